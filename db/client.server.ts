@@ -1,0 +1,128 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import Database from "better-sqlite3";
+import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
+import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import pg from "pg";
+import { isPostgres } from "./dialect.ts";
+import * as schema from "./schema.ts";
+
+/** What both engines have; anything else would work on one of them only. */
+export type Db = Pick<
+  BaseSQLiteDatabase<"async", unknown, typeof schema>,
+  "select" | "selectDistinct" | "insert" | "update" | "delete" | "query" | "$count" | "with"
+>;
+
+export const dataDir = process.env.DATA_DIR ?? "data";
+const databaseFile = join(dataDir, "lumbung.sqlite");
+
+type Connection = {
+  reader: Db;
+  /** Runs fn in one transaction that nothing else can get between. */
+  exclusive: <T>(fn: (tx: Db) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+  sqlite?: Database.Database;
+  pool?: pg.Pool;
+};
+
+/** The transaction that the running code is inside of, if any. */
+export const current = new AsyncLocalStorage<Db>();
+
+let opened: Connection | undefined;
+
+export function connection(): Connection {
+  opened ??= isPostgres ? openPostgres(process.env.DATABASE_URL ?? "") : openSqlite(databaseFile);
+  return opened;
+}
+
+/** For reading: inside a transaction it is that transaction. */
+export function db(): Db {
+  return current.getStore() ?? connection().reader;
+}
+
+export async function closeDatabase(): Promise<void> {
+  await opened?.close();
+  opened = undefined;
+}
+
+/** WAL with FULL: what was answered is on disk, even after a power cut (decision 0001). */
+export function tuneSqlite(sqlite: Database.Database): void {
+  sqlite.pragma("busy_timeout = 3000");
+  sqlite.pragma("journal_mode = WAL");
+  sqlite.pragma("synchronous = FULL");
+  sqlite.pragma("foreign_keys = ON");
+}
+
+function openSqlite(file: string): Connection {
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = new Database(file);
+  tuneSqlite(writer);
+  const reading = new Database(file, { readonly: true });
+  reading.pragma("busy_timeout = 3000");
+  const writerDb = drizzleSqlite(writer, { schema }) as unknown as Db;
+  // One writer at a time, first come first served: better-sqlite3 shares one connection, so a second BEGIN would join the first.
+  let tail: Promise<unknown> = Promise.resolve();
+  const exclusive = <T>(fn: (tx: Db) => Promise<T>): Promise<T> => {
+    const turn = tail.then(async () => {
+      writer.exec("BEGIN IMMEDIATE");
+      try {
+        const outcome = await fn(writerDb);
+        writer.exec("COMMIT");
+        return outcome;
+      } catch (error) {
+        if (writer.inTransaction) writer.exec("ROLLBACK");
+        throw error;
+      }
+    });
+    tail = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    reader: drizzleSqlite(reading, { schema }) as unknown as Db,
+    exclusive,
+    sqlite: writer,
+    close: async () => {
+      await tail;
+      reading.close();
+      writer.close();
+    },
+  };
+}
+
+function openPostgres(url: string): Connection {
+  // bigint and numeric come back as numbers: all of ours are safe integers, and a larger one must be noticed.
+  const wholeNumber = (text: string): number => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${text}`);
+    return value;
+  };
+  const types: pg.CustomTypesConfig = {
+    getTypeParser: (id: number, format?: "text" | "binary") =>
+      id === pg.types.builtins.INT8 || id === pg.types.builtins.NUMERIC
+        ? (wholeNumber as never)
+        : pg.types.getTypeParser(id, format as "text"),
+  };
+  const pool = new pg.Pool({ connectionString: url, max: 10, types });
+  // An idle client that loses its server must not end the process; the next query reports it.
+  pool.on("error", () => undefined);
+  const database = drizzlePostgres(pool, { schema });
+  const exclusive = async <T>(fn: (tx: Db) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await database.transaction((tx) => fn(tx as unknown as Db), { isolationLevel: "serializable" });
+      } catch (error) {
+        if (attempt >= 60 || !isSerializationFailure(error)) throw error;
+        await new Promise((wake) => setTimeout(wake, Math.random() * Math.min(20 * attempt, 250)));
+      }
+    }
+  };
+  return { reader: database as unknown as Db, exclusive, pool, close: () => pool.end() };
+}
+
+function isSerializationFailure(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  const code = (cause as { code?: string }).code;
+  return code === "40001" || code === "40P01";
+}

@@ -1,0 +1,5 @@
+import { defineConfig } from "drizzle-kit";
+
+// The schema reads DATABASE_URL to choose its dialect, so it must be settled first.
+process.env.DATABASE_URL = "postgres://schema-only";
+export default defineConfig({ dialect: "postgresql", schema: "./db/schema.ts", out: "./db/migrations/postgres" });

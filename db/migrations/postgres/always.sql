@@ -1,0 +1,47 @@
+-- Applied after every migration, again and again: the same guards as in ../sqlite/always.sql.
+ALTER TABLE postings ALTER CONSTRAINT postings_entry_id_entries_id_fk DEFERRABLE INITIALLY DEFERRED;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION refuse_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION '% are append-only', TG_TABLE_NAME; END $$;
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entries_append_only BEFORE UPDATE OR DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER postings_append_only BEFORE UPDATE OR DELETE ON postings FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER postings_no_truncate BEFORE TRUNCATE ON postings EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER activities_append_only BEFORE UPDATE OR DELETE ON activities FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION refuse_posting_to_complete_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM entries WHERE id = NEW.entry_id) THEN
+    RAISE EXCEPTION 'the entry is complete: nothing can join it';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER postings_before_entry BEFORE INSERT ON postings FOR EACH ROW EXECUTE FUNCTION refuse_posting_to_complete_entry();
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION check_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT count(*) FROM postings WHERE entry_id = NEW.id) < 2 THEN
+    RAISE EXCEPTION 'an entry needs at least two postings';
+  END IF;
+  IF (SELECT sum(amount) FROM postings WHERE entry_id = NEW.id) <> 0 THEN
+    RAISE EXCEPTION 'the postings of an entry must sum to zero';
+  END IF;
+  IF NEW.sequence <> coalesce((SELECT max(sequence) FROM entries WHERE book = NEW.book), 0) + 1
+     OR NEW.previous_hash <> coalesce((SELECT hash FROM entries WHERE book = NEW.book AND sequence = NEW.sequence - 1), '') THEN
+    RAISE EXCEPTION 'an entry must follow the last one of its book';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entries_balance BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION check_entry();
+--> statement-breakpoint
+ALTER TABLE listing_words ADD COLUMN IF NOT EXISTS document tsvector
+  GENERATED ALWAYS AS (setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', body), 'B')) STORED;
+--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS listing_words_document ON listing_words USING gin (document);

@@ -1,0 +1,83 @@
+import { boolean, check, index, instant, integer, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
+import { people } from "./people.ts";
+import { hubs } from "./shipping.ts";
+
+export const groups = table("groups", {
+  id: text("id").primaryKey(),
+  slug: text("slug").notNull().unique(),
+  name: text("name").notNull(),
+  kind: text("kind", { enum: ["boutique", "craft", "farm", "fishery", "food", "cooperative"] }).notNull(),
+  state: text("state", { enum: ["waiting", "active", "suspended"] }).notNull(),
+  story: text("story").notNull().default(""),
+  /** Kemendagri code of the village, PP.KK.CC.DDDD. */
+  villageCode: text("village_code").notNull(),
+  phone: text("phone"),
+  photoId: text("photo_id"),
+  madeByDisabled: boolean("made_by_disabled").notNull().default(false),
+  hubId: text("hub_id").references(() => hubs.id),
+  appliedBy: text("applied_by")
+    .notNull()
+    .references(() => people.id),
+  approvedBy: text("approved_by").references(() => people.id),
+  approvedAt: instant("approved_at"),
+  createdAt: instant("created_at").notNull(),
+});
+
+/** A person in a group, with or without a phone or an account. */
+export const members = table(
+  "members",
+  {
+    id: text("id").primaryKey(),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id),
+    /** Counts from 1 in each group; breaks ties when money is split. */
+    number: integer("number").notNull(),
+    name: text("name").notNull(),
+    phone: text("phone"),
+    personId: text("person_id").references(() => people.id),
+    joinedAt: instant("joined_at").notNull(),
+    leftAt: instant("left_at"),
+  },
+  (t) => [
+    uniqueIndex("members_group_number").on(t.groupId, t.number),
+    uniqueIndex("members_group_person").on(t.groupId, t.personId),
+    index("members_person").on(t.personId),
+    check("members_number_positive", sql`${t.number} > 0`),
+  ],
+);
+
+export const offices = table(
+  "offices",
+  {
+    memberId: text("member_id")
+      .notNull()
+      .references(() => members.id),
+    role: text("role", { enum: ["chair", "secretary", "treasurer", "auditor"] }).notNull(),
+    since: instant("since").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.memberId, t.role] })],
+);
+
+/** A link or code by which somebody joins a group, or takes over the member record that an officer made. */
+export const invitations = table(
+  "invitations",
+  {
+    id: text("id").primaryKey(),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id),
+    codeHash: text("code_hash").notNull().unique(),
+    name: text("name").notNull(),
+    memberId: text("member_id").references(() => members.id),
+    invitedBy: text("invited_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    usedBy: text("used_by").references(() => people.id),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (t) => [index("invitations_group").on(t.groupId)],
+);

@@ -1,0 +1,113 @@
+import { boolean, check, index, instant, integer, money, primaryKey, sql, table, text } from "../dialect.ts";
+import { groups, members } from "./groups.ts";
+import { splitRules } from "./split-rules.ts";
+
+export const listings = table(
+  "listings",
+  {
+    id: text("id").primaryKey(),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id),
+    slug: text("slug").notNull().unique(),
+    kind: text("kind", { enum: ["craft", "food", "harvest"] }).notNull(),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    /** The unit that prices and quantities count: see domain/unit.ts. */
+    unit: text("unit").notNull(),
+    state: text("state", { enum: ["draft", "published", "hidden"] }).notNull(),
+    /** Falls back to the group's rule in force. */
+    splitRuleId: text("split_rule_id").references(() => splitRules.id),
+    madeToOrderDays: integer("made_to_order_days"),
+    fragile: boolean("fragile").notNull().default(false),
+    /** Harvests: the first and last day, YYYY-MM-DD. */
+    harvestFrom: text("harvest_from"),
+    harvestUntil: text("harvest_until"),
+    shelfDays: integer("shelf_days"),
+    /** The form's own key: a second submit of one form makes no second listing. */
+    formKey: text("form_key").notNull().unique(),
+    version: integer("version").notNull().default(1),
+    createdBy: text("created_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    publishedAt: instant("published_at"),
+  },
+  (t) => [index("listings_group").on(t.groupId, t.state), index("listings_state").on(t.state, t.publishedAt)],
+);
+
+/** What is bought. */
+export const variants = table(
+  "variants",
+  {
+    id: text("id").primaryKey(),
+    listingId: text("listing_id")
+      .notNull()
+      .references(() => listings.id),
+    position: integer("position").notNull(),
+    /** "M", "merah": empty when the listing has one variant only. */
+    name: text("name").notNull().default(""),
+    price: money("price").notNull(),
+    /** Thousandths of the unit that can still be ordered: 1 kg is 1000, 1 piece is 1000. */
+    stockMilli: integer("stock_milli").notNull(),
+    /** Packed weight and size of one unit. */
+    packedGrams: integer("packed_grams").notNull(),
+    lengthMm: integer("length_mm").notNull(),
+    widthMm: integer("width_mm").notNull(),
+    heightMm: integer("height_mm").notNull(),
+    /** Taken off sale, but old orders still name it. */
+    retiredAt: instant("retired_at"),
+  },
+  (t) => [
+    index("variants_listing").on(t.listingId, t.position),
+    check("variants_stock", sql`${t.stockMilli} >= 0`),
+    check("variants_price", sql`${t.price} > 0 and ${t.price} <= 1000000000000`),
+    check("variants_size", sql`${t.packedGrams} > 0 and ${t.lengthMm} > 0 and ${t.widthMm} > 0 and ${t.heightMm} > 0`),
+  ],
+);
+
+/** Who made it or brought it, and how much of it: the weight by which the members' part is divided. */
+export const contributions = table(
+  "contributions",
+  {
+    listingId: text("listing_id")
+      .notNull()
+      .references(() => listings.id),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => members.id),
+    /** The work step that piece rates name (cut, sew, finish); empty for every other method. */
+    step: text("step").notNull().default(""),
+    /** Pieces, hours, or thousandths of a kilogram, as the listing's method says; compared only within one listing. */
+    weight: integer("weight").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.listingId, t.memberId, t.step] }),
+    check("contributions_weight", sql`${t.weight} > 0`),
+  ],
+);
+
+export const photos = table(
+  "photos",
+  {
+    id: text("id").primaryKey(),
+    /** Null for a group's or the network's own photo. */
+    listingId: text("listing_id").references(() => listings.id),
+    position: integer("position").notNull().default(0),
+    alt: text("alt").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+    /** Public photos are served to anyone; a proof of payment only to those who may see the payment. */
+    isPublic: boolean("is_public").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("photos_listing").on(t.listingId, t.position)],
+);
+
+/** The words a listing is found by, written beside it in the same transaction; each engine's full-text index hangs on it (hand-written migrations). */
+export const listingWords = table("listing_words", {
+  listingId: text("listing_id")
+    .primaryKey()
+    .references(() => listings.id),
+  title: text("title").notNull(),
+  body: text("body").notNull(),
+});

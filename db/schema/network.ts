@@ -1,0 +1,35 @@
+import { boolean, check, instant, integer, sql, table, text } from "../dialect.ts";
+
+/** This installation's own settings: one row, id "network". */
+export const networks = table(
+  "networks",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    feeBasisPoints: integer("fee_basis_points").notNull(),
+    qrisFeeBasisPoints: integer("qris_fee_basis_points").notNull(),
+    bankName: text("bank_name").notNull(),
+    bankAccount: text("bank_account").notNull(),
+    bankHolder: text("bank_holder").notNull(),
+    qrisPhotoId: text("qris_photo_id"),
+    takesTransfer: boolean("takes_transfer").notNull(),
+    takesQris: boolean("takes_qris").notNull(),
+    takesCashOnDelivery: boolean("takes_cash_on_delivery").notNull(),
+    payWithinHours: integer("pay_within_hours").notNull(),
+    isDemo: boolean("is_demo").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    check(
+      "networks_fees",
+      sql`${t.feeBasisPoints} between 0 and 10000 and ${t.qrisFeeBasisPoints} between 0 and 10000 and ${t.payWithinHours} between 1 and 720`,
+    ),
+  ],
+);
+
+/** Which process does a job now; a lease that ran out is free. */
+export const leases = table("leases", {
+  job: text("job").primaryKey(),
+  holder: text("holder").notNull(),
+  until: instant("until").notNull(),
+});

@@ -1,0 +1,207 @@
+import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
+import { groups, members } from "./groups.ts";
+import { variants } from "./listings.ts";
+import { people } from "./people.ts";
+import { pickUpPoints, runs } from "./shipping.ts";
+import { splitRules } from "./split-rules.ts";
+
+/** What somebody, signed in or not, means to buy. Holds no price and no stock. */
+export const baskets = table(
+  "baskets",
+  {
+    id: text("id").primaryKey(),
+    personId: text("person_id").references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    touchedAt: instant("touched_at").notNull(),
+  },
+  (t) => [uniqueIndex("baskets_person").on(t.personId)],
+);
+
+export const basketLines = table(
+  "basket_lines",
+  {
+    basketId: text("basket_id")
+      .notNull()
+      .references(() => baskets.id),
+    variantId: text("variant_id")
+      .notNull()
+      .references(() => variants.id),
+    quantityMilli: integer("quantity_milli").notNull(),
+    addedAt: instant("added_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.basketId, t.variantId] }),
+    check("basket_lines_quantity", sql`${t.quantityMilli} > 0`),
+  ],
+);
+
+/** One buyer's purchase. */
+export const orders = table(
+  "orders",
+  {
+    id: text("id").primaryKey(),
+    /** What the buyer reads out: LB-261124-K7QF. */
+    number: text("number").notNull().unique(),
+    buyerId: text("buyer_id").references(() => people.id),
+    buyerName: text("buyer_name").notNull(),
+    buyerPhone: text("buyer_phone").notNull(),
+    locale: text("locale", { enum: ["id", "en"] }).notNull(),
+    delivery: text("delivery", { enum: ["run-pickup", "run-door", "courier", "fetch"] }).notNull(),
+    runId: text("run_id").references(() => runs.id),
+    pickUpPointId: text("pick_up_point_id").references(() => pickUpPoints.id),
+    villageCode: text("village_code"),
+    street: text("street"),
+    rt: text("rt"),
+    rw: text("rw"),
+    landmark: text("landmark"),
+    postcode: text("postcode"),
+    noteToGroups: text("note_to_groups").notNull().default(""),
+    goodsTotal: money("goods_total").notNull(),
+    /** The ceilings promised at checkout, summed over the consignments. */
+    shippingQuote: money("shipping_quote").notNull(),
+    /** The same consignments sent alone. */
+    shippingAlone: money("shipping_alone").notNull(),
+    doorFee: money("door_fee").notNull(),
+    /** goods + shipping quote + door fee. */
+    total: money("total").notNull(),
+    /** Where a shipping saving goes after settlement. */
+    savingAs: text("saving_as", { enum: ["credit", "refund"] }).notNull(),
+    state: text("state", {
+      enum: ["awaiting-payment", "payable-on-delivery", "paid", "expired", "cancelled", "refunded", "completed"],
+    }).notNull(),
+    version: integer("version").notNull().default(1),
+    payBy: instant("pay_by"),
+    /** The form's own key with a hash of what it asked for: one form makes one order. */
+    formKey: text("form_key").notNull().unique(),
+    formHash: text("form_hash").notNull(),
+    placedAt: instant("placed_at").notNull(),
+    paidAt: instant("paid_at"),
+    closedAt: instant("closed_at"),
+  },
+  (t) => [
+    index("orders_buyer").on(t.buyerId, t.placedAt),
+    index("orders_state").on(t.state, t.payBy),
+    index("orders_run").on(t.runId),
+    check(
+      "orders_total",
+      sql`${t.total} = ${t.goodsTotal} + ${t.shippingQuote} + ${t.doorFee} and ${t.goodsTotal} > 0`,
+    ),
+    check(
+      "orders_ceiling",
+      sql`${t.shippingQuote} >= 0 and ${t.shippingQuote} <= ${t.shippingAlone} and ${t.doorFee} >= 0`,
+    ),
+  ],
+);
+
+/** One group's part of an order. */
+export const consignments = table(
+  "consignments",
+  {
+    id: text("id").primaryKey(),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id),
+    runId: text("run_id").references(() => runs.id),
+    goodsValue: money("goods_value").notNull(),
+    /** As ordered; the packer's scale overrides it. */
+    grams: integer("grams").notNull(),
+    volumetricGrams: integer("volumetric_grams").notNull(),
+    packedGrams: integer("packed_grams"),
+    alone: money("alone").notNull(),
+    quote: money("quote").notNull(),
+    /** What it was finally charged, once the run is settled. */
+    share: money("share"),
+    /** The order in which quotes were promised in a run. */
+    quotedAt: instant("quoted_at").notNull(),
+    state: text("state", {
+      enum: [
+        "waiting",
+        "to-pack",
+        "packed",
+        "handed-over",
+        "departed",
+        "arrived",
+        "delivered",
+        "cancelled",
+        "refunded",
+      ],
+    }).notNull(),
+    packedAt: instant("packed_at"),
+    handedOverAt: instant("handed_over_at"),
+    deliveredAt: instant("delivered_at"),
+  },
+  (t) => [
+    uniqueIndex("consignments_order_group").on(t.orderId, t.groupId),
+    index("consignments_group").on(t.groupId, t.state),
+    index("consignments_run").on(t.runId),
+    check(
+      "consignments_ceiling",
+      sql`${t.quote} >= 0 and ${t.quote} <= ${t.alone} and (${t.share} is null or (${t.share} >= 0 and ${t.share} <= ${t.quote}))`,
+    ),
+  ],
+);
+
+/** Everything the sale needs later is copied here when it is placed: no later edit of a listing or a rule reaches it. */
+export const orderLines = table(
+  "order_lines",
+  {
+    id: text("id").primaryKey(),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    consignmentId: text("consignment_id")
+      .notNull()
+      .references(() => consignments.id),
+    variantId: text("variant_id")
+      .notNull()
+      .references(() => variants.id),
+    position: integer("position").notNull(),
+    listingName: text("listing_name").notNull(),
+    variantName: text("variant_name").notNull(),
+    unit: text("unit").notNull(),
+    unitPrice: money("unit_price").notNull(),
+    quantityMilli: integer("quantity_milli").notNull(),
+    goodsValue: money("goods_value").notNull(),
+    splitRuleId: text("split_rule_id")
+      .notNull()
+      .references(() => splitRules.id),
+  },
+  (t) => [
+    index("order_lines_order").on(t.orderId),
+    index("order_lines_consignment").on(t.consignmentId),
+    index("order_lines_variant").on(t.variantId),
+    check("order_lines_sane", sql`${t.quantityMilli} > 0 and ${t.unitPrice} > 0 and ${t.goodsValue} >= 0`),
+  ],
+);
+
+/** How the line is divided, fixed when it was sold. The amounts of a line sum to its goods value. */
+export const orderLineShares = table(
+  "order_line_shares",
+  {
+    id: text("id").primaryKey(),
+    orderLineId: text("order_line_id")
+      .notNull()
+      .references(() => orderLines.id),
+    position: integer("position").notNull(),
+    party: text("party", { enum: ["network-fee", "provider-fee", "fixed-cost", "group-fund", "member"] }).notNull(),
+    memberId: text("member_id").references(() => members.id),
+    /** A fixed cost's or work step's name. */
+    label: text("label").notNull().default(""),
+    /** Why this party gets it: see ShareReason in domain/sale-split.ts. */
+    reason: text("reason").notNull(),
+    /** The figure behind the reason: basis points, rupiah per unit or contribution weight. */
+    basis: integer("basis").notNull(),
+    basisTotal: integer("basis_total").notNull(),
+    amount: money("amount").notNull(),
+    /** The rupiah that largest remainder gave beyond the floor. */
+    remainder: money("remainder").notNull(),
+  },
+  (t) => [
+    index("order_line_shares_line").on(t.orderLineId, t.position),
+    index("order_line_shares_member").on(t.memberId),
+    check("order_line_shares_amount", sql`${t.amount} >= 0`),
+  ],
+);

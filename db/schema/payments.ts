@@ -1,0 +1,127 @@
+import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
+import { members } from "./groups.ts";
+import { orders } from "./orders.ts";
+import { people } from "./people.ts";
+
+/** One try to pay an order. Nothing leaves "paid"; refunds are rows of their own. */
+export const payments = table(
+  "payments",
+  {
+    id: text("id").primaryKey(),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    attempt: integer("attempt").notNull(),
+    provider: text("provider", { enum: ["manual", "stripe"] }).notNull(),
+    method: text("method", { enum: ["transfer", "qris", "cash-on-delivery", "card"] }).notNull(),
+    /** The provider's own name for it: a Checkout Session id, or our reference for a transfer. */
+    providerRef: text("provider_ref").unique(),
+    /** Where the buyer goes to pay, for a provider with its own page. */
+    payUrl: text("pay_url"),
+    amount: money("amount").notNull(),
+    /** Manual transfers: the buyer is asked for amount + this, so that the treasurer can tell two equal orders apart. */
+    uniqueAddition: integer("unique_addition").notNull(),
+    state: text("state", {
+      enum: ["open", "claimed", "paid", "failed", "expired", "cancelled", "needs-attention"],
+    }).notNull(),
+    version: integer("version").notNull().default(1),
+    expiresAt: instant("expires_at"),
+    proofPhotoId: text("proof_photo_id"),
+    proofAt: instant("proof_at"),
+    confirmedBy: text("confirmed_by").references(() => people.id),
+    confirmedAt: instant("confirmed_at"),
+    bankReference: text("bank_reference"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("payments_attempt").on(t.orderId, t.attempt),
+    index("payments_state").on(t.state, t.createdAt),
+    check("payments_amount", sql`${t.amount} > 0 and ${t.uniqueAddition} >= 0`),
+  ],
+);
+
+export const refunds = table(
+  "refunds",
+  {
+    id: text("id").primaryKey(),
+    paymentId: text("payment_id")
+      .notNull()
+      .references(() => payments.id),
+    amount: money("amount").notNull(),
+    reason: text("reason").notNull(),
+    state: text("state", { enum: ["requested", "sent", "succeeded", "failed"] }).notNull(),
+    formKey: text("form_key").notNull().unique(),
+    providerRef: text("provider_ref"),
+    requestedBy: text("requested_by")
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant("created_at").notNull(),
+    doneAt: instant("done_at"),
+  },
+  (t) => [index("refunds_payment").on(t.paymentId), check("refunds_amount", sql`${t.amount} > 0`)],
+);
+
+/** Every signed event a provider sends, once. */
+export const webhookEvents = table(
+  "webhook_events",
+  {
+    provider: text("provider").notNull(),
+    eventId: text("event_id").notNull(),
+    type: text("type").notNull(),
+    objectRef: text("object_ref"),
+    body: text("body").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    processedAt: instant("processed_at"),
+    outcome: text("outcome", { enum: ["applied", "ignored", "dead"] }),
+    attempts: integer("attempts").notNull().default(0),
+    nextTryAt: instant("next_try_at").notNull(),
+    error: text("error"),
+  },
+  (t) => [primaryKey({ columns: [t.provider, t.eventId] }), index("webhook_events_due").on(t.processedAt, t.nextTryAt)],
+);
+
+/** What we still owe the outside: written with the fact, sent after it; the key is also the provider's idempotency key. */
+export const outbox = table(
+  "outbox",
+  {
+    key: text("key").primaryKey(),
+    /** stripe-session | stripe-refund | stripe-expire */
+    kind: text("kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    args: text("args").notNull(),
+    createdAt: instant("created_at").notNull(),
+    firstSentAt: instant("first_sent_at"),
+    doneAt: instant("done_at"),
+    outcome: text("outcome", { enum: ["done", "failed"] }),
+    attempts: integer("attempts").notNull().default(0),
+    nextTryAt: instant("next_try_at").notNull(),
+    resultRef: text("result_ref"),
+    error: text("error"),
+  },
+  (t) => [index("outbox_due").on(t.doneAt, t.nextTryAt)],
+);
+
+/** Money that went to a member. */
+export const payouts = table(
+  "payouts",
+  {
+    id: text("id").primaryKey(),
+    groupId: text("group_id").notNull(),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => members.id),
+    amount: money("amount").notNull(),
+    method: text("method", { enum: ["cash", "transfer"] }).notNull(),
+    reference: text("reference").notNull().default(""),
+    formKey: text("form_key").notNull().unique(),
+    paidBy: text("paid_by")
+      .notNull()
+      .references(() => people.id),
+    paidAt: instant("paid_at").notNull(),
+  },
+  (t) => [
+    index("payouts_group").on(t.groupId, t.paidAt),
+    index("payouts_member").on(t.memberId),
+    check("payouts_amount", sql`${t.amount} > 0`),
+  ],
+);

@@ -1,0 +1,120 @@
+import { check, index, instant, integer, money, primaryKey, sql, table, text } from "../dialect.ts";
+import { people } from "./people.ts";
+
+/** A tariff area. */
+export const zones = table("zones", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+});
+
+/** Which regions lie in a zone: a code prefix (province, regency or district); the longest match wins. */
+export const zoneAreas = table(
+  "zone_areas",
+  {
+    zoneId: text("zone_id")
+      .notNull()
+      .references(() => zones.id),
+    regionCode: text("region_code").notNull().unique(),
+  },
+  (t) => [primaryKey({ columns: [t.zoneId, t.regionCode] })],
+);
+
+/** A carrier's price rule for a zone. Fields as in the calculator (docs/money.md). */
+export const tariffs = table(
+  "tariffs",
+  {
+    id: text("id").primaryKey(),
+    service: text("service").notNull(),
+    zoneId: text("zone_id")
+      .notNull()
+      .references(() => zones.id),
+    perKg: money("per_kg").notNull(),
+    perParcel: money("per_parcel").notNull(),
+    minKg: integer("min_kg").notNull(),
+    toleranceGrams: integer("tolerance_grams").notNull(),
+    stepGrams: integer("step_grams").notNull(),
+    maxParcelGrams: integer("max_parcel_grams").notNull(),
+    /** cm³ per kg: 6000 is usual by air, 4000 by sea. */
+    volumeDivisor: integer("volume_divisor").notNull(),
+    validFrom: instant("valid_from").notNull(),
+    validTo: instant("valid_to"),
+  },
+  (t) => [
+    index("tariffs_zone").on(t.zoneId),
+    check(
+      "tariffs_sane",
+      sql`${t.perKg} >= 0 and ${t.perParcel} >= 0 and ${t.minKg} >= 0 and ${t.toleranceGrams} >= 0 and ${t.stepGrams} > 0 and ${t.maxParcelGrams} > 0 and ${t.volumeDivisor} > 0`,
+    ),
+  ],
+);
+
+/** Where goods are gathered. */
+export const hubs = table("hubs", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  villageCode: text("village_code").notNull(),
+  address: text("address").notNull(),
+});
+
+export const hubKeepers = table(
+  "hub_keepers",
+  {
+    hubId: text("hub_id")
+      .notNull()
+      .references(() => hubs.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.hubId, t.personId] })],
+);
+
+/** Where buyers fetch goods. */
+export const pickUpPoints = table(
+  "pick_up_points",
+  {
+    id: text("id").primaryKey(),
+    zoneId: text("zone_id")
+      .notNull()
+      .references(() => zones.id),
+    name: text("name").notNull(),
+    villageCode: text("village_code").notNull(),
+    address: text("address").notNull(),
+  },
+  (t) => [index("pick_up_points_zone").on(t.zoneId)],
+);
+
+/** Consignments that travel together on one departure. */
+export const runs = table(
+  "runs",
+  {
+    id: text("id").primaryKey(),
+    code: text("code").notNull().unique(),
+    hubId: text("hub_id")
+      .notNull()
+      .references(() => hubs.id),
+    zoneId: text("zone_id")
+      .notNull()
+      .references(() => zones.id),
+    tariffId: text("tariff_id")
+      .notNull()
+      .references(() => tariffs.id),
+    vessel: text("vessel").notNull(),
+    cutOffAt: instant("cut_off_at").notNull(),
+    departsAt: instant("departs_at").notNull(),
+    /** Added once per order that is brought to the door instead of a pick-up point. */
+    doorFee: money("door_fee").notNull(),
+    state: text("state", { enum: ["open", "locked", "departed", "arrived", "settled", "cancelled"] }).notNull(),
+    version: integer("version").notNull().default(1),
+    /** What the carrier really charged; known at settlement. */
+    carrierBill: money("carrier_bill"),
+    departedAt: instant("departed_at"),
+    arrivedAt: instant("arrived_at"),
+    settledAt: instant("settled_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    index("runs_zone_state").on(t.zoneId, t.state, t.cutOffAt),
+    check("runs_money", sql`${t.doorFee} >= 0 and (${t.carrierBill} is null or ${t.carrierBill} >= 0)`),
+  ],
+);

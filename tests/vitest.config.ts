@@ -1,0 +1,37 @@
+import { defineConfig } from "vitest/config";
+
+/** Rules need no database; everything that does runs on both engines. */
+const onBothEngines = ["tests/usecases/**/*.test.ts", "tests/db/**/*.test.ts", "tests/routes/**/*.test.ts{,x}"];
+
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  esbuild: { jsx: "automatic" },
+  test: {
+    // The machine of a small group has two cores; more workers only wait for each other.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rules",
+          include: ["tests/domain/**/*.test.ts", "tests/house/**/*.test.ts", "tests/i18n/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "sqlite", include: onBothEngines, setupFiles: ["tests/world/engine-sqlite.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: onBothEngines,
+          globalSetup: ["tests/world/postgres-server.ts"],
+          setupFiles: ["tests/world/engine-postgres.ts"],
+        },
+      },
+    ],
+  },
+});
