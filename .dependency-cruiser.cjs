@@ -21,7 +21,7 @@ const mayImport = {
     "app/adapters/[^/]+/port\\.ts",
   ],
   "app/adapters": ["app/adapters", "app/domain", "app/i18n"],
-  "app/web": ["app/web", "app/domain", "app/i18n", "db/read", "app/context\\.server\\.ts"],
+  "app/web": ["app/web", "app/domain", "app/i18n", "app/usecases/context\\.ts", "db/read", "db/problem\\.ts"],
   "app/ui": ["app/ui", "app/i18n", "app/domain"],
   "app/i18n": ["app/i18n", "app/domain"],
   "app/domain": ["app/domain"],

@@ -6,7 +6,8 @@ import remixConfig from "./remix.config.js";
 /** Makes server.ts the entry of the server build, so that one module graph holds the guard, the pages and the database. */
 const serverEntry: Plugin = {
   name: "server-entry",
-  config: (_config, env) => (env.isSsrBuild ? { build: { rollupOptions: { input: "./server.ts" } } } : undefined),
+  config: (_config, env) =>
+    env.isSsrBuild ? { build: { target: "node20", rollupOptions: { input: "./server.ts" } } } : undefined,
 };
 
 export default defineConfig({

@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import { argon2Passwords } from "./adapters/passwords/argon2.ts";
+import { cryptoSecrets } from "./adapters/secrets/node-crypto.ts";
+import { type Config, readConfig } from "./config.server.ts";
+import type { Locale } from "./domain/locale.ts";
+import { type Actor, NOBODY } from "./domain/permissions.ts";
+import type { Context } from "./usecases/context.ts";
+
+let known: Config | undefined;
+
+/** The environment, read once, when the program first needs it. */
+export function config(): Config {
+  known ??= readConfig(process.env);
+  return known;
+}
+
+/** The one place that plugs the real outside into a Context. */
+export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; locale?: Locale } = {}): Context {
+  const { origin, isDemo, sessionSecret } = config();
+  return {
+    actor,
+    locale,
+    now: new Date(),
+    newId: randomUUID,
+    origin,
+    isDemo,
+    passwords: argon2Passwords,
+    secrets: cryptoSecrets(sessionSecret),
+  };
+}

@@ -1,0 +1,166 @@
+/** The offices of a group. A person may hold several, in several groups. */
+export const OFFICES = ["chair", "secretary", "treasurer", "auditor"] as const;
+export type Office = (typeof OFFICES)[number];
+
+/** Who asks. Built once per request from the session; a visitor without an account has no person. */
+export type Actor = {
+  personId: string | null;
+  name: string | null;
+  isOperator: boolean;
+  memberships: { groupId: string; groupSlug: string; groupName: string; memberId: string; offices: Office[] }[];
+  /** Hubs this person keeps. */
+  hubIds: string[];
+  /** Orders this visitor placed here or proved to know (number and phone). */
+  orderPasses: string[];
+};
+
+export const NOBODY: Actor = {
+  personId: null,
+  name: null,
+  isOperator: false,
+  memberships: [],
+  hubIds: [],
+  orderPasses: [],
+};
+
+/** What the permission is asked about. Give all that is known; a rule that needs a missing part says no. */
+export type Subject = {
+  groupId?: string | undefined;
+  /** Several groups meet in one order: an officer of any of them counts. */
+  groupIds?: string[] | undefined;
+  memberId?: string | null | undefined;
+  hubId?: string | undefined;
+  orderId?: string | undefined;
+  buyerId?: string | null | undefined;
+  personId?: string | undefined;
+};
+
+type Who =
+  | "anyone"
+  | "signed-in"
+  | "operator"
+  | "member"
+  | "that-member"
+  | "hub-keeper"
+  | "buyer"
+  | "that-person"
+  | Office;
+
+/** One row per use case and per page that is not public: the whole policy. */
+export const PERMISSIONS = {
+  // buy
+  "change-basket": ["anyone"],
+  "place-order": ["anyone"],
+  "see-order": ["buyer", "operator"],
+  "pay-order": ["buyer"],
+  "upload-proof": ["buyer"],
+  "cancel-order": ["buyer", "operator"],
+  // account
+  "sign-up": ["anyone"],
+  "sign-in": ["anyone"],
+  "sign-out": ["anyone"],
+  "see-account": ["signed-in"],
+  "edit-account": ["that-person"],
+  "change-password": ["that-person"],
+  "end-session": ["that-person"],
+  "reset-password": ["anyone"],
+  "issue-reset-code": ["operator", "chair", "secretary"],
+  "apply-for-group": ["signed-in"],
+  "accept-invitation": ["signed-in"],
+  // sell
+  "see-desk": ["member", "operator"],
+  "list-craft": ["chair", "secretary", "treasurer"],
+  "list-food": ["chair", "secretary", "treasurer"],
+  "list-harvest": ["chair", "secretary", "treasurer"],
+  "edit-listing": ["chair", "secretary", "treasurer"],
+  "publish-listing": ["chair", "secretary", "treasurer"],
+  "hide-listing": ["chair", "secretary", "treasurer", "operator"],
+  "edit-group-page": ["chair", "secretary"],
+  "see-members": ["member", "operator"],
+  "add-member": ["chair", "secretary"],
+  "invite-member": ["chair", "secretary"],
+  "set-offices": ["chair", "operator"],
+  "remove-member": ["chair", "secretary"],
+  "see-consignments": ["chair", "secretary", "treasurer", "operator"],
+  "pack-consignment": ["chair", "secretary", "treasurer"],
+  "hand-over-consignment": ["chair", "secretary", "treasurer"],
+  // ship
+  "see-runs": ["operator", "hub-keeper"],
+  "open-run": ["operator", "hub-keeper"],
+  "lock-run": ["operator", "hub-keeper"],
+  "depart-run": ["operator", "hub-keeper"],
+  "arrive-run": ["operator", "hub-keeper"],
+  "settle-run": ["operator"],
+  "send-consignment": ["operator", "chair", "secretary", "treasurer"],
+  "deliver-order": ["operator", "hub-keeper"],
+  // books
+  "see-books": ["treasurer", "chair", "auditor", "operator"],
+  "see-member-statement": ["that-member", "treasurer", "chair", "auditor", "operator"],
+  "set-split-rule": ["treasurer", "chair"],
+  "draw-cash": ["treasurer"],
+  "pay-out": ["treasurer"],
+  // operate
+  "see-operations": ["operator"],
+  "approve-group": ["operator"],
+  "suspend-group": ["operator"],
+  "see-payments": ["operator", "treasurer"],
+  "confirm-payment": ["operator", "treasurer"],
+  "hand-in-cash": ["operator"],
+  "refund-order": ["operator"],
+  "set-network": ["operator"],
+  "set-tariff": ["operator"],
+  "set-hub": ["operator"],
+} as const satisfies Record<string, readonly Who[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Thrown by {@link permit}; the web floor turns it into "sign in" or the 403 page. */
+export class NotAllowed extends Error {
+  readonly permission: Permission;
+  readonly signedIn: boolean;
+  constructor(permission: Permission, signedIn: boolean) {
+    super(`not allowed: ${permission}`);
+    this.permission = permission;
+    this.signedIn = signedIn;
+  }
+}
+
+/** May this actor do this, to that? */
+export function may(actor: Actor, permission: Permission, subject: Subject = {}): boolean {
+  return PERMISSIONS[permission].some((who) => isWho({ actor, who, subject }));
+}
+
+/** The first line of every use case and of every loader that is not public. */
+export function permit(actor: Actor, permission: Permission, subject: Subject = {}): void {
+  if (!may(actor, permission, subject)) throw new NotAllowed(permission, actor.personId !== null);
+}
+
+function isWho({ actor, who, subject }: { actor: Actor; who: Who; subject: Subject }): boolean {
+  const groupIds = [...(subject.groupIds ?? []), ...(subject.groupId ? [subject.groupId] : [])];
+  const here = actor.memberships.filter((membership) => groupIds.includes(membership.groupId));
+  switch (who) {
+    case "anyone":
+      return true;
+    case "signed-in":
+      return actor.personId !== null;
+    case "operator":
+      return actor.isOperator;
+    case "member":
+      return here.length > 0;
+    case "that-member":
+      return actor.memberships.some((membership) => membership.memberId === subject.memberId);
+    case "hub-keeper":
+      return subject.hubId ? actor.hubIds.includes(subject.hubId) : false;
+    case "buyer":
+      return isBuyer(actor, subject);
+    case "that-person":
+      return actor.personId !== null && actor.personId === subject.personId;
+    default:
+      return here.some((membership) => membership.offices.includes(who));
+  }
+}
+
+function isBuyer(actor: Actor, subject: Subject): boolean {
+  if (actor.personId && actor.personId === subject.buyerId) return true;
+  return subject.orderId ? actor.orderPasses.includes(subject.orderId) : false;
+}

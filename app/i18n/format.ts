@@ -1,0 +1,49 @@
+import type { Locale } from "#app/domain/locale.ts";
+import { INTL_LOCALES } from "./translate.ts";
+
+/** Everybody here lives by the same clock: WIB. */
+export const TIME_ZONE = "Asia/Jakarta";
+
+/** "Rp 1.240.000": the same in both languages, as receipts print it. */
+export function formatRupiah(amount: number): string {
+  const digits = Math.abs(amount)
+    .toString()
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ".");
+  return `${amount < 0 ? "−" : ""}Rp ${digits}`;
+}
+
+function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(INTL_LOCALES[locale], { timeZone: TIME_ZONE, ...options });
+}
+
+/** "Senin, 5 Januari 2026". */
+export function formatDay(locale: Locale, at: Date | string): string {
+  return dates(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(new Date(at));
+}
+
+/** "5 Jan 2026". */
+export function formatShortDay(locale: Locale, at: Date | string): string {
+  return dates(locale, { day: "numeric", month: "short", year: "numeric" }).format(new Date(at));
+}
+
+/** "Senin, 5 Januari 2026, 17.00 WIB". */
+export function formatMoment(locale: Locale, at: Date | string): string {
+  const clock = dates(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+  return `${formatDay(locale, at)}, ${clock.replace(":", ".")} WIB`;
+}
+
+/** 12500 thousandths → "12,5" (id) or "12.5" (en). */
+export function formatQuantity(locale: Locale, quantityMilli: number): string {
+  return new Intl.NumberFormat(INTL_LOCALES[locale], { maximumFractionDigits: 3 }).format(quantityMilli / 1000);
+}
+
+/** 1050 g → "1,05 kg". */
+export function formatWeight(locale: Locale, grams: number): string {
+  if (grams < 1000) return `${grams} g`;
+  return `${new Intl.NumberFormat(INTL_LOCALES[locale], { maximumFractionDigits: 2 }).format(grams / 1000)} kg`;
+}
+
+/** 750 basis points → "7,5 %". */
+export function formatPercent(locale: Locale, basisPoints: number): string {
+  return `${new Intl.NumberFormat(INTL_LOCALES[locale], { maximumFractionDigits: 2 }).format(basisPoints / 100)} %`;
+}

@@ -1,0 +1,10 @@
+import { account } from "./id/account.ts";
+import { books } from "./id/books.ts";
+import { buy } from "./id/buy.ts";
+import { common } from "./id/common.ts";
+import { operate } from "./id/operate.ts";
+import { reasons } from "./id/reasons.ts";
+import { sell } from "./id/sell.ts";
+import { ship } from "./id/ship.ts";
+
+export const id = { ...common, ...reasons, ...buy, ...sell, ...ship, ...books, ...account, ...operate };

@@ -1,0 +1,11 @@
+import { door, notFound } from "#app/web/door.server.ts";
+
+export const loader = door(async () => {
+  throw notFound();
+});
+
+export const action = loader;
+
+export default function NotFound() {
+  return null;
+}

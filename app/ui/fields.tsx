@@ -1,0 +1,203 @@
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { useWords } from "#app/i18n/words.tsx";
+import { FIELD_CLASS, FieldShell, useField } from "./form.tsx";
+
+type Common = { name: string; label: ReactNode; hint?: ReactNode; optional?: boolean };
+
+type TextFieldProps = Common &
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    "type" | "inputMode" | "autoComplete" | "maxLength" | "placeholder" | "min" | "max" | "step"
+  > & {
+    /** What stands after the box: a unit. */
+    suffix?: ReactNode;
+    prefix?: ReactNode;
+  };
+
+export function TextField({ name, label, hint, optional, suffix, prefix, type = "text", ...rest }: TextFieldProps) {
+  const field = useField(name, Boolean(hint));
+  const input = (
+    <input
+      id={field.id}
+      name={name}
+      type={type}
+      defaultValue={type === "password" ? undefined : field.value}
+      aria-invalid={field.error ? true : undefined}
+      aria-describedby={field.describedBy}
+      required={!optional}
+      className={FIELD_CLASS}
+      {...rest}
+    />
+  );
+  return (
+    <FieldShell id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      {suffix || prefix ? (
+        <span className="flex items-center gap-2">
+          {prefix ? <span className="text-quiet">{prefix}</span> : null}
+          {input}
+          {suffix ? <span className="shrink-0 text-quiet">{suffix}</span> : null}
+        </span>
+      ) : (
+        input
+      )}
+    </FieldShell>
+  );
+}
+
+/** Whole rupiah: "62000" and "62.000" are both fine. */
+export function MoneyField(props: Common) {
+  return <TextField {...props} inputMode="numeric" autoComplete="off" prefix="Rp" maxLength={20} />;
+}
+
+export function TextArea({
+  name,
+  label,
+  hint,
+  optional,
+  rows = 4,
+  maxLength,
+}: Common & { rows?: number; maxLength?: number }) {
+  const field = useField(name, Boolean(hint));
+  return (
+    <FieldShell id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <textarea
+        id={field.id}
+        name={name}
+        rows={rows}
+        maxLength={maxLength}
+        defaultValue={field.value}
+        aria-invalid={field.error ? true : undefined}
+        aria-describedby={field.describedBy}
+        required={!optional}
+        className={FIELD_CLASS}
+      />
+    </FieldShell>
+  );
+}
+
+export type Choice = { value: string; label: string };
+
+export function SelectField({
+  name,
+  label,
+  hint,
+  optional,
+  choices,
+  blank,
+}: Common & { choices: Choice[]; blank?: boolean }) {
+  const { t } = useWords();
+  const field = useField(name, Boolean(hint));
+  return (
+    <FieldShell id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <select
+        id={field.id}
+        name={name}
+        defaultValue={field.value}
+        aria-invalid={field.error ? true : undefined}
+        aria-describedby={field.describedBy}
+        required={!optional}
+        className={FIELD_CLASS}
+      >
+        {blank ? <option value="">{t("form.choose")}</option> : null}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </FieldShell>
+  );
+}
+
+type Option = { value: string; label: ReactNode; note?: ReactNode };
+
+/** One of a few, each a large target with room for an explanation. */
+export function RadioGroup({ name, label, hint, options }: Common & { options: Option[] }) {
+  const field = useField(name, Boolean(hint));
+  return (
+    <fieldset className="grid gap-2" aria-describedby={field.describedBy}>
+      <legend id={field.id} tabIndex={-1} className="font-semibold">
+        {label}
+      </legend>
+      {hint ? (
+        <p id={`${field.id}-hint`} className="text-sm text-quiet">
+          {hint}
+        </p>
+      ) : null}
+      {field.error ? (
+        <p id={`${field.id}-error`} className="font-semibold text-clay">
+          <span aria-hidden="true">▲ </span>
+          {field.error}
+        </p>
+      ) : null}
+      {options.map((option) => (
+        <label
+          key={option.value}
+          className="flex min-h-11 cursor-pointer items-start gap-3 rounded-field border-2 border-line bg-card p-3 has-checked:border-sea has-checked:bg-sea-soft"
+        >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            defaultChecked={field.value === option.value}
+            className="mt-1 size-5 shrink-0 accent-sea"
+          />
+          <span>
+            <span className="font-semibold">{option.label}</span>
+            {option.note ? <span className="block text-sm text-quiet">{option.note}</span> : null}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function CheckField({ name, label, hint, value = "yes" }: Common & { value?: string }) {
+  const field = useField(name, Boolean(hint));
+  return (
+    <div className="grid gap-1">
+      <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
+        <input
+          id={field.id}
+          type="checkbox"
+          name={name}
+          value={value}
+          defaultChecked={field.values.includes(value)}
+          aria-describedby={field.describedBy}
+          className="mt-0.5 size-6 shrink-0 accent-sea"
+        />
+        <span>
+          <span className="font-semibold">{label}</span>
+          {hint ? (
+            <span id={`${field.id}-hint`} className="block text-sm text-quiet">
+              {hint}
+            </span>
+          ) : null}
+        </span>
+      </label>
+      {field.error ? (
+        <p id={`${field.id}-error`} className="font-semibold text-clay">
+          {field.error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** A photo from the camera or gallery. */
+export function PhotoField({ name, label, hint, optional }: Common) {
+  const field = useField(name, Boolean(hint));
+  return (
+    <FieldShell id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <input
+        id={field.id}
+        name={name}
+        type="file"
+        accept="image/jpeg,image/png,image/webp,image/avif"
+        aria-invalid={field.error ? true : undefined}
+        aria-describedby={field.describedBy}
+        className={`${FIELD_CLASS} file:me-3 file:min-h-9 file:rounded-field file:border-0 file:bg-sea-soft file:px-3 file:font-semibold file:text-sea`}
+      />
+    </FieldShell>
+  );
+}

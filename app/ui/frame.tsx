@@ -1,0 +1,126 @@
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { LOCALES } from "#app/domain/locale.ts";
+import { useWords } from "#app/i18n/words.tsx";
+
+export type FrameProps = {
+  person: { name: string; isOperator: boolean; keepsHub: boolean; hasGroup: boolean } | null;
+  basketCount: number;
+  isDemo: boolean;
+  /** Path and query of this page, to come back to after the language switch. */
+  here: string;
+  children: ReactNode;
+};
+
+const LINK = "inline-flex min-h-11 items-center px-2 font-semibold text-white no-underline hover:underline";
+
+/** What stands around every page: name, ways, basket, language. */
+export function Frame({ person, basketCount, isDemo, here, children }: FrameProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10 focus:bg-card focus:p-3"
+      >
+        {t("site.skip")}
+      </a>
+      {isDemo ? <p className="bg-gold-soft px-4 py-1 text-center text-sm text-gold-ink">{t("site.demo")}</p> : null}
+      <header className="bg-sea text-white">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 px-4 py-1">
+          <Link to="/" className="inline-flex min-h-11 items-center gap-2 text-xl font-bold text-white no-underline">
+            <img src="/lumbung.svg" alt="" width="32" height="32" /> Lumbung
+          </Link>
+          <nav aria-label={t("nav.main")} className="-mx-2 flex flex-wrap items-center">
+            <Link to="/listings" className={LINK}>
+              {t("nav.listings")}
+            </Link>
+            <Link to="/groups" className={LINK}>
+              {t("nav.groups")}
+            </Link>
+            <Link to="/basket" className={LINK}>
+              {t("nav.basket.count", { count: basketCount })}
+            </Link>
+            <PersonLinks person={person} />
+          </nav>
+        </div>
+      </header>
+      <main id="content" className="grow">
+        {children}
+      </main>
+      <Footer here={here} signedIn={person !== null} />
+    </>
+  );
+}
+
+function PersonLinks({ person }: Pick<FrameProps, "person">) {
+  const { t } = useWords();
+  if (!person)
+    return (
+      <Link to="/sign-in" className={LINK}>
+        {t("nav.sign-in")}
+      </Link>
+    );
+  return (
+    <>
+      {person.hasGroup ? (
+        <Link to="/desk" className={LINK}>
+          {t("nav.desk")}
+        </Link>
+      ) : null}
+      {person.keepsHub || person.isOperator ? (
+        <Link to="/runs" className={LINK}>
+          {t("nav.runs")}
+        </Link>
+      ) : null}
+      {person.isOperator ? (
+        <Link to="/operate" className={LINK}>
+          {t("nav.operate")}
+        </Link>
+      ) : null}
+      <Link to="/account" className={LINK}>
+        {t("nav.account")}
+      </Link>
+    </>
+  );
+}
+
+function Footer({ here, signedIn }: { here: string; signedIn: boolean }) {
+  const { t, locale } = useWords();
+  return (
+    <footer className="mt-12 border-t border-line bg-sand">
+      <div className="mx-auto grid max-w-6xl gap-4 px-4 py-6">
+        <p className="max-w-prose text-quiet">{t("footer.about")}</p>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <Link to="/track" className="inline-flex min-h-11 items-center text-sea underline underline-offset-2">
+            {t("nav.track")}
+          </Link>
+          <Form method="post" action="/language" reloadDocument className="flex flex-wrap items-center gap-2">
+            <input type="hidden" name="next" value={here} />
+            <span className="text-quiet">{t("language.label")}:</span>
+            {LOCALES.map((choice) => (
+              <button
+                key={choice}
+                type="submit"
+                name="locale"
+                value={choice}
+                lang={choice}
+                aria-pressed={choice === locale}
+                className="min-h-11 cursor-pointer rounded-field px-2 text-sea underline underline-offset-2 aria-pressed:font-bold aria-pressed:text-ink aria-pressed:no-underline"
+              >
+                {t(`language.${choice}`)}
+              </button>
+            ))}
+          </Form>
+          {signedIn ? (
+            <Form method="post" action="/sign-out" reloadDocument>
+              <button type="submit" className="min-h-11 cursor-pointer text-sea underline underline-offset-2">
+                {t("nav.sign-out")}
+              </button>
+            </Form>
+          ) : null}
+        </div>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,4 @@
+import { createContext } from "react";
+
+/** What a page may know of its own request: the script nonce, and the id to read out when something broke. */
+export const PageRequest = createContext({ nonce: "", requestId: "" });

@@ -1,0 +1,79 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+type Width = "narrow" | "wide";
+
+/** A page's frame: title first, one column on a phone. */
+export function Page({
+  title,
+  lead,
+  back,
+  width = "wide",
+  children,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  back?: { to: string; label: string };
+  width?: Width;
+  children: ReactNode;
+}) {
+  return (
+    <div className={`mx-auto w-full px-4 py-6 sm:py-8 ${width === "narrow" ? "max-w-xl" : "max-w-6xl"}`}>
+      {back ? (
+        <p className="mb-2">
+          <Link to={back.to} className="inline-flex min-h-11 items-center gap-1 text-sea underline underline-offset-2">
+            <span aria-hidden="true">←</span> {back.label}
+          </Link>
+        </p>
+      ) : null}
+      <h1>{title}</h1>
+      {lead ? <div className="mt-2 max-w-prose text-lg text-quiet">{lead}</div> : null}
+      <div className="mt-6 grid gap-8">{children}</div>
+    </div>
+  );
+}
+
+export function Card({ children, className = "" }: { children: ReactNode; className?: string }) {
+  return (
+    <div className={`rounded-card border border-line bg-card p-4 shadow-card sm:p-5 ${className}`}>{children}</div>
+  );
+}
+
+export function Section({ title, children, id }: { title: ReactNode; children: ReactNode; id?: string }) {
+  return (
+    <section id={id} className="grid gap-3">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+type Tone = "info" | "good" | "warn" | "bad";
+const TONES: Record<Tone, string> = {
+  info: "border-sea bg-sea-soft text-sea-deep",
+  good: "border-mangrove bg-mangrove-soft text-mangrove",
+  warn: "border-gold bg-gold-soft text-gold-ink",
+  bad: "border-clay bg-clay-soft text-clay",
+};
+
+export function Notice({ tone = "info", children }: { tone?: Tone; children: ReactNode }) {
+  return <div className={`rounded-card border-s-8 p-4 ${TONES[tone]}`}>{children}</div>;
+}
+
+export function Badge({ tone = "info", children }: { tone?: Tone; children: ReactNode }) {
+  return (
+    <span className={`inline-block rounded-full border px-2.5 py-0.5 text-sm font-semibold ${TONES[tone]}`}>
+      {children}
+    </span>
+  );
+}
+
+/** What to show where there is nothing yet: say so, and what to do. */
+export function Empty({ text, children }: { text: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="grid justify-items-center gap-4 rounded-card border-2 border-dashed border-line p-8 text-center text-quiet">
+      <p className="max-w-prose">{text}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Passwords } from "#app/adapters/passwords/port.ts";
+import type { Secrets } from "#app/adapters/secrets/port.ts";
+import type { Locale } from "#app/domain/locale.ts";
+import type { Actor } from "#app/domain/permissions.ts";
+
+/** All that a use case knows of the world: who asks, what time it is, and the outside as ports. */
+export type Context = {
+  actor: Actor;
+  locale: Locale;
+  now: Date;
+  newId: () => string;
+  /** Absolute links are built from this alone. */
+  origin: string;
+  /** Made-up people and money: a banner says so on each page. */
+  isDemo: boolean;
+  passwords: Passwords;
+  secrets: Secrets;
+};

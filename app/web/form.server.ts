@@ -1,0 +1,75 @@
+import { json } from "@remix-run/node";
+import { z } from "zod";
+import type { FieldErrors } from "#app/domain/result.ts";
+
+/** What a form shows again when it was refused: nothing typed is lost. Never holds a password. */
+export type FormState = { errors: FieldErrors; values: Record<string, string[]> };
+
+export type Read<T> =
+  | { ok: true; value: T; values: FormState["values"]; files: Map<string, File[]> }
+  | { ok: false; state: FormState; status: number };
+
+const SECRET_FIELDS = /password|code/i;
+
+/**
+ * Reads a form's fields by the names the schema knows (others are ignored), and checks them.
+ * A field is a list only where the schema has an array. The schema's messages are reasons: see app/i18n `reason.…`.
+ */
+export async function readForm<Shape extends z.ZodRawShape>(
+  request: Request,
+  schema: z.ZodObject<Shape>,
+): Promise<Read<z.output<z.ZodObject<Shape>>>> {
+  let form: FormData;
+  try {
+    form = await request.formData();
+  } catch {
+    return { ok: false, status: 400, state: { errors: { form: "form-broken" }, values: {} } };
+  }
+  const raw: Record<string, string | string[] | undefined> = {};
+  const values: FormState["values"] = {};
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const texts = form.getAll(name).filter((part): part is string => typeof part === "string");
+    if (!SECRET_FIELDS.test(name)) values[name] = texts;
+    raw[name] = isList(field) ? texts : texts[0];
+  }
+  const files = new Map<string, File[]>();
+  for (const [name, part] of form)
+    if (typeof part !== "string" && part.size > 0) files.set(name, [...(files.get(name) ?? []), part]);
+  const checked = schema.safeParse(raw);
+  if (checked.success) return { ok: true, value: checked.data, values, files };
+  return { ok: false, status: 422, state: { errors: errorsOf(checked.error), values } };
+}
+
+function isList(field: z.core.$ZodType): boolean {
+  if (field instanceof z.ZodArray) return true;
+  if (field instanceof z.ZodDefault || field instanceof z.ZodOptional) return isList(field.unwrap());
+  if (field instanceof z.ZodPipe) return isList(field.in);
+  return false;
+}
+
+/** The first reason for each field; a zod message that is not one of our reasons becomes "required" or "invalid". */
+export function errorsOf(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) {
+    const name = String(issue.path[0] ?? "form");
+    errors[name] ??= reasonOf(issue);
+  }
+  return errors;
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (/^[a-z0-9-]+$/.test(issue.message)) return issue.message;
+  if (issue.code === "too_big") return "too-long";
+  if (issue.code === "too_small" || (issue.code === "invalid_type" && issue.input === undefined)) return "required";
+  return "invalid";
+}
+
+/** Shows the form again with what was typed. */
+export function refused(state: FormState, status = 422) {
+  return json(state, { status });
+}
+
+/** As {@link refused}, for a use case's "no": the reason stands at its fields, or above the form. */
+export function refusedBy(answer: { reason: string; fields?: FieldErrors }, values: FormState["values"], status = 409) {
+  return json({ errors: answer.fields ?? { form: answer.reason }, values } satisfies FormState, { status });
+}

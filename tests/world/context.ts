@@ -1,0 +1,38 @@
+import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
+import type { Actor } from "#app/domain/permissions.ts";
+import { NOBODY } from "#app/domain/permissions.ts";
+import type { Context } from "#app/usecases/context.ts";
+
+let ids = 0;
+
+/** Ids that count, so that a failing test reads the same twice. */
+export function testId(): string {
+  ids += 1;
+  return `id-${String(ids).padStart(6, "0")}`;
+}
+
+/** The market day on which most tests happen: Tuesday 24 November 2026, 09.00 WIB. */
+export const MARKET_DAY = new Date("2026-11-24T02:00:00Z");
+
+/** A use case's world with a real database and quick stand-ins for the slow outside. */
+export function testContext(over: Partial<Context> = {}): Context {
+  return {
+    actor: NOBODY,
+    locale: "id",
+    now: MARKET_DAY,
+    newId: testId,
+    origin: "http://localhost:3000",
+    isDemo: true,
+    passwords: {
+      hash: async (password) => `plain:${password}`,
+      verify: async (hash, password) => hash === `plain:${password}`,
+    },
+    secrets: cryptoSecrets("only-for-tests"),
+    ...over,
+  };
+}
+
+/** The same world, later or as somebody else. */
+export function as(ctx: Context, actor: Actor): Context {
+  return { ...ctx, actor };
+}
