@@ -1,0 +1,150 @@
+import { type Rupiah, rupiah } from "./money.ts";
+import { packNearly, pricesOf } from "./packing-heuristic.ts";
+import { countedGrams, parcelCost, type Tariff, type Weight } from "./tariff.ts";
+
+export type Packable = Weight & { id: string };
+
+export type Packing = {
+  total: Rupiah;
+  /** The ids in each parcel, in a deterministic order: it depends on the ids, not on the order of the input. */
+  parcels: string[][];
+  /** No packing at all can cost less. */
+  lowerBound: Rupiah;
+  /** The total is proven to be the cheapest. */
+  exact: boolean;
+};
+
+/** Up to here all partitions are weighed (3ⁿ steps, some 20 ms); above, a good packing is found and a bound proven. */
+export const EXACT_UP_TO = 14;
+
+/**
+ * The cheapest way to put consignments into parcels: c*(N). Exact by dynamic programming over subsets up to {@link EXACT_UP_TO}; equal
+ * totals go to the fewest parcels, then to the lowest ids. Never dearer than sending each alone.
+ * @throws RangeError for a consignment heavier than a parcel, a repeated id, or a weight that is not whole grams
+ */
+export function cheapestPacking(tariff: Tariff, consignments: readonly Packable[]): Packing {
+  const loads = consignments.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  for (const [position, load] of loads.entries()) {
+    if (loads[position + 1]?.id === load.id) throw new RangeError(`the consignment ${load.id} is there twice`);
+    for (const weight of [load.grams, load.volumetricGrams])
+      if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`not whole grams: ${weight}`);
+    parcelCost(tariff, load);
+  }
+  if (loads.length > EXACT_UP_TO) {
+    const parcels = packNearly(tariff, loads);
+    const total = priceOf(tariff, parcels);
+    const ids = parcels.map((parcel) => parcel.map((load) => load.id).toSorted());
+    ids.sort((a, b) => ((a[0] ?? "") < (b[0] ?? "") ? -1 : 1));
+    return { total, parcels: ids, lowerBound: lowerBoundOf(tariff, loads), exact: false };
+  }
+  const parcels = packExactly(tariff, loads);
+  const total = priceOf(tariff, parcels);
+  return { total, parcels: parcels.map((parcel) => parcel.map((load) => load.id)), lowerBound: total, exact: true };
+}
+
+function priceOf(tariff: Tariff, parcels: readonly (readonly Packable[])[]): Rupiah {
+  return rupiah(parcels.reduce((total, parcel) => total + parcelCost(tariff, gather(parcel)), 0));
+}
+
+function gather(parcel: readonly Weight[]): Weight {
+  return parcel.reduce<Weight>(
+    (all, load) => ({
+      grams: all.grams + load.grams,
+      volumetricGrams: all.volumetricGrams + load.volumetricGrams,
+    }),
+    { grams: 0, volumetricGrams: 0 },
+  );
+}
+
+/** A set of loads is a bit mask; best[set] is its cheapest total, first[set] the parcel that holds its lowest load. */
+function packExactly(tariff: Tariff, loads: readonly Packable[]): Packable[][] {
+  const sets = 2 ** loads.length;
+  const price = pricesOfSets(tariff, loads);
+  const best = new Float64Array(sets).fill(Number.POSITIVE_INFINITY);
+  const count = new Int8Array(sets);
+  const first = new Int32Array(sets);
+  best[0] = 0;
+  for (let set = 1; set < sets; set++) {
+    const lowest = set & -set;
+    const others = set ^ lowest;
+    for (let mates = others; ; mates = (mates - 1) & others) {
+      const parcel = mates | lowest;
+      const total = (price[parcel] ?? 0) + (best[set ^ parcel] ?? 0);
+      const parcels = 1 + (count[set ^ parcel] ?? 0);
+      const known = best[set] ?? 0;
+      const better =
+        total < known ||
+        (total === known &&
+          (parcels < (count[set] ?? 0) || (parcels === count[set] && comesBefore(parcel, first[set] ?? 0))));
+      if (better && total < Number.POSITIVE_INFINITY) {
+        best[set] = total;
+        count[set] = parcels;
+        first[set] = parcel;
+      }
+      if (mates === 0) break;
+    }
+  }
+  const parcels: Packable[][] = [];
+  for (let set = sets - 1; set > 0; ) {
+    const parcel = first[set] ?? set;
+    parcels.push(loads.filter((_, position) => parcel & (1 << position)));
+    set ^= parcel;
+  }
+  return parcels;
+}
+
+/** Whether the ascending list of a's members comes before that of b in the dictionary; a list comes before its own continuations. */
+function comesBefore(a: number, b: number): boolean {
+  const different = a ^ b;
+  if (different === 0) return false;
+  const lowest = different & -different;
+  const above = ~(lowest - 1);
+  return a & lowest ? (b & above) !== 0 : (a & above) === 0;
+}
+
+function pricesOfSets(tariff: Tariff, loads: readonly Packable[]): Float64Array {
+  const sets = 2 ** loads.length;
+  const price = new Float64Array(sets).fill(Number.POSITIVE_INFINITY);
+  const grams = new Float64Array(sets);
+  const volumetric = new Float64Array(sets);
+  const priceFor = pricesOf(tariff);
+  for (let set = 1; set < sets; set++) {
+    const top = 31 - Math.clz32(set);
+    const rest = set ^ (1 << top);
+    grams[set] = (grams[rest] ?? 0) + (loads[top]?.grams ?? 0);
+    volumetric[set] = (volumetric[rest] ?? 0) + (loads[top]?.volumetricGrams ?? 0);
+    price[set] = priceFor({ grams: grams[set] ?? 0, volumetricGrams: volumetric[set] ?? 0 });
+  }
+  return price;
+}
+
+/**
+ * A total that no packing can beat. In k parcels the counted grams sum to at least G = max(Σ grams, Σ volumetric), so at least
+ * max(k × minKg × 1,000, G − k × tolerance) grams are charged; the least over all possible k stands. No parcel is cheaper than the
+ * dearest load on its own either.
+ */
+export function lowerBoundOf(tariff: Tariff, loads: readonly Weight[]): Rupiah {
+  if (loads.length === 0) return rupiah(0);
+  const grams = countedGrams(gather(loads));
+  const fewest = Math.max(1, Math.ceil(grams / tariff.maxParcelGrams));
+  let least: bigint | undefined;
+  for (let parcels = fewest; parcels <= loads.length; parcels++) {
+    const bound = boundFor(tariff, grams, parcels);
+    if (least === undefined || bound < least) least = bound;
+  }
+  const dearest = loads.reduce((most, load) => Math.max(most, parcelCost(tariff, load)), 0);
+  return rupiah(Math.max(dearest, Number(least ?? 0n)));
+}
+
+function boundFor(tariff: Tariff, grams: number, parcels: number): bigint {
+  const smallest = tariff.minKg * 1000;
+  let charged = Math.max(parcels * smallest, grams - parcels * tariff.toleranceGrams);
+  // Where each parcel is charged whole steps, so is their sum.
+  if (smallest % tariff.stepGrams === 0) charged = Math.ceil(charged / tariff.stepGrams) * tariff.stepGrams;
+  // Rounding each parcel half up takes away less than half a rupiah, and nothing where prices are whole anyway.
+  const perKg = BigInt(tariff.perKg);
+  const whole = (perKg * BigInt(tariff.stepGrams)) % 1000n === 0n && (perKg * BigInt(smallest)) % 1000n === 0n;
+  const thousandths = perKg * BigInt(charged) - (whole ? 0n : 500n * BigInt(parcels));
+  const freight = thousandths > 0n ? (thousandths + 999n) / 1000n : 0n;
+  return freight + BigInt(parcels) * BigInt(tariff.perParcel);
+}

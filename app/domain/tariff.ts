@@ -1,0 +1,42 @@
+import { add, type Rupiah, times } from "./money.ts";
+
+/** A carrier's price rule. One parcel of g grams is charged max(minKg × 1,000, stepGrams × ⌈(g − toleranceGrams) ÷ stepGrams⌉) grams. */
+export type Tariff = {
+  /** Per 1,000 chargeable grams. */
+  perKg: Rupiah;
+  perParcel: Rupiah;
+  minKg: number;
+  toleranceGrams: number;
+  stepGrams: number;
+  /** The heaviest parcel the carrier takes, by the greater of weight and volumetric weight. */
+  maxParcelGrams: number;
+};
+
+export type Weight = { grams: number; volumetricGrams: number };
+
+/** What a parcel counts as: the greater of weight and volumetric weight, in grams. */
+export function countedGrams({ grams, volumetricGrams }: Weight): number {
+  return Math.max(grams, volumetricGrams);
+}
+
+/** The grams that a parcel of this many counted grams is charged for. */
+export function chargeableGrams(tariff: Tariff, grams: number): number {
+  const steps = Math.max(0, Math.ceil((grams - tariff.toleranceGrams) / tariff.stepGrams));
+  return Math.max(tariff.minKg * 1000, tariff.stepGrams * steps);
+}
+
+/** What the carrier asks for one parcel, rounded half up. @throws RangeError when the parcel is heavier than the carrier takes */
+export function parcelCost(tariff: Tariff, weight: Weight): Rupiah {
+  const grams = countedGrams(weight);
+  if (grams > tariff.maxParcelGrams) throw new RangeError(`${grams} g is more than a parcel may weigh`);
+  return add(times(tariff.perKg, chargeableGrams(tariff, grams), 1000), tariff.perParcel);
+}
+
+export type Size = { lengthMm: number; widthMm: number; heightMm: number };
+
+/** Volume as weight: cm³ ÷ divisor is kilograms, so mm³ ÷ divisor is grams; whole grams, rounded up. */
+export function volumetricGrams({ lengthMm, widthMm, heightMm }: Size, volumeDivisor: number): number {
+  const cubicMm = BigInt(lengthMm) * BigInt(widthMm) * BigInt(heightMm);
+  const divisor = BigInt(volumeDivisor);
+  return Number((cubicMm + divisor - 1n) / divisor);
+}
