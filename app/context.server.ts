@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { argon2Passwords } from "./adapters/passwords/argon2.ts";
+import { sharpPhotos } from "./adapters/photos/sharp.ts";
+import { idnAreaRegions } from "./adapters/regions/idn-area.ts";
 import { cryptoSecrets } from "./adapters/secrets/node-crypto.ts";
 import { type Config, readConfig } from "./config.server.ts";
 import type { Locale } from "./domain/locale.ts";
@@ -7,6 +10,7 @@ import { type Actor, NOBODY } from "./domain/permissions.ts";
 import type { Context } from "./usecases/context.ts";
 
 let known: Config | undefined;
+const regions = idnAreaRegions();
 
 /** The environment, read once, when the program first needs it. */
 export function config(): Config {
@@ -16,7 +20,7 @@ export function config(): Config {
 
 /** The one place that plugs the real outside into a Context. */
 export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; locale?: Locale } = {}): Context {
-  const { origin, isDemo, sessionSecret } = config();
+  const { dataDir, origin, isDemo, sessionSecret } = config();
   return {
     actor,
     locale,
@@ -26,5 +30,7 @@ export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; 
     isDemo,
     passwords: argon2Passwords,
     secrets: cryptoSecrets(sessionSecret),
+    photos: sharpPhotos({ directory: join(dataDir, "photos") }),
+    regions,
   };
 }

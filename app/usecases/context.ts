@@ -1,4 +1,6 @@
 import type { Passwords } from "#app/adapters/passwords/port.ts";
+import type { Photos } from "#app/adapters/photos/port.ts";
+import type { Regions } from "#app/adapters/regions/port.ts";
 import type { Secrets } from "#app/adapters/secrets/port.ts";
 import type { Locale } from "#app/domain/locale.ts";
 import type { Actor } from "#app/domain/permissions.ts";
@@ -15,4 +17,6 @@ export type Context = {
   isDemo: boolean;
   passwords: Passwords;
   secrets: Secrets;
+  photos: Photos;
+  regions: Regions;
 };

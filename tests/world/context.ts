@@ -1,3 +1,5 @@
+import { memoryPhotos } from "#app/adapters/photos/memory.ts";
+import { idnAreaRegions } from "#app/adapters/regions/idn-area.ts";
 import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { NOBODY } from "#app/domain/permissions.ts";
@@ -28,6 +30,8 @@ export function testContext(over: Partial<Context> = {}): Context {
       verify: async (hash, password) => hash === `plain:${password}`,
     },
     secrets: cryptoSecrets("only-for-tests"),
+    photos: memoryPhotos(),
+    regions: idnAreaRegions(),
     ...over,
   };
 }
