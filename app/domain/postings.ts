@@ -1,0 +1,227 @@
+import { credit, creditBuyer, debit, entry, group } from "./entry-draft.ts";
+import { mirrorOf, NETWORK, NETWORK_BOOK, type NewEntry, type NewPosting } from "./ledger.ts";
+import { add, type Rupiah, subtract, sum } from "./money.ts";
+import type { LineShare } from "./sale-split.ts";
+
+// One function for each thing that happens to money. Debits are written as they are, credits negated; docs/money.md shows each with figures.
+
+/** Where a buyer's money arrives. */
+export type Arrival = "bank" | "stripe" | "cod-in-transit";
+
+export type PaidInput = {
+  paymentId: string;
+  orderId: string;
+  /** Null for a guest: what is over then waits as a refund of the order. */
+  buyerId: string | null;
+  into: Arrival;
+  consignments: readonly { groupId: string; goodsValue: Rupiah }[];
+  /** Quotes and door fee together. */
+  shipping: Rupiah;
+  /** What a transfer carried on top, so that the treasurer could tell it apart; it is the buyer's. */
+  uniqueAddition: Rupiah;
+};
+
+/** The buyer has paid: goods are held for the groups and shipping for the carrier; nothing is anybody's income yet. */
+export function paidEntry(input: PaidInput): NewEntry {
+  const total = sum([...input.consignments.map((each) => each.goodsValue), input.shipping, input.uniqueAddition]);
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "paid",
+    key: `paid:${input.paymentId}`,
+    cause: ["payment", input.paymentId],
+    postings: [
+      debit(input.into, NETWORK, total),
+      ...input.consignments.map((each) => credit("deposits-held", group(each.groupId), each.goodsValue)),
+      credit("shipping-held", NETWORK, input.shipping),
+      creditBuyer(input, input.buyerId, input.uniqueAddition),
+    ],
+  });
+}
+
+export type DeliveredInput = {
+  consignmentId: string;
+  groupId: string;
+  lines: readonly {
+    orderLineId: string;
+    shares: readonly Pick<LineShare, "party" | "memberId" | "amount">[];
+  }[];
+};
+
+/** The consignment has arrived: what was held becomes the members', line by line as it was divided when it was sold. */
+export function deliveredEntry({ consignmentId, groupId, lines }: DeliveredInput): NewEntry {
+  return entry({
+    book: groupId,
+    kind: "delivered",
+    key: `delivered:${consignmentId}`,
+    cause: ["consignment", consignmentId],
+    postings: lines.flatMap(({ orderLineId, shares }) =>
+      [
+        debit("deposits-held", group(groupId), sum(shares.map((share) => share.amount))),
+        ...shares.map((share) => creditParty(groupId, share)),
+      ].map((posting) => ({ ...posting, orderLineId })),
+    ),
+  });
+}
+
+function creditParty(groupId: string, share: DeliveredInput["lines"][number]["shares"][number]): NewPosting {
+  switch (share.party) {
+    case "network-fee":
+      return credit("network-fee", NETWORK, share.amount);
+    case "provider-fee":
+      return credit("provider-fees", NETWORK, share.amount);
+    case "group-fund":
+      return credit("group-fund", group(groupId), share.amount);
+    case "fixed-cost":
+      return credit("fixed-costs", group(groupId), share.amount);
+    case "member":
+      if (share.memberId === null) throw new RangeError("a member's share names no member");
+      return credit("member-payable", { kind: "member", id: share.memberId }, share.amount);
+  }
+}
+
+export type RefundedInput = {
+  orderId: string;
+  consignments: readonly {
+    consignmentId: string;
+    groupId: string;
+    goodsValue: Rupiah;
+    /** The postings of its delivered entry, exactly as they stand; null when it was not delivered. */
+    delivered: readonly NewPosting[] | null;
+  }[];
+  /** What is still held of the order's shipping: nothing once its run is settled. */
+  shippingHeld: Rupiah;
+};
+
+/**
+ * The whole order goes back. In the book of each group that had delivered, the exact mirror of its delivered entry; then, in the
+ * network's, all that is held again is released to the buyer. To be posted in this order.
+ */
+export function refundedEntries({ orderId, consignments, shippingHeld }: RefundedInput): NewEntry[] {
+  const returns = consignments.flatMap(({ consignmentId, groupId, delivered }) =>
+    delivered === null
+      ? []
+      : entry({
+          book: groupId,
+          kind: "returned",
+          key: `returned:${consignmentId}`,
+          cause: ["consignment", consignmentId],
+          postings: mirrorOf(delivered),
+        }),
+  );
+  const total = sum([...consignments.map((each) => each.goodsValue), shippingHeld]);
+  const release = entry({
+    book: NETWORK_BOOK,
+    kind: "refunded",
+    key: `refunded:${orderId}`,
+    cause: ["order", orderId],
+    postings: [
+      ...consignments.map((each) => debit("deposits-held", group(each.groupId), each.goodsValue)),
+      debit("shipping-held", NETWORK, shippingHeld),
+      credit("refunds-payable", { kind: "order", id: orderId }, total),
+    ],
+  });
+  return [...returns, release];
+}
+
+export type RefundPaidInput = {
+  refundId: string;
+  orderId: string;
+  amount: Rupiah;
+  from: { kind: "bank" | "stripe" } | { kind: "cash-box"; groupId: string };
+};
+
+/** The buyer has the money back. */
+export function refundPaidEntry({ refundId, orderId, amount, from }: RefundPaidInput): NewEntry {
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "refund-paid",
+    key: `refund:${refundId}`,
+    cause: ["refund", refundId],
+    postings: [
+      debit("refunds-payable", { kind: "order", id: orderId }, amount),
+      credit(from.kind, from.kind === "cash-box" ? group(from.groupId) : NETWORK, amount),
+    ],
+  });
+}
+
+/** Cash that was taken at the door is at the bank now. */
+export function cashHandedInEntry({ handInId, amount }: { handInId: string; amount: Rupiah }): NewEntry {
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "cash-handed-in",
+    key: `handed-in:${handInId}`,
+    cause: ["hand-in", handInId],
+    postings: [debit("bank", NETWORK, amount), credit("cod-in-transit", NETWORK, amount)],
+  });
+}
+
+export type RunSettledInput = {
+  runId: string;
+  /** All that its buyers paid for shipping: quotes and door fees. */
+  held: Rupiah;
+  /** What the carrier charged, paid from the bank. */
+  bill: Rupiah;
+  /** What each buyer's quotes were above the final shares. A guest has no credit: it waits as a refund of the order. */
+  savings: readonly { orderId: string; buyerId: string | null; as: "credit" | "refund"; amount: Rupiah }[];
+};
+
+/** The run is paid for: savings go to the buyers; the shipping reserve takes what is over (door fees) and carries what lacks. */
+export function runSettledEntry({ runId, held, bill, savings }: RunSettledInput): NewEntry {
+  const returned = sum(savings.map((saving) => saving.amount));
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "run-settled",
+    key: `settled:${runId}`,
+    cause: ["run", runId],
+    postings: [
+      debit("shipping-held", NETWORK, held),
+      credit("bank", NETWORK, bill),
+      ...savings.map((saving) => creditBuyer(saving, saving.as === "credit" ? saving.buyerId : null, saving.amount)),
+      credit("shipping-reserve", NETWORK, subtract(held, add(bill, returned))),
+    ],
+  });
+}
+
+export type PaidOutInput = {
+  payoutId: string;
+  groupId: string;
+  memberId: string;
+  amount: Rupiah;
+  method: "cash" | "transfer";
+};
+
+/** A member has received what is hers or his: cash from the group's box, or a transfer from the network's bank. */
+export function paidOutEntry({ payoutId, groupId, memberId, amount, method }: PaidOutInput): NewEntry {
+  return entry({
+    book: groupId,
+    kind: "paid-out",
+    key: `payout:${payoutId}`,
+    cause: ["payout", payoutId],
+    postings: [
+      debit("member-payable", { kind: "member", id: memberId }, amount),
+      method === "cash" ? credit("cash-box", group(groupId), amount) : credit("bank", NETWORK, amount),
+    ],
+  });
+}
+
+/** A group has drawn cash from the network's bank for its box. */
+export function cashDrawnEntry(input: { drawId: string; groupId: string; amount: Rupiah }): NewEntry {
+  return entry({
+    book: input.groupId,
+    kind: "cash-drawn",
+    key: `drawn:${input.drawId}`,
+    cause: ["draw", input.drawId],
+    postings: [debit("cash-box", group(input.groupId), input.amount), credit("bank", NETWORK, input.amount)],
+  });
+}
+
+/** The payment provider has kept its fee; what the sales' splits set aside for it stands on the other side of the same account. */
+export function providerFeeEntry(input: { feeId: string; paymentId: string; amount: Rupiah }): NewEntry {
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "provider-fee",
+    key: `fee:${input.feeId}`,
+    cause: ["payment", input.paymentId],
+    postings: [debit("provider-fees", NETWORK, input.amount), credit("stripe", NETWORK, input.amount)],
+  });
+}
