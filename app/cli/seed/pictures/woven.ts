@@ -52,7 +52,7 @@ export const pandanBag: Drawing = () => {
     shadow(250),
     '<path d="M-120-70C-140-330 140-330 120-70" fill="none" stroke="#7a4a22" stroke-width="24"/><path d="M-120-70C-140-330 140-330 120-70" fill="none" stroke="#b67f45" stroke-width="10" stroke-dasharray="16 8"/>',
     clipped(
-      { id: "bag", outline: body },
+      { id: "basket", outline: body },
       `${weave({ size: 40, colours: ["#edd4a0", "#dcb878", "#1f7f72"] })}<path d="M120-90C170 60 170 200 130 290H270V-90Z" fill="#4b3110" opacity=".2"/>`,
     ),
     '<path d="M-226-92H226L230-44H-230Z" fill="#8c5a2b"/><path d="M-220-68H220" stroke="#edd4a0" stroke-width="5" stroke-dasharray="14 9"/>',
