@@ -1,4 +1,4 @@
-import type { ListingKind } from "./listing.ts";
+import type { ListingKind } from "./listing-kind.ts";
 import { isUnit, type Unit } from "./unit.ts";
 
 /** More words than this in one search are left out: the first ones say what is looked for. */
