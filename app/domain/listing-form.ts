@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { parseDay } from "./calendar-day.ts";
-import { MAX_DESCRIPTION, MAX_NAME, MAX_VARIANTS, type VariantEdit } from "./listing.ts";
+import { MAX_ALT, MAX_DESCRIPTION, MAX_NAME, MAX_VARIANTS, type VariantEdit } from "./listing.ts";
 import { type ReadNumber, readCentimetres, readCount, readPrice, readStock, readWeight } from "./listing-numbers.ts";
 import { BOXES, isBox, type Measures, usualPackedGrams } from "./parcel-box.ts";
-import { nameOfAtMost, plainText, textOfAtMost } from "./plain-text.ts";
+import { lineOfText, someText } from "./plain-text.ts";
 import type { FieldErrors } from "./result.ts";
 import { UNIT_NAMES, type Unit } from "./unit.ts";
 
 /** What a form sends, by field name. */
 export type FormTexts = Record<string, string[]>;
 
-const MAX_VARIANT_NAME = 60;
+const VariantName = lineOfText({ max: 60, min: 0 });
 
 /** The fields of one variant; in a form each is followed by its row: "price-0". */
 export const VARIANT_FIELDS = [
@@ -53,7 +53,7 @@ const days = z
   });
 
 const shared = {
-  name: nameOfAtMost(MAX_NAME),
+  name: lineOfText({ max: MAX_NAME }),
   unit: z.enum(UNIT_NAMES, { error: "unit-unknown" }),
   harvestFrom: day,
   harvestUntil: day,
@@ -67,7 +67,7 @@ export const NewListingForm = z.object({
   ...rowShape(1),
   ...shared,
   formKey: z.string().min(20, { error: "form-broken" }).max(100, { error: "form-broken" }),
-  alt: textOfAtMost(200).default(""),
+  alt: lineOfText({ max: MAX_ALT, min: 0 }).default(""),
   do: z.enum(["publish", "keep"]).default("keep"),
 });
 
@@ -75,7 +75,7 @@ export const NewListingForm = z.object({
 export const EditListingForm = z.object({
   ...rowShape(MAX_VARIANTS),
   ...shared,
-  description: textOfAtMost(MAX_DESCRIPTION).default(""),
+  description: someText({ max: MAX_DESCRIPTION, min: 0 }).default(""),
   madeToOrderDays: days,
   shelfDays: days,
   fragile: z.string().default(""),
@@ -104,6 +104,7 @@ export type ReadVariants = { ok: true; variants: VariantEdit[] } | { ok: false; 
 export function readVariants({ texts, rows, unit }: { texts: FormTexts; rows: number; unit: Unit }): ReadVariants {
   const fields: FieldErrors = {};
   const variants: VariantEdit[] = [];
+  const rowOf = new Map<VariantEdit, number>();
   for (let row = 0; row < rows; row += 1) {
     const said = (field: VariantField): string => texts[rowField(field, row)]?.[0]?.trim() ?? "";
     const isBlank = ["variant-id", "variant-name", "price", "stock"].every(
@@ -111,10 +112,27 @@ export function readVariants({ texts, rows, unit }: { texts: FormTexts; rows: nu
     );
     if (isBlank && row > 0) continue;
     const read = readVariant(said, unit);
-    if (read.ok) variants.push(read.variant);
-    else for (const [field, reason] of Object.entries(read.fields)) fields[`${field}-${row}`] = reason;
+    if (read.ok) {
+      variants.push(read.variant);
+      rowOf.set(read.variant, row);
+    } else for (const [field, reason] of Object.entries(read.fields)) fields[`${field}-${row}`] = reason;
   }
+  for (const [variant, reason] of nameProblems(variants))
+    fields[rowField("variant-name", rowOf.get(variant) ?? 0)] = reason;
   return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, variants };
+}
+
+/** Where there is a choice, each variant on sale needs a name of its own. */
+function nameProblems(variants: VariantEdit[]): [VariantEdit, string][] {
+  const onSale = variants.filter((variant) => !variant.isRetired);
+  if (onSale.length < 2) return [];
+  const seen = new Set<string>();
+  return onSale.flatMap((variant): [VariantEdit, string][] => {
+    const name = variant.name.toLowerCase();
+    const reason = name === "" ? "variant-name-missing" : seen.has(name) ? "variant-name-twice" : null;
+    seen.add(name);
+    return reason ? [[variant, reason]] : [];
+  });
 }
 
 function readVariant(
@@ -132,10 +150,11 @@ function readVariant(
   const packedGrams = said("weight") === "" && usual !== null ? usual : keep("weight", readWeight(said("weight")));
   const measures = readMeasures(said);
   if ("fields" in measures) Object.assign(fields, measures.fields);
-  const name = plainText(said("variant-name"));
-  if (name.length > MAX_VARIANT_NAME) fields["variant-name"] = "too-long";
-  if (price === null || stockMilli === null || packedGrams === null || "fields" in measures || fields["variant-name"])
+  const named = VariantName.safeParse(said("variant-name"));
+  if (!named.success) fields["variant-name"] = named.error.issues[0]?.message ?? "invalid";
+  if (price === null || stockMilli === null || packedGrams === null || "fields" in measures || !named.success)
     return { ok: false, fields };
+  const name = named.data;
   const id = said("variant-id") || null;
   const was = /^\d{1,10}$/.test(said("stock-was")) ? Number(said("stock-was")) : 0;
   const isRetired = said("retire") === "yes";

@@ -2,9 +2,10 @@ import type { ContributionInput } from "./contribution.ts";
 import type { ListingKind } from "./listing-kind.ts";
 import type { Rupiah } from "./money.ts";
 import type { Measures } from "./parcel-box.ts";
+import type { FieldErrors } from "./result.ts";
 import { wordsOf } from "./search-words.ts";
 import type { SplitMethod } from "./split-rule.ts";
-import type { Unit } from "./unit.ts";
+import { MAX_QUANTITY_MILLI, type Unit } from "./unit.ts";
 
 export const LISTING_STATES = ["draft", "published", "hidden"] as const;
 export type ListingState = (typeof LISTING_STATES)[number];
@@ -97,6 +98,20 @@ export function missingToPublish(facts: PublishFacts): Missing[] {
     "missing-alt": facts.photoAlts.some((alt) => alt.trim() === ""),
   };
   return MISSING.filter((what) => checks[what]);
+}
+
+/** Rows of the edit form that do not fit what is in stock now, by their place in the form; see `stockWasMilli`. */
+export function stockProblems(edits: readonly VariantEdit[], stockNow: ReadonlyMap<string, number>): FieldErrors {
+  const problems: FieldErrors = {};
+  for (const [row, edit] of edits.entries()) {
+    if (edit.id === null) continue;
+    const now = stockNow.get(edit.id);
+    if (now === undefined) problems[`price-${row}`] = "variant-unknown";
+    else if (now + edit.stockMilli - edit.stockWasMilli < 0) problems[`stock-${row}`] = "stock-sold";
+    else if (now + edit.stockMilli - edit.stockWasMilli > MAX_QUANTITY_MILLI)
+      problems[`stock-${row}`] = "quantity-invalid";
+  }
+  return problems;
 }
 
 /** "Kain Tenun Biru" with code "7KQ2MP" → "kain-tenun-biru-7kq2mp"; the code makes it unique, the words make it readable. */

@@ -55,3 +55,8 @@ const UNIT_WORDS: Partial<Record<Unit, string>> = {
 export function kindAndUnitWords(kind: ListingKind, unit: string): string {
   return `${KIND_WORDS[kind]} ${unit} ${isUnit(unit) ? (UNIT_WORDS[unit] ?? "") : ""}`;
 }
+
+/** A place from the village up, as people search for it; a village nobody knows has no words. */
+export function placeWords(names: { village?: string; district?: string; regency?: string } | null): string {
+  return [names?.village, names?.district, names?.regency].filter(Boolean).join(" ");
+}
