@@ -1,4 +1,4 @@
-import type { ListingKind } from "./listing.ts";
+import type { ListingKind } from "./listing-kind.ts";
 import { isUnit, type Unit } from "./unit.ts";
 
 /** More words than this in one search are left out: the first ones say what is looked for. */
@@ -54,4 +54,9 @@ const UNIT_WORDS: Partial<Record<Unit, string>> = {
 /** What people type for a kind and a unit in either language. */
 export function kindAndUnitWords(kind: ListingKind, unit: string): string {
   return `${KIND_WORDS[kind]} ${unit} ${isUnit(unit) ? (UNIT_WORDS[unit] ?? "") : ""}`;
+}
+
+/** A place from the village up, as people search for it; a village nobody knows has no words. */
+export function placeWords(names: { village?: string; district?: string; regency?: string } | null): string {
+  return [names?.village, names?.district, names?.regency].filter(Boolean).join(" ");
 }

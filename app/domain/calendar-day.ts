@@ -1,0 +1,43 @@
+const MS_PER_DAY = 86_400_000;
+/** WIB is seven hours ahead of UTC all year. */
+const WIB_OFFSET_MS = 25_200_000;
+/** A date outside these years is a slip of the finger. */
+const FIRST_YEAR = 2020;
+const LAST_YEAR = 2099;
+
+/**
+ * Reads a day as date fields send it.
+ * @returns "YYYY-MM-DD", or null when there is no such day (30 February) or it lies outside 2020–2099
+ */
+export function parseDay(text: string): string | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null;
+  return day >= 1 && day <= daysIn(year, month) ? match[0] : null;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/**
+ * The day that a moment falls on in the islands' own time.
+ * @param epochMs milliseconds since 1970, UTC
+ * @returns "YYYY-MM-DD" (Hinnant, "chrono-compatible low-level date algorithms", civil_from_days)
+ */
+export function dayInWib(epochMs: number): string {
+  const days = Math.floor((epochMs + WIB_OFFSET_MS) / MS_PER_DAY) + 719_468;
+  const era = Math.floor(days / 146_097);
+  const dayOfEra = days - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+}
