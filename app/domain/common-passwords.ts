@@ -77,7 +77,16 @@ export function isCommonPassword(password: string): boolean {
 /** "B1sm1ll4h" → "bismillah": letters that were replaced by their look-alikes, before the ending. */
 function withoutDisguise(plain: string): string {
   const body = plain.match(/^(.*?)([0-9!@#_]*)$/);
-  const letters: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s" };
+  const letters: Record<string, string> = {
+    "0": "o",
+    "1": "i",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "7": "t",
+    "@": "a",
+    $: "s",
+  };
   const start = (body?.[1] ?? "").replace(/[013457@$]/g, (sign) => letters[sign] ?? sign);
   return start + (body?.[2] ?? "");
 }

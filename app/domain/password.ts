@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { isCommonPassword } from "./common-passwords.ts";
 import { countSigns } from "./plain-text.ts";
 
@@ -33,3 +34,10 @@ function repeatsOwner(password: string, { name, phone, email }: Owner): boolean 
   const words = [whole, whole.replace(/\s+/g, ""), ...whole.split(/[\s.,]+/)];
   return words.some((word) => countSigns(word) >= 4 && plain.includes(word));
 }
+
+/** A password as typed, composed (NFC) so that two keyboards that write "é" differently agree. */
+export const PasswordText = z
+  .string()
+  .min(1, { error: "required" })
+  .max(1000, { error: "password-long" })
+  .transform((text) => text.normalize("NFC"));
