@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { Actor } from "#app/domain/permissions.ts";
+import { sessionLimits } from "#app/domain/session.ts";
 import { db } from "../client.server.ts";
 import { groups, hubKeepers, members, offices, people, sessions } from "../schema.ts";
 
@@ -24,7 +25,14 @@ export async function findSession(tokenHash: string, now: Date): Promise<FoundSe
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now), isNull(people.suspendedAt)));
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        gt(sessions.expiresAt, now),
+        gt(sessions.seenAt, new Date(sessionLimits(now.getTime()).usedSinceMs)),
+        isNull(people.suspendedAt),
+      ),
+    );
   if (!row) return undefined;
   const [memberships, keeps] = await Promise.all([listMemberships(row.personId), listKeptHubs(row.personId)]);
   return {

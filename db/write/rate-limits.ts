@@ -49,3 +49,10 @@ export async function takeBackHit(tx: Tx, { key, windowMinutes }: Limit, now: Da
     .set({ hits: sql`${rateLimits.hits} - 1` })
     .where(and(eq(rateLimits.key, key), gt(rateLimits.windowStart, since), gt(rateLimits.hits, 0)));
 }
+
+/** Counts a hit under each key; true while none of them is over its limit. */
+export async function withinLimits(tx: Tx, limits: (Limit & { hits: number })[], now: Date): Promise<boolean> {
+  let within = true;
+  for (const limit of limits) if ((await countHit(tx, limit, now)) > limit.hits) within = false;
+  return within;
+}

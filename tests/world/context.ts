@@ -26,6 +26,7 @@ export function testContext(over: Partial<Context> = {}): Context {
     origin: "http://localhost:3000",
     isDemo: true,
     passwords: {
+      nobodysHash: "nobody",
       hash: async (password) => `plain:${password}`,
       verify: async (hash, password) => hash === `plain:${password}`,
     },
