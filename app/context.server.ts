@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { isInTransaction } from "#db/transaction.server.ts";
 import { argon2Passwords } from "./adapters/passwords/argon2.ts";
+import { manualPayments } from "./adapters/payments/manual.ts";
+import type { Payments } from "./adapters/payments/port.ts";
+import { stripePayments } from "./adapters/payments/stripe.ts";
 import { sharpPhotos } from "./adapters/photos/sharp.ts";
 import { idnAreaRegions } from "./adapters/regions/idn-area.ts";
 import { cryptoSecrets } from "./adapters/secrets/node-crypto.ts";
@@ -18,6 +22,17 @@ export function config(): Config {
   return known;
 }
 
+let ways: Payments | undefined;
+
+function payments(): Payments {
+  const guard = () => {
+    if (isInTransaction()) throw new Error("a payment provider was called inside a transaction");
+  };
+  const { stripe } = config();
+  ways ??= { manual: manualPayments({ guard }), ...(stripe && { stripe: stripePayments({ ...stripe, guard }) }) };
+  return ways;
+}
+
 /** The one place that plugs the real outside into a Context. */
 export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; locale?: Locale } = {}): Context {
   const { dataDir, origin, isDemo, sessionSecret } = config();
@@ -30,6 +45,7 @@ export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; 
     isDemo,
     passwords: argon2Passwords,
     secrets: cryptoSecrets(sessionSecret),
+    payments: payments(),
     photos: sharpPhotos({ directory: join(dataDir, "photos") }),
     regions,
   };

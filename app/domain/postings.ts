@@ -1,6 +1,6 @@
 import { credit, creditBuyer, debit, entry, group } from "./entry-draft.ts";
 import { mirrorOf, NETWORK, NETWORK_BOOK, type NewEntry, type NewPosting } from "./ledger.ts";
-import { add, type Rupiah, subtract, sum } from "./money.ts";
+import { add, type Rupiah, subtract, sum, ZERO } from "./money.ts";
 import type { LineShare } from "./sale-split.ts";
 
 // One function for each thing that happens to money. Debits are written as they are, credits negated; docs/money.md shows each with figures.
@@ -90,13 +90,15 @@ export type RefundedInput = {
   }[];
   /** What is still held of the order's shipping: nothing once its run is settled. */
   shippingHeld: Rupiah;
+  /** What of the payment became a signed-in buyer's credit (the unique addition) and has not been used. */
+  buyerCredit: { buyerId: string; amount: Rupiah } | null;
 };
 
 /**
  * The whole order goes back. In the book of each group that had delivered, the exact mirror of its delivered entry; then, in the
  * network's, all that is held again is released to the buyer. To be posted in this order.
  */
-export function refundedEntries({ orderId, consignments, shippingHeld }: RefundedInput): NewEntry[] {
+export function refundedEntries({ orderId, consignments, shippingHeld, buyerCredit }: RefundedInput): NewEntry[] {
   const returns = consignments.flatMap(({ consignmentId, groupId, delivered }) =>
     delivered === null
       ? []
@@ -108,7 +110,8 @@ export function refundedEntries({ orderId, consignments, shippingHeld }: Refunde
           postings: mirrorOf(delivered),
         }),
   );
-  const total = sum([...consignments.map((each) => each.goodsValue), shippingHeld]);
+  const credited = buyerCredit?.amount ?? ZERO;
+  const total = sum([...consignments.map((each) => each.goodsValue), shippingHeld, credited]);
   const release = entry({
     book: NETWORK_BOOK,
     kind: "refunded",
@@ -117,6 +120,7 @@ export function refundedEntries({ orderId, consignments, shippingHeld }: Refunde
     postings: [
       ...consignments.map((each) => debit("deposits-held", group(each.groupId), each.goodsValue)),
       debit("shipping-held", NETWORK, shippingHeld),
+      ...(buyerCredit ? [debit("buyer-credit", { kind: "buyer", id: buyerCredit.buyerId }, credited)] : []),
       credit("refunds-payable", { kind: "order", id: orderId }, total),
     ],
   });

@@ -1,4 +1,5 @@
 import type { Passwords } from "#app/adapters/passwords/port.ts";
+import type { Payments } from "#app/adapters/payments/port.ts";
 import type { Photos } from "#app/adapters/photos/port.ts";
 import type { Regions } from "#app/adapters/regions/port.ts";
 import type { Secrets } from "#app/adapters/secrets/port.ts";
@@ -17,6 +18,7 @@ export type Context = {
   isDemo: boolean;
   passwords: Passwords;
   secrets: Secrets;
+  payments: Payments;
   photos: Photos;
   regions: Regions;
 };

@@ -1,9 +1,11 @@
+import { manualPayments } from "#app/adapters/payments/manual.ts";
 import { memoryPhotos } from "#app/adapters/photos/memory.ts";
 import { idnAreaRegions } from "#app/adapters/regions/idn-area.ts";
 import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { NOBODY } from "#app/domain/permissions.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { isInTransaction } from "#db/transaction.server.ts";
 
 let ids = 0;
 
@@ -15,6 +17,11 @@ export function testId(): string {
 
 /** The market day on which most tests happen: Tuesday 24 November 2026, 09.00 WIB. */
 export const MARKET_DAY = new Date("2026-11-24T02:00:00Z");
+
+/** As in the real context: no provider may be called with the books locked. */
+export function refuseInTransaction(): void {
+  if (isInTransaction()) throw new Error("a payment provider was called inside a transaction");
+}
 
 /** A use case's world with a real database and quick stand-ins for the slow outside. */
 export function testContext(over: Partial<Context> = {}): Context {
@@ -31,6 +38,7 @@ export function testContext(over: Partial<Context> = {}): Context {
       verify: async (hash, password) => hash === `plain:${password}`,
     },
     secrets: cryptoSecrets("only-for-tests"),
+    payments: { manual: manualPayments({ guard: refuseInTransaction }) },
     photos: memoryPhotos(),
     regions: idnAreaRegions(),
     ...over,

@@ -1,0 +1,191 @@
+import Stripe from "stripe";
+import {
+  BadSignature,
+  type OutsideGuard,
+  type PaymentProvider,
+  type PaymentStart,
+  type ProviderEvent,
+  ProviderProblem,
+  type RefundAnswer,
+} from "./port.ts";
+import { toStripe } from "./stripe-amount.ts";
+import { EXPAND_SESSION, refundStatus, viewOfSession } from "./stripe-view.ts";
+
+/** The version this code was written against; a new one is an endpoint beside the old, and this line. */
+export const STRIPE_VERSION = "2026-10-28.endive";
+
+type Setup = {
+  secretKey: string;
+  webhookSecret: string;
+  /** For tests: where a stand-in listens, such as http://127.0.0.1:12111. Empty for Stripe itself. */
+  apiBase: string;
+  guard: OutsideGuard;
+};
+
+/** Cards, by Stripe's own page. */
+export function stripePayments({ secretKey, webhookSecret, apiBase, guard }: Setup): PaymentProvider {
+  const stripe = new Stripe(secretKey, {
+    apiVersion: STRIPE_VERSION,
+    maxNetworkRetries: 2,
+    timeout: 15_000,
+    telemetry: false,
+    ...elsewhere(apiBase),
+  });
+  const outside = async <T>(call: () => Promise<T>): Promise<T> => {
+    guard();
+    return call().catch((problem: unknown) => {
+      throw explained(problem);
+    });
+  };
+  const session = (id: string) => stripe.checkout.sessions.retrieve(id, { expand: EXPAND_SESSION });
+  const view = async (found: Stripe.Checkout.Session) => viewOfSession(found, await refundsOf(stripe, found));
+  return {
+    code: "stripe",
+    can: { refund: true, webhook: true, expires: true },
+    start: (start, key) =>
+      outside(async () => {
+        const made = await stripe.checkout.sessions.create(sessionOf(start), { idempotencyKey: key });
+        if (!made.url) throw new ProviderProblem("the session has no page", { mayRetry: false });
+        return { ref: made.id, next: { kind: "redirect", url: made.url } };
+      }),
+    fetch: (ref) =>
+      outside(async () => {
+        const id = await unlessMissing(sessionIdOf(stripe, ref));
+        const found = id ? await unlessMissing(session(id)) : null;
+        return found && view(found);
+      }),
+    cancel: (ref) =>
+      outside(async () => {
+        const found = await unlessMissing(session(ref));
+        if (!found) return null;
+        if (found.status !== "open") return view(found);
+        // Paid or expired in this very moment: what it is now is the answer.
+        await stripe.checkout.sessions.expire(ref).catch((problem: unknown) => {
+          if (!(problem instanceof Stripe.errors.StripeInvalidRequestError)) throw problem;
+        });
+        return view(await session(ref));
+      }),
+    refund: ({ ref, amount, key }) =>
+      outside(async (): Promise<RefundAnswer> => {
+        const intent = (await stripe.checkout.sessions.retrieve(ref)).payment_intent;
+        if (!intent) throw new ProviderProblem("nothing was paid", { mayRetry: false });
+        const made = await stripe.refunds.create(
+          {
+            payment_intent: typeof intent === "string" ? intent : intent.id,
+            amount: toStripe(amount),
+            metadata: { refund_key: key },
+          },
+          { idempotencyKey: key },
+        );
+        return { ref: made.id, status: refundStatus(made.status) };
+      }),
+    parseWebhook: (raw, signature) => eventOf(stripe, { raw, signature, secret: webhookSecret }),
+  };
+}
+
+function elsewhere(apiBase: string): Partial<Stripe.StripeConfig> {
+  if (apiBase === "") return {};
+  const { protocol, hostname, port } = new URL(apiBase);
+  const plain = protocol === "http:" ? "http" : "https";
+  return { protocol: plain, host: hostname, port: port || (plain === "http" ? "80" : "443") };
+}
+
+/** One line for each order line, its quantity in its name: Stripe counts whole pieces only, we also sell half kilograms. */
+function sessionOf(start: PaymentStart): Stripe.Checkout.SessionCreateParams {
+  const { paymentId, lines, shipping, expiresAtSeconds } = start;
+  const metadata = { payment_id: paymentId };
+  return {
+    mode: "payment",
+    ui_mode: "hosted_page",
+    allowed_payment_method_types: ["card"],
+    locale: start.locale,
+    client_reference_id: paymentId,
+    metadata,
+    payment_intent_data: { metadata, description: start.orderNumber, transfer_group: start.orderNumber },
+    line_items: lines.map(({ name, amount }) => ({
+      quantity: 1,
+      price_data: { currency: "idr", unit_amount: toStripe(amount), product_data: { name: name.slice(0, 250) } },
+    })),
+    ...(shipping.amount > 0 && {
+      shipping_options: [
+        {
+          shipping_rate_data: {
+            type: "fixed_amount",
+            display_name: shipping.name.slice(0, 100),
+            fixed_amount: { amount: toStripe(shipping.amount), currency: "idr" },
+          },
+        },
+      ],
+    }),
+    ...(expiresAtSeconds !== null && { expires_at: expiresAtSeconds }),
+    success_url: start.returnUrl,
+    cancel_url: start.cancelUrl,
+  };
+}
+
+/** The session behind any of the objects that an event may name. */
+async function sessionIdOf(stripe: Stripe, ref: string): Promise<string | null> {
+  if (ref.startsWith("cs_")) return ref;
+  const holder = ref.startsWith("re_")
+    ? await stripe.refunds.retrieve(ref)
+    : ref.startsWith("ch_")
+      ? await stripe.charges.retrieve(ref)
+      : null;
+  const held = holder ? holder.payment_intent : ref.startsWith("pi_") ? ref : null;
+  const intent = held && typeof held === "object" ? held.id : held;
+  if (!intent) return null;
+  const found = await stripe.checkout.sessions.list({ payment_intent: intent, limit: 1 });
+  return found.data[0]?.id ?? null;
+}
+
+async function refundsOf(stripe: Stripe, session: Stripe.Checkout.Session): Promise<Stripe.Refund[]> {
+  const intent = session.payment_intent;
+  if (!intent || session.payment_status !== "paid") return [];
+  const made = await stripe.refunds.list({
+    payment_intent: typeof intent === "string" ? intent : intent.id,
+    limit: 100,
+  });
+  return made.data;
+}
+
+const ABOUT_PAYMENTS = /^(checkout\.session\.|charge\.(refunded|updated|succeeded)$|refund\.)/;
+
+function eventOf(stripe: Stripe, input: { raw: string; signature: string; secret: string }): ProviderEvent {
+  let event: Stripe.Event;
+  try {
+    event = stripe.webhooks.constructEvent(input.raw, input.signature, input.secret);
+  } catch (problem) {
+    throw new BadSignature("the event does not carry our signature", { cause: problem });
+  }
+  const { object } = event.data;
+  return {
+    eventId: event.id,
+    type: event.type,
+    objectRef: "id" in object && typeof object.id === "string" ? object.id : null,
+    concernsPayment: ABOUT_PAYMENTS.test(event.type),
+  };
+}
+
+async function unlessMissing<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (problem) {
+    if (problem instanceof Stripe.errors.StripeInvalidRequestError && problem.code === "resource_missing") return null;
+    throw problem;
+  }
+}
+
+/** A refused request stays refused; a lost answer, an error of theirs or too many requests may be tried again. */
+function explained(problem: unknown): unknown {
+  if (!(problem instanceof Stripe.errors.StripeError)) return problem;
+  // 409: the same request is under way this moment.
+  const never =
+    problem.statusCode !== 409 &&
+    (problem instanceof Stripe.errors.StripeInvalidRequestError ||
+      problem instanceof Stripe.errors.StripeIdempotencyError ||
+      problem instanceof Stripe.errors.StripeCardError);
+  return new ProviderProblem(`${problem.type}: ${problem.code ?? problem.message}`, {
+    mayRetry: !never,
+    cause: problem,
+  });
+}

@@ -1,0 +1,72 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { add, rupiah } from "#app/domain/money.ts";
+import { isWaitingForMoney, ORDER_STATES_WAITING } from "#app/domain/payment.ts";
+import { type Arrival, paidEntry } from "#app/domain/postings.ts";
+import { latePaidEntry } from "#app/domain/postings-of-mishaps.ts";
+import { consignments, orders, payments } from "../schema.ts";
+import type { Tx } from "../transaction.server.ts";
+import { post } from "./ledger.ts";
+import { endPayments, movePayment } from "./payment-states.ts";
+
+export type By = { actor: { personId: string | null }; now: Date; newId: () => string };
+type Arrived = { paymentId: string; into: Arrival; bankReference?: string | null };
+
+/**
+ * The money is here. Once: the payment is paid, its order too, the groups may pack, and the ledger holds the money for them.
+ * "late" when the order does not wait for it (expired, cancelled, paid by another try): the money is owed back, and a person looks at it.
+ */
+export async function markPaymentPaid(tx: Tx, by: By, arrived: Arrived): Promise<"paid" | "already" | "late"> {
+  const { paymentId, into, bankReference = null } = arrived;
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId));
+  if (!payment) throw new Error(`no payment ${paymentId}`);
+  const [order] = await tx.select().from(orders).where(eq(orders.id, payment.orderId));
+  if (!order) throw new Error(`no order ${payment.orderId}`);
+  const inTime = isWaitingForMoney(order.state);
+  const moved = await movePayment(tx, {
+    paymentId,
+    event: inTime ? "arrive" : "arrive-late",
+    set: { confirmedBy: by.actor.personId, confirmedAt: by.now, bankReference },
+  });
+  if (!moved) return "already";
+  const postedBy = { actorId: by.actor.personId, now: by.now, newId: by.newId };
+  const uniqueAddition = rupiah(payment.uniqueAddition);
+  if (!inTime) {
+    const amount = add(payment.amount, uniqueAddition);
+    await post(tx, latePaidEntry({ paymentId, orderId: order.id, into, amount }), postedBy);
+    return "late";
+  }
+  const parts = await tx
+    .select({ groupId: consignments.groupId, goodsValue: consignments.goodsValue })
+    .from(consignments)
+    .where(eq(consignments.orderId, order.id))
+    .orderBy(consignments.id);
+  const entry = paidEntry({
+    paymentId,
+    orderId: order.id,
+    buyerId: order.buyerId,
+    into,
+    consignments: parts,
+    shipping: add(order.shippingQuote, order.doorFee),
+    uniqueAddition,
+  });
+  await post(tx, entry, postedBy);
+  await markOrderPaid(tx, { orderId: order.id, version: order.version, now: by.now });
+  await endPayments(tx, { orderId: order.id, event: "cancel", now: by.now, exceptId: paymentId });
+  return "paid";
+}
+
+async function markOrderPaid(
+  tx: Tx,
+  { orderId, version, now }: { orderId: string; version: number; now: Date },
+): Promise<void> {
+  const changed = await tx
+    .update(orders)
+    .set({ state: "paid", paidAt: now, version: version + 1 })
+    .where(and(eq(orders.id, orderId), eq(orders.version, version), inArray(orders.state, [...ORDER_STATES_WAITING])))
+    .returning({ id: orders.id });
+  if (changed.length !== 1) throw new Error(`order ${orderId} changed while it was paid`);
+  await tx
+    .update(consignments)
+    .set({ state: "to-pack" })
+    .where(and(eq(consignments.orderId, orderId), eq(consignments.state, "waiting")));
+}

@@ -1,0 +1,82 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Rupiah } from "#app/domain/money.ts";
+import { refundPaidEntry } from "#app/domain/postings.ts";
+import { refundReturnedEntry } from "#app/domain/postings-of-mishaps.ts";
+import { listEntryPostings } from "../read/ledger.ts";
+import { payments, refunds } from "../schema.ts";
+import type { Tx } from "../transaction.server.ts";
+import { post } from "./ledger.ts";
+import { oweOutside } from "./outbox.ts";
+import type { By } from "./paid-orders.ts";
+
+type Wanted = { paymentId: string; amount: Rupiah; reason: string; formKey: string; requestedBy: string };
+
+/** Money is owed back: by the provider's own way where the payment came by one, else by hand. */
+export async function insertRefund(tx: Tx, by: By, wanted: Wanted): Promise<string> {
+  const id = by.newId();
+  await tx.insert(refunds).values({ id, ...wanted, state: "requested", createdAt: by.now });
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, wanted.paymentId));
+  if (payment?.provider === "stripe" && payment.providerRef) {
+    const args = { ref: payment.providerRef, amount: wanted.amount };
+    await oweOutside(tx, { key: `refund:${id}`, kind: "stripe-refund", subjectId: id, args, now: by.now });
+  }
+  return id;
+}
+
+type Landed = { refundId: string; from: "bank" | "stripe"; providerRef: string | null };
+
+/** The buyer has the money. False when that was known. */
+export async function markRefundPaid(tx: Tx, by: By, { refundId, from, providerRef }: Landed): Promise<boolean> {
+  const before = from === "bank" ? (["requested", "failed"] as const) : (["requested", "sent"] as const);
+  const [changed] = await tx
+    .update(refunds)
+    .set({ state: "succeeded", providerRef, doneAt: by.now })
+    .where(and(eq(refunds.id, refundId), inArray(refunds.state, [...before])))
+    .returning();
+  if (!changed) return false;
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, changed.paymentId));
+  if (!payment) throw new Error(`no payment ${changed.paymentId}`);
+  const entry = refundPaidEntry({ refundId, orderId: payment.orderId, amount: changed.amount, from: { kind: from } });
+  // A refund that the provider sent back, then paid by hand, is paid twice in the books and returned once.
+  const again = (await listEntryPostings(entry.key)).length > 0;
+  await post(tx, again ? { ...entry, key: `${entry.key}:again` } : entry, {
+    actorId: by.actor.personId,
+    now: by.now,
+    newId: by.newId,
+  });
+  return true;
+}
+
+export async function markRefundSent(
+  tx: Tx,
+  { refundId, providerRef }: { refundId: string; providerRef: string | null },
+) {
+  await tx
+    .update(refunds)
+    .set({ state: "sent", providerRef })
+    .where(and(eq(refunds.id, refundId), eq(refunds.state, "requested")));
+}
+
+/** The provider could not send it, or it came back: what was posted is mirrored, and a person pays by hand. */
+export async function markRefundFailed(tx: Tx, by: By, refundId: string): Promise<boolean> {
+  const [row] = await tx.select().from(refunds).where(eq(refunds.id, refundId));
+  if (!row || row.state === "failed") return false;
+  const paid = await listEntryPostings(`refund:${refundId}`);
+  const returned = await listEntryPostings(`refund-returned:${refundId}`);
+  // Paid by hand since: a late word of the provider about its own try changes nothing.
+  const isByHand = paid.some((posting) => posting.account.kind === "bank");
+  if (returned.length > 0 || isByHand) return false;
+  const changed = await tx
+    .update(refunds)
+    .set({ state: "failed", doneAt: null })
+    .where(and(eq(refunds.id, refundId), eq(refunds.state, row.state)))
+    .returning({ id: refunds.id });
+  if (changed.length === 0) return false;
+  if (paid.length > 0)
+    await post(tx, refundReturnedEntry({ refundId, paid }), {
+      actorId: by.actor.personId,
+      now: by.now,
+      newId: by.newId,
+    });
+  return true;
+}
