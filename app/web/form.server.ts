@@ -25,6 +25,10 @@ export async function readForm<Shape extends z.ZodRawShape>(
   } catch {
     return { ok: false, status: 400, state: { errors: { form: "form-broken" }, values: {} } };
   }
+  // PostgreSQL keeps no zero byte, and nobody types one.
+  for (const part of form.values())
+    if (typeof part === "string" && part.includes("\0"))
+      return { ok: false, status: 400, state: { errors: { form: "form-broken" }, values: {} } };
   const raw: Record<string, string | string[] | undefined> = {};
   const values: FormState["values"] = {};
   for (const [name, field] of Object.entries(schema.shape)) {

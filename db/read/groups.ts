@@ -21,3 +21,25 @@ export async function listWaitingGroups(actor: Actor) {
     .where(eq(groups.state, "waiting"))
     .orderBy(asc(groups.createdAt));
 }
+
+/** What the pages of a group show of the group itself. */
+export async function findGroup(slug: string) {
+  const [row] = await db()
+    .select({
+      id: groups.id,
+      slug: groups.slug,
+      name: groups.name,
+      kind: groups.kind,
+      state: groups.state,
+      story: groups.story,
+      villageCode: groups.villageCode,
+      phone: groups.phone,
+      photoId: groups.photoId,
+      madeByDisabled: groups.madeByDisabled,
+    })
+    .from(groups)
+    .where(eq(groups.slug, slug));
+  return row;
+}
+
+export type GroupView = NonNullable<Awaited<ReturnType<typeof findGroup>>>;
