@@ -1,8 +1,7 @@
 import type { ConsignmentStep } from "./consignment.ts";
-import { type Rupiah, rupiah, subtract, sum } from "./money.ts";
+import { type Rupiah, subtract, sum } from "./money.ts";
 import { cheapestPacking } from "./packing.ts";
 import type { Permission } from "./permissions.ts";
-import { settleRun } from "./pooling.ts";
 import type { FieldErrors } from "./result.ts";
 import { parcelCost, type Tariff, type Weight } from "./tariff.ts";
 
@@ -90,58 +89,4 @@ export function manifestOf(tariff: Tariff, consignments: readonly Carried[]): Ma
   const { parcels, total } = cheapestPacking(tariff, loads);
   const alone = sum(loads.map((load) => parcelCost(tariff, load)));
   return { parcels, total, alone, saved: subtract(alone, total), quotes: sum(consignments.map((each) => each.quote)) };
-}
-
-export type SettledLine = {
-  id: string;
-  /** On the scale's weight, under the run's tariff. */
-  alone: Rupiah;
-  quote: Rupiah;
-  share: Rupiah;
-  /** Quote less share: what goes back to the buyer. */
-  returned: Rupiah;
-};
-
-export type RunSettlement = {
-  lines: SettledLine[];
-  bill: Rupiah;
-  quotes: Rupiah;
-  shares: Rupiah;
-  returned: Rupiah;
-  /** What the shipping reserve carries of the bill: zero, or what the shares leave open. */
-  carried: Rupiah;
-};
-
-/**
- * Divides the carrier's real bill over what travelled, on the scale's weights: nobody above the quote, and nobody above the price alone,
- * so a consignment that turned out lighter than ordered is capped by that price. Shares and `carried` sum to the bill.
- * @throws RangeError for a negative bill, or a consignment heavier than a parcel
- */
-export function settleCarried({
-  tariff,
-  bill,
-  consignments,
-}: {
-  tariff: Tariff;
-  bill: Rupiah;
-  consignments: readonly Carried[];
-}): RunSettlement {
-  const caps = consignments.map((each) => {
-    const alone = parcelCost(tariff, actualWeight(each));
-    return { id: each.id, alone, quote: rupiah(Math.min(each.quote, alone)) };
-  });
-  const { shares } = settleRun({ bill, consignments: caps });
-  const lines = consignments.map(({ id, quote }, at): SettledLine => {
-    const share = shares.get(id) ?? rupiah(0);
-    return { id, alone: caps[at]?.alone ?? rupiah(0), quote, share, returned: subtract(quote, share) };
-  });
-  const shared = sum(lines.map((line) => line.share));
-  return {
-    lines,
-    bill,
-    quotes: sum(lines.map((line) => line.quote)),
-    shares: shared,
-    returned: sum(lines.map((line) => line.returned)),
-    carried: subtract(bill, shared),
-  };
 }

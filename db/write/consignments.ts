@@ -87,7 +87,10 @@ export async function moveConsignmentToRun(
         .limit(1)
     : [];
   if (left.length === 0)
-    await tx.update(orders).set({ runId: move.toRunId }).where(and(eq(orders.id, move.orderId), isNotNull(orders.runId)));
+    await tx
+      .update(orders)
+      .set({ runId: move.toRunId })
+      .where(and(eq(orders.id, move.orderId), isNotNull(orders.runId)));
   return true;
 }
 

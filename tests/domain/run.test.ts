@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { PERMISSIONS } from "#app/domain/permissions.ts";
 import { quoteConsignment } from "#app/domain/pooling.ts";
+import { runSettledEntry } from "#app/domain/postings.ts";
 import {
   type Carried,
   manifestOf,
@@ -14,8 +15,8 @@ import {
   type RunState,
   reweighVolume,
   runAfter,
-  settleCarried,
 } from "#app/domain/run.ts";
+import { settleCarried, settledInput } from "#app/domain/run-settlement.ts";
 import type { Tariff } from "#app/domain/tariff.ts";
 
 const tariff: Tariff = {
@@ -106,6 +107,21 @@ describe("a run's money", () => {
             expect(line.share + line.returned).toBe(line.quote);
           }
           expect(settled.quotes).toBe(settled.shares + settled.returned);
+          // Two consignments make an order; the entry is balanced whatever came out.
+          const travelled = consignments.map((each, at) => ({
+            ...each,
+            orderId: `o${at >> 1}`,
+            buyerId: at >> 1 === 0 ? null : `b${at}`,
+            savingAs: "credit" as const,
+            doorFee: rupiah(10_000),
+          }));
+          const input = settledInput({ runId: "r", settlement: settled, travelled });
+          expect(input.held).toBe(settled.quotes + 10_000 * Math.ceil(loads.length / 2));
+          expect(input.savings.reduce((all, saving) => all + saving.amount, 0)).toBe(settled.returned);
+          const postings = runSettledEntry(input).postings;
+          expect(postings.reduce((all, posting) => all + posting.amount, 0)).toBe(0);
+          const reserve = postings.find((posting) => posting.account.kind === "shipping-reserve")?.amount ?? 0;
+          expect(-reserve).toBe(10_000 * Math.ceil(loads.length / 2) - settled.carried);
         },
       ),
       { numRuns: 500 },
