@@ -1,4 +1,6 @@
-import { add, type Rupiah, rupiah, subtract, sum } from "./money.ts";
+import { credit, creditBuyer, debit, entry } from "./entry-draft.ts";
+import { NETWORK, NETWORK_BOOK, type NewEntry } from "./ledger.ts";
+import { add, type Rupiah, rupiah, subtract, sum, ZERO } from "./money.ts";
 import { settleRun } from "./pooling.ts";
 import type { RunSettledInput } from "./postings.ts";
 import { actualWeight, type Carried } from "./run.ts";
@@ -44,8 +46,8 @@ export function settleCarried({
   });
   const { shares } = settleRun({ bill, consignments: caps });
   const lines = consignments.map(({ id, quote }, at): SettledLine => {
-    const share = shares.get(id) ?? rupiah(0);
-    return { id, alone: caps[at]?.alone ?? rupiah(0), quote, share, returned: subtract(quote, share) };
+    const share = shares.get(id) ?? ZERO;
+    return { id, alone: caps[at]?.alone ?? ZERO, quote, share, returned: subtract(quote, share) };
   });
   const shared = sum(lines.map((line) => line.share));
   return {
@@ -67,29 +69,57 @@ export type Travelled = Carried & {
   doorFee: Rupiah;
 };
 
-/** What the ledger is told of a settlement: one saving for each order. */
+/** What the ledger is told of a settlement, for the orders whose money is there: one saving for each. */
 export function settledInput({
   runId,
   settlement,
-  travelled,
+  paid,
 }: {
   runId: string;
   settlement: RunSettlement;
-  travelled: readonly Travelled[];
+  paid: readonly Travelled[];
 }): RunSettledInput {
   const returned = new Map(settlement.lines.map((line) => [line.id, line.returned]));
   const orders = new Map<
     string,
     { buyerId: string | null; as: "credit" | "refund"; doorFee: Rupiah; amount: Rupiah }
   >();
-  for (const { id, orderId, buyerId, savingAs, doorFee } of travelled) {
-    const amount = add(orders.get(orderId)?.amount ?? rupiah(0), returned.get(id) ?? rupiah(0));
+  for (const { id, orderId, buyerId, savingAs, doorFee } of paid) {
+    const amount = add(orders.get(orderId)?.amount ?? ZERO, returned.get(id) ?? ZERO);
     orders.set(orderId, { buyerId, as: savingAs, doorFee, amount });
   }
   return {
     runId,
-    held: sum([settlement.quotes, ...[...orders.values()].map((order) => order.doorFee)]),
+    held: sum([...paid.map((each) => each.quote), ...[...orders.values()].map((order) => order.doorFee)]),
     bill: settlement.bill,
     savings: [...orders].map(([orderId, { buyerId, as, amount }]) => ({ orderId, buyerId, as, amount })),
   };
+}
+
+export type LateCash = {
+  runId: string;
+  order: { id: string; buyerId: string | null; savingAs: "credit" | "refund"; doorFee: Rupiah };
+  /** The order's consignments on that run. */
+  consignments: readonly { quote: Rupiah; share: Rupiah }[];
+};
+
+/**
+ * Cash taken at a door after the run was settled: the buyer gets the same saving as everybody, and the shipping reserve, which had
+ * carried this order's share of the bill, gets it back, with the door fee.
+ */
+export function lateCashEntry({ runId, order, consignments }: LateCash): NewEntry {
+  const quotes = sum(consignments.map((each) => each.quote));
+  const shares = sum(consignments.map((each) => each.share));
+  const buyerId = order.savingAs === "credit" ? order.buyerId : null;
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "run-settled",
+    key: `settled:${runId}:${order.id}`,
+    cause: ["run", runId],
+    postings: [
+      debit("shipping-held", NETWORK, add(quotes, order.doorFee)),
+      creditBuyer({ orderId: order.id }, buyerId, subtract(quotes, shares)),
+      credit("shipping-reserve", NETWORK, add(shares, order.doorFee)),
+    ],
+  });
 }

@@ -1,4 +1,4 @@
-import { and, eq, notInArray } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
 import { consignments, orders } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
@@ -14,7 +14,7 @@ export async function completeOrder(tx: Tx, { orderId, now }: { orderId: string;
   if (left.length > 0) return false;
   const changed = await tx
     .update(orders)
-    .set({ state: "completed", closedAt: now })
+    .set({ state: "completed", closedAt: now, version: sql`${orders.version} + 1` })
     .where(and(eq(orders.id, orderId), eq(orders.state, "paid")))
     .returning({ id: orders.id });
   return changed.length === 1;

@@ -115,7 +115,7 @@ describe("a run's money", () => {
             savingAs: "credit" as const,
             doorFee: rupiah(10_000),
           }));
-          const input = settledInput({ runId: "r", settlement: settled, travelled });
+          const input = settledInput({ runId: "r", settlement: settled, paid: travelled });
           expect(input.held).toBe(settled.quotes + 10_000 * Math.ceil(loads.length / 2));
           expect(input.savings.reduce((all, saving) => all + saving.amount, 0)).toBe(settled.returned);
           const postings = runSettledEntry(input).postings;
