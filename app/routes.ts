@@ -14,6 +14,14 @@ export default [
   // ship: runs, hubs, hand-over to the buyer
 
   // books: a group's money
+  route("books/:group", "routes/books/see-books.tsx"),
+  route("books/:group/lines", "routes/books/list-lines.tsx"),
+  route("books/:group/lines/:line", "routes/books/see-line.tsx"),
+  route("books/:group/members/:member", "routes/books/see-member-statement.tsx"),
+  route("books/:group/journal", "routes/books/list-journal.tsx"),
+  route("books/:group/pay-out", "routes/books/pay-out.tsx"),
+  route("books/:group/draw-cash", "routes/books/draw-cash.tsx"),
+  route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
 
   // operate: the network itself
   route("operate/groups", "routes/operate/approve-group.tsx"),

@@ -47,3 +47,8 @@ export function formatWeight(locale: Locale, grams: number): string {
 export function formatPercent(locale: Locale, basisPoints: number): string {
   return `${new Intl.NumberFormat(INTL_LOCALES[locale], { maximumFractionDigits: 2 }).format(basisPoints / 100)} %`;
 }
+
+/** "2026-11" → "November 2026". */
+export function formatMonth(locale: Locale, month: string): string {
+  return dates(locale, { month: "long", year: "numeric" }).format(new Date(`${month}-15T00:00:00Z`));
+}

@@ -1,6 +1,7 @@
-import { and, desc, eq, lte } from "drizzle-orm";
+import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { splitRules } from "../schema.ts";
+import { contributions, listings, members, people, splitRules, variants } from "../schema.ts";
 
 /**
  * The version that divides a sale now: of the listing's own rule if it has one, else of the group's default.
@@ -31,4 +32,58 @@ export async function findRuleInForce({
     .orderBy(desc(splitRules.version))
     .limit(1);
   return row;
+}
+
+/** Every version of every rule of a group, the newest first. */
+export async function listRuleVersions(actor: Actor, groupId: string) {
+  permit(actor, "see-books", { groupId });
+  return db()
+    .select({
+      id: splitRules.id,
+      name: splitRules.name,
+      version: splitRules.version,
+      rule: splitRules.rule,
+      isDefault: splitRules.isDefault,
+      decision: splitRules.decision,
+      effectiveFrom: splitRules.effectiveFrom,
+      createdBy: people.name,
+    })
+    .from(splitRules)
+    .innerJoin(people, eq(people.id, splitRules.createdBy))
+    .where(eq(splitRules.groupId, groupId))
+    .orderBy(asc(splitRules.name), desc(splitRules.version));
+}
+
+/** What a trial of a rule needs of one listing: its first price, and who made or brought it. */
+export async function findSampleListing({ groupId, listingId }: { groupId: string; listingId: string }) {
+  const [listing] = await db()
+    .select({ id: listings.id, name: listings.name, unit: listings.unit, price: variants.price })
+    .from(listings)
+    .innerJoin(variants, eq(variants.listingId, listings.id))
+    .where(and(eq(listings.groupId, groupId), eq(listings.id, listingId)))
+    .orderBy(asc(variants.position))
+    .limit(1);
+  if (!listing) return undefined;
+  const work = await db()
+    .select({
+      memberId: contributions.memberId,
+      memberNumber: members.number,
+      memberName: members.name,
+      step: contributions.step,
+      weight: contributions.weight,
+    })
+    .from(contributions)
+    .innerJoin(members, eq(members.id, contributions.memberId))
+    .where(eq(contributions.listingId, listingId))
+    .orderBy(asc(members.number));
+  return { ...listing, contributions: work };
+}
+
+/** The listings a group can try a rule on. */
+export function listSampleListings(groupId: string) {
+  return db()
+    .select({ id: listings.id, name: listings.name })
+    .from(listings)
+    .where(eq(listings.groupId, groupId))
+    .orderBy(asc(listings.name));
 }

@@ -1,0 +1,103 @@
+import type { DemoGroup } from "../types.ts";
+
+export const anyamMantang: DemoGroup = {
+  slug: "anyam-mantang",
+  name: "Kelompok Anyam Mantang",
+  kind: "craft",
+  story:
+    "Pandan laut tumbuh di belakang rumah kami di Pulau Mantang. Daunnya diambil yang tua, direbus, dijemur, lalu dianyam sambil bercerita. Ibu mengajar anak, anak mengajar cucu, dan tikarnya tetap wangi.",
+  villageCode: "21.01.13.2001",
+  madeByDisabled: false,
+  phone: "+6281200000801",
+  hub: "kijang",
+  picture: { subject: "weaving", palette: "clay", alt: "Dua tangan menganyam helai pandan berwarna" },
+  members: [
+    { name: "Mak Nah binti Sahak", phone: "+6281200000801", offices: ["chair"] },
+    { name: "Rubiah", phone: "+6281200000802", offices: ["treasurer"] },
+    { name: "Salmah Atan", offices: ["secretary"] },
+    { name: "Timah Apung" },
+    { name: "Yang Chik" },
+    { name: "Suriani", phone: "+6281200000806", offices: ["auditor"] },
+    { name: "Bulan binti Kassim" },
+    { name: "Halijah" },
+  ],
+  rules: [
+    {
+      name: "Pembuat sendiri",
+      method: "sole",
+      fundBasisPoints: 500,
+      decision: "Kas 5 persen untuk ongkos pompong ke Kijang; selebihnya milik yang menganyam.",
+    },
+  ],
+  listings: [
+    {
+      slug: "tikar-pandan-100x180",
+      kind: "craft",
+      name: "Tikar pandan 100 × 180 cm",
+      description:
+        "Anyaman rapat dengan tepi merah dan hijau, sejuk untuk tidur atau duduk bersama. Dua minggu dikerjakan.",
+      unit: "lembar",
+      variants: [{ name: "", price: 210_000, stockMilli: 5_000, packedGrams: 1_400, sizeMm: [1_020, 140, 140] }],
+      madeToOrderDays: 14,
+      picture: {
+        subject: "pandan-mat",
+        palette: "sea",
+        alt: "Tikar pandan tergulung separuh dengan tepi merah dan hijau",
+      },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 1, weight: 1 }],
+    },
+    {
+      slug: "tas-anyam-pandan",
+      kind: "craft",
+      name: "Tas anyam pandan",
+      description: "Tas kotak dengan pegangan kayu dan bunga anyam di depannya. Muat buku, bekal dan botol minum.",
+      unit: "buah",
+      variants: [{ name: "", price: 95_000, stockMilli: 9_000, packedGrams: 350, sizeMm: [340, 280, 120] }],
+      madeToOrderDays: 6,
+      picture: { subject: "pandan-bag", palette: "mangrove", alt: "Tas anyam pandan dengan hiasan bunga jingga" },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 4, weight: 1 }],
+    },
+    {
+      slug: "tudung-saji-anyam-45-cm",
+      kind: "craft",
+      name: "Tudung saji anyam diameter 45 cm",
+      description:
+        "Penutup hidangan dengan warna merah, kuning dan hijau yang bertingkat. Ringan tetapi besar, jadi paling hemat dikirim bersama pesanan lain.",
+      unit: "buah",
+      variants: [{ name: "", price: 120_000, stockMilli: 6_000, packedGrams: 700, sizeMm: [470, 470, 240] }],
+      madeToOrderDays: 8,
+      picture: { subject: "food-cover", palette: "night", alt: "Tudung saji anyam berbentuk kubah warna-warni" },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 2, weight: 1 }],
+    },
+    {
+      slug: "kipas-anyam-pandan",
+      kind: "craft",
+      name: "Kipas anyam pandan",
+      description:
+        "Kipas tangan dengan tepi kain merah dan gagang kayu. Sering dipesan untuk tanda terima kasih pesta.",
+      unit: "buah",
+      variants: [{ name: "", price: 18_000, stockMilli: 60_000, packedGrams: 80, sizeMm: [330, 230, 15] }],
+      picture: { subject: "hand-fan", palette: "songket", alt: "Kipas anyam pandan bertepi merah" },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 7, weight: 1 }],
+    },
+    {
+      slug: "kotak-anyam-bertutup",
+      kind: "craft",
+      name: "Kotak anyam bertutup",
+      description: "Kotak serbaguna untuk benang, surat atau perhiasan, tutupnya anyaman dua warna.",
+      unit: "buah",
+      variants: [
+        { name: "Kecil 15 cm", price: 48_000, stockMilli: 14_000, packedGrams: 220, sizeMm: [160, 160, 120] },
+        { name: "Besar 25 cm", price: 82_000, stockMilli: 8_000, packedGrams: 430, sizeMm: [260, 260, 180] },
+      ],
+      madeToOrderDays: 4,
+      picture: { subject: "woven-box", palette: "clay", alt: "Kotak anyam bertutup dengan pegangan" },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 6, weight: 1 }],
+    },
+  ],
+};

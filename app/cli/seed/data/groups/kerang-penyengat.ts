@@ -1,0 +1,150 @@
+import type { DemoGroup } from "../types.ts";
+
+export const kerangPenyengat: DemoGroup = {
+  slug: "kerang-penyengat-lestari",
+  name: "KUB Kerang Penyengat Lestari",
+  kind: "craft",
+  story:
+    "Di Pulau Penyengat, cangkang yang dulu dibuang sekarang jadi penghidupan. Kami memungut, merebus, menggosok dan merangkainya menjadi perahu, merak dan lampu. Satu perahu butuh dua hari, satu merak butuh seminggu. Tidak ada dua yang sama, karena lautnya pun tidak pernah sama.",
+  villageCode: "21.72.03.1004",
+  madeByDisabled: false,
+  phone: "+6281200000201",
+  hub: "pelantar-dua",
+  picture: {
+    subject: "stilt-houses",
+    palette: "sea",
+    alt: "Rumah panggung berwarna di tepi laut saat senja, dengan sampan di depannya",
+  },
+  members: [
+    { name: "Raja Ahmad Fauzi", phone: "+6281200000201", offices: ["chair"] },
+    { name: "Encik Maryam", phone: "+6281200000202", offices: ["treasurer"] },
+    { name: "Raja Hafsah", phone: "+6281200000203", offices: ["secretary"] },
+    { name: "Abdul Rahman Said", phone: "+6281200000204" },
+    { name: "Zainab Usman" },
+    { name: "Raja Suhaimi" },
+    { name: "Sulastri", phone: "+6281200000207" },
+    { name: "Tok Itam Derasap" },
+    { name: "Nur Azizah", phone: "+6281200000209", offices: ["auditor"] },
+  ],
+  rules: [
+    {
+      name: "Pembuat sendiri",
+      method: "sole",
+      fundBasisPoints: 1_000,
+      decision: "Rapat awal tahun: siapa yang membuat, dia yang menerima; 10 persen untuk kas dan alat gosok bersama.",
+    },
+    {
+      name: "Bagi rata",
+      method: "equal",
+      fundBasisPoints: 1_000,
+      decision: "Barang kecil dibuat bersama tiap Jumat, jadi dibagi rata.",
+    },
+  ],
+  listings: [
+    {
+      slug: "gantungan-kunci-cangkang-lukis",
+      kind: "craft",
+      name: "Gantungan kunci cangkang gonggong lukis",
+      description:
+        "Cangkang gonggong dibersihkan, dihaluskan, lalu dilukis tangan dengan bunga kampung. Motifnya berbeda-beda; siap kirim.",
+      unit: "buah",
+      variants: [{ name: "", price: 12_000, stockMilli: 150_000, packedGrams: 45, sizeMm: [70, 50, 40] }],
+      picture: {
+        subject: "shell-keychain",
+        palette: "sea",
+        alt: "Gantungan kunci dari cangkang yang dilukis bunga merah dan kuning",
+      },
+      rule: "Bagi rata",
+      contributions: [
+        { member: 3, weight: 1 },
+        { member: 5, weight: 1 },
+        { member: 7, weight: 1 },
+        { member: 9, weight: 1 },
+      ],
+    },
+    {
+      slug: "miniatur-perahu-kulit-kerang-20-cm",
+      kind: "craft",
+      name: "Miniatur perahu kulit kerang 20 cm",
+      description:
+        "Perahu layar dari kulit kerang di atas dudukan kayu. Dirangkai tangan selama dua hari; dikemas dalam kotak berlapis.",
+      unit: "buah",
+      variants: [{ name: "", price: 95_000, stockMilli: 8_000, packedGrams: 650, sizeMm: [280, 160, 220] }],
+      fragile: true,
+      madeToOrderDays: 2,
+      picture: {
+        subject: "shell-boat",
+        palette: "mangrove",
+        alt: "Miniatur perahu layar dari kulit kerang di atas dudukan kayu",
+      },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 4, weight: 1 }],
+    },
+    {
+      slug: "hiasan-merak-kulit-kerang-35-cm",
+      kind: "craft",
+      name: "Hiasan merak kulit kerang 35 cm",
+      description:
+        "Merak dengan ekor terbuka dari lebih dua ratus keping kerang pilihan. Seminggu dikerjakan, bertahun-tahun dipandang.",
+      unit: "buah",
+      variants: [{ name: "", price: 285_000, stockMilli: 3_000, packedGrams: 1_900, sizeMm: [420, 300, 380] }],
+      fragile: true,
+      madeToOrderDays: 7,
+      picture: {
+        subject: "shell-peacock",
+        palette: "night",
+        alt: "Hiasan merak dengan ekor terbuka dari kulit kerang",
+      },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 1, weight: 1 }],
+    },
+    {
+      slug: "lampu-meja-cangkang-gonggong",
+      kind: "craft",
+      name: "Lampu meja cangkang gonggong",
+      description:
+        "Tudung dari sisik kerang yang menyaring cahaya jadi hangat, kaki dari kayu laut. Sudah dengan kabel dan fitting, tanpa bola lampu.",
+      unit: "buah",
+      variants: [{ name: "", price: 165_000, stockMilli: 5_000, packedGrams: 1_100, sizeMm: [250, 250, 320] }],
+      fragile: true,
+      madeToOrderDays: 5,
+      picture: { subject: "shell-lamp", palette: "clay", alt: "Lampu meja bertudung kulit kerang yang menyala hangat" },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 6, weight: 1 }],
+    },
+    {
+      slug: "kotak-tisu-kulit-kerang",
+      kind: "craft",
+      name: "Kotak tisu kulit kerang",
+      description:
+        "Kotak kayu ringan berlapis kerang kipas warna susu dan merah muda. Muat satu bungkus tisu ukuran biasa.",
+      unit: "buah",
+      variants: [{ name: "", price: 78_000, stockMilli: 14_000, packedGrams: 720, sizeMm: [260, 150, 120] }],
+      fragile: true,
+      picture: { subject: "shell-box", palette: "songket", alt: "Kotak tisu dihias barisan kerang kipas" },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 2, weight: 1 }],
+    },
+    {
+      slug: "anting-kerang-kipas",
+      kind: "craft",
+      name: "Anting kerang kipas",
+      description: "Sepasang kerang kipas kecil dengan manik laut, pengait tidak berkarat. Ringan dipakai seharian.",
+      unit: "pasang",
+      variants: [
+        { name: "Merah muda", price: 25_000, stockMilli: 30_000, packedGrams: 35, sizeMm: [90, 70, 25] },
+        { name: "Putih susu", price: 25_000, stockMilli: 26_000, packedGrams: 35, sizeMm: [90, 70, 25] },
+      ],
+      picture: {
+        subject: "shell-earrings",
+        palette: "sand",
+        alt: "Sepasang anting kerang kipas merah muda dengan manik hijau laut",
+      },
+      rule: "Bagi rata",
+      contributions: [
+        { member: 3, weight: 1 },
+        { member: 7, weight: 1 },
+      ],
+    },
+  ],
+};

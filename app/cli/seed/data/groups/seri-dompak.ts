@@ -1,0 +1,192 @@
+import type { DemoGroup } from "../types.ts";
+
+export const seriDompak: DemoGroup = {
+  slug: "butik-seri-dompak",
+  name: "Butik Perempuan Seri Dompak",
+  kind: "boutique",
+  story:
+    "Kami bertemu di pelatihan menjahit dan tidak mau berhenti setelah sertifikat dibagikan. Sekarang satu rumah di Dompak penuh suara mesin jahit: ada yang memotong, ada yang menjahit, ada yang memasang payet. Upah tiap langkah tertulis di dinding, jadi semua tahu bagiannya sebelum kain digunting.",
+  villageCode: "21.72.04.1002",
+  madeByDisabled: false,
+  phone: "+6281200000301",
+  hub: "bintan-center",
+  picture: {
+    subject: "sewing-machine",
+    palette: "songket",
+    alt: "Mesin jahit tua dengan kain songket merah dan baju kurung tergantung",
+  },
+  members: [
+    { name: "Halimah Daud", phone: "+6281200000301", offices: ["chair"] },
+    { name: "Ratna Sari Dewi", phone: "+6281200000302", offices: ["treasurer"] },
+    { name: "Yulianti", phone: "+6281200000303", offices: ["secretary"] },
+    { name: "Tan Siew Lan", phone: "+6281200000304", offices: ["auditor"] },
+    { name: "Norma Yunus" },
+    { name: "Sumiyati", phone: "+6281200000306" },
+    { name: "Dayang Suraya" },
+    { name: "Wan Khadijah", phone: "+6281200000308" },
+    { name: "Endang Lestari" },
+    { name: "Rosmawati Ismail", phone: "+6281200000310" },
+  ],
+  rules: [
+    {
+      name: "Upah langkah baju",
+      method: "piece-rates",
+      fundBasisPoints: 500,
+      fixedCosts: [{ name: "Kain dan benang", rupiahPerUnit: 145_000 }],
+      pieceRates: [
+        { step: "potong", rupiahPerUnit: 22_000 },
+        { step: "jahit", rupiahPerUnit: 90_000 },
+        { step: "selesai", rupiahPerUnit: 35_000 },
+      ],
+      decision: "Disepakati sepuluh anggota: kain diganti dulu, upah per langkah, sisanya untuk kas butik.",
+    },
+    {
+      name: "Upah langkah baju anak",
+      method: "piece-rates",
+      fundBasisPoints: 500,
+      fixedCosts: [{ name: "Kain dan benang", rupiahPerUnit: 70_000 }],
+      pieceRates: [
+        { step: "potong", rupiahPerUnit: 12_000 },
+        { step: "jahit", rupiahPerUnit: 55_000 },
+        { step: "selesai", rupiahPerUnit: 18_000 },
+      ],
+      decision: "Baju anak lebih kecil kainnya dan lebih cepat dijahit; upahnya disepakati tersendiri.",
+    },
+    {
+      name: "Pembuat sendiri",
+      method: "sole",
+      fundBasisPoints: 800,
+      decision: "Tanjak dan kain samping dibuat satu orang dari awal sampai akhir.",
+    },
+    {
+      name: "Bagi rata perca",
+      method: "equal",
+      fundBasisPoints: 1_000,
+      decision: "Kain perca milik bersama, maka hasilnya dibagi rata.",
+    },
+  ],
+  listings: [
+    {
+      slug: "baju-kurung-teluk-belanga-perempuan",
+      kind: "craft",
+      name: "Baju kurung teluk belanga perempuan",
+      description:
+        "Satu setel baju dan kain dari katun jatuh, jahitan kekek di ketiak seperti potongan lama. Tulis ukuran badan di pesan, kami sesuaikan.",
+      unit: "potong",
+      variants: [
+        { name: "S", price: 325_000, stockMilli: 5_000, packedGrams: 460, sizeMm: [320, 250, 60] },
+        { name: "M", price: 325_000, stockMilli: 8_000, packedGrams: 480, sizeMm: [320, 250, 60] },
+        { name: "L", price: 325_000, stockMilli: 8_000, packedGrams: 500, sizeMm: [320, 250, 60] },
+        { name: "XL", price: 345_000, stockMilli: 5_000, packedGrams: 530, sizeMm: [320, 250, 65] },
+        { name: "XXL", price: 345_000, stockMilli: 4_000, packedGrams: 560, sizeMm: [320, 250, 65] },
+      ],
+      madeToOrderDays: 7,
+      picture: {
+        subject: "baju-kurung",
+        palette: "mangrove",
+        alt: "Baju kurung merah marun bertabur bunga emas di gantungan",
+      },
+      rule: "Upah langkah baju",
+      contributions: [
+        { member: 2, step: "potong", weight: 1 },
+        { member: 5, step: "jahit", weight: 2 },
+        { member: 6, step: "jahit", weight: 3 },
+        { member: 8, step: "selesai", weight: 1 },
+      ],
+    },
+    {
+      slug: "kebaya-labuh-katun",
+      kind: "craft",
+      name: "Kebaya labuh katun",
+      description:
+        "Kebaya panjang khas Melayu dengan renda tepi dan tiga kerongsang. Katunnya adem untuk hari panas di tepi laut.",
+      unit: "potong",
+      variants: [
+        { name: "S", price: 375_000, stockMilli: 4_000, packedGrams: 500, sizeMm: [320, 250, 60] },
+        { name: "M", price: 375_000, stockMilli: 6_000, packedGrams: 520, sizeMm: [320, 250, 60] },
+        { name: "L", price: 375_000, stockMilli: 6_000, packedGrams: 540, sizeMm: [320, 250, 60] },
+        { name: "XL", price: 395_000, stockMilli: 4_000, packedGrams: 560, sizeMm: [320, 250, 65] },
+        { name: "XXL", price: 395_000, stockMilli: 3_000, packedGrams: 590, sizeMm: [320, 250, 65] },
+      ],
+      madeToOrderDays: 10,
+      picture: { subject: "kebaya", palette: "night", alt: "Kebaya labuh merah muda dengan renda putih di gantungan" },
+      rule: "Upah langkah baju",
+      contributions: [
+        { member: 3, step: "potong", weight: 1 },
+        { member: 9, step: "jahit", weight: 1 },
+        { member: 10, step: "selesai", weight: 1 },
+      ],
+    },
+    {
+      slug: "tanjak-kain-songket",
+      kind: "craft",
+      name: "Tanjak kain songket",
+      description:
+        "Ikat kepala laki-laki Melayu, lipatan kokoh dan siap pakai. Tulis lingkar kepala di pesan; kalau ukurannya ada, hari itu juga dikirim.",
+      unit: "potong",
+      variants: [
+        { name: "Lingkar 54–56 cm", price: 85_000, stockMilli: 6_000, packedGrams: 155, sizeMm: [260, 220, 140] },
+        { name: "Lingkar 57–59 cm", price: 85_000, stockMilli: 7_000, packedGrams: 160, sizeMm: [260, 220, 140] },
+      ],
+      madeToOrderDays: 2,
+      picture: { subject: "tanjak", palette: "songket", alt: "Tanjak songket dengan tepi benang emas" },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 7, weight: 1 }],
+    },
+    {
+      slug: "dompet-kain-perca-pucuk-rebung",
+      kind: "craft",
+      name: "Dompet kain perca motif pucuk rebung",
+      description:
+        "Sisa potongan baju kami jahit jadi dompet beritsleting, berlapis dan bertali. Warnanya ikut kain minggu itu.",
+      unit: "buah",
+      variants: [{ name: "", price: 28_000, stockMilli: 45_000, packedGrams: 90, sizeMm: [200, 120, 30] }],
+      picture: {
+        subject: "patchwork-purse",
+        palette: "clay",
+        alt: "Dompet perca warna-warni dengan deret pucuk rebung emas",
+      },
+      rule: "Bagi rata perca",
+      contributions: [
+        { member: 1, weight: 1 },
+        { member: 4, weight: 1 },
+        { member: 9, weight: 1 },
+      ],
+    },
+    {
+      slug: "baju-kurung-anak",
+      kind: "craft",
+      name: "Baju kurung anak",
+      description:
+        "Untuk anak 3–10 tahun, bahan katun lembut, leher dibuat longgar supaya mudah dipakai sendiri. Cocok untuk hari raya dan pentas sekolah.",
+      unit: "potong",
+      variants: [
+        { name: "3–4 tahun", price: 185_000, stockMilli: 6_000, packedGrams: 260, sizeMm: [280, 220, 45] },
+        { name: "5–7 tahun", price: 185_000, stockMilli: 7_000, packedGrams: 290, sizeMm: [280, 220, 50] },
+        { name: "8–10 tahun", price: 195_000, stockMilli: 5_000, packedGrams: 320, sizeMm: [280, 220, 50] },
+      ],
+      madeToOrderDays: 6,
+      picture: { subject: "baju-kurung", palette: "songket", alt: "Baju kurung anak warna hijau bertabur bunga emas" },
+      rule: "Upah langkah baju anak",
+      contributions: [
+        { member: 2, step: "potong", weight: 1 },
+        { member: 6, step: "jahit", weight: 1 },
+        { member: 8, step: "selesai", weight: 1 },
+      ],
+    },
+    {
+      slug: "kain-samping-songket",
+      kind: "craft",
+      name: "Kain samping songket",
+      description: "Kain samping untuk teluk belanga laki-laki, 100 × 200 cm, tepinya dijahit rapi oleh Wan Khadijah.",
+      unit: "lembar",
+      variants: [
+        { name: "Merah marun", price: 240_000, stockMilli: 4_000, packedGrams: 380, sizeMm: [300, 240, 45] },
+        { name: "Hijau lumut", price: 240_000, stockMilli: 3_000, packedGrams: 380, sizeMm: [300, 240, 45] },
+      ],
+      picture: { subject: "songket-cloth", palette: "sand", alt: "Tumpukan kain songket terlipat dengan benang emas" },
+      rule: "Pembuat sendiri",
+      contributions: [{ member: 8, weight: 1 }],
+    },
+  ],
+};

@@ -1,0 +1,166 @@
+import type { DemoGroup } from "../types.ts";
+
+export const tenggiriBestari: DemoGroup = {
+  slug: "tenggiri-bestari",
+  name: "Kelompok Perempuan Tenggiri Bestari",
+  kind: "food",
+  story:
+    "Kami sebelas perempuan dari pelantar Kampung Bugis. Suami dan anak kami melaut, kami yang mengolah tenggirinya. Adonan diuleni pagi hari, dijemur di atas laut, lalu digoreng sore. Setiap bungkus dicatat jam kerjanya, supaya yang menguleni dan yang menggoreng sama-sama mendapat bagian.",
+  villageCode: "21.72.03.1005",
+  madeByDisabled: false,
+  phone: "+6281200000101",
+  hub: "pelantar-dua",
+  picture: { subject: "kitchen", palette: "sea", alt: "Dapur bersama dengan kuali penuh kerupuk yang sedang digoreng" },
+  members: [
+    { name: "Rohana binti Awang", phone: "+6281200000101", offices: ["chair"] },
+    { name: "Siti Zubaidah", phone: "+6281200000102", offices: ["treasurer"] },
+    { name: "Tengku Nurhayati", phone: "+6281200000103", offices: ["secretary"] },
+    { name: "Saadiah Hamzah", phone: "+6281200000104", offices: ["auditor"] },
+    { name: "Mak Cik Fatimah Jantan" },
+    { name: "Daeng Hasnah", phone: "+6281200000106" },
+    { name: "Sri Wahyuni" },
+    { name: "Raja Aisyah", phone: "+6281200000108" },
+    { name: "Lim Mei Hwa", phone: "+6281200000109" },
+    { name: "Nurlela Mansur" },
+    { name: "Andi Rabiah" },
+  ],
+  rules: [
+    {
+      name: "Jam kerja dapur",
+      method: "hours",
+      fundBasisPoints: 750,
+      fixedCosts: [{ name: "Ikan, tepung dan kemasan", rupiahPerUnit: 9_000 }],
+      decision: "Musyawarah di rumah Bu Rohana: bahan diganti dulu, kas 7,5 persen, sisanya menurut jam kerja.",
+    },
+    {
+      name: "Bagi rata otak-otak",
+      method: "equal",
+      fundBasisPoints: 500,
+      fixedCosts: [{ name: "Ikan dan daun", rupiahPerUnit: 22_000 }],
+      decision: "Otak-otak selalu dibuat bertiga dalam satu pagi, jadi hasilnya dibagi rata.",
+    },
+  ],
+  listings: [
+    {
+      slug: "kerupuk-ikan-tenggiri-goreng-250-g",
+      kind: "food",
+      name: "Kerupuk ikan tenggiri goreng 250 g",
+      description:
+        "Kerupuk dari tenggiri segar, digoreng pagi ini dan langsung dikemas. Renyah, gurih, tanpa pengawet. P-IRT dan halal; baik sampai 90 hari di wadah tertutup.",
+      unit: "bungkus",
+      variants: [{ name: "", price: 22_000, stockMilli: 120_000, packedGrams: 280, sizeMm: [300, 220, 100] }],
+      fragile: true,
+      shelfDays: 90,
+      picture: {
+        subject: "cracker-bag",
+        palette: "songket",
+        alt: "Sebungkus kerupuk tenggiri goreng berwarna kuning keemasan",
+      },
+      rule: "Jam kerja dapur",
+      contributions: [
+        { member: 1, weight: 14 },
+        { member: 2, weight: 12 },
+        { member: 5, weight: 9 },
+        { member: 7, weight: 12 },
+        { member: 10, weight: 6 },
+      ],
+    },
+    {
+      slug: "kerupuk-ikan-tenggiri-mentah-500-g",
+      kind: "food",
+      name: "Kerupuk ikan tenggiri mentah 500 g",
+      description:
+        "Kerupuk kering siap goreng, dijemur tiga hari di atas laut. Pas untuk stok di rumah atau oleh-oleh jauh. P-IRT dan halal; tahan 180 hari.",
+      unit: "bungkus",
+      variants: [{ name: "", price: 38_000, stockMilli: 90_000, packedGrams: 530, sizeMm: [280, 200, 50] }],
+      shelfDays: 180,
+      picture: {
+        subject: "raw-crackers",
+        palette: "sea",
+        alt: "Sebungkus irisan kerupuk tenggiri mentah yang sudah kering",
+      },
+      rule: "Jam kerja dapur",
+      contributions: [
+        { member: 3, weight: 10 },
+        { member: 6, weight: 10 },
+        { member: 8, weight: 8 },
+        { member: 11, weight: 7 },
+      ],
+    },
+    {
+      slug: "kerupuk-atom-ikan-250-g",
+      kind: "food",
+      name: "Kerupuk atom ikan 250 g",
+      description:
+        "Bulat, kecil dan padat ikan. Teman minum kopi sore di pelantar. P-IRT dan halal; baik sampai 90 hari.",
+      unit: "bungkus",
+      variants: [{ name: "", price: 25_000, stockMilli: 80_000, packedGrams: 280, sizeMm: [260, 200, 90] }],
+      shelfDays: 90,
+      picture: { subject: "cracker-balls", palette: "clay", alt: "Sebungkus kerupuk atom ikan berbentuk bulat kecil" },
+      rule: "Jam kerja dapur",
+      contributions: [
+        { member: 2, weight: 8 },
+        { member: 4, weight: 8 },
+        { member: 9, weight: 11 },
+      ],
+    },
+    {
+      slug: "otak-otak-ikan-beku-isi-20",
+      kind: "food",
+      name: "Otak-otak ikan beku isi 20",
+      description:
+        "Otak-otak tenggiri dalam daun kelapa, tinggal dibakar lima menit. Beku, terdaftar BPOM, hanya diantar dingin di Tanjung Pinang. Simpan di freezer, habiskan dalam 30 hari.",
+      unit: "pak",
+      variants: [{ name: "", price: 45_000, stockMilli: 40_000, packedGrams: 650, sizeMm: [240, 180, 60] }],
+      shelfDays: 30,
+      picture: {
+        subject: "otak-otak",
+        palette: "mangrove",
+        alt: "Tumpukan otak-otak berbalut daun di piring dengan semangkuk sambal",
+      },
+      rule: "Bagi rata otak-otak",
+      contributions: [
+        { member: 1, weight: 1 },
+        { member: 5, weight: 1 },
+        { member: 9, weight: 1 },
+      ],
+    },
+    {
+      slug: "sambal-ikan-bilis-200-g",
+      kind: "food",
+      name: "Sambal ikan bilis 200 g",
+      description:
+        "Bilis goreng kering dalam sambal cabai merah, pedasnya sedang. Enak dengan nasi hangat, aman dibawa merantau. P-IRT dan halal; baik sampai 60 hari.",
+      unit: "botol",
+      variants: [
+        { name: "Sedang", price: 32_000, stockMilli: 48_000, packedGrams: 390, sizeMm: [80, 80, 110] },
+        { name: "Pedas", price: 32_000, stockMilli: 36_000, packedGrams: 390, sizeMm: [80, 80, 110] },
+      ],
+      fragile: true,
+      shelfDays: 60,
+      picture: { subject: "sambal-jar", palette: "night", alt: "Stoples sambal ikan bilis merah dengan tutup kuning" },
+      rule: "Jam kerja dapur",
+      contributions: [
+        { member: 3, weight: 6 },
+        { member: 8, weight: 9 },
+      ],
+    },
+    {
+      slug: "abon-ikan-tenggiri-100-g",
+      kind: "food",
+      name: "Abon ikan tenggiri 100 g",
+      description:
+        "Suwiran tenggiri disangrai dengan serai dan gula kelapa sampai kering. P-IRT dan halal; baik sampai 120 hari.",
+      unit: "bungkus",
+      variants: [{ name: "", price: 34_000, stockMilli: 60_000, packedGrams: 125, sizeMm: [200, 140, 40] }],
+      shelfDays: 120,
+      picture: { subject: "floss-pouch", palette: "sand", alt: "Kemasan biru abon ikan tenggiri" },
+      rule: "Jam kerja dapur",
+      contributions: [
+        { member: 6, weight: 7 },
+        { member: 7, weight: 7 },
+        { member: 11, weight: 4 },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { parseRupiah, type Rupiah } from "./money.ts";
+
+export const PAYOUT_METHODS = ["cash", "transfer"] as const;
+export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
+
+const amount = z
+  .string()
+  .default("")
+  .transform((text, context): Rupiah => {
+    const read = parseRupiah(text);
+    if (read !== null && read > 0) return read;
+    context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "not-money" });
+    return z.NEVER;
+  });
+
+const formKey = z.string().min(16, "form-broken").max(100, "form-broken");
+
+/** What a treasurer enters when a member takes money home. */
+export const PayOutForm = z.object({
+  formKey,
+  memberId: z.string().min(1, "required").max(64),
+  amount,
+  method: z.enum(PAYOUT_METHODS, "required"),
+  reference: z.string().trim().max(100, "too-long").default(""),
+});
+
+/** What a treasurer enters when cash comes from the bank to the group's box. */
+export const DrawCashForm = z.object({ formKey, amount });
+
+/**
+ * Whether a payout may be made: never more than is owed, never more than is there.
+ * All in whole rupiah; `available` is the cash box for cash, the bank for a transfer.
+ */
+export function payoutProblem(input: {
+  amount: Rupiah;
+  owed: Rupiah;
+  available: Rupiah;
+  method: PayoutMethod;
+}): "more-than-owed" | "cash-box-short" | "bank-short" | null {
+  if (input.amount > input.owed) return "more-than-owed";
+  if (input.amount > input.available) return input.method === "cash" ? "cash-box-short" : "bank-short";
+  return null;
+}
+
+/** Whether a group may draw cash: never more than is its own and its members' (less what its box holds), nor than the bank has. */
+export function drawProblem(input: {
+  amount: Rupiah;
+  own: Rupiah;
+  cashBox: Rupiah;
+  bank: Rupiah;
+}): "more-than-group-has" | "bank-short" | null {
+  if (input.amount > input.own - input.cashBox) return "more-than-group-has";
+  return input.amount > input.bank ? "bank-short" : null;
+}

@@ -1,0 +1,57 @@
+import type { ListingKind } from "./listing.ts";
+import { isUnit, type Unit } from "./unit.ts";
+
+/** More words than this in one search are left out: the first ones say what is looked for. */
+const MOST_WORDS = 8;
+
+/**
+ * Cuts text into the words that listings are found by: small letters, Latin accents off, everything that is neither letter nor digit a gap.
+ * Both what is written into the index and what somebody searches for go through it, so that two database engines find the same.
+ */
+export function wordsOf(text: string): string[] {
+  const folded = text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .toLowerCase();
+  return folded.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+}
+
+/** The words of a search, at most eight of at most forty characters; none for empty or odd text. */
+export function searchTerms(query: string): string[] {
+  return [...new Set(wordsOf(query.slice(0, 400)))].slice(0, MOST_WORDS).map((word) => [...word].slice(0, 40).join(""));
+}
+
+const KIND_WORDS: Record<ListingKind, string> = {
+  craft: "kerajinan tangan crafts handmade",
+  food: "makanan food",
+  harvest: "hasil panen harvest",
+};
+
+// Only where English has a word of its own; kg, gram and butir are what both languages type.
+const UNIT_WORDS: Partial<Record<Unit, string>> = {
+  g: "gram",
+  kuintal: "quintal",
+  ton: "tonne",
+  ikat: "bunch",
+  butir: "egg",
+  papan: "tray",
+  sisir: "hand",
+  karung: "sack",
+  buah: "piece",
+  lembar: "sheet",
+  potong: "garment",
+  pasang: "pair",
+  kodi: "score",
+  lusin: "dozen",
+  botol: "bottle",
+  bungkus: "pack",
+  kotak: "box",
+  pak: "pack",
+  batang: "bar",
+};
+
+/** What people type for a kind and a unit in either language. */
+export function kindAndUnitWords(kind: ListingKind, unit: string): string {
+  return `${KIND_WORDS[kind]} ${unit} ${isUnit(unit) ? (UNIT_WORDS[unit] ?? "") : ""}`;
+}

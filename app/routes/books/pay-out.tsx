@@ -1,0 +1,104 @@
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { PAYOUT_METHODS, PayOutForm } from "#app/domain/payout.ts";
+import { formatRupiah } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { MoneyField, RadioGroup, SelectField, TextField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Empty, Page } from "#app/ui/page.tsx";
+import { payOut } from "#app/usecases/books/pay-out.ts";
+import { door } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { openGroup } from "#app/web/group.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { getGroupMoney, listMemberBalances } from "#db/read/books.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.pay-out");
+
+export const loader = door(async (entered) => {
+  const group = await openGroup(entered, "pay-out");
+  const { ctx, url } = entered;
+  const [members, money] = await Promise.all([
+    listMemberBalances(ctx.actor, group.id),
+    getGroupMoney(ctx.actor, group.id),
+  ]);
+  const owed = members.filter((member) => member.owed > 0);
+  const chosen = owed.find((member) => member.id === url.searchParams.get("member"));
+  return {
+    slug: group.slug,
+    name: group.name,
+    formKey: ctx.secrets.token(),
+    members: owed.map(({ id, name, owed: amount }) => ({ id, name, owed: amount })),
+    cashBox: money.cashBox,
+    chosen: chosen ? { id: chosen.id, owed: chosen.owed } : null,
+  };
+});
+
+export const action = door(async (entered) => {
+  const group = await openGroup(entered, "pay-out");
+  const form = await readForm(entered.request, PayOutForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const answer = await payOut(entered.ctx, { ...form.value, groupId: group.id });
+  return answer.ok ? redirect(`/books/${group.slug}/members/${form.value.memberId}`) : refusedBy(answer, form.values);
+});
+
+export default function PayOut() {
+  const { slug, name, formKey, members, cashBox, chosen } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useWords();
+  const key = state?.values.formKey?.[0] ?? formKey;
+  return (
+    <Page
+      title={t("books.pay-out")}
+      lead={name}
+      back={{ to: `/books/${slug}`, label: t("books.title") }}
+      width="narrow"
+    >
+      {members.length === 0 ? (
+        <Empty text={t("books.pay-out.none")} />
+      ) : (
+        <FormFrame
+          state={state}
+          defaults={{
+            memberId: chosen?.id,
+            amount: chosen ? formatRupiah(chosen.owed).replace("Rp ", "") : "",
+            method: "cash",
+          }}
+        >
+          <input type="hidden" name="formKey" value={key} />
+          <SelectField
+            name="memberId"
+            label={t("books.member")}
+            blank
+            choices={members.map((member) => ({
+              value: member.id,
+              label: `${member.name} — ${formatRupiah(member.owed)}`,
+            }))}
+          />
+          <MoneyField name="amount" label={t("books.amount")} hint={t("books.pay-out.amount-hint")} />
+          <RadioGroup
+            name="method"
+            label={t("books.pay-out.method")}
+            options={PAYOUT_METHODS.map((method) => ({
+              value: method,
+              label: t(`payout-method.${method}`),
+              note:
+                method === "cash"
+                  ? t("books.pay-out.cash-note", { amount: formatRupiah(cashBox) })
+                  : t("books.pay-out.transfer-note"),
+            }))}
+          />
+          <TextField
+            name="reference"
+            label={t("books.pay-out.reference")}
+            hint={t("books.pay-out.reference-hint")}
+            optional
+            maxLength={100}
+          />
+          <Button wide>{t("books.pay-out.do")}</Button>
+        </FormFrame>
+      )}
+    </Page>
+  );
+}

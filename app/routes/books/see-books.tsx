@@ -1,0 +1,156 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { may } from "#app/domain/permissions.ts";
+import { SHARE_PARTIES } from "#app/domain/sale-split.ts";
+import { formatMonth } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Card, Empty, Page, Section } from "#app/ui/page.tsx";
+import { SplitPicture, toneOf } from "#app/ui/split-picture.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { door } from "#app/web/door.server.ts";
+import { openGroup } from "#app/web/group.server.ts";
+import { monthBeside, monthNamed, monthOf } from "#app/web/month.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { getGroupMoney, listMemberBalances, listSaleLines, sumDelivered } from "#db/read/books.ts";
+import { SaleLines } from "./sale-lines.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.title");
+
+export const loader = door(async (entered) => {
+  const { ctx, url } = entered;
+  const group = await openGroup(entered, "see-books");
+  const current = monthOf(ctx.now);
+  const month = monthNamed(url.searchParams.get("month")) ?? current;
+  const [money, members, delivered, lines] = await Promise.all([
+    getGroupMoney(ctx.actor, group.id),
+    listMemberBalances(ctx.actor, group.id),
+    sumDelivered(ctx.actor, { groupId: group.id, from: month.from, until: month.until }),
+    listSaleLines(ctx.actor, { groupId: group.id, limit: 10, offset: 0 }),
+  ]);
+  return {
+    group: { slug: group.slug, name: group.name },
+    money,
+    members,
+    delivered,
+    lines,
+    month: month.name,
+    isCurrent: month.name === current.name,
+    mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
+    mayDrawCash: may(ctx.actor, "draw-cash", { groupId: group.id }),
+  };
+});
+
+export default function SeeBooks() {
+  const { group, money, members, lines, mayPayOut, mayDrawCash } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  const base = `/books/${group.slug}`;
+  return (
+    <Page title={t("books.title")} lead={group.name} back={{ to: `/desk/${group.slug}`, label: t("nav.desk") }}>
+      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        <Figure label={t("books.held")} note={t("books.held.note")} amount={money.held} />
+        <Figure label={t("books.owed")} note={t("books.owed.note")} amount={money.owed} />
+        <Figure label={t("books.fund")} note={t("books.fund.note")} amount={money.fund + money.fixedCosts} />
+        <Figure label={t("books.cash-box")} note={t("books.cash-box.note")} amount={money.cashBox} />
+      </dl>
+      <nav aria-label={t("books.title")} className="flex flex-wrap gap-3">
+        {mayPayOut ? <ButtonLink to={`${base}/pay-out`}>{t("books.pay-out")}</ButtonLink> : null}
+        {mayDrawCash ? (
+          <ButtonLink to={`${base}/draw-cash`} look="second">
+            {t("books.draw-cash")}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink to={`${base}/split-rules`} look="second">
+          {t("books.rules")}
+        </ButtonLink>
+        <ButtonLink to={`${base}/journal`} look="second">
+          {t("books.journal")}
+        </ButtonLink>
+      </nav>
+      <Month />
+      <Section title={t("books.members")}>
+        <Table
+          caption={t("books.members.caption")}
+          rows={members}
+          rowKey={(member) => member.id}
+          columns={[
+            { key: "number", label: t("books.number"), cell: (member) => member.number },
+            {
+              key: "name",
+              label: t("books.member"),
+              cell: (member) => (
+                <Link
+                  to={`${base}/members/${member.id}`}
+                  className="inline-flex min-h-11 items-center text-sea underline"
+                >
+                  {member.name}
+                </Link>
+              ),
+            },
+            { key: "owed", label: t("books.owed"), numeric: true, cell: (member) => <Money amount={member.owed} /> },
+          ]}
+          footer={["", t("books.total"), <Money key="total" amount={money.owed} />]}
+        />
+      </Section>
+      <Section title={t("books.lines")}>
+        {lines.length === 0 ? <Empty text={t("books.lines.none")} /> : <SaleLines lines={lines} base={base} />}
+        {lines.length === 10 ? <Link to={`${base}/lines`}>{t("books.lines.all")}</Link> : null}
+      </Section>
+    </Page>
+  );
+}
+
+function Figure({ label, note, amount }: { label: string; note: string; amount: number }) {
+  return (
+    <Card>
+      <dt className="text-sm font-semibold text-quiet">{label}</dt>
+      <dd className="text-lg font-bold sm:text-xl">
+        <Money amount={amount} />
+      </dd>
+      <dd className="text-sm text-quiet">{note}</dd>
+    </Card>
+  );
+}
+
+/** What was delivered in one month, and where each rupiah of it went. */
+function Month() {
+  const { delivered, month, isCurrent, group } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  const parts = SHARE_PARTIES.map((party) => ({
+    party,
+    amount: delivered.find((each) => each.party === party)?.amount ?? 0,
+  })).filter((each) => each.amount > 0);
+  return (
+    <Section title={t("books.month", { month: formatMonth(locale, month) })}>
+      {parts.length === 0 ? (
+        <Empty text={t("books.month.none")} />
+      ) : (
+        <Card>
+          <SplitPicture
+            parts={parts
+              .toReversed()
+              .map(({ party, amount }) => ({ key: party, label: t(`party.${party}`), amount, tone: toneOf(party) }))}
+            total={parts.reduce((all, each) => all + each.amount, 0)}
+            totalLabel={t("books.month.total")}
+          />
+        </Card>
+      )}
+      <p className="flex flex-wrap justify-between gap-4">
+        <Link
+          className="inline-flex min-h-11 items-center text-sea underline"
+          to={`/books/${group.slug}?month=${monthBeside(month, -1)}`}
+        >
+          ← {formatMonth(locale, monthBeside(month, -1))}
+        </Link>
+        {isCurrent ? null : (
+          <Link
+            className="inline-flex min-h-11 items-center text-sea underline"
+            to={`/books/${group.slug}?month=${monthBeside(month, 1)}`}
+          >
+            {formatMonth(locale, monthBeside(month, 1))} →
+          </Link>
+        )}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,104 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { EntryKind } from "#app/domain/ledger.ts";
+import { permit } from "#app/domain/permissions.ts";
+import type { ShareReason } from "#app/domain/sale-split.ts";
+import type { Unit } from "#app/domain/unit.ts";
+import { formatDay, formatMoment, formatPercent, formatQuantity, formatRupiah } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Card, Page, Section } from "#app/ui/page.tsx";
+import { SplitPicture, toneOf } from "#app/ui/split-picture.tsx";
+import { door, notFound } from "#app/web/door.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findGroup } from "#db/read/groups.ts";
+import { findSaleLine } from "#db/read/shares.ts";
+import { stateOf } from "./sale-lines.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.line.title");
+
+export const loader = door(async ({ ctx, param }) => {
+  permit(ctx.actor, "see-account");
+  const group = await findGroup(param("group"));
+  const line = group ? await findSaleLine(ctx.actor, { groupId: group.id, lineId: param("line") }) : undefined;
+  if (!group || !line) throw notFound();
+  return { group: { slug: group.slug, name: group.name }, line };
+});
+
+export default function SeeLine() {
+  const { group, line } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  const unit = t(`unit.${line.unit as Unit}`);
+  return (
+    <Page
+      title={[line.listingName, line.variantName].filter(Boolean).join(", ")}
+      lead={t("books.line.lead", { order: line.orderNumber, day: formatDay(locale, line.placedAt) })}
+      back={{ to: `/books/${group.slug}`, label: t("books.title") }}
+      width="narrow"
+    >
+      <Card>
+        <p className="text-lg">
+          {formatQuantity(locale, line.quantityMilli)} {unit} × <Money amount={line.unitPrice} /> ={" "}
+          <Money amount={line.goodsValue} className="font-bold" />
+        </p>
+        <p className="mt-2">{t(`books.line.${stateOf(line.state)}`)}</p>
+      </Card>
+      <Section title={t("books.line.split")}>
+        <p>
+          {t("books.line.rule", { rule: line.ruleName, version: line.ruleVersion, method: t(`method.${line.method}`) })}
+        </p>
+        {line.ruleDecision ? <p className="text-quiet">{line.ruleDecision}</p> : null}
+        <Card>
+          <SplitPicture
+            total={line.goodsValue}
+            totalLabel={t("books.line.total")}
+            parts={line.shares.map((share) => ({
+              key: share.id,
+              label: share.memberName ?? (share.label || t(`party.${share.party}`)),
+              note: <Why share={share} />,
+              amount: share.amount,
+              tone: toneOf(share.party),
+            }))}
+          />
+        </Card>
+      </Section>
+      {line.entries.length > 0 ? (
+        <Section title={t("books.line.entries")}>
+          <ul className="grid gap-2">
+            {line.entries.map((entry) => (
+              <li key={entry.id}>
+                {t("books.line.entry", {
+                  kind: t(`entry.${entry.kind as EntryKind}`),
+                  number: entry.sequence,
+                  moment: formatMoment(locale, entry.at),
+                })}{" "}
+                <code className="text-sm text-quiet">{entry.hash.slice(0, 12)}</code>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+type Share = { reason: string; label: string; basis: number; basisTotal: number; remainder: number };
+
+/** The figure behind a share, in words. */
+function Why({ share }: { share: Share }) {
+  const { t, locale } = useWords();
+  const reason = share.reason as ShareReason;
+  const part = share.basisTotal > 0 ? formatPercent(locale, Math.floor((share.basis / share.basisTotal) * 10_000)) : "";
+  const values = {
+    percent: part,
+    basis: formatQuantity(locale, share.basis * 1000),
+    total: formatQuantity(locale, share.basisTotal * 1000),
+    rate: formatRupiah(share.basis),
+    step: share.label,
+  };
+  return (
+    <>
+      {t(`share-reason.${reason}`, values)}
+      {share.remainder > 0 ? <> {t("books.line.remainder", { amount: formatRupiah(share.remainder) })}</> : null}
+    </>
+  );
+}

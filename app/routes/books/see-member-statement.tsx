@@ -1,0 +1,85 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import type { EntryKind } from "#app/domain/ledger.ts";
+import { may } from "#app/domain/permissions.ts";
+import { formatShortDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Card, Empty, Page } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { door, notFound } from "#app/web/door.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findGroup } from "#db/read/groups.ts";
+import { findMember, listStatement } from "#db/read/shares.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.statement.title");
+
+export const loader = door(async ({ ctx, param }) => {
+  const group = await findGroup(param("group"));
+  const member = group ? await findMember({ groupId: group.id, memberId: param("member") }) : undefined;
+  if (!group || !member) throw notFound();
+  const rows = await listStatement(ctx.actor, { groupId: group.id, memberId: member.id });
+  return {
+    group: { slug: group.slug, name: group.name },
+    member: { id: member.id, name: member.name, number: member.number },
+    rows: rows.toReversed(),
+    seesBooks: may(ctx.actor, "see-books", { groupId: group.id }),
+    mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
+  };
+});
+
+export default function SeeMemberStatement() {
+  const { group, member, rows, seesBooks, mayPayOut } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  const base = `/books/${group.slug}`;
+  const owed = rows[0]?.owed ?? 0;
+  return (
+    <Page
+      title={member.name}
+      lead={t("books.statement.lead", { number: member.number, group: group.name })}
+      back={seesBooks ? { to: base, label: t("books.title") } : { to: `/desk/${group.slug}`, label: t("nav.desk") }}
+    >
+      <Card>
+        <p className="text-quiet">{owed < 0 ? t("books.statement.over") : t("books.statement.owed")}</p>
+        <p className="text-2xl font-bold">
+          <Money amount={Math.abs(owed)} />
+        </p>
+        {mayPayOut && owed > 0 ? (
+          <p className="mt-3">
+            <ButtonLink to={`${base}/pay-out?member=${member.id}`}>{t("books.pay-out")}</ButtonLink>
+          </p>
+        ) : null}
+      </Card>
+      {rows.length === 0 ? (
+        <Empty text={t("books.statement.none")} />
+      ) : (
+        <Table
+          caption={t("books.statement.caption")}
+          rows={rows}
+          rowKey={(row) => `${row.entryId}-${row.lineId ?? ""}`}
+          columns={[
+            { key: "day", label: t("books.day"), cell: (row) => formatShortDay(locale, row.at) },
+            { key: "kind", label: t("books.kind"), cell: (row) => t(`entry.${row.kind as EntryKind}`) },
+            {
+              key: "what",
+              label: t("books.what"),
+              cell: (row) =>
+                row.lineId ? (
+                  <Link
+                    to={`${base}/lines/${row.lineId}`}
+                    className="inline-flex min-h-11 items-center text-sea underline"
+                  >
+                    {row.what || t("books.line.split")}
+                  </Link>
+                ) : (
+                  "–"
+                ),
+            },
+            { key: "change", label: t("books.change"), numeric: true, cell: (row) => <Money amount={row.change} /> },
+            { key: "owed", label: t("books.after"), numeric: true, cell: (row) => <Money amount={row.owed} /> },
+          ]}
+        />
+      )}
+    </Page>
+  );
+}

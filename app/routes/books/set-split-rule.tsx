@@ -1,0 +1,110 @@
+import { json, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { may } from "#app/domain/permissions.ts";
+import { splitSaleLine } from "#app/domain/sale-split.ts";
+import type { SplitRule } from "#app/domain/split-rule.ts";
+import { readSplitRule, SplitRuleForm } from "#app/domain/split-rule-form.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Empty, Page, Section } from "#app/ui/page.tsx";
+import { setSplitRule } from "#app/usecases/books/set-split-rule.ts";
+import { door } from "#app/web/door.server.ts";
+import { type FormState, readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { openGroup } from "#app/web/group.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { listMemberBalances } from "#db/read/books.ts";
+import { getNetworkFees } from "#db/read/networks.ts";
+import { findSampleListing, listRuleVersions, listSampleListings } from "#db/read/split-rules.ts";
+import { RuleForm } from "./rule-form.tsx";
+import { Trial } from "./rule-trial.tsx";
+import { RuleVersions } from "./rule-versions.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.rules");
+
+export const loader = door(async (entered) => {
+  const group = await openGroup(entered, "see-books");
+  const { actor } = entered.ctx;
+  const [versions, members, listings] = await Promise.all([
+    listRuleVersions(actor, group.id),
+    listMemberBalances(actor, group.id),
+    listSampleListings(group.id),
+  ]);
+  return {
+    slug: group.slug,
+    name: group.name,
+    versions,
+    members: members.filter((member) => !member.hasLeft).map(({ id, name }) => ({ id, name })),
+    listings,
+    mayEdit: may(actor, "set-split-rule", { groupId: group.id }),
+  };
+});
+
+/** One unit of a real listing of the group, divided by the rule that is on trial. */
+async function tryOut({ groupId, listingId, rule }: { groupId: string; listingId: string; rule: SplitRule }) {
+  const [listing, fees] = await Promise.all([findSampleListing({ groupId, listingId }), getNetworkFees()]);
+  if (!listing) return null;
+  const shares = splitSaleLine({
+    goodsValue: listing.price,
+    quantityMilli: 1000,
+    networkFeeBasisPoints: fees.feeBasisPoints,
+    providerFeeBasisPoints: 0,
+    rule,
+    contributions: listing.contributions,
+  });
+  const names = new Map(listing.contributions.map((each) => [each.memberId, each.memberName]));
+  return {
+    listing: listing.name,
+    price: listing.price,
+    shares: shares.map((share) => ({
+      ...share,
+      memberName: share.memberId ? (names.get(share.memberId) ?? null) : null,
+    })),
+  };
+}
+
+export type TrialResult = Awaited<ReturnType<typeof tryOut>>;
+
+export const action = door(async (entered) => {
+  const group = await openGroup(entered, "set-split-rule");
+  const form = await readForm(entered.request, SplitRuleForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const read = readSplitRule(form.value);
+  if ("fields" in read) return refused({ errors: read.fields, values: form.values });
+  if (form.value.intent === "simulate") {
+    const trial = await tryOut({ groupId: group.id, listingId: form.value.sampleListing, rule: read.rule });
+    return json({ errors: {}, values: form.values, trial } satisfies FormState & { trial: TrialResult });
+  }
+  const answer = await setSplitRule(entered.ctx, {
+    groupId: group.id,
+    name: form.value.name,
+    rule: read.rule,
+    decision: form.value.decision,
+    isDefault: form.value.isDefault === "yes" ? true : null,
+  });
+  return answer.ok ? redirect(`/books/${group.slug}/split-rules`) : refusedBy(answer, form.values);
+});
+
+export default function SetSplitRule() {
+  const { slug, name, versions, members, listings, mayEdit } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useWords();
+  const trial = answer && "trial" in answer ? answer.trial : undefined;
+  return (
+    <Page title={t("books.rules")} lead={name} back={{ to: `/books/${slug}`, label: t("books.title") }} width="narrow">
+      {trial ? <Trial trial={trial} /> : null}
+      {trial === null ? <Empty text={t("books.trial.no-listing")} /> : null}
+      {mayEdit ? (
+        <Section title={t("books.rules.new")}>
+          <RuleForm
+            state={answer}
+            current={versions.find((version) => version.isDefault === 1)}
+            members={members}
+            listings={listings}
+          />
+        </Section>
+      ) : null}
+      <Section title={t("books.rules.versions")}>
+        <RuleVersions versions={versions} members={members} />
+      </Section>
+    </Page>
+  );
+}

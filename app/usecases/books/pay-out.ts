@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import { accountCode, NETWORK } from "#app/domain/ledger.ts";
+import { negate, type Rupiah } from "#app/domain/money.ts";
+import { type PayOutForm, payoutProblem } from "#app/domain/payout.ts";
+import { permit } from "#app/domain/permissions.ts";
+import { paidOutEntry } from "#app/domain/postings.ts";
+import { type Result, refuse } from "#app/domain/result.ts";
+import type { Context } from "#app/usecases/context.ts";
+import { balanceOf } from "#db/read/ledger.ts";
+import { findMember } from "#db/read/shares.ts";
+import { inTransaction, type Tx } from "#db/transaction.server.ts";
+import { recordActivity } from "#db/write/activities.ts";
+import { post } from "#db/write/ledger.ts";
+import { findPayoutByForm, insertPayout } from "#db/write/payouts.ts";
+
+type PayOut = z.output<typeof PayOutForm> & { groupId: string };
+type Answer = Result<
+  { payoutId: string },
+  "no-such-member" | "more-than-owed" | "cash-box-short" | "bank-short" | "form-used"
+>;
+
+/** The treasurer gives a member what the group owes, in cash from the group's box or by transfer, once for each form. */
+export async function payOut(ctx: Context, input: PayOut): Promise<Answer> {
+  permit(ctx.actor, "pay-out", { groupId: input.groupId });
+  return inTransaction((tx) => payOutWithin(tx, ctx, input));
+}
+
+async function payOutWithin(tx: Tx, ctx: Context, input: PayOut): Promise<Answer> {
+  const { groupId, memberId, amount, method, reference, formKey } = input;
+  const known = await findPayoutByForm(tx, formKey);
+  if (known) {
+    const isSame = known.memberId === memberId && known.amount === amount && known.method === method;
+    return isSame ? { ok: true, payoutId: known.id } : refuse("form-used");
+  }
+  if (!(await findMember({ groupId, memberId }))) return refuse("no-such-member", { memberId: "no-such-member" });
+  const owed = negate(await balanceOf(accountCode("member-payable", { kind: "member", id: memberId })));
+  const problem = payoutProblem({ amount, owed, method, available: await availableFor(input) });
+  if (problem) return refuse(problem, { amount: problem });
+  const payoutId = ctx.newId();
+  const by = { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId };
+  await insertPayout(tx, {
+    id: payoutId,
+    groupId,
+    memberId,
+    amount,
+    method,
+    reference,
+    formKey,
+    paidBy: ctx.actor.personId ?? "",
+    paidAt: ctx.now,
+  });
+  await post(tx, paidOutEntry({ payoutId, groupId, memberId, amount, method }), by);
+  await recordActivity(tx, ctx, { what: "pay-out", groupId, onBehalfOf: memberId, subject: payoutId });
+  return { ok: true, payoutId };
+}
+
+function availableFor({ method, groupId }: PayOut): Promise<Rupiah> {
+  return balanceOf(
+    method === "cash" ? accountCode("cash-box", { kind: "group", id: groupId }) : accountCode("bank", NETWORK),
+  );
+}

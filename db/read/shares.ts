@@ -1,0 +1,133 @@
+import { and, asc, eq } from "drizzle-orm";
+import { accountCode } from "#app/domain/ledger.ts";
+import { add, negate, rupiah } from "#app/domain/money.ts";
+import { type Actor, permit } from "#app/domain/permissions.ts";
+import { db } from "../client.server.ts";
+import {
+  consignments,
+  entries,
+  groups,
+  members,
+  orderLineShares,
+  orderLines,
+  orders,
+  postings,
+  splitRules,
+} from "../schema.ts";
+import { listAccountPostings } from "./ledger.ts";
+
+/** A member of a group by id; undefined when the group has no such member. */
+export async function findMember({ groupId, memberId }: { groupId: string; memberId: string }) {
+  const [row] = await db()
+    .select({ id: members.id, number: members.number, name: members.name, groupName: groups.name })
+    .from(members)
+    .innerJoin(groups, eq(groups.id, members.groupId))
+    .where(and(eq(members.groupId, groupId), eq(members.id, memberId)));
+  return row;
+}
+
+/** All that was ever owed and paid to a member, oldest first, with what was owed after each. */
+export async function listStatement(actor: Actor, { groupId, memberId }: { groupId: string; memberId: string }) {
+  permit(actor, "see-member-statement", { groupId, memberId });
+  const rows = await listAccountPostings(accountCode("member-payable", { kind: "member", id: memberId }), {
+    limit: 5000,
+  });
+  const names = await lineNames(memberId);
+  let owed = rupiah(0);
+  return rows.map((row) => {
+    owed = add(owed, negate(row.amount));
+    return {
+      entryId: row.entryId,
+      sequence: row.sequence,
+      kind: row.kind,
+      at: row.at,
+      change: negate(row.amount),
+      owed,
+      lineId: row.orderLineId,
+      what: (row.orderLineId && names.get(row.orderLineId)) || "",
+    };
+  });
+}
+
+async function lineNames(memberId: string): Promise<Map<string, string>> {
+  const rows = await db()
+    .selectDistinct({ id: orderLines.id, listing: orderLines.listingName, variant: orderLines.variantName })
+    .from(orderLineShares)
+    .innerJoin(orderLines, eq(orderLines.id, orderLineShares.orderLineId))
+    .where(eq(orderLineShares.memberId, memberId));
+  return new Map(rows.map((row) => [row.id, [row.listing, row.variant].filter(Boolean).join(", ")]));
+}
+
+/**
+ * One sold line and how it is divided: every party, reason and figure. A treasurer sees all of it;
+ * a member sees it when a part of it is theirs, because the proof of one share is the whole division.
+ */
+export async function findSaleLine(actor: Actor, { groupId, lineId }: { groupId: string; lineId: string }) {
+  const [line] = await db()
+    .select({
+      id: orderLines.id,
+      listingName: orderLines.listingName,
+      variantName: orderLines.variantName,
+      unit: orderLines.unit,
+      unitPrice: orderLines.unitPrice,
+      quantityMilli: orderLines.quantityMilli,
+      goodsValue: orderLines.goodsValue,
+      consignmentId: orderLines.consignmentId,
+      state: consignments.state,
+      deliveredAt: consignments.deliveredAt,
+      orderNumber: orders.number,
+      placedAt: orders.placedAt,
+      ruleName: splitRules.name,
+      ruleVersion: splitRules.version,
+      ruleDecision: splitRules.decision,
+      method: splitRules.rule,
+    })
+    .from(orderLines)
+    .innerJoin(consignments, eq(consignments.id, orderLines.consignmentId))
+    .innerJoin(orders, eq(orders.id, orderLines.orderId))
+    .innerJoin(splitRules, eq(splitRules.id, orderLines.splitRuleId))
+    .where(and(eq(orderLines.id, lineId), eq(consignments.groupId, groupId)));
+  if (!line) return undefined;
+  const shares = await db()
+    .select({
+      id: orderLineShares.id,
+      party: orderLineShares.party,
+      memberId: orderLineShares.memberId,
+      memberName: members.name,
+      label: orderLineShares.label,
+      reason: orderLineShares.reason,
+      basis: orderLineShares.basis,
+      basisTotal: orderLineShares.basisTotal,
+      amount: orderLineShares.amount,
+      remainder: orderLineShares.remainder,
+    })
+    .from(orderLineShares)
+    .leftJoin(members, eq(members.id, orderLineShares.memberId))
+    .where(eq(orderLineShares.orderLineId, lineId))
+    .orderBy(asc(orderLineShares.position));
+  const mine = shares.find((share) => actor.memberships.some((membership) => membership.memberId === share.memberId));
+  permit(actor, "see-member-statement", { groupId, memberId: mine?.memberId });
+  const { method, ...rest } = line;
+  return { ...rest, method: method.method, shares, entries: await entriesOfLine(lineId) };
+}
+
+async function entriesOfLine(lineId: string) {
+  return db()
+    .selectDistinct({
+      id: entries.id,
+      kind: entries.kind,
+      sequence: entries.sequence,
+      at: entries.at,
+      hash: entries.hash,
+    })
+    .from(postings)
+    .innerJoin(entries, eq(entries.id, postings.entryId))
+    .where(eq(postings.orderLineId, lineId))
+    .orderBy(asc(entries.at), asc(entries.sequence));
+}
+
+/** Every member of a group, those who left too. */
+export async function listMemberIds(groupId: string): Promise<string[]> {
+  const rows = await db().select({ id: members.id }).from(members).where(eq(members.groupId, groupId));
+  return rows.map((row) => row.id);
+}

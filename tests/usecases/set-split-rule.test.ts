@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { readSplitRule, SplitRuleForm } from "#app/domain/split-rule-form.ts";
+import { setSplitRule } from "#app/usecases/books/set-split-rule.ts";
+import { findRuleInForce, listRuleVersions } from "#db/read/split-rules.ts";
+import { MARKET_DAY, testContext } from "#tests/world/context.ts";
+import { aGroup } from "#tests/world/people.ts";
+
+const equal = { method: "equal", fundBasisPoints: 750, fixedCosts: [], fixedShares: [], pieceRates: [] } as const;
+
+function rule(over: Partial<typeof equal> = {}) {
+  return { ...equal, ...over, fixedCosts: [], fixedShares: [], pieceRates: [] };
+}
+
+describe("set-split-rule", () => {
+  it("adds versions and never edits one; the newest of the default is in force", async () => {
+    const group = await aGroup();
+    const ctx = testContext({ actor: group.officer });
+    const input = { groupId: group.id, name: "Aturan umum", decision: "Rapat 24 November", isDefault: true };
+    expect(await setSplitRule(ctx, { ...input, rule: rule() })).toEqual({ ok: true, version: 1 });
+    const first = await findRuleInForce({ groupId: group.id, listingRuleId: null, now: MARKET_DAY });
+    expect(await setSplitRule(ctx, { ...input, rule: rule({ fundBasisPoints: 750 }), isDefault: null })).toEqual({
+      ok: true,
+      version: 2,
+    });
+    expect(await setSplitRule(ctx, { ...input, name: "Kebaya", rule: rule(), isDefault: null })).toEqual({
+      ok: true,
+      version: 1,
+    });
+    const now = await findRuleInForce({ groupId: group.id, listingRuleId: null, now: MARKET_DAY });
+    expect([first?.version, now?.version, now?.name]).toEqual([1, 2, "Aturan umum"]);
+    const versions = await listRuleVersions(group.officer, group.id);
+    expect(versions.map((version) => [version.name, version.version])).toEqual([
+      ["Aturan umum", 2],
+      ["Aturan umum", 1],
+      ["Kebaya", 1],
+    ]);
+  });
+
+  it("follows a listing's own rule to its newest version", async () => {
+    const group = await aGroup();
+    const ctx = testContext({ actor: group.officer });
+    const input = { groupId: group.id, decision: "", isDefault: null };
+    await setSplitRule(ctx, { ...input, name: "Umum", rule: rule(), isDefault: true });
+    await setSplitRule(ctx, { ...input, name: "Kebaya", rule: rule() });
+    const [kebaya] = (await listRuleVersions(group.officer, group.id)).filter((version) => version.name === "Kebaya");
+    await setSplitRule(ctx, { ...input, name: "Kebaya", rule: rule() });
+    const found = await findRuleInForce({ groupId: group.id, listingRuleId: kebaya?.id ?? null, now: MARKET_DAY });
+    expect([found?.name, found?.version]).toEqual(["Kebaya", 2]);
+  });
+
+  it("refuses shares for somebody who is not a member", async () => {
+    const group = await aGroup();
+    const fixed = { ...rule(), method: "fixed" as const, fixedShares: [{ memberId: "nobody", basisPoints: 10_000 }] };
+    const answer = await setSplitRule(testContext({ actor: group.officer }), {
+      groupId: group.id,
+      name: "X",
+      rule: fixed,
+      decision: "",
+      isDefault: null,
+    });
+    expect(answer).toMatchObject({ ok: false, reason: "no-such-member" });
+  });
+
+  it("reads what a treasurer types, and says at which field it is wrong", () => {
+    const form = (over: object) => SplitRuleForm.parse({ name: "Kain", method: "equal", fundPercent: "7,5", ...over });
+    expect(readSplitRule(form({ costName: ["Kain", ""], costRupiah: ["12.500", ""] }))).toEqual({
+      rule: {
+        method: "equal",
+        fundBasisPoints: 750,
+        fixedCosts: [{ name: "Kain", rupiahPerUnit: 12_500 }],
+        fixedShares: [],
+        pieceRates: [],
+      },
+    });
+    expect(readSplitRule(form({ fundPercent: "105" }))).toEqual({ fields: { fundPercent: "not-percent" } });
+    expect(readSplitRule(form({ costName: ["Kain"], costRupiah: [""] }))).toEqual({
+      fields: { costRupiah: "row-incomplete" },
+    });
+    const shares = { method: "fixed", shareMember: ["a", "b"], sharePercent: ["60", "45"] };
+    expect(readSplitRule(form(shares))).toEqual({ fields: { sharePercent: "shares-not-100" } });
+    expect(readSplitRule(form({ method: "piece-rates" }))).toEqual({ fields: { stepRupiah: "required" } });
+  });
+});

@@ -1,0 +1,35 @@
+import { rupiah, ZERO } from "#app/domain/money.ts";
+import { deliveredEntry, paidEntry } from "#app/domain/postings.ts";
+import { inTransaction } from "#db/transaction.server.ts";
+import { post } from "#db/write/ledger.ts";
+import { MARKET_DAY, testId } from "./context.ts";
+
+/** A buyer paid, the goods arrived, and the whole amount is the member's: the bank holds it, the group owes it. */
+export async function earned({ groupId, memberId, amount }: { groupId: string; memberId: string; amount: number }) {
+  const by = { actorId: null, now: MARKET_DAY, newId: testId };
+  await inTransaction(async (tx) => {
+    const goodsValue = rupiah(amount);
+    await post(
+      tx,
+      paidEntry({
+        paymentId: testId(),
+        orderId: testId(),
+        buyerId: null,
+        into: "bank",
+        consignments: [{ groupId, goodsValue }],
+        shipping: ZERO,
+        uniqueAddition: ZERO,
+      }),
+      by,
+    );
+    await post(
+      tx,
+      deliveredEntry({
+        consignmentId: testId(),
+        groupId,
+        lines: [{ orderLineId: testId(), shares: [{ party: "member", memberId, amount: goodsValue }] }],
+      }),
+      by,
+    );
+  });
+}
