@@ -87,11 +87,12 @@ export const PERMISSIONS = {
   "remove-member": ["chair", "secretary"],
   "see-consignments": ["chair", "secretary", "treasurer", "operator"],
   "pack-consignment": ["chair", "secretary", "treasurer"],
-  "hand-over-consignment": ["chair", "secretary", "treasurer"],
+  "hand-over-consignment": ["chair", "secretary", "treasurer", "hub-keeper", "operator"],
   // ship
   "see-runs": ["operator", "hub-keeper"],
   "open-run": ["operator", "hub-keeper"],
   "lock-run": ["operator", "hub-keeper"],
+  "move-consignment": ["operator", "hub-keeper", "chair", "secretary", "treasurer"],
   "depart-run": ["operator", "hub-keeper"],
   "arrive-run": ["operator", "hub-keeper"],
   "settle-run": ["operator"],

@@ -1,0 +1,92 @@
+import type { ConsignmentStep } from "./consignment.ts";
+import { type Rupiah, subtract, sum } from "./money.ts";
+import { cheapestPacking } from "./packing.ts";
+import type { Permission } from "./permissions.ts";
+import type { FieldErrors } from "./result.ts";
+import { parcelCost, type Tariff, type Weight } from "./tariff.ts";
+
+export const RUN_STATES = ["open", "locked", "departed", "arrived", "settled", "cancelled"] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+export const RUN_STEPS = ["lock", "depart", "arrive", "settle"] as const;
+export type RunStep = (typeof RUN_STEPS)[number];
+
+type Move = {
+  from: RunState;
+  to: RunState;
+  /** Who may: the row in permissions.ts. */
+  permission: Permission;
+  /** What happens to the consignments that are ready for it; null when they stay as they are. */
+  consignments: ConsignmentStep | null;
+};
+
+/** The whole life of a run. A lock at the cut-off is the clock's; everything else is somebody's press. */
+export const RUN_MOVES: Readonly<Record<RunStep, Move>> = {
+  lock: { from: "open", to: "locked", permission: "lock-run", consignments: null },
+  depart: { from: "locked", to: "departed", permission: "depart-run", consignments: "depart" },
+  arrive: { from: "departed", to: "arrived", permission: "arrive-run", consignments: "arrive" },
+  settle: { from: "arrived", to: "settled", permission: "settle-run", consignments: null },
+};
+
+/** Where the step leads, or null when it cannot be taken from there. */
+export function runAfter(state: RunState, step: RunStep): RunState | null {
+  const move = RUN_MOVES[step];
+  return move.from === state ? move.to : null;
+}
+
+/** The step that comes next for a run in this state, if any. */
+export function nextRunStep(state: RunState): RunStep | null {
+  return RUN_STEPS.find((step) => RUN_MOVES[step].from === state) ?? null;
+}
+
+/** What is wrong with a new run's times, by field; null when they are in order. Moments come as milliseconds, for the rules know no calendar. */
+export function problemsOfTimes({
+  nowMs,
+  cutOffMs,
+  departsMs,
+}: {
+  nowMs: number;
+  cutOffMs: number;
+  departsMs: number;
+}): FieldErrors | null {
+  if (cutOffMs <= nowMs) return { cutOffAt: "cut-off-past" };
+  if (departsMs <= cutOffMs) return { departsAt: "departs-before-cut-off" };
+  return null;
+}
+
+/** Weight as the scale says once it is packed, else as it was ordered; grams. */
+export function actualWeight(consignment: Weight & { packedGrams: number | null }): Weight {
+  return { grams: consignment.packedGrams ?? consignment.grams, volumetricGrams: consignment.volumetricGrams };
+}
+
+/** Volumetric grams under another carrier's divisor (cm³ per kg), rounded up. */
+export function reweighVolume({ grams, from, to }: { grams: number; from: number; to: number }): number {
+  return from === to ? grams : Math.ceil((grams * from) / to);
+}
+
+/** Whether one parcel of this carrier can hold it. */
+export function fitsTariff(tariff: Tariff, weight: Weight): boolean {
+  return Math.max(weight.grams, weight.volumetricGrams) <= tariff.maxParcelGrams;
+}
+
+export type Carried = Weight & { id: string; packedGrams: number | null; quote: Rupiah };
+
+export type Manifest = {
+  /** The ids in each box. */
+  parcels: string[][];
+  /** What the boat will cost, c*(N). */
+  total: Rupiah;
+  /** What all would cost sent one by one. */
+  alone: Rupiah;
+  /** No dearer than alone, ever. */
+  saved: Rupiah;
+  quotes: Rupiah;
+};
+
+/** How the consignments of a run go into boxes, on the weights known by now. @throws RangeError for one heavier than a parcel */
+export function manifestOf(tariff: Tariff, consignments: readonly Carried[]): Manifest {
+  const loads = consignments.map((each) => ({ id: each.id, ...actualWeight(each) }));
+  const { parcels, total } = cheapestPacking(tariff, loads);
+  const alone = sum(loads.map((load) => parcelCost(tariff, load)));
+  return { parcels, total, alone, saved: subtract(alone, total), quotes: sum(consignments.map((each) => each.quote)) };
+}

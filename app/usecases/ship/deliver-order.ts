@@ -1,0 +1,75 @@
+import type { Rupiah } from "#app/domain/money.ts";
+import { deliveredEntry } from "#app/domain/postings.ts";
+import { type Result, refuse } from "#app/domain/result.ts";
+import { lateCashEntry } from "#app/domain/run-settlement.ts";
+import type { Context } from "#app/usecases/context.ts";
+import { findCashPayment, findDelivery, listConsignmentShares } from "#db/read/deliveries.ts";
+import { listSettledParts } from "#db/read/run-settlement.ts";
+import { inTransaction, type Tx } from "#db/transaction.server.ts";
+import { recordActivity } from "#db/write/activities.ts";
+import { stepConsignment } from "#db/write/consignments.ts";
+import { post } from "#db/write/ledger.ts";
+import { completeOrder } from "#db/write/orders-delivered.ts";
+import { markPaymentPaid } from "#db/write/paid-orders.ts";
+
+type Input = {
+  number: string;
+  /** What the buyer paid at the door; only asked for when the order is still to be paid. */
+  cash: Rupiah | null;
+};
+
+type Reason = "order-gone" | "nothing-to-deliver" | "order-not-paid" | "cash-missing" | "cash-differs";
+
+/**
+ * The buyer has the goods in hand: all parts of the order that are here become delivered, and what was held for them becomes the
+ * members'. An order to be paid on delivery is paid first, in the same breath. Pressed twice, it happens once.
+ */
+export async function deliverOrder(
+  ctx: Context,
+  { number, cash }: Input,
+): Promise<Result<{ delivered: string[]; completed: boolean }, Reason>> {
+  return inTransaction(async (tx) => {
+    const order = await findDelivery(ctx.actor, number);
+    if (!order) return refuse("order-gone");
+    const ready = order.parts.filter((part) => part.isMine && part.isReady);
+    if (ready.length === 0) {
+      const before = order.parts.some((part) => part.isMine && part.state === "delivered");
+      return before
+        ? { ok: true, delivered: [], completed: order.state === "completed" }
+        : refuse("nothing-to-deliver");
+    }
+    if (order.state === "payable-on-delivery") {
+      const problem = await takeCash(tx, ctx, { orderId: order.id, cash });
+      if (problem) return refuse(problem, { cash: problem });
+    } else if (order.state !== "paid") return refuse("order-not-paid");
+
+    const delivered: string[] = [];
+    for (const part of ready) {
+      const step = { consignmentId: part.id, delivery: order.delivery, step: "deliver", now: ctx.now } as const;
+      if (!(await stepConsignment(tx, step))) continue;
+      const lines = await listConsignmentShares(part.id);
+      const by = { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId };
+      await post(tx, deliveredEntry({ consignmentId: part.id, groupId: part.groupId, lines }), by);
+      await recordActivity(tx, ctx, { what: "deliver-order", groupId: part.groupId, subject: part.id, note: number });
+      delivered.push(part.id);
+    }
+    return { ok: true, delivered, completed: await completeOrder(tx, { orderId: order.id, now: ctx.now }) };
+  });
+}
+
+async function takeCash(
+  tx: Tx,
+  ctx: Context,
+  { orderId, cash }: { orderId: string; cash: Rupiah | null },
+): Promise<"cash-missing" | "cash-differs" | "order-not-paid" | null> {
+  const payment = await findCashPayment(orderId);
+  if (!payment) return "order-not-paid";
+  if (cash === null) return "cash-missing";
+  if (cash !== payment.amount) return "cash-differs";
+  const outcome = await markPaymentPaid(tx, ctx, { paymentId: payment.id, into: "cod-in-transit" });
+  if (outcome === "late") return "order-not-paid";
+  const { personId: actorId } = ctx.actor;
+  for (const part of await listSettledParts(orderId))
+    await post(tx, lateCashEntry(part), { actorId, now: ctx.now, newId: ctx.newId });
+  return null;
+}

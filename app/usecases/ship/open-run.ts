@@ -1,0 +1,67 @@
+import { MAX_PRICE, type Rupiah } from "#app/domain/money.ts";
+import { permit } from "#app/domain/permissions.ts";
+import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
+import { problemsOfTimes } from "#app/domain/run.ts";
+import type { Context } from "#app/usecases/context.ts";
+import { findHub } from "#db/read/hubs.ts";
+import { findRunFacts } from "#db/read/runs.ts";
+import { findTariff } from "#db/read/tariffs.ts";
+import { inTransaction } from "#db/transaction.server.ts";
+import { recordActivity } from "#db/write/activities.ts";
+import { insertRun } from "#db/write/runs.ts";
+
+export type OpenRunInput = {
+  /** The form's own key: one form opens one run. */
+  formKey: string;
+  hubId: string;
+  tariffId: string;
+  vessel: string;
+  cutOffAt: Date;
+  departsAt: Date;
+  doorFee: Rupiah;
+};
+
+/** A departure that orders can join until its cut-off. The tariff says where to, and stays the run's whatever comes after it. */
+export async function openRun(ctx: Context, input: OpenRunInput): Promise<Result<{ code: string }, "invalid">> {
+  permit(ctx.actor, "open-run", { hubId: input.hubId });
+  const { formKey, cutOffAt, departsAt, ...run } = input;
+  const id = ctx.secrets.hash("run", formKey);
+  const code = `PB-${dayCode(departsAt)}-${ctx.secrets.shortCode(3)}`;
+  return inTransaction(async (tx) => {
+    const known = await findRunFacts(id);
+    if (known) return { ok: true, code: known.code };
+    const wrong = await problemsOf(ctx, input);
+    if (Object.keys(wrong).length > 0) return refuse("invalid", wrong);
+    const tariff = await findTariff(run.tariffId);
+    if (!tariff) return refuse("invalid", { tariffId: "tariff-not-in-force" });
+    await insertRun(tx, {
+      ...run,
+      id,
+      code,
+      zoneId: tariff.zoneId,
+      cutOffAt,
+      departsAt,
+      state: "open",
+      createdAt: ctx.now,
+    });
+    await recordActivity(tx, ctx, { what: "open-run", subject: id, note: code });
+    return { ok: true, code };
+  });
+}
+
+async function problemsOf(ctx: Context, input: OpenRunInput): Promise<FieldErrors> {
+  const [hub, tariff] = await Promise.all([findHub(input.hubId), findTariff(input.tariffId)]);
+  const nowMs = ctx.now.getTime();
+  const inForce = tariff && tariff.validFrom <= ctx.now && (tariff.validTo === null || tariff.validTo > ctx.now);
+  return {
+    ...(hub ? {} : { hubId: "hub-unknown" }),
+    ...(inForce ? {} : { tariffId: "tariff-not-in-force" }),
+    ...problemsOfTimes({ nowMs, cutOffMs: input.cutOffAt.getTime(), departsMs: input.departsAt.getTime() }),
+    ...(input.doorFee >= 0 && input.doorFee <= MAX_PRICE ? {} : { doorFee: "invalid" }),
+  };
+}
+
+/** "261127", by WIB. */
+function dayCode(at: Date): string {
+  return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(2, 10).replaceAll("-", "");
+}

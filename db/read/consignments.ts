@@ -1,0 +1,142 @@
+import { and, asc, desc, eq, inArray, notInArray } from "drizzle-orm";
+import { type ConsignmentState, groupSeesAddress } from "#app/domain/consignment.ts";
+import { type Actor, permit } from "#app/domain/permissions.ts";
+import { db } from "../client.server.ts";
+import { activities, consignments, groups, hubs, orderLines, orders, runs, tariffs } from "../schema.ts";
+
+const columns = {
+  id: consignments.id,
+  orderId: consignments.orderId,
+  groupId: consignments.groupId,
+  orderNumber: orders.number,
+  buyerName: orders.buyerName,
+  delivery: orders.delivery,
+  noteToGroups: orders.noteToGroups,
+  runId: consignments.runId,
+  runCode: runs.code,
+  runState: runs.state,
+  cutOffAt: runs.cutOffAt,
+  departsAt: runs.departsAt,
+  state: consignments.state,
+  grams: consignments.grams,
+  packedGrams: consignments.packedGrams,
+};
+
+function select() {
+  return db()
+    .select(columns)
+    .from(consignments)
+    .innerJoin(orders, eq(orders.id, consignments.orderId))
+    .leftJoin(runs, eq(runs.id, consignments.runId));
+}
+
+/** What is still to do for a group, the nearest cut-off first, with what lies in each. */
+export async function listGroupConsignments(actor: Actor, groupId: string) {
+  permit(actor, "see-consignments", { groupId });
+  const done: ConsignmentState[] = ["delivered", "cancelled", "refunded"];
+  const rows = await select()
+    .where(and(eq(consignments.groupId, groupId), notInArray(consignments.state, done)))
+    .orderBy(asc(runs.cutOffAt), asc(orders.placedAt), asc(orders.number));
+  const lines = await listLines(rows.map((row) => row.id));
+  return rows.map((row) => ({ ...row, lines: lines.filter((line) => line.consignmentId === row.id) }));
+}
+
+/** How many a group has still to pack. */
+export async function countToPack(actor: Actor, groupId: string): Promise<number> {
+  permit(actor, "see-consignments", { groupId });
+  return db().$count(consignments, and(eq(consignments.groupId, groupId), eq(consignments.state, "to-pack")));
+}
+
+/**
+ * One consignment as its group sees it. Phone and address are in it only where the group sends the goods to the buyer itself.
+ * Undefined when it is not this group's.
+ */
+export async function findGroupConsignment(
+  actor: Actor,
+  { groupId, consignmentId }: { groupId: string; consignmentId: string },
+) {
+  permit(actor, "see-consignments", { groupId });
+  const [row] = await select().where(and(eq(consignments.id, consignmentId), eq(consignments.groupId, groupId)));
+  if (!row) return undefined;
+  const [lines, sent, address] = await Promise.all([
+    listLines([consignmentId]),
+    findSendNote(consignmentId),
+    groupSeesAddress(row.delivery) ? findAddress(row.orderId) : undefined,
+  ]);
+  return { ...row, lines, sentNote: sent, address: address ?? null };
+}
+
+function listLines(consignmentIds: string[]) {
+  if (consignmentIds.length === 0) return Promise.resolve([]);
+  return db()
+    .select({
+      consignmentId: orderLines.consignmentId,
+      variantId: orderLines.variantId,
+      listingName: orderLines.listingName,
+      variantName: orderLines.variantName,
+      unit: orderLines.unit,
+      quantityMilli: orderLines.quantityMilli,
+    })
+    .from(orderLines)
+    .where(inArray(orderLines.consignmentId, consignmentIds))
+    .orderBy(asc(orderLines.consignmentId), asc(orderLines.position));
+}
+
+async function findAddress(orderId: string) {
+  const [row] = await db()
+    .select({
+      phone: orders.buyerPhone,
+      villageCode: orders.villageCode,
+      street: orders.street,
+      rt: orders.rt,
+      rw: orders.rw,
+      landmark: orders.landmark,
+      postcode: orders.postcode,
+    })
+    .from(orders)
+    .where(eq(orders.id, orderId));
+  return row;
+}
+
+/** What was written down when it was given to the courier. */
+async function findSendNote(consignmentId: string) {
+  const [row] = await db()
+    .select({ at: activities.at, note: activities.note })
+    .from(activities)
+    .where(and(eq(activities.what, "send-consignment"), eq(activities.subject, consignmentId)))
+    .orderBy(desc(activities.at))
+    .limit(1);
+  return row ?? null;
+}
+
+/** What the use cases decide by: where it is, whose it is, and at which hub it is handed over. */
+export async function findConsignmentFacts(consignmentId: string) {
+  const [row] = await db()
+    .select({
+      ...columns,
+      volumetricGrams: consignments.volumetricGrams,
+      quote: consignments.quote,
+      groupHubId: groups.hubId,
+      runHubId: runs.hubId,
+      runZoneId: runs.zoneId,
+      maxParcelGrams: tariffs.maxParcelGrams,
+      volumeDivisor: tariffs.volumeDivisor,
+    })
+    .from(consignments)
+    .innerJoin(orders, eq(orders.id, consignments.orderId))
+    .innerJoin(groups, eq(groups.id, consignments.groupId))
+    .leftJoin(runs, eq(runs.id, consignments.runId))
+    .leftJoin(tariffs, eq(tariffs.id, runs.tariffId))
+    .where(eq(consignments.id, consignmentId));
+  return row && { ...row, hubId: row.runHubId ?? row.groupHubId ?? undefined };
+}
+
+/** Where a group hands its goods over when no run says otherwise. */
+export async function findGroupHub(groupId: string) {
+  const [row] = await db()
+    .select({ name: hubs.name, address: hubs.address })
+    .from(groups)
+    .innerJoin(hubs, eq(hubs.id, groups.hubId))
+    .where(eq(groups.id, groupId));
+  return row ?? null;
+}

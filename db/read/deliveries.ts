@@ -1,0 +1,175 @@
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { type ConsignmentState, statesBefore } from "#app/domain/consignment.ts";
+import { type Actor, may, permit } from "#app/domain/permissions.ts";
+import { db } from "../client.server.ts";
+import { consignments, groups, orderLineShares, orderLines, orders, payments, pickUpPoints, runs } from "../schema.ts";
+
+const parts = {
+  id: consignments.id,
+  orderId: consignments.orderId,
+  groupId: consignments.groupId,
+  groupName: groups.name,
+  state: consignments.state,
+  runId: consignments.runId,
+  runCode: runs.code,
+  runHubId: runs.hubId,
+  groupHubId: groups.hubId,
+};
+
+function selectParts() {
+  return db()
+    .select({
+      ...parts,
+      number: orders.number,
+      buyerName: orders.buyerName,
+      delivery: orders.delivery,
+      orderState: orders.state,
+      total: orders.total,
+      pickUpPoint: pickUpPoints.name,
+    })
+    .from(consignments)
+    .innerJoin(orders, eq(orders.id, consignments.orderId))
+    .innerJoin(groups, eq(groups.id, consignments.groupId))
+    .leftJoin(runs, eq(runs.id, consignments.runId))
+    .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId));
+}
+
+type Part = { state: ConsignmentState; delivery: "run-pickup" | "run-door" | "courier" | "fetch" } & {
+  runHubId: string | null;
+  groupHubId: string | null;
+};
+
+/** Where the keeper stands who gives it to the buyer: the run's hub, or the group's own. */
+function hubOf(part: Pick<Part, "runHubId" | "groupHubId">): string | undefined {
+  return part.runHubId ?? part.groupHubId ?? undefined;
+}
+
+export function isDeliverable(part: Pick<Part, "state" | "delivery">): boolean {
+  return statesBefore("deliver", part.delivery).includes(part.state);
+}
+
+/** The orders of a run that have arrived or have been given to their buyers. */
+export async function listRunDeliveries(actor: Actor, run: { id: string; hubId: string }) {
+  permit(actor, "deliver-order", { hubId: run.hubId });
+  const rows = await selectParts()
+    .where(and(eq(consignments.runId, run.id), inArray(consignments.state, ["arrived", "delivered"])))
+    .orderBy(asc(pickUpPoints.name), asc(orders.buyerName), asc(orders.number));
+  return byOrder(rows);
+}
+
+/** The orders that travel without a run and wait for their buyer: handed over at the hub, or with the courier. */
+export async function listLoneDeliveries(actor: Actor) {
+  permit(actor, "deliver-order", { hubId: actor.hubIds[0] });
+  const rows = await selectParts()
+    .where(and(isNull(consignments.runId), inArray(consignments.state, ["handed-over", "departed"])))
+    .orderBy(asc(orders.buyerName), asc(orders.number));
+  return byOrder(rows.filter((row) => isDeliverable(row) && may(actor, "deliver-order", { hubId: hubOf(row) })));
+}
+
+function byOrder(rows: Awaited<ReturnType<typeof selectParts>>) {
+  const found = new Map<
+    string,
+    {
+      number: string;
+      buyerName: string;
+      delivery: Part["delivery"];
+      cashDue: number | null;
+      pickUpPoint: string | null;
+      groupNames: string[];
+      ready: boolean;
+    }
+  >();
+  for (const row of rows) {
+    const known = found.get(row.orderId);
+    found.set(row.orderId, {
+      number: row.number,
+      buyerName: row.buyerName,
+      delivery: row.delivery,
+      cashDue: row.orderState === "payable-on-delivery" ? row.total : null,
+      pickUpPoint: row.pickUpPoint,
+      groupNames: [...(known?.groupNames ?? []), row.groupName],
+      ready: (known?.ready ?? false) || isDeliverable(row),
+    });
+  }
+  return [...found.values()];
+}
+
+/** What the use case and the page decide by: an order, its parts, and which of them this actor may give to the buyer. */
+export async function findDelivery(actor: Actor, number: string) {
+  const [order] = await db()
+    .select({
+      id: orders.id,
+      number: orders.number,
+      buyerName: orders.buyerName,
+      buyerPhone: orders.buyerPhone,
+      delivery: orders.delivery,
+      state: orders.state,
+      total: orders.total,
+      villageCode: orders.villageCode,
+      street: orders.street,
+      rt: orders.rt,
+      rw: orders.rw,
+      landmark: orders.landmark,
+      pickUpPoint: pickUpPoints.name,
+      pickUpAddress: pickUpPoints.address,
+    })
+    .from(orders)
+    .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
+    .where(eq(orders.number, number));
+  if (!order) {
+    permit(actor, "deliver-order", { hubId: actor.hubIds[0] });
+    return undefined;
+  }
+  const rows = await db()
+    .select(parts)
+    .from(consignments)
+    .innerJoin(groups, eq(groups.id, consignments.groupId))
+    .leftJoin(runs, eq(runs.id, consignments.runId))
+    .where(eq(consignments.orderId, order.id))
+    .orderBy(asc(groups.name));
+  const mine = rows.filter((row) => may(actor, "deliver-order", { hubId: hubOf(row) }));
+  if (mine.length === 0) permit(actor, "deliver-order", { hubId: rows[0] && hubOf(rows[0]) });
+  return {
+    ...order,
+    parts: rows.map((row) => ({
+      ...row,
+      isMine: mine.includes(row),
+      isReady: isDeliverable({ ...row, delivery: order.delivery }),
+    })),
+  };
+}
+
+/** The try to pay in cash that is still open. */
+export async function findCashPayment(orderId: string) {
+  const [row] = await db()
+    .select({ id: payments.id, amount: payments.amount })
+    .from(payments)
+    .where(
+      and(
+        eq(payments.orderId, orderId),
+        eq(payments.method, "cash-on-delivery"),
+        inArray(payments.state, ["open", "claimed"]),
+      ),
+    )
+    .orderBy(desc(payments.attempt))
+    .limit(1);
+  return row;
+}
+
+/** How each line of a consignment was divided when it was sold. */
+export async function listConsignmentShares(consignmentId: string) {
+  const rows = await db()
+    .select({
+      orderLineId: orderLines.id,
+      party: orderLineShares.party,
+      memberId: orderLineShares.memberId,
+      amount: orderLineShares.amount,
+    })
+    .from(orderLines)
+    .innerJoin(orderLineShares, eq(orderLineShares.orderLineId, orderLines.id))
+    .where(eq(orderLines.consignmentId, consignmentId))
+    .orderBy(asc(orderLines.position), asc(orderLineShares.position));
+  const lines = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows) lines.set(row.orderLineId, [...(lines.get(row.orderLineId) ?? []), row]);
+  return [...lines].map(([orderLineId, shares]) => ({ orderLineId, shares }));
+}

@@ -1,0 +1,135 @@
+import { and, asc, count, desc, eq, gt, inArray, notInArray, sum } from "drizzle-orm";
+import { type Actor, permit } from "#app/domain/permissions.ts";
+import type { RunState } from "#app/domain/run.ts";
+import { db } from "../client.server.ts";
+import { consignments, groups, hubs, orders, pickUpPoints, runs, tariffs, zones } from "../schema.ts";
+
+const columns = {
+  id: runs.id,
+  code: runs.code,
+  hubId: runs.hubId,
+  hubName: hubs.name,
+  zoneId: runs.zoneId,
+  zoneName: zones.name,
+  vessel: runs.vessel,
+  cutOffAt: runs.cutOffAt,
+  departsAt: runs.departsAt,
+  state: runs.state,
+};
+
+/** The runs that this person has to do with: all of them for the operator, a keeper's own hubs' otherwise. */
+export async function listRuns(actor: Actor, { states, limit = 100 }: { states: readonly RunState[]; limit?: number }) {
+  permit(actor, "see-runs", { hubId: actor.hubIds[0] });
+  const rows = await db()
+    .select(columns)
+    .from(runs)
+    .innerJoin(hubs, eq(hubs.id, runs.hubId))
+    .innerJoin(zones, eq(zones.id, runs.zoneId))
+    .where(and(inArray(runs.state, [...states]), actor.isOperator ? undefined : inArray(runs.hubId, [...actor.hubIds])))
+    .orderBy(desc(runs.departsAt), asc(runs.code))
+    .limit(limit);
+  const loads = await listLoads(rows.map((row) => row.id));
+  return rows.map((row) => ({ ...row, ...(loads.get(row.id) ?? { consignments: 0, grams: 0 }) }));
+}
+
+async function listLoads(runIds: string[]) {
+  if (runIds.length === 0) return new Map<string, { consignments: number; grams: number }>();
+  const rows = await db()
+    .select({
+      runId: consignments.runId,
+      consignments: count().mapWith(Number),
+      grams: sum(consignments.grams).mapWith(Number),
+    })
+    .from(consignments)
+    .where(and(inArray(consignments.runId, runIds), notInArray(consignments.state, ["cancelled", "refunded"])))
+    .groupBy(consignments.runId);
+  return new Map(rows.map(({ runId, ...load }) => [runId ?? "", load]));
+}
+
+const tariff = {
+  perKg: tariffs.perKg,
+  perParcel: tariffs.perParcel,
+  minKg: tariffs.minKg,
+  toleranceGrams: tariffs.toleranceGrams,
+  stepGrams: tariffs.stepGrams,
+  maxParcelGrams: tariffs.maxParcelGrams,
+  volumeDivisor: tariffs.volumeDivisor,
+};
+
+/** One run with its tariff; undefined when there is none of that code. Refused to whoever does not keep its hub. */
+export async function findRun(actor: Actor, code: string) {
+  const [row] = await db()
+    .select({
+      ...columns,
+      service: tariffs.service,
+      tariff,
+      doorFee: runs.doorFee,
+      carrierBill: runs.carrierBill,
+      departedAt: runs.departedAt,
+      arrivedAt: runs.arrivedAt,
+      settledAt: runs.settledAt,
+    })
+    .from(runs)
+    .innerJoin(hubs, eq(hubs.id, runs.hubId))
+    .innerJoin(zones, eq(zones.id, runs.zoneId))
+    .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
+    .where(eq(runs.code, code));
+  permit(actor, "see-runs", { hubId: row?.hubId ?? actor.hubIds[0] });
+  return row;
+}
+
+/** What the use cases decide by. */
+export async function findRunFacts(runId: string) {
+  const [row] = await db()
+    .select({
+      id: runs.id,
+      code: runs.code,
+      hubId: runs.hubId,
+      zoneId: runs.zoneId,
+      state: runs.state,
+      carrierBill: runs.carrierBill,
+      tariff,
+    })
+    .from(runs)
+    .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
+    .where(eq(runs.id, runId));
+  return row;
+}
+
+/** All that a run carries or waits for, group by group. */
+export async function listRunConsignments(actor: Actor, run: { id: string; hubId: string }) {
+  permit(actor, "see-runs", { hubId: run.hubId });
+  return db()
+    .select({
+      id: consignments.id,
+      orderNumber: orders.number,
+      buyerName: orders.buyerName,
+      groupId: consignments.groupId,
+      groupName: groups.name,
+      delivery: orders.delivery,
+      pickUpPoint: pickUpPoints.name,
+      state: consignments.state,
+      grams: consignments.grams,
+      packedGrams: consignments.packedGrams,
+      volumetricGrams: consignments.volumetricGrams,
+      quote: consignments.quote,
+    })
+    .from(consignments)
+    .innerJoin(orders, eq(orders.id, consignments.orderId))
+    .innerJoin(groups, eq(groups.id, consignments.groupId))
+    .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
+    .where(and(eq(consignments.runId, run.id), notInArray(consignments.state, ["cancelled", "refunded"])))
+    .orderBy(asc(groups.name), asc(orders.number));
+}
+
+/** The next run to a zone that still takes consignments. */
+export async function findNextRun({ zoneId, now }: { zoneId: string; now: Date }) {
+  const [row] = await db()
+    .select({ id: runs.id, code: runs.code, departsAt: runs.departsAt, tariff })
+    .from(runs)
+    .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
+    .where(and(eq(runs.zoneId, zoneId), eq(runs.state, "open"), gt(runs.cutOffAt, now)))
+    .orderBy(asc(runs.departsAt), asc(runs.code))
+    .limit(1);
+  return row;
+}

@@ -1,0 +1,52 @@
+import { and, asc, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { db } from "../client.server.ts";
+import { tariffs, zoneAreas, zones } from "../schema.ts";
+
+/** Every zone with its regions and, newest first, its tariffs. */
+export async function listZones() {
+  const [all, areas, prices] = await Promise.all([
+    db().select().from(zones).orderBy(asc(zones.name)),
+    db().select().from(zoneAreas).orderBy(asc(zoneAreas.regionCode)),
+    db().select().from(tariffs).orderBy(asc(tariffs.service), desc(tariffs.validFrom)),
+  ]);
+  return all.map((zone) => ({
+    ...zone,
+    regionCodes: areas.filter((area) => area.zoneId === zone.id).map((area) => area.regionCode),
+    tariffs: prices.filter((tariff) => tariff.zoneId === zone.id),
+  }));
+}
+
+export async function findZone(zoneId: string) {
+  return (await listZones()).find((zone) => zone.id === zoneId);
+}
+
+export async function findTariff(tariffId: string) {
+  const [row] = await db().select().from(tariffs).where(eq(tariffs.id, tariffId));
+  return row;
+}
+
+/** What can be chosen for a new run now. */
+export async function listTariffsInForce(now: Date) {
+  return db()
+    .select({
+      id: tariffs.id,
+      service: tariffs.service,
+      perKg: tariffs.perKg,
+      perParcel: tariffs.perParcel,
+      zoneId: zones.id,
+      zoneName: zones.name,
+    })
+    .from(tariffs)
+    .innerJoin(zones, eq(zones.id, tariffs.zoneId))
+    .where(and(lte(tariffs.validFrom, now), or(isNull(tariffs.validTo), gt(tariffs.validTo, now))))
+    .orderBy(asc(zones.name), asc(tariffs.service));
+}
+
+/** The tariffs of one service to one zone, in the order in which they hold. */
+export async function listTariffSeries({ zoneId, service }: { zoneId: string; service: string }) {
+  return db()
+    .select({ id: tariffs.id, validFrom: tariffs.validFrom, validTo: tariffs.validTo })
+    .from(tariffs)
+    .where(and(eq(tariffs.zoneId, zoneId), eq(tariffs.service, service)))
+    .orderBy(asc(tariffs.validFrom));
+}

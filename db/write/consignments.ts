@@ -1,0 +1,100 @@
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { type ConsignmentStep, type Delivery, stateAfter, statesBefore } from "#app/domain/consignment.ts";
+import type { Rupiah } from "#app/domain/money.ts";
+import { consignments, orders } from "../schema.ts";
+import type { Tx } from "../transaction.server.ts";
+
+type Step = {
+  consignmentId: string;
+  delivery: Delivery;
+  step: ConsignmentStep;
+  now: Date;
+  /** With "pack": what the scale says. */
+  packedGrams?: number;
+};
+
+const TIME_OF = { pack: "packedAt", "hand-over": "handedOverAt", deliver: "deliveredAt" } as const;
+
+/** Takes one step of the table in domain/consignment.ts; false when the consignment is not where the step begins (any more). */
+export async function stepConsignment(
+  tx: Tx,
+  { consignmentId, delivery, step, now, packedGrams }: Step,
+): Promise<boolean> {
+  const before = statesBefore(step, delivery);
+  const from = before[0];
+  const to = from && stateAfter(from, step, delivery);
+  if (!to) return false;
+  const changed = await tx
+    .update(consignments)
+    .set({
+      state: to,
+      ...(packedGrams !== undefined && { packedGrams }),
+      ...(step in TIME_OF && { [TIME_OF[step as keyof typeof TIME_OF]]: now }),
+    })
+    .where(and(eq(consignments.id, consignmentId), inArray(consignments.state, before)))
+    .returning({ id: consignments.id });
+  return changed.length === 1;
+}
+
+/** All of a run that is ready for it leaves or arrives; returns whose. */
+export async function stepRunConsignments(
+  tx: Tx,
+  { runId, step }: { runId: string; step: "depart" | "arrive" },
+): Promise<string[]> {
+  const [from, to] = step === "depart" ? (["handed-over", "departed"] as const) : (["departed", "arrived"] as const);
+  const changed = await tx
+    .update(consignments)
+    .set({ state: to })
+    .where(and(eq(consignments.runId, runId), eq(consignments.state, from)))
+    .returning({ id: consignments.id });
+  return changed.map((row) => row.id);
+}
+
+/**
+ * Takes a consignment off one run and puts it on another, with the quote that was promised; false when it is not there any more or has
+ * travelled. When it was the last of its order on the old run, the order follows it.
+ */
+export async function moveConsignmentToRun(
+  tx: Tx,
+  move: {
+    consignmentId: string;
+    orderId: string;
+    fromRunId: string;
+    toRunId: string;
+    volumetricGrams: number;
+    movable: ("waiting" | "to-pack" | "packed" | "handed-over")[];
+    now: Date;
+  },
+): Promise<boolean> {
+  const changed = await tx
+    .update(consignments)
+    .set({ runId: move.toRunId, quotedAt: move.now, volumetricGrams: move.volumetricGrams })
+    .where(
+      and(
+        eq(consignments.id, move.consignmentId),
+        eq(consignments.runId, move.fromRunId),
+        inArray(consignments.state, move.movable),
+      ),
+    )
+    .returning({ id: consignments.id });
+  if (changed.length === 0) return false;
+  const [order] = await tx.select({ runId: orders.runId }).from(orders).where(eq(orders.id, move.orderId));
+  const left = order?.runId
+    ? await tx
+        .select({ id: consignments.id })
+        .from(consignments)
+        .where(and(eq(consignments.orderId, move.orderId), eq(consignments.runId, order.runId)))
+        .limit(1)
+    : [];
+  if (left.length === 0)
+    await tx
+      .update(orders)
+      .set({ runId: move.toRunId })
+      .where(and(eq(orders.id, move.orderId), isNotNull(orders.runId)));
+  return true;
+}
+
+/** What each was finally charged. */
+export async function saveConsignmentShares(tx: Tx, shares: readonly { id: string; share: Rupiah }[]): Promise<void> {
+  for (const { id, share } of shares) await tx.update(consignments).set({ share }).where(eq(consignments.id, id));
+}

@@ -1,0 +1,54 @@
+import { and, eq, gt, lte, sql } from "drizzle-orm";
+import type { Rupiah } from "#app/domain/money.ts";
+import { RUN_MOVES, type RunStep } from "#app/domain/run.ts";
+import { runs } from "../schema.ts";
+import type { Tx } from "../transaction.server.ts";
+
+/** False when the same form made it before. */
+export async function insertRun(tx: Tx, run: typeof runs.$inferInsert): Promise<boolean> {
+  const added = await tx.insert(runs).values(run).onConflictDoNothing({ target: runs.id }).returning({ id: runs.id });
+  return added.length === 1;
+}
+
+const TIME_OF = { depart: "departedAt", arrive: "arrivedAt", settle: "settledAt" } as const;
+
+/** Takes one step of the table in domain/run.ts; false when the run is not where the step begins (any more). */
+export async function stepRun(
+  tx: Tx,
+  { runId, step, now, carrierBill }: { runId: string; step: RunStep; now: Date; carrierBill?: Rupiah },
+): Promise<boolean> {
+  const { from, to } = RUN_MOVES[step];
+  const changed = await tx
+    .update(runs)
+    .set({
+      state: to,
+      version: sql`${runs.version} + 1`,
+      ...(step in TIME_OF && { [TIME_OF[step as keyof typeof TIME_OF]]: now }),
+      ...(carrierBill !== undefined && { carrierBill }),
+    })
+    .where(and(eq(runs.id, runId), eq(runs.state, from)))
+    .returning({ id: runs.id });
+  return changed.length === 1;
+}
+
+/**
+ * Whoever joins a run takes a turn at its row: true while it is open and before its cut-off. Two who join at once, or one who joins while
+ * it is locked, then happen one after the other, so that each quote knows the ones before it.
+ */
+export async function joinRun(tx: Tx, { runId, now }: { runId: string; now: Date }): Promise<boolean> {
+  const changed = await tx
+    .update(runs)
+    .set({ version: sql`${runs.version} + 1` })
+    .where(and(eq(runs.id, runId), eq(runs.state, "open"), gt(runs.cutOffAt, now)))
+    .returning({ id: runs.id });
+  return changed.length === 1;
+}
+
+/** Locks every open run whose cut-off has come; returns which. */
+export async function lockRunsDue(tx: Tx, now: Date): Promise<{ id: string; code: string }[]> {
+  return tx
+    .update(runs)
+    .set({ state: RUN_MOVES.lock.to, version: sql`${runs.version} + 1` })
+    .where(and(eq(runs.state, RUN_MOVES.lock.from), lte(runs.cutOffAt, now)))
+    .returning({ id: runs.id, code: runs.code });
+}

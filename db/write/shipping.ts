@@ -1,0 +1,60 @@
+import { and, eq } from "drizzle-orm";
+import { hubKeepers, hubs, pickUpPoints, tariffs, zoneAreas, zones } from "../schema.ts";
+import type { Tx } from "../transaction.server.ts";
+
+/** False when the same form made it before. */
+export async function insertZone(tx: Tx, zone: { id: string; name: string }): Promise<boolean> {
+  const added = await tx.insert(zones).values(zone).onConflictDoNothing({ target: zones.id }).returning();
+  return added.length === 1;
+}
+
+/** False when the region lies in a zone already. */
+export async function insertZoneArea(tx: Tx, area: { zoneId: string; regionCode: string }): Promise<boolean> {
+  const added = await tx.insert(zoneAreas).values(area).onConflictDoNothing().returning();
+  return added.length === 1;
+}
+
+export async function removeZoneArea(tx: Tx, area: { zoneId: string; regionCode: string }): Promise<boolean> {
+  const removed = await tx
+    .delete(zoneAreas)
+    .where(and(eq(zoneAreas.zoneId, area.zoneId), eq(zoneAreas.regionCode, area.regionCode)))
+    .returning();
+  return removed.length === 1;
+}
+
+/** The new tariff begins where the one before it ends: there is never a gap, and never two. */
+export async function insertTariff(
+  tx: Tx,
+  { tariff, endsTariffId }: { tariff: typeof tariffs.$inferInsert; endsTariffId: string | null },
+): Promise<void> {
+  if (endsTariffId) await tx.update(tariffs).set({ validTo: tariff.validFrom }).where(eq(tariffs.id, endsTariffId));
+  await tx.insert(tariffs).values(tariff);
+}
+
+/** A new hub, or the same hub told anew. */
+export async function saveHub(tx: Tx, { id, ...hub }: typeof hubs.$inferInsert): Promise<void> {
+  await tx
+    .insert(hubs)
+    .values({ id, ...hub })
+    .onConflictDoUpdate({ target: hubs.id, set: hub });
+}
+
+export async function insertKeeper(tx: Tx, keeper: { hubId: string; personId: string }): Promise<void> {
+  await tx.insert(hubKeepers).values(keeper).onConflictDoNothing();
+}
+
+export async function removeKeeper(tx: Tx, keeper: { hubId: string; personId: string }): Promise<boolean> {
+  const removed = await tx
+    .delete(hubKeepers)
+    .where(and(eq(hubKeepers.hubId, keeper.hubId), eq(hubKeepers.personId, keeper.personId)))
+    .returning();
+  return removed.length === 1;
+}
+
+/** A new pick-up point, or the same one told anew. */
+export async function savePickUpPoint(tx: Tx, { id, ...point }: typeof pickUpPoints.$inferInsert): Promise<void> {
+  await tx
+    .insert(pickUpPoints)
+    .values({ id, ...point })
+    .onConflictDoUpdate({ target: pickUpPoints.id, set: point });
+}
