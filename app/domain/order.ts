@@ -1,2 +1,56 @@
+import { z } from "zod";
+import { normalisePhone } from "./phone.ts";
+import { VillageCode } from "./region.ts";
+
 export const PAYMENT_METHODS = ["transfer", "qris", "cash-on-delivery", "card"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+export const SAVING_AS = ["credit", "refund"] as const;
+
+const short = (max: number) => z.string().trim().max(max, { error: "too-long" });
+
+/** A phone number as people type it, brought to +62 and digits. */
+export const PhoneField = z.string().transform((text, context) => {
+  const phone = normalisePhone(text);
+  if (phone) return phone;
+  context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "phone" });
+  return z.NEVER;
+});
+
+/** What a buyer fills in to place an order. Which of the address is needed depends on the delivery. */
+export const CheckoutForm = z.object({
+  formKey: z.string().min(20).max(64),
+  buyerName: short(80).min(2, { error: "required" }),
+  buyerPhone: PhoneField,
+  village: z.union([z.literal(""), VillageCode]).default(""),
+  street: short(160).default(""),
+  rt: z.string().trim().regex(/^\d{0,3}$/, { error: "number-rt" }).default(""),
+  rw: z.string().trim().regex(/^\d{0,3}$/, { error: "number-rt" }).default(""),
+  landmark: short(160).default(""),
+  postcode: z.string().trim().regex(/^(\d{5})?$/, { error: "postcode" }).default(""),
+  note: short(500).default(""),
+  /** See parseChoice in domain/checkout.ts. */
+  delivery: z.string().min(1, { error: "choose-delivery" }).max(200),
+  method: z.enum(PAYMENT_METHODS, { error: "choose-method" }),
+  savingAs: z.enum(SAVING_AS).default("credit"),
+  /** What the buyer saw: "variant:quantity in thousandths:price" of each line. */
+  seen: z.array(z.string().max(120)).max(60),
+});
+export type CheckoutForm = z.output<typeof CheckoutForm>;
+
+/** How one basket line is written into the form, so that what is placed is what was seen. */
+export function seenLine(line: { variantId: string; quantityMilli: number; price: number }): string {
+  return `${line.variantId}:${line.quantityMilli}:${line.price}`;
+}
+
+/** The number a buyer reads out, "LB-261124-K7QF". */
+export function orderNumber({ yymmdd, code }: { yymmdd: string; code: string }): string {
+  return `LB-${yymmdd}-${code}`;
+}
+
+/** Reads an order number however it was typed: "lb 261124 k7qf". Null when it cannot be one. */
+export function parseOrderNumber(text: string): string | null {
+  const bare = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const match = /^(?:LB)?(\d{6})([A-Z0-9]{4})$/.exec(bare);
+  return match?.[1] && match[2] ? orderNumber({ yymmdd: match[1], code: match[2] }) : null;
+}

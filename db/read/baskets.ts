@@ -1,6 +1,10 @@
-import { count, eq } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
+import type { Rupiah } from "#app/domain/money.ts";
+import { rupiah } from "#app/domain/money.ts";
+import { goodsValueOf } from "#app/domain/sale-line.ts";
+import { isUnit, type Unit } from "#app/domain/unit.ts";
 import { db } from "../client.server.ts";
-import { basketLines, baskets } from "../schema.ts";
+import { basketLines, baskets, groups, hubs, listings, variants } from "../schema.ts";
 
 /** Whose basket: a person's, or that of a visitor whom only a cookie names (by its hash). */
 export type BasketOwner = { personId: string } | { basketId: string };
@@ -17,4 +21,87 @@ export async function countBasketLines(owner: BasketOwner | null): Promise<numbe
     .innerJoin(baskets, eq(baskets.id, basketLines.basketId))
     .where(ownedBy(owner));
   return row?.lines ?? 0;
+}
+
+/** Why a line cannot be ordered as it stands. */
+export type LineTrouble = "off-sale" | "sold-out" | "not-enough" | "too-large";
+
+const GOODS = {
+  variantId: variants.id,
+  variantName: variants.name,
+  price: variants.price,
+  stockMilli: variants.stockMilli,
+  packedGrams: variants.packedGrams,
+  lengthMm: variants.lengthMm,
+  widthMm: variants.widthMm,
+  heightMm: variants.heightMm,
+  retiredAt: variants.retiredAt,
+  listingId: listings.id,
+  listingName: listings.name,
+  slug: listings.slug,
+  unit: listings.unit,
+  listingState: listings.state,
+  splitRuleId: listings.splitRuleId,
+  groupId: groups.id,
+  groupName: groups.name,
+  groupSlug: groups.slug,
+  groupState: groups.state,
+  hubName: hubs.name,
+  hubAddress: hubs.address,
+};
+
+/** The basket's lines as things stand now: today's price and stock, and what is in the way of ordering them. By group, then as added. */
+export async function listBasketLines(owner: BasketOwner | null) {
+  if (!owner) return [];
+  const rows = await db()
+    .select({ ...GOODS, basketId: baskets.id, quantityMilli: basketLines.quantityMilli })
+    .from(basketLines)
+    .innerJoin(baskets, eq(baskets.id, basketLines.basketId))
+    .innerJoin(variants, eq(variants.id, basketLines.variantId))
+    .innerJoin(listings, eq(listings.id, variants.listingId))
+    .innerJoin(groups, eq(groups.id, listings.groupId))
+    .leftJoin(hubs, eq(hubs.id, groups.hubId))
+    .where(ownedBy(owner))
+    .orderBy(asc(groups.name), asc(groups.id), asc(basketLines.addedAt), asc(variants.id));
+  return rows.map(({ retiredAt, listingState, groupState, unit, ...row }) => {
+    const price = rupiah(row.price);
+    const goodsValue = goodsValueOf({ price, quantityMilli: row.quantityMilli });
+    const isOnSale = !retiredAt && listingState === "published" && groupState === "active";
+    return { ...row, price, unit: unitOf(unit), goodsValue, trouble: troubleOf({ ...row, isOnSale, goodsValue }) };
+  });
+}
+
+export type BasketLine = Awaited<ReturnType<typeof listBasketLines>>[number];
+
+type Standing = { isOnSale: boolean; stockMilli: number; quantityMilli: number; goodsValue: Rupiah | null };
+
+function troubleOf({ isOnSale, stockMilli, quantityMilli, goodsValue }: Standing): LineTrouble | null {
+  if (!isOnSale) return "off-sale";
+  if (stockMilli === 0) return "sold-out";
+  if (stockMilli < quantityMilli) return "not-enough";
+  return goodsValue === null ? "too-large" : null;
+}
+
+function unitOf(text: string): Unit {
+  return isUnit(text) ? text : "buah";
+}
+
+/** A variant that can be bought now, and how much of it this basket holds already. */
+export async function findBuyable(variantId: string, owner: BasketOwner | null) {
+  const [row] = await db()
+    .select(GOODS)
+    .from(variants)
+    .innerJoin(listings, eq(listings.id, variants.listingId))
+    .innerJoin(groups, eq(groups.id, listings.groupId))
+    .leftJoin(hubs, eq(hubs.id, groups.hubId))
+    .where(and(eq(variants.id, variantId), eq(listings.state, "published"), eq(groups.state, "active")));
+  if (!row || row.retiredAt) return undefined;
+  const [held] = owner
+    ? await db()
+        .select({ quantityMilli: basketLines.quantityMilli })
+        .from(basketLines)
+        .innerJoin(baskets, eq(baskets.id, basketLines.basketId))
+        .where(and(ownedBy(owner), eq(basketLines.variantId, variantId)))
+    : [];
+  return { ...row, price: rupiah(row.price), unit: unitOf(row.unit), heldMilli: held?.quantityMilli ?? 0 };
 }

@@ -1,0 +1,150 @@
+import { add, type Rupiah, rupiah, sum, ZERO } from "./money.ts";
+import type { Packable } from "./packing.ts";
+import { quoteConsignment } from "./pooling.ts";
+import { goodsValueOf, packedWeight, type WantedGoods } from "./sale-line.ts";
+import { countedGrams, parcelCost, type Tariff } from "./tariff.ts";
+
+export const DELIVERIES = ["run-pickup", "run-door", "courier", "fetch"] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+export type PricedTariff = Tariff & { volumeDivisor: number };
+
+/** A run that still takes consignments, with those already in it in the order of their quotes. */
+export type OpenRun = {
+  id: string;
+  tariff: PricedTariff;
+  doorFee: Rupiah;
+  earlier: readonly (Packable & { quote: Rupiah })[];
+  pickUpPointIds: readonly string[];
+};
+
+/** What of an order one group sends, and the ceiling promised for it. */
+export type ConsignmentPlan = {
+  groupId: string;
+  goodsValue: Rupiah;
+  grams: number;
+  volumetricGrams: number;
+  alone: Rupiah;
+  quote: Rupiah;
+};
+
+/** One way to get the goods, with its price. */
+export type DeliveryOffer = {
+  delivery: Delivery;
+  runId: string | null;
+  pickUpPointId: string | null;
+  consignments: ConsignmentPlan[];
+  quote: Rupiah;
+  alone: Rupiah;
+  doorFee: Rupiah;
+  /** What the buyer pays for shipping: quote + door fee. */
+  price: Rupiah;
+};
+
+export type BasketGoods = WantedGoods & { groupId: string };
+
+export type OffersRequest = {
+  goods: readonly BasketGoods[];
+  runs: readonly OpenRun[];
+  /** The zone's tariff for a parcel of one's own. */
+  courier: PricedTariff | null;
+};
+
+export type Offers = {
+  offers: DeliveryOffer[];
+  /** Some group's part is heavier than a parcel may be, so that a way to send it is missing. */
+  tooHeavy: boolean;
+};
+
+/**
+ * Every way to get these goods. One consignment per group; in a run they join one after the other behind those already there, so their
+ * quotes are ceilings together as well. What is too heavy for a parcel can only be fetched.
+ */
+export function deliveryOffers({ goods, runs, courier }: OffersRequest): Offers {
+  const offers: DeliveryOffer[] = [];
+  let tooHeavy = false;
+  const put = (way: Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "doorFee">, plans: Plans): void => {
+    if (plans) offers.push(priced({ ...way, consignments: plans }));
+    else tooHeavy = true;
+  };
+  for (const run of runs) {
+    const plans = planInRun(goods, run);
+    for (const pickUpPointId of run.pickUpPointIds)
+      put({ delivery: "run-pickup", runId: run.id, pickUpPointId, doorFee: ZERO }, plans);
+    put({ delivery: "run-door", runId: run.id, pickUpPointId: null, doorFee: run.doorFee }, plans);
+  }
+  const nowhere = { runId: null, pickUpPointId: null, doorFee: ZERO };
+  if (courier) put({ delivery: "courier", ...nowhere }, planAlone(goods, courier));
+  put({ delivery: "fetch", ...nowhere }, planFetch(goods));
+  return { offers, tooHeavy };
+}
+
+type Plans = ConsignmentPlan[] | null;
+type Priced = Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "doorFee" | "consignments">;
+
+function priced(way: Priced): DeliveryOffer {
+  const quote = sum(way.consignments.map((each) => each.quote));
+  return { ...way, quote, alone: sum(way.consignments.map((each) => each.alone)), price: add(quote, way.doorFee) };
+}
+
+/** The goods by group in a fixed order, weighed; null when one is beyond weighing or worth nothing. */
+function weighed(goods: readonly BasketGoods[], volumeDivisor: number): Omit<ConsignmentPlan, "alone" | "quote">[] | null {
+  const groups = [...new Set(goods.map((each) => each.groupId))].toSorted();
+  const parts = [];
+  for (const groupId of groups) {
+    const own = goods.filter((each) => each.groupId === groupId);
+    const weight = packedWeight(own, volumeDivisor);
+    if (!weight) return null;
+    const goodsValue = sum(own.map((each) => goodsValueOf(each) ?? ZERO));
+    parts.push({ groupId, goodsValue, ...weight });
+  }
+  return parts;
+}
+
+function sendable(goods: readonly BasketGoods[], tariff: PricedTariff) {
+  const parts = weighed(goods, tariff.volumeDivisor);
+  return parts?.every((part) => countedGrams(part) <= tariff.maxParcelGrams) ? parts : null;
+}
+
+function planInRun(goods: readonly BasketGoods[], { tariff, earlier }: OpenRun): Plans {
+  const parts = sendable(goods, tariff);
+  if (!parts) return null;
+  const inRun = [...earlier];
+  return parts.map((part) => {
+    const joining = { id: `joining:${part.groupId}`, grams: part.grams, volumetricGrams: part.volumetricGrams };
+    const { alone, quote } = quoteConsignment({ tariff, earlier: inRun, joining });
+    inRun.push({ ...joining, quote });
+    return { ...part, alone, quote };
+  });
+}
+
+function planAlone(goods: readonly BasketGoods[], tariff: PricedTariff): Plans {
+  const parts = sendable(goods, tariff);
+  if (!parts) return null;
+  return parts.map((part) => {
+    const alone = parcelCost(tariff, part);
+    return { ...part, alone, quote: alone };
+  });
+}
+
+/** Nothing is sent, so the divisor only says how the volume is written down. */
+function planFetch(goods: readonly BasketGoods[]): Plans {
+  return weighed(goods, 6000)?.map((part) => ({ ...part, alone: ZERO, quote: ZERO })) ?? null;
+}
+
+/** A choice as a form carries it, with the shipping price that was on the screen: "run-pickup:RUN:POINT:18000". */
+export function choiceOf(offer: Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "price">): string {
+  return `${keyOf(offer)}:${offer.price}`;
+}
+
+/** The choice without its price. */
+export function keyOf({ delivery, runId, pickUpPointId }: Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId">) {
+  return [delivery, runId ?? "", pickUpPointId ?? ""].join(":");
+}
+
+/** Reads {@link choiceOf}; null when it is no such text. */
+export function parseChoice(text: string): { key: string; delivery: Delivery; shown: Rupiah } | null {
+  const match = /^((run-pickup|run-door|courier|fetch):[\w-]{0,64}:[\w-]{0,64}):(\d{1,13})$/.exec(text);
+  const delivery = DELIVERIES.find((each) => each === match?.[2]);
+  return match?.[1] && delivery ? { key: match[1], delivery, shown: rupiah(Number(match[3])) } : null;
+}
