@@ -1,0 +1,122 @@
+import { GROUP_KINDS, type GroupKind } from "./group-kind.ts";
+import { LISTING_KINDS, type ListingKind } from "./listing.ts";
+import { parseRupiah, type Rupiah } from "./money.ts";
+import { levelOf } from "./region.ts";
+
+export const CATALOGUE_SORTS = ["relevance", "newest", "cheapest", "dearest"] as const;
+export type CatalogueSort = (typeof CATALOGUE_SORTS)[number];
+
+export const CATALOGUE_PAGE_SIZE = 24;
+/** Longer searches are cut: the first words say what is looked for. */
+export const MOST_QUERY_CHARACTERS = 200;
+const LAST_PAGE = 10_000;
+
+/** What somebody asked the catalogue for; null and false mean that nothing was asked. */
+export type CatalogueQuery = {
+  q: string;
+  kind: ListingKind | null;
+  groupKind: GroupKind | null;
+  /** Code of a regency or district. */
+  place: string | null;
+  priceFrom: Rupiah | null;
+  priceTo: Rupiah | null;
+  ready: boolean;
+  madeByDisabled: boolean;
+  sort: CatalogueSort;
+  /** Counts from 1. */
+  page: number;
+};
+
+export type PriceField = "priceFrom" | "priceTo";
+
+/**
+ * Reads the catalogue's address. What cannot be understood is left out, never refused: links grow old and people edit them.
+ * @returns beside the query, the prices that were typed but could not be read, to say so on the page
+ */
+export function readCatalogueQuery(parameters: Pick<URLSearchParams, "get">): {
+  query: CatalogueQuery;
+  unread: PriceField[];
+} {
+  const unread: PriceField[] = [];
+  const price = (field: PriceField): Rupiah | null => {
+    const text = (parameters.get(field) ?? "").trim();
+    if (text === "") return null;
+    const amount = parseRupiah(text);
+    if (amount === null) unread.push(field);
+    return amount;
+  };
+  const q = readWords(parameters.get("q"));
+  const [priceFrom, priceTo] = inOrder(price("priceFrom"), price("priceTo"));
+  return {
+    query: {
+      q,
+      kind: oneOf(LISTING_KINDS, parameters.get("kind")),
+      groupKind: oneOf(GROUP_KINDS, parameters.get("groupKind")),
+      place: readPlace(parameters.get("place")),
+      priceFrom,
+      priceTo,
+      ready: parameters.get("ready") === "yes",
+      madeByDisabled: parameters.get("madeByDisabled") === "yes",
+      sort: sortFor(q, parameters.get("sort")),
+      page: readPage(parameters.get("page")),
+    },
+    unread,
+  };
+}
+
+/** @returns the code of a regency or district, or null for anything else */
+export function readPlace(text: string | null): string | null {
+  const level = text === null ? null : levelOf(text);
+  return level === "regency" || level === "district" ? text : null;
+}
+
+/** @returns the page's number from 1, and 1 for what is none */
+export function readPage(text: string | null): number {
+  const page = /^\d{1,5}$/.test(text ?? "") ? Number(text) : 1;
+  return Math.min(Math.max(page, 1), LAST_PAGE);
+}
+
+/** The one of the choices that the text names, or null. */
+export function oneOf<Choice extends string>(choices: readonly Choice[], text: string | null): Choice | null {
+  return choices.find((choice) => choice === text) ?? null;
+}
+
+/** The query part of a link to the catalogue, without what is not asked; "" when nothing is. Any change starts at page 1. */
+export function catalogueLink(query: CatalogueQuery, change: Partial<CatalogueQuery> = {}): string {
+  const wanted = { ...query, page: 1, ...change };
+  const parameters = new URLSearchParams();
+  for (const name of ["q", "kind", "groupKind", "place", "priceFrom", "priceTo"] as const) {
+    const value = wanted[name];
+    if (value !== null && value !== "") parameters.set(name, String(value));
+  }
+  if (wanted.ready) parameters.set("ready", "yes");
+  if (wanted.madeByDisabled) parameters.set("madeByDisabled", "yes");
+  if (wanted.sort !== defaultSort(wanted.q)) parameters.set("sort", sortFor(wanted.q, wanted.sort));
+  if (wanted.page > 1) parameters.set("page", String(wanted.page));
+  return parameters.size > 0 ? `?${parameters}` : "";
+}
+
+/** How many filters narrow the catalogue, the search and the sorting not counted. */
+export function countFilters(query: CatalogueQuery): number {
+  return [query.kind, query.groupKind, query.place, query.priceFrom, query.priceTo, query.ready, query.madeByDisabled]
+    .map((each) => each !== null && each !== false)
+    .filter(Boolean).length;
+}
+
+function readWords(text: string | null): string {
+  const words = (text ?? "").replace(/\p{Cc}+/gu, " ").trim();
+  return [...words].slice(0, MOST_QUERY_CHARACTERS).join("").trim();
+}
+
+function sortFor(q: string, text: string | null): CatalogueSort {
+  const sort = oneOf(CATALOGUE_SORTS, text);
+  return sort === null || (sort === "relevance" && q === "") ? defaultSort(q) : sort;
+}
+
+function defaultSort(q: string): CatalogueSort {
+  return q === "" ? "newest" : "relevance";
+}
+
+function inOrder(from: Rupiah | null, to: Rupiah | null): [Rupiah | null, Rupiah | null] {
+  return from !== null && to !== null && from > to ? [to, from] : [from, to];
+}

@@ -1,0 +1,92 @@
+import { and, desc, eq, inArray, isNull, max, min, sql } from "drizzle-orm";
+import type { ListingKind } from "#app/domain/listing.ts";
+import type { Rupiah } from "#app/domain/money.ts";
+import { db } from "../client.server.ts";
+import { groups, listings, photos, variants } from "../schema.ts";
+
+export type PhotoShown = { id: string; alt: string; width: number; height: number };
+
+/** What a card in the catalogue shows of a listing. */
+export type ListingCardRow = {
+  slug: string;
+  name: string;
+  kind: ListingKind;
+  unit: string;
+  madeToOrderDays: number | null;
+  harvestFrom: string | null;
+  priceFrom: Rupiah;
+  priceTo: Rupiah;
+  isSoldOut: boolean;
+  groupName: string;
+  villageCode: string;
+  madeByDisabled: boolean;
+  photo: PhotoShown | null;
+};
+
+/** The listings' cards in the order of the ids, in one query; whatever is no longer for sale is left out. */
+export async function listCards(ids: readonly string[]): Promise<ListingCardRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db()
+    .select({
+      id: listings.id,
+      slug: listings.slug,
+      name: listings.name,
+      kind: listings.kind,
+      unit: listings.unit,
+      madeToOrderDays: listings.madeToOrderDays,
+      harvestFrom: listings.harvestFrom,
+      groupName: groups.name,
+      villageCode: groups.villageCode,
+      madeByDisabled: groups.madeByDisabled,
+      priceFrom: min(variants.price).mapWith(variants.price),
+      priceTo: max(variants.price).mapWith(variants.price),
+      stockMilli: max(variants.stockMilli).mapWith(Number),
+      photoId: photos.id,
+      photoAlt: photos.alt,
+      photoWidth: photos.width,
+      photoHeight: photos.height,
+    })
+    .from(listings)
+    .innerJoin(groups, eq(groups.id, listings.groupId))
+    .innerJoin(variants, and(eq(variants.listingId, listings.id), isNull(variants.retiredAt)))
+    .leftJoin(photos, eq(photos.id, firstPhotoId))
+    .where(and(inArray(listings.id, [...ids]), eq(listings.state, "published"), eq(groups.state, "active")))
+    .groupBy(listings.id, groups.id, photos.id);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { id: _, photoId, photoAlt, photoWidth, photoHeight, stockMilli, priceFrom, priceTo, ...shown } = row;
+    if (priceFrom === null || priceTo === null) return [];
+    const photo =
+      photoId === null
+        ? null
+        : { id: photoId, alt: photoAlt ?? "", width: photoWidth ?? 0, height: photoHeight ?? 0 };
+    return [{ ...shown, priceFrom, priceTo, isSoldOut: (stockMilli ?? 0) === 0, photo }];
+  });
+}
+
+const firstPhotoId = sql`(select first.id from ${photos} as first where first.listing_id = ${listings.id} and first.is_public order by first.position, first.id limit 1)`;
+
+/** The newest listings of these kinds that can still be ordered. */
+export async function listNewestIds({ kinds, limit }: { kinds: ListingKind[]; limit: number }): Promise<string[]> {
+  return newest(and(inArray(listings.kind, kinds), isInStock), limit);
+}
+
+/** A group's listings: those in stock before those that are sold out, then newest first. */
+export async function listGroupListingIds({ groupId, limit }: { groupId: string; limit: number }): Promise<string[]> {
+  return newest(eq(listings.groupId, groupId), limit);
+}
+
+const isInStock = sql`exists (select 1 from ${variants} where ${variants.listingId} = ${listings.id} and ${variants.retiredAt} is null and ${variants.stockMilli} > 0)`;
+
+async function newest(matches: ReturnType<typeof and>, limit: number): Promise<string[]> {
+  const rows = await db()
+    .select({ id: listings.id })
+    .from(listings)
+    .innerJoin(groups, eq(groups.id, listings.groupId))
+    .where(and(eq(listings.state, "published"), eq(groups.state, "active"), matches))
+    .orderBy(desc(isInStock), desc(listings.publishedAt), listings.id)
+    .limit(limit);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,66 @@
+import { and, asc, count, eq, gt, inArray, notInArray, sum } from "drizzle-orm";
+import { type Rupiah, rupiah } from "#app/domain/money.ts";
+import { db } from "../client.server.ts";
+import { consignments, hubs, runs, zones } from "../schema.ts";
+
+export type NextRun = {
+  code: string;
+  zoneName: string;
+  hubName: string;
+  vessel: string;
+  cutOffAt: Date;
+  departsAt: Date;
+  /** Consignments that are to travel with it, and what their buyers save together against sending each alone, at the least. */
+  joined: number;
+  saved: Rupiah;
+};
+
+/**
+ * Runs that still take orders, the nearest cut-off first.
+ * @param hubId only those that leave from this hub
+ */
+export async function listNextRuns({
+  now,
+  limit,
+  hubId,
+}: {
+  now: Date;
+  limit: number;
+  hubId?: string;
+}): Promise<NextRun[]> {
+  const rows = await db()
+    .select({
+      id: runs.id,
+      code: runs.code,
+      zoneName: zones.name,
+      hubName: hubs.name,
+      vessel: runs.vessel,
+      cutOffAt: runs.cutOffAt,
+      departsAt: runs.departsAt,
+    })
+    .from(runs)
+    .innerJoin(zones, eq(zones.id, runs.zoneId))
+    .innerJoin(hubs, eq(hubs.id, runs.hubId))
+    .where(and(eq(runs.state, "open"), gt(runs.cutOffAt, now), hubId ? eq(runs.hubId, hubId) : undefined))
+    .orderBy(asc(runs.cutOffAt), asc(runs.code))
+    .limit(limit);
+  const loads = await listLoads(rows.map((row) => row.id));
+  return rows.map(({ id, ...run }) => ({ ...run, ...(loads.get(id) ?? { joined: 0, saved: rupiah(0) }) }));
+}
+
+async function listLoads(runIds: string[]): Promise<Map<string, Pick<NextRun, "joined" | "saved">>> {
+  if (runIds.length === 0) return new Map();
+  const rows = await db()
+    .select({
+      runId: consignments.runId,
+      joined: count().mapWith(Number),
+      alone: sum(consignments.alone).mapWith(Number),
+      quote: sum(consignments.quote).mapWith(Number),
+    })
+    .from(consignments)
+    .where(and(inArray(consignments.runId, runIds), notInArray(consignments.state, ["cancelled", "refunded"])))
+    .groupBy(consignments.runId);
+  return new Map(
+    rows.map(({ runId, joined, alone, quote }) => [runId ?? "", { joined, saved: rupiah((alone ?? 0) - (quote ?? 0)) }]),
+  );
+}
