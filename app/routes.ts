@@ -5,6 +5,10 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 export default [
   // buy: what anybody sees, and how they buy
   index("routes/buy/home.tsx"),
+  route("listings", "routes/buy/listings.tsx"),
+  route("listings/:slug", "routes/buy/listing.tsx"),
+  route("groups", "routes/buy/groups.tsx"),
+  route("groups/:slug", "routes/buy/group.tsx"),
 
   // account: people, sessions, language
   route("language", "routes/account/language.tsx"),
