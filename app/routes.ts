@@ -6,6 +6,10 @@ export default [
   // buy: what anybody sees, and how they buy
   index("routes/buy/home.tsx"),
   route("photos/:id/:width", "routes/buy/photo.tsx"),
+  route("listings", "routes/buy/listings.tsx"),
+  route("listings/:slug", "routes/buy/listing.tsx"),
+  route("groups", "routes/buy/groups.tsx"),
+  route("groups/:slug", "routes/buy/group.tsx"),
 
   // account: people, sessions, language
   route("language", "routes/account/language.tsx"),
