@@ -1,5 +1,5 @@
 import { GROUP_KINDS, type GroupKind } from "./group-kind.ts";
-import { LISTING_KINDS, type ListingKind } from "./listing.ts";
+import { LISTING_KINDS, type ListingKind } from "./listing-kind.ts";
 import { parseRupiah, type Rupiah } from "./money.ts";
 import { levelOf } from "./region.ts";
 

@@ -88,7 +88,10 @@ function priced(way: Priced): DeliveryOffer {
 }
 
 /** The goods by group in a fixed order, weighed; null when one is beyond weighing or worth nothing. */
-function weighed(goods: readonly BasketGoods[], volumeDivisor: number): Omit<ConsignmentPlan, "alone" | "quote">[] | null {
+function weighed(
+  goods: readonly BasketGoods[],
+  volumeDivisor: number,
+): Omit<ConsignmentPlan, "alone" | "quote">[] | null {
   const groups = [...new Set(goods.map((each) => each.groupId))].toSorted();
   const parts = [];
   for (const groupId of groups) {

@@ -24,10 +24,22 @@ export const CheckoutForm = z.object({
   buyerPhone: PhoneField,
   village: z.union([z.literal(""), VillageCode]).default(""),
   street: short(160).default(""),
-  rt: z.string().trim().regex(/^\d{0,3}$/, { error: "number-rt" }).default(""),
-  rw: z.string().trim().regex(/^\d{0,3}$/, { error: "number-rt" }).default(""),
+  rt: z
+    .string()
+    .trim()
+    .regex(/^\d{0,3}$/, { error: "number-rt" })
+    .default(""),
+  rw: z
+    .string()
+    .trim()
+    .regex(/^\d{0,3}$/, { error: "number-rt" })
+    .default(""),
   landmark: short(160).default(""),
-  postcode: z.string().trim().regex(/^(\d{5})?$/, { error: "postcode" }).default(""),
+  postcode: z
+    .string()
+    .trim()
+    .regex(/^(\d{5})?$/, { error: "postcode" })
+    .default(""),
   note: short(500).default(""),
   /** See parseChoice in domain/checkout.ts. */
   delivery: z.string().min(1, { error: "choose-delivery" }).max(200),

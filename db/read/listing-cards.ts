@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, max, min, sql } from "drizzle-orm";
-import type { ListingKind } from "#app/domain/listing.ts";
+import type { ListingKind } from "#app/domain/listing-kind.ts";
 import type { Rupiah } from "#app/domain/money.ts";
 import { db } from "../client.server.ts";
 import { groups, listings, photos, variants } from "../schema.ts";
@@ -59,9 +59,7 @@ export async function listCards(ids: readonly string[]): Promise<ListingCardRow[
     const { id: _, photoId, photoAlt, photoWidth, photoHeight, stockMilli, priceFrom, priceTo, ...shown } = row;
     if (priceFrom === null || priceTo === null) return [];
     const photo =
-      photoId === null
-        ? null
-        : { id: photoId, alt: photoAlt ?? "", width: photoWidth ?? 0, height: photoHeight ?? 0 };
+      photoId === null ? null : { id: photoId, alt: photoAlt ?? "", width: photoWidth ?? 0, height: photoHeight ?? 0 };
     return [{ ...shown, priceFrom, priceTo, isSoldOut: (stockMilli ?? 0) === 0, photo }];
   });
 }

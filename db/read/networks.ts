@@ -1,17 +1,24 @@
 import { eq } from "drizzle-orm";
+import type { PaymentMethod } from "#app/domain/order.ts";
 import { db } from "../client.server.ts";
 import { networks } from "../schema.ts";
-
-/** What the network takes of each sale, in basis points. */
-export async function getNetworkFees(): Promise<{ feeBasisPoints: number; qrisFeeBasisPoints: number }> {
-  const [row] = await db()
-    .select({ feeBasisPoints: networks.feeBasisPoints, qrisFeeBasisPoints: networks.qrisFeeBasisPoints })
-    .from(networks);
-  return row ?? { feeBasisPoints: 0, qrisFeeBasisPoints: 0 };
-}
 
 /** This installation's settings; undefined until it is set up. */
 export async function findNetwork() {
   const [row] = await db().select().from(networks).where(eq(networks.id, "network"));
   return row;
+}
+
+export type Network = NonNullable<Awaited<ReturnType<typeof findNetwork>>>;
+
+/** How buyers can pay here; a card only where a provider is plugged in. */
+export function methodsOf(network: Network | undefined, takesCards: boolean): PaymentMethod[] {
+  if (!network) return [];
+  const taken: [PaymentMethod, boolean][] = [
+    ["transfer", network.takesTransfer],
+    ["qris", network.takesQris],
+    ["card", takesCards],
+    ["cash-on-delivery", network.takesCashOnDelivery],
+  ];
+  return taken.filter(([, isTaken]) => isTaken).map(([method]) => method);
 }

@@ -61,6 +61,9 @@ async function listLoads(runIds: string[]): Promise<Map<string, Pick<NextRun, "j
     .where(and(inArray(consignments.runId, runIds), notInArray(consignments.state, ["cancelled", "refunded"])))
     .groupBy(consignments.runId);
   return new Map(
-    rows.map(({ runId, joined, alone, quote }) => [runId ?? "", { joined, saved: rupiah((alone ?? 0) - (quote ?? 0)) }]),
+    rows.map(({ runId, joined, alone, quote }) => [
+      runId ?? "",
+      { joined, saved: rupiah((alone ?? 0) - (quote ?? 0)) },
+    ]),
   );
 }

@@ -49,10 +49,7 @@ export async function mergeBaskets(
   tx: Tx,
   { guestBasketId, personId, now, newId }: At & { guestBasketId: string; personId: string },
 ): Promise<void> {
-  const [guest] = await tx
-    .select({ personId: baskets.personId })
-    .from(baskets)
-    .where(eq(baskets.id, guestBasketId));
+  const [guest] = await tx.select({ personId: baskets.personId }).from(baskets).where(eq(baskets.id, guestBasketId));
   if (!guest || guest.personId !== null) return;
   const lines = await tx.select().from(basketLines).where(eq(basketLines.basketId, guestBasketId));
   if (lines.length > 0) {

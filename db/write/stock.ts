@@ -32,8 +32,7 @@ export async function returnStock(tx: Tx, lines: readonly Quantity[]): Promise<v
 /** Two lines of one variant count together. */
 function inOrder(lines: readonly Quantity[]): Quantity[] {
   const wanted = new Map<string, number>();
-  for (const { variantId, quantityMilli } of lines)
-    wanted.set(variantId, (wanted.get(variantId) ?? 0) + quantityMilli);
+  for (const { variantId, quantityMilli } of lines) wanted.set(variantId, (wanted.get(variantId) ?? 0) + quantityMilli);
   return [...wanted]
     .map(([variantId, quantityMilli]) => ({ variantId, quantityMilli }))
     .toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1));

@@ -118,6 +118,31 @@ describe("the quote at checkout", () => {
       { numRuns: 5 },
     );
   });
+
+  it("is the price alone at most, also where a good packing of many is not the best one and the run seems to lack more", () => {
+    const grams = [
+      590, 1672, 1628, 831, 595, 2478, 756, 746, 674, 2514, 2384, 2607, 1434, 2331, 1912, 331, 703, 1317, 1204, 2242,
+      2788, 1493, 2686, 1203,
+    ];
+    const volumetricGrams = [
+      625, 798, 2495, 2795, 295, 459, 2205, 1129, 252, 2050, 2618, 581, 2854, 1039, 1018, 2020, 1574, 2842, 2760, 75,
+      2318, 2565, 1762, 356,
+    ];
+    const loads = consignmentsOf(grams, volumetricGrams);
+    const first = loads.slice(0, 14);
+    const exact = poolShares(airTariff, first).shares;
+    // The tightest quotes that still cover the first fourteen.
+    const run = first.map((each) => ({ ...each, quote: exact.get(each.id) ?? rupiah(0) }));
+    let atTheCap = 0;
+    for (const joining of loads.slice(14)) {
+      const lacking = poolShares(airTariff, [...run, joining]).total - sum(run.map((each) => each.quote));
+      const { alone, quote } = quoteConsignment({ tariff: airTariff, earlier: run, joining });
+      expect(quote).toBeLessThanOrEqual(alone);
+      if (lacking > alone) atTheCap += 1;
+      run.push({ ...joining, quote });
+    }
+    expect(atTheCap).toBeGreaterThan(0);
+  });
 });
 
 describe("settling a run", () => {

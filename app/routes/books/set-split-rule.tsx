@@ -12,7 +12,7 @@ import { type FormState, readForm, refused, refusedBy } from "#app/web/form.serv
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listMemberBalances } from "#db/read/books.ts";
-import { getNetworkFees } from "#db/read/networks.ts";
+import { findNetwork } from "#db/read/networks.ts";
 import { findSampleListing, listRuleVersions, listSampleListings } from "#db/read/split-rules.ts";
 import { RuleForm } from "./rule-form.tsx";
 import { Trial } from "./rule-trial.tsx";
@@ -40,12 +40,12 @@ export const loader = door(async (entered) => {
 
 /** One unit of a real listing of the group, divided by the rule that is on trial. */
 async function tryOut({ groupId, listingId, rule }: { groupId: string; listingId: string; rule: SplitRule }) {
-  const [listing, fees] = await Promise.all([findSampleListing({ groupId, listingId }), getNetworkFees()]);
+  const [listing, network] = await Promise.all([findSampleListing({ groupId, listingId }), findNetwork()]);
   if (!listing) return null;
   const shares = splitSaleLine({
     goodsValue: listing.price,
     quantityMilli: 1000,
-    networkFeeBasisPoints: fees.feeBasisPoints,
+    networkFeeBasisPoints: network?.feeBasisPoints ?? 0,
     providerFeeBasisPoints: 0,
     rule,
     contributions: listing.contributions,
