@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { normalisePhone } from "./phone.ts";
-import { VillageCode } from "./region.ts";
 
 export const PAYMENT_METHODS = ["transfer", "qris", "cash-on-delivery", "card"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
@@ -17,12 +16,11 @@ export const PhoneField = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** What a buyer fills in to place an order. Which of the address is needed depends on the delivery. */
+/** What a buyer fills in to place an order, beside the village. Which of the address is needed depends on the delivery. */
 export const CheckoutForm = z.object({
   formKey: z.string().min(20).max(64),
   buyerName: short(80).min(2, { error: "required" }),
   buyerPhone: PhoneField,
-  village: z.union([z.literal(""), VillageCode]).default(""),
   street: short(160).default(""),
   rt: z
     .string()
