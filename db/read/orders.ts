@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lt } from "drizzle-orm";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { consignments, groups, orderLines, orders, payments, pickUpPoints, runs } from "../schema.ts";
+import { consignments, groups, orderLines, orders, payments, people, pickUpPoints, runs } from "../schema.ts";
 
 /** The order that a form made already. */
 export async function findOrderByFormKey(formKey: string) {
@@ -142,25 +142,28 @@ export async function listOwnOrders(actor: Actor) {
     .limit(100);
 }
 
-/** What a person filled in last time, so that nobody types an address twice. */
-export async function findLastAddress(actor: Actor) {
+/** What a checkout form begins with: name and phone of the account, and the address of the last order, so that nobody types it twice. */
+export async function findCheckoutDefaults(actor: Actor) {
   if (!actor.personId) return undefined;
+  const [person] = await db()
+    .select({ buyerName: people.name, buyerPhone: people.phone })
+    .from(people)
+    .where(eq(people.id, actor.personId));
   const rows = await db()
     .select({
-      buyerName: orders.buyerName,
-      buyerPhone: orders.buyerPhone,
       villageCode: orders.villageCode,
       street: orders.street,
       rt: orders.rt,
       rw: orders.rw,
       landmark: orders.landmark,
-      postcode: orders.postcode,
+      postal: orders.postcode,
     })
     .from(orders)
     .where(eq(orders.buyerId, actor.personId))
     .orderBy(desc(orders.placedAt))
     .limit(5);
-  return rows.find((row) => row.street) ?? rows.find((row) => row.villageCode) ?? rows[0];
+  const last = rows.find((row) => row.street) ?? rows.find((row) => row.villageCode);
+  return { ...person, ...last };
 }
 
 /** Orders whose time to pay is over, the longest overdue first; a beat of the clock takes a handful. */

@@ -106,7 +106,7 @@ export async function aWish(
     rt: "01",
     rw: "02",
     landmark: "dekat surau",
-    postcode: "",
+    postal: "",
     note: "",
     method: "transfer",
     savingAs: "credit",

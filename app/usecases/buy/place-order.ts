@@ -205,7 +205,7 @@ function orderRow(ctx: Context, { wish, lines, offer, network }: Decision): Orde
     rt: atDoor ? wish.rt : null,
     rw: atDoor ? wish.rw : null,
     landmark: atDoor ? wish.landmark : null,
-    postcode: atDoor ? wish.postcode : null,
+    postcode: atDoor ? wish.postal : null,
     noteToGroups: wish.note,
     goodsTotal,
     shippingQuote: offer.quote,
