@@ -57,6 +57,7 @@ export const PERMISSIONS = {
   "upload-proof": ["buyer"],
   "check-payment": ["buyer"],
   "cancel-order": ["buyer", "operator"],
+  "track-order": ["anyone"],
   // account
   "sign-up": ["anyone"],
   "sign-in": ["anyone"],
