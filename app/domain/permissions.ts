@@ -103,6 +103,7 @@ export const PERMISSIONS = {
   "see-books": ["treasurer", "chair", "auditor", "operator"],
   "see-member-statement": ["that-member", "treasurer", "chair", "auditor", "operator"],
   "set-split-rule": ["treasurer", "chair"],
+  "try-split-rule": ["treasurer", "chair"],
   "draw-cash": ["treasurer"],
   "pay-out": ["treasurer"],
   // operate
