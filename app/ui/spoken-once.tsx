@@ -6,10 +6,7 @@ import { Notice } from "./page.tsx";
 export function SpokenOnce({ code, note }: { code: string; note: ReactNode }) {
   return (
     <Notice>
-      <p
-        className="font-mono text-2xl font-bold tracking-wide text-ink [overflow-wrap:anywhere] sm:text-3xl"
-        data-code={code}
-      >
+      <p className="font-mono text-xl font-bold text-ink sm:text-3xl" data-code={code}>
         {groupedCode(code)}
       </p>
       <p className="mt-2">{note}</p>

@@ -27,7 +27,10 @@ export async function signedOutHeaders({ cookies }: Visit): Promise<Headers> {
   return headers;
 }
 
-/** 429 where somebody tried too often, 409 for every other "no". */
+const MISTYPED = ["sign-in-wrong", "own-password-wrong", "reset-wrong"];
+
+/** 429 where somebody tried too often, 422 where something secret was mistyped, 409 for every other "no". */
 export function statusOf({ reason }: { reason: string }): number {
-  return reason === "too-many-tries" ? 429 : 409;
+  if (reason === "too-many-tries") return 429;
+  return MISTYPED.includes(reason) || reason.startsWith("password-") ? 422 : 409;
 }
