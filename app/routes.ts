@@ -12,7 +12,18 @@ export default [
   route("groups/:slug", "routes/buy/group.tsx"),
 
   // account: people, sessions, language
+  route("account", "routes/account/account.tsx"),
+  route("account/edit", "routes/account/edit-account.tsx"),
+  route("account/password", "routes/account/change-password.tsx"),
+  route("account/sessions", "routes/account/end-session.tsx"),
+  route("groups/new", "routes/account/apply-for-group.tsx"),
+  route("join", "routes/account/join.tsx"),
+  route("join/:code", "routes/account/accept-invitation.tsx"),
   route("language", "routes/account/language.tsx"),
+  route("reset-password", "routes/account/reset-password.tsx"),
+  route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-out", "routes/account/sign-out.tsx"),
+  route("sign-up", "routes/account/sign-up.tsx"),
 
   // sell: a group's own goods, members and page
   route("desk/:group/listings", "routes/sell/listings.tsx"),
@@ -23,6 +34,18 @@ export default [
   route("desk/:group/listings/:listing/photos", "routes/sell/listing-photos.tsx"),
   route("desk/:group/listings/:listing/publish", "routes/sell/publish-listing.tsx"),
   route("desk/:group/listings/:listing/hide", "routes/sell/hide-listing.tsx"),
+  route("desk", "routes/sell/desk.tsx"),
+  route("desk/:group", "routes/sell/group-desk.tsx"),
+  route("desk/:group/members", "routes/sell/members.tsx"),
+  route("desk/:group/members/add", "routes/sell/add-member.tsx"),
+  route("desk/:group/members/invite", "routes/sell/invite-member.tsx"),
+  route("desk/:group/members/withdraw", "routes/sell/withdraw-invitation.tsx"),
+  route("desk/:group/members/:number", "routes/sell/member.tsx"),
+  route("desk/:group/members/:number/offices", "routes/sell/set-offices.tsx"),
+  route("desk/:group/members/:number/remove", "routes/sell/remove-member.tsx"),
+  route("desk/:group/members/:number/reset-code", "routes/sell/issue-reset-code.tsx"),
+  route("desk/:group/page", "routes/sell/edit-group-page.tsx"),
+  route("desk/:group/page/photo", "routes/sell/set-group-photo.tsx"),
 
   // ship: runs, hubs, hand-over to the buyer
 
@@ -38,6 +61,10 @@ export default [
 
   // operate: the network itself
   route("operate/groups", "routes/operate/approve-group.tsx"),
+  route("operate/groups/suspend", "routes/operate/suspend-group.tsx"),
+  route("operate/people", "routes/operate/people.tsx"),
+  route("operate/people/:person", "routes/operate/issue-reset-code.tsx"),
+  route("operate/people/:person/suspend", "routes/operate/suspend-person.tsx"),
 
   // hooks: machines that call
 

@@ -3,4 +3,18 @@ export const operate = {
   "operate.groups.none": "Tidak ada kelompok yang menunggu.",
   "operate.groups.applied": "diajukan {name}, {day}",
   "operate.groups.approve": "Terima {group}",
+  "operate.people.title": "Orang",
+  "operate.people.search": "Cari nomor HP, e-mail, atau nama",
+  "operate.people.find": "Cari",
+  "operate.people.none": "Tidak ada yang cocok dengan “{query}”.",
+  "operate.people.suspended": "Akun ditutup",
+  "operate.people.suspend": "Tutup akun {name}",
+  "operate.people.restore": "Buka kembali akun {name}",
+  "operate.people.self": "Ini akun Anda sendiri. Kode kata sandi untuk Anda dibuat oleh pengelola lain.",
+  "operate.suspend.title": "Hentikan kelompok",
+  "operate.suspend.lead":
+    "Kelompok yang dihentikan tidak menjual apa pun sampai diizinkan lagi. Pesanan yang berjalan tetap diselesaikan.",
+  "operate.suspend.none": "Belum ada kelompok.",
+  "operate.suspend.button": "Hentikan {group}",
+  "operate.suspend.restore": "Izinkan {group} lagi",
 } as const;
