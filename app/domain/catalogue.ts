@@ -7,6 +7,8 @@ export const CATALOGUE_SORTS = ["relevance", "newest", "cheapest", "dearest"] as
 export type CatalogueSort = (typeof CATALOGUE_SORTS)[number];
 
 export const CATALOGUE_PAGE_SIZE = 24;
+/** Above this the catalogue says "more than": counting all of a large market would cost more than showing a page of it. */
+export const MOST_COUNTED = 1000;
 /** Longer searches are cut: the first words say what is looked for. */
 export const MOST_QUERY_CHARACTERS = 200;
 const LAST_PAGE = 10_000;
