@@ -93,7 +93,8 @@ export function catalogueLink(query: CatalogueQuery, change: Partial<CatalogueQu
   }
   if (wanted.ready) parameters.set("ready", "yes");
   if (wanted.madeByDisabled) parameters.set("madeByDisabled", "yes");
-  if (wanted.sort !== defaultSort(wanted.q)) parameters.set("sort", sortFor(wanted.q, wanted.sort));
+  const sort = sortFor(wanted.q, wanted.sort);
+  if (sort !== defaultSort(wanted.q)) parameters.set("sort", sort);
   if (wanted.page > 1) parameters.set("page", String(wanted.page));
   return parameters.size > 0 ? `?${parameters}` : "";
 }
