@@ -84,8 +84,13 @@ export default function ConfirmPayment() {
 }
 
 const TONES = {
-  ...{ open: "info", claimed: "warn", "needs-attention": "bad", paid: "good" },
-  ...{ failed: "info", expired: "info", cancelled: "info" },
+  open: "info",
+  claimed: "warn",
+  "needs-attention": "bad",
+  paid: "good",
+  failed: "info",
+  expired: "info",
+  cancelled: "info",
 } as const;
 
 function PaymentCard({ payment, isOperator, state }: { payment: Row; isOperator: boolean; state: State }) {
