@@ -10,6 +10,9 @@ export default [
   route("listings/:slug", "routes/buy/listing.tsx"),
   route("groups", "routes/buy/groups.tsx"),
   route("groups/:slug", "routes/buy/group.tsx"),
+  route("orders/:number/pay", "routes/buy/pay-order.tsx"),
+  route("orders/:number/paid", "routes/buy/check-payment.tsx"),
+  route("payments/:id/proof", "routes/buy/payment-proof.ts"),
 
   // account: people, sessions, language
   route("account", "routes/account/account.tsx"),
@@ -65,8 +68,13 @@ export default [
   route("operate/people", "routes/operate/people.tsx"),
   route("operate/people/:person", "routes/operate/issue-reset-code.tsx"),
   route("operate/people/:person/suspend", "routes/operate/suspend-person.tsx"),
+  route("operate/payments", "routes/operate/confirm-payment.tsx"),
+  route("operate/orders/:number/refund", "routes/operate/refund-order.tsx"),
+  route("operate/refunds", "routes/operate/pay-refund.tsx"),
+  route("operate/cash", "routes/operate/hand-in-cash.tsx"),
 
   // hooks: machines that call
+  route("hooks/stripe", "routes/hooks/stripe.ts"),
 
   // anything else
   route("*", "routes/not-found.tsx"),
