@@ -18,3 +18,9 @@ addEventListener("pageshow", () => {
 
 // After a refusal the summary is read out first.
 document.querySelector("[role=alert][tabindex]")?.focus();
+
+// Paper: a button that only a browser with JavaScript can honour appears only there.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
