@@ -8,6 +8,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { NONCE, type SecureHeadersVariables, secureHeaders } from "hono/secure-headers";
 import { config, openContext } from "#app/context.server.ts";
+import { startClock } from "#app/jobs/clock.ts";
 import { cookiesFor } from "#app/web/cookies.server.ts";
 import { bodyGuard, originGuard, protocolGuard } from "#app/web/guard.server.ts";
 import { log } from "#app/web/log.server.ts";
@@ -130,11 +131,18 @@ export async function start(): Promise<ServerType> {
   await migrate();
   const server = serve({ fetch: createApp().fetch, port, hostname: host });
   log.info({ origin, port }, "listening");
+  const stopClock = startClock({
+    openContext,
+    holder: randomUUID(),
+    report: ({ job, did, problem }) =>
+      problem ? log.error({ job, err: problem }, "job failed") : log.info({ job, did }, "job done"),
+  });
   const stop = () => {
     if (draining) return;
     draining = true;
+    const clockStopped = stopClock();
     server.close(() => {
-      void closeDatabase().finally(() => process.exit(0));
+      void clockStopped.then(closeDatabase).finally(() => process.exit(0));
     });
     if ("closeIdleConnections" in server) server.closeIdleConnections();
     setTimeout(() => process.exit(1), 9_500).unref();

@@ -5,11 +5,24 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 export default [
   // buy: what anybody sees, and how they buy
   index("routes/buy/home.tsx"),
+  route("photos/:id/:width", "routes/buy/photo.tsx"),
+  route("listings", "routes/buy/listings.tsx"),
+  route("listings/:slug", "routes/buy/listing.tsx"),
+  route("groups", "routes/buy/groups.tsx"),
+  route("groups/:slug", "routes/buy/group.tsx"),
 
   // account: people, sessions, language
   route("language", "routes/account/language.tsx"),
 
   // sell: a group's own goods, members and page
+  route("desk/:group/listings", "routes/sell/listings.tsx"),
+  route("desk/:group/listings/new-craft", "routes/sell/list-craft.tsx"),
+  route("desk/:group/listings/new-food", "routes/sell/list-food.tsx"),
+  route("desk/:group/listings/new-harvest", "routes/sell/list-harvest.tsx"),
+  route("desk/:group/listings/:listing", "routes/sell/edit-listing.tsx"),
+  route("desk/:group/listings/:listing/photos", "routes/sell/listing-photos.tsx"),
+  route("desk/:group/listings/:listing/publish", "routes/sell/publish-listing.tsx"),
+  route("desk/:group/listings/:listing/hide", "routes/sell/hide-listing.tsx"),
 
   // ship: runs, hubs, hand-over to the buyer
   route("desk/:group/consignments", "routes/ship/see-consignments.tsx"),

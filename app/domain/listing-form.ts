@@ -101,24 +101,30 @@ export function harvestErrors(from: string | null, until: string | null): FieldE
 export type ReadVariants = { ok: true; variants: VariantEdit[] } | { ok: false; fields: FieldErrors };
 
 /** Reads the rows of a form. A row in which nothing is written is passed over; each error stands at its own field. */
-export function readVariants({ texts, rows, unit }: { texts: FormTexts; rows: number; unit: Unit }): ReadVariants {
+export function readVariants({
+  texts,
+  rows,
+  unit,
+  mayBeNone = false,
+}: {
+  texts: FormTexts;
+  rows: number;
+  unit: Unit;
+  mayBeNone?: boolean;
+}): ReadVariants {
   const fields: FieldErrors = {};
   const variants: VariantEdit[] = [];
-  const rowOf = new Map<VariantEdit, number>();
   for (let row = 0; row < rows; row += 1) {
     const said = (field: VariantField): string => texts[rowField(field, row)]?.[0]?.trim() ?? "";
     const isBlank = ["variant-id", "variant-name", "price", "stock"].every(
       (field) => said(field as VariantField) === "",
     );
-    if (isBlank && row > 0) continue;
-    const read = readVariant(said, unit);
-    if (read.ok) {
-      variants.push(read.variant);
-      rowOf.set(read.variant, row);
-    } else for (const [field, reason] of Object.entries(read.fields)) fields[`${field}-${row}`] = reason;
+    if (isBlank && (row > 0 || mayBeNone)) continue;
+    const read = readVariant({ said, unit, row });
+    if (read.ok) variants.push(read.variant);
+    else for (const [field, reason] of Object.entries(read.fields)) fields[`${field}-${row}`] = reason;
   }
-  for (const [variant, reason] of nameProblems(variants))
-    fields[rowField("variant-name", rowOf.get(variant) ?? 0)] = reason;
+  for (const [variant, reason] of nameProblems(variants)) fields[rowField("variant-name", variant.row)] = reason;
   return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, variants };
 }
 
@@ -135,10 +141,13 @@ function nameProblems(variants: VariantEdit[]): [VariantEdit, string][] {
   });
 }
 
-function readVariant(
-  said: (field: VariantField) => string,
-  unit: Unit,
-): { ok: true; variant: VariantEdit } | { ok: false; fields: FieldErrors } {
+type Row = { said: (field: VariantField) => string; unit: Unit; row: number };
+
+function readVariant({
+  said,
+  unit,
+  row,
+}: Row): { ok: true; variant: VariantEdit } | { ok: false; fields: FieldErrors } {
   const fields: FieldErrors = {};
   const keep = <N extends number>(field: VariantField, read: ReadNumber<N>): N | null => {
     if (!read.ok) fields[field] = read.reason;
@@ -158,7 +167,17 @@ function readVariant(
   const id = said("variant-id") || null;
   const was = /^\d{1,10}$/.test(said("stock-was")) ? Number(said("stock-was")) : 0;
   const isRetired = said("retire") === "yes";
-  const variant = { id, name, price, stockMilli, packedGrams, ...measures, stockWasMilli: id ? was : 0, isRetired };
+  const variant = {
+    id,
+    name,
+    price,
+    stockMilli,
+    packedGrams,
+    ...measures,
+    stockWasMilli: id ? was : 0,
+    isRetired,
+    row,
+  };
   return { ok: true, variant };
 }
 

@@ -37,7 +37,13 @@ export const MAX_ALT = 200;
 export type VariantInput = Measures & { name: string; price: Rupiah; stockMilli: number; packedGrams: number };
 
 /** A variant in the edit form: `stockWasMilli` is the stock that the form showed, so that a sale in between is not undone. */
-export type VariantEdit = VariantInput & { id: string | null; stockWasMilli: number; isRetired: boolean };
+export type VariantEdit = VariantInput & {
+  id: string | null;
+  stockWasMilli: number;
+  isRetired: boolean;
+  /** Where it stands in the form, for its errors. */
+  row: number;
+};
 
 export type ListingInput<Variant = VariantInput> = {
   name: string;
@@ -103,7 +109,7 @@ export function missingToPublish(facts: PublishFacts): Missing[] {
 /** Rows of the edit form that do not fit what is in stock now, by their place in the form; see `stockWasMilli`. */
 export function stockProblems(edits: readonly VariantEdit[], stockNow: ReadonlyMap<string, number>): FieldErrors {
   const problems: FieldErrors = {};
-  for (const [row, edit] of edits.entries()) {
+  for (const { row, ...edit } of edits) {
     if (edit.id === null) continue;
     const now = stockNow.get(edit.id);
     if (now === undefined) problems[`price-${row}`] = "variant-unknown";

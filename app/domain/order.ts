@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { normalisePhone } from "./phone.ts";
-import { VillageCode } from "./region.ts";
 
 export const PAYMENT_METHODS = ["transfer", "qris", "cash-on-delivery", "card"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
@@ -17,12 +16,11 @@ export const PhoneField = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** What a buyer fills in to place an order. Which of the address is needed depends on the delivery. */
+/** What a buyer fills in to place an order, beside the village. Which of the address is needed depends on the delivery. */
 export const CheckoutForm = z.object({
   formKey: z.string().min(20).max(64),
   buyerName: short(80).min(2, { error: "required" }),
   buyerPhone: PhoneField,
-  village: z.union([z.literal(""), VillageCode]).default(""),
   street: short(160).default(""),
   rt: z
     .string()
@@ -35,7 +33,7 @@ export const CheckoutForm = z.object({
     .regex(/^\d{0,3}$/, { error: "number-rt" })
     .default(""),
   landmark: short(160).default(""),
-  postcode: z
+  postal: z
     .string()
     .trim()
     .regex(/^(\d{5})?$/, { error: "postcode" })
@@ -65,4 +63,23 @@ export function parseOrderNumber(text: string): string | null {
   const bare = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const match = /^(?:LB)?(\d{6})([A-Z0-9]{4})$/.exec(bare);
   return match?.[1] && match[2] ? orderNumber({ yymmdd: match[1], code: match[2] }) : null;
+}
+
+/** A line whose price or quantity is not what the form was shown with; `was` is null for one that was not there. */
+export type LineChange = { variantId: string; was: { quantityMilli: number; price: number } | null };
+
+/** Which lines changed since they were seen: see {@link seenLine}. */
+export function changedSince(
+  seen: readonly string[],
+  lines: readonly { variantId: string; quantityMilli: number; price: number }[],
+): LineChange[] {
+  const before = new Map<string, { quantityMilli: number; price: number }>();
+  for (const text of seen) {
+    const match = /^([\w-]{1,64}):(\d{1,10}):(\d{1,13})$/.exec(text);
+    if (match?.[1]) before.set(match[1], { quantityMilli: Number(match[2]), price: Number(match[3]) });
+  }
+  return lines
+    .map(({ variantId, ...line }) => ({ variantId, line, was: before.get(variantId) ?? null }))
+    .filter(({ was, line }) => was?.price !== line.price || was.quantityMilli !== line.quantityMilli)
+    .map(({ variantId, was }) => ({ variantId, was }));
 }

@@ -57,6 +57,7 @@ export const PERMISSIONS = {
   "upload-proof": ["buyer"],
   "check-payment": ["buyer"],
   "cancel-order": ["buyer", "operator"],
+  "track-order": ["anyone"],
   // account
   "sign-up": ["anyone"],
   "sign-in": ["anyone"],
@@ -102,6 +103,7 @@ export const PERMISSIONS = {
   "see-books": ["treasurer", "chair", "auditor", "operator"],
   "see-member-statement": ["that-member", "treasurer", "chair", "auditor", "operator"],
   "set-split-rule": ["treasurer", "chair"],
+  "try-split-rule": ["treasurer", "chair"],
   "draw-cash": ["treasurer"],
   "pay-out": ["treasurer"],
   // operate

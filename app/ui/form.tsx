@@ -90,6 +90,11 @@ export function useField(name: string, hint: boolean) {
   };
 }
 
+/** What was typed under a name before the form was refused; undefined when the form is shown for the first time. */
+export function useTyped(name: string): string[] | undefined {
+  return useContext(FrameContext).state?.values[name];
+}
+
 export const FIELD_CLASS =
   "block w-full min-h-11 rounded-field border-2 border-edge bg-card px-3 py-2 text-base aria-invalid:border-clay";
 

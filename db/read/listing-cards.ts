@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, max, min, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, max, min, type SQL, sql } from "drizzle-orm";
 import type { ListingKind } from "#app/domain/listing-kind.ts";
 import type { Rupiah } from "#app/domain/money.ts";
 import { db } from "../client.server.ts";
@@ -68,23 +68,34 @@ const firstPhotoId = sql`(select first.id from ${photos} as first where first.li
 
 /** The newest listings of these kinds that can still be ordered. */
 export async function listNewestIds({ kinds, limit }: { kinds: ListingKind[]; limit: number }): Promise<string[]> {
-  return newest(and(inArray(listings.kind, kinds), isInStock), limit);
+  return newest({ matches: and(inArray(listings.kind, kinds), isInStock), limit });
 }
 
 /** A group's listings: those in stock before those that are sold out, then newest first. */
-export async function listGroupListingIds({ groupId, limit }: { groupId: string; limit: number }): Promise<string[]> {
-  return newest(eq(listings.groupId, groupId), limit);
+export async function listGroupListingIds({
+  groupId,
+  limit,
+  offset = 0,
+}: {
+  groupId: string;
+  limit: number;
+  offset?: number;
+}): Promise<string[]> {
+  return newest({ matches: eq(listings.groupId, groupId), limit, offset });
 }
 
 const isInStock = sql`exists (select 1 from ${variants} where ${variants.listingId} = ${listings.id} and ${variants.retiredAt} is null and ${variants.stockMilli} > 0)`;
 
-async function newest(matches: ReturnType<typeof and>, limit: number): Promise<string[]> {
+type Newest = { matches: SQL | undefined; limit: number; offset?: number };
+
+async function newest({ matches, limit, offset = 0 }: Newest): Promise<string[]> {
   const rows = await db()
     .select({ id: listings.id })
     .from(listings)
     .innerJoin(groups, eq(groups.id, listings.groupId))
     .where(and(eq(listings.state, "published"), eq(groups.state, "active"), matches))
     .orderBy(desc(isInStock), desc(listings.publishedAt), listings.id)
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
   return rows.map((row) => row.id);
 }

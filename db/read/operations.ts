@@ -7,28 +7,29 @@ import { groups, hubs, networks, payments, runs, tariffs, zones } from "../schem
 export async function readOperations(actor: Actor) {
   permit(actor, "see-operations");
   const isOpen = inArray(runs.state, ["open", "locked", "departed", "arrived"]);
-  const [waitingGroups, claimedPayments, oddPayments, openRuns, hubCount, tariffCount, networkCount] = await Promise.all([
-    db().$count(groups, eq(groups.state, "waiting")),
-    db().$count(payments, and(eq(payments.state, "claimed"), eq(payments.provider, "manual"))),
-    db().$count(payments, eq(payments.state, "needs-attention")),
-    db()
-      .select({
-        code: runs.code,
-        hubName: hubs.name,
-        zoneName: zones.name,
-        state: runs.state,
-        cutOffAt: runs.cutOffAt,
-        departsAt: runs.departsAt,
-      })
-      .from(runs)
-      .innerJoin(hubs, eq(hubs.id, runs.hubId))
-      .innerJoin(zones, eq(zones.id, runs.zoneId))
-      .where(isOpen)
-      .orderBy(asc(runs.cutOffAt)),
-    db().$count(hubs),
-    db().$count(tariffs),
-    db().$count(networks),
-  ]);
+  const [waitingGroups, claimedPayments, oddPayments, openRuns, hubCount, tariffCount, networkCount] =
+    await Promise.all([
+      db().$count(groups, eq(groups.state, "waiting")),
+      db().$count(payments, and(eq(payments.state, "claimed"), eq(payments.provider, "manual"))),
+      db().$count(payments, eq(payments.state, "needs-attention")),
+      db()
+        .select({
+          code: runs.code,
+          hubName: hubs.name,
+          zoneName: zones.name,
+          state: runs.state,
+          cutOffAt: runs.cutOffAt,
+          departsAt: runs.departsAt,
+        })
+        .from(runs)
+        .innerJoin(hubs, eq(hubs.id, runs.hubId))
+        .innerJoin(zones, eq(zones.id, runs.zoneId))
+        .where(isOpen)
+        .orderBy(asc(runs.cutOffAt)),
+      db().$count(hubs),
+      db().$count(tariffs),
+      db().$count(networks),
+    ]);
   return {
     waitingGroups,
     claimedPayments,

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { groups } from "../schema.ts";
+import { groups, photos } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
 /** Waiting → active; false when it was not waiting (any more). */
@@ -13,4 +13,45 @@ export async function markGroupApproved(
     .where(and(eq(groups.id, groupId), eq(groups.state, "waiting")))
     .returning({ id: groups.id });
   return changed.length === 1;
+}
+
+export async function insertGroup(tx: Tx, group: typeof groups.$inferInsert): Promise<void> {
+  await tx.insert(groups).values(group);
+}
+
+/** Active → suspended, or back; false when it was not so (any more). */
+export async function changeGroupState(
+  tx: Tx,
+  { groupId, from, to }: { groupId: string; from: "active" | "suspended"; to: "active" | "suspended" },
+): Promise<boolean> {
+  const changed = await tx
+    .update(groups)
+    .set({ state: to })
+    .where(and(eq(groups.id, groupId), eq(groups.state, from)))
+    .returning({ id: groups.id });
+  return changed.length === 1;
+}
+
+type GroupPage = Pick<typeof groups.$inferInsert, "kind" | "story" | "villageCode" | "phone" | "madeByDisabled">;
+
+export async function updateGroupPage(
+  tx: Tx,
+  { groupId, ...page }: Required<GroupPage> & { groupId: string },
+): Promise<void> {
+  await tx.update(groups).set(page).where(eq(groups.id, groupId));
+}
+
+/** Hangs up a photo that was stored; returns the id of the one it replaces, whose row is gone. */
+export async function replaceGroupPhoto(
+  tx: Tx,
+  { groupId, photo }: { groupId: string; photo: typeof photos.$inferInsert | null },
+): Promise<string | null> {
+  const [before] = await tx.select({ photoId: groups.photoId }).from(groups).where(eq(groups.id, groupId));
+  if (photo) await tx.insert(photos).values(photo);
+  await tx
+    .update(groups)
+    .set({ photoId: photo?.id ?? null })
+    .where(eq(groups.id, groupId));
+  if (before?.photoId) await tx.delete(photos).where(eq(photos.id, before.photoId));
+  return before?.photoId ?? null;
 }

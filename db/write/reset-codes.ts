@@ -15,7 +15,7 @@ export async function insertResetCode(tx: Tx, code: typeof resetCodes.$inferInse
 }
 
 /** Uses a code up; false when it is wrong, old or used: of two who try at once only one hears true. */
-export async function useResetCode(
+export async function spendResetCode(
   tx: Tx,
   { personId, codeHash, now }: { personId: string; codeHash: string; now: Date },
 ): Promise<boolean> {

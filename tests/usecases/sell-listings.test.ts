@@ -52,10 +52,11 @@ async function aDraft(over: Partial<ListingInput> = {}) {
 async function asEdited(slug: string, change: Partial<VariantEdit> = {}): Promise<ListingInput<VariantEdit>> {
   const listing = await findGroupListing(group.officer, { groupId: group.id, slug });
   if (!listing) throw new Error("no such listing");
-  const edits = listing.variants.map((variant) => ({
+  const edits = listing.variants.map((variant, row) => ({
     ...variant,
     stockWasMilli: variant.stockMilli,
     isRetired: false,
+    row,
     ...change,
   }));
   return { ...anInput(), name: listing.name, variants: edits };
@@ -227,7 +228,7 @@ describe("editing", () => {
     const [first] = input.variants;
     if (!first) throw new Error("no variant");
     const makers = group.members.map((member, at) => ({ memberId: member.id, step: "", weight: at + 1 }));
-    const added = { ...first, id: null, name: "Besar", price: rupiah(90_000), stockWasMilli: 0 };
+    const added = { ...first, id: null, row: 1, name: "Besar", price: rupiah(90_000), stockWasMilli: 0 };
     const wanted = { ...input, name: "Bakul baru", contributions: makers, variants: [first, added] };
     expect(await editListing(ctx, { listingId, version: 2, input: wanted })).toEqual({ ok: true, isHidden: false });
     expect(await searchListingIds("bakul lama")).toEqual([]);

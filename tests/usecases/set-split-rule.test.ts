@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { rupiah } from "#app/domain/money.ts";
 import { readSplitRule, SplitRuleForm } from "#app/domain/split-rule-form.ts";
 import { setSplitRule } from "#app/usecases/books/set-split-rule.ts";
+import { trySplitRule } from "#app/usecases/books/try-split-rule.ts";
 import { findRuleInForce, listRuleVersions } from "#db/read/split-rules.ts";
 import { MARKET_DAY, testContext } from "#tests/world/context.ts";
+import { aListing } from "#tests/world/listings.ts";
 import { aGroup } from "#tests/world/people.ts";
 
 const equal = { method: "equal", fundBasisPoints: 750, fixedCosts: [], fixedShares: [], pieceRates: [] } as const;
 
-function rule(over: Partial<typeof equal> = {}) {
+function rule(over: { fundBasisPoints?: number } = {}) {
   return { ...equal, ...over, fixedCosts: [], fixedShares: [], pieceRates: [] };
 }
 
@@ -46,6 +49,33 @@ describe("set-split-rule", () => {
     await setSplitRule(ctx, { ...input, name: "Kebaya", rule: rule() });
     const found = await findRuleInForce({ groupId: group.id, listingRuleId: kebaya?.id ?? null, now: MARKET_DAY });
     expect([found?.name, found?.version]).toEqual(["Kebaya", 2]);
+  });
+
+  it("can be tried on one of the group's goods before it is saved", async () => {
+    const group = await aGroup();
+    const makers = group.members.map((member) => ({ memberId: member.id, weight: 1 }));
+    const listing = await aListing({
+      group,
+      name: "Kebaya",
+      variants: [{ price: rupiah(100_000) }],
+      contributions: makers,
+    });
+    const ctx = testContext({ actor: group.officer });
+    const trial = await trySplitRule(ctx, {
+      groupId: group.id,
+      listingId: listing.id,
+      rule: rule({ fundBasisPoints: 0 }),
+    });
+    expect(trial?.shares.map((share) => [share.memberName, share.amount, share.remainder])).toEqual([
+      ["Aminah", 33_334, 1],
+      ["Burhan", 33_333, 0],
+      ["Cik Siti", 33_333, 0],
+    ]);
+    expect(await listRuleVersions(group.officer, group.id)).toEqual([]);
+    const stranger = await aGroup();
+    expect(
+      await trySplitRule(ctx, { groupId: group.id, listingId: (await aListing({ group: stranger })).id, rule: rule() }),
+    ).toBeNull();
   });
 
   it("refuses shares for somebody who is not a member", async () => {

@@ -1,15 +1,16 @@
 import type { Actor, Office } from "#app/domain/permissions.ts";
 import { NOBODY } from "#app/domain/permissions.ts";
-import { groups, members, offices, people } from "#db/schema.ts";
+import { groups, members, offices, people, sessions } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { MARKET_DAY, testId } from "./context.ts";
+import { MARKET_DAY, testContext, testId } from "./context.ts";
 
 type PersonRow = typeof people.$inferInsert;
 
-/** Puts a person in the database. */
-export async function aPerson(over: Partial<PersonRow> = {}) {
+/** Puts a person in the database; with a password they can sign in (the tests' passwords are not hashed). */
+export async function aPerson({ password, ...over }: Partial<PersonRow> & { password?: string } = {}) {
   const id = over.id ?? testId();
-  const row: PersonRow = { id, name: `Orang ${id}`, createdAt: MARKET_DAY, ...over };
+  const passwordHash = password === undefined ? null : await testContext().passwords.hash(password);
+  const row: PersonRow = { id, name: `Orang ${id}`, passwordHash, createdAt: MARKET_DAY, ...over };
   await inTransaction((tx) => tx.insert(people).values(row));
   return {
     ...row,
@@ -53,4 +54,49 @@ export async function aGroup(over: Partial<typeof groups.$inferInsert> = {}, nam
     ],
   };
   return { ...group, members: rows, officer };
+}
+
+/** A living session of a person; the token is what the cookie would hold. */
+export async function aSession(personId: string, over: Partial<typeof sessions.$inferInsert> = {}) {
+  const { secrets } = testContext();
+  const token = secrets.token();
+  const session = {
+    tokenHash: secrets.hash("session", token),
+    personId,
+    handle: secrets.shortCode(8),
+    device: "Chrome, Android",
+    createdAt: MARKET_DAY,
+    seenAt: MARKET_DAY,
+    expiresAt: new Date(MARKET_DAY.getTime() + 90 * 86_400_000),
+    ...over,
+  };
+  await inTransaction((tx) => tx.insert(sessions).values(session));
+  return { ...session, token };
+}
+
+type GroupOf = { id: string; slug: string; name: string };
+const placesTaken = new Map<string, number>();
+
+/** One more member of a group, with an account and these offices; numbers from 101 on. */
+export async function anOfficer(group: GroupOf, roles: Office[], over: Parameters<typeof aPerson>[0] = {}) {
+  const person = await aPerson(over);
+  const number = (placesTaken.get(group.id) ?? 100) + 1;
+  placesTaken.set(group.id, number);
+  const memberId = testId();
+  await inTransaction(async (tx) => {
+    await tx.insert(members).values({
+      id: memberId,
+      groupId: group.id,
+      number,
+      name: person.name,
+      personId: person.id,
+      joinedAt: MARKET_DAY,
+    });
+    for (const role of roles) await tx.insert(offices).values({ memberId, role, since: MARKET_DAY });
+  });
+  const actor: Actor = {
+    ...person.actor,
+    memberships: [{ groupId: group.id, groupSlug: group.slug, groupName: group.name, memberId, offices: roles }],
+  };
+  return { ...person, memberId, number, actor };
 }

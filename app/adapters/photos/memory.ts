@@ -1,4 +1,5 @@
-import { PHOTO_WIDTHS, type Photos } from "./port.ts";
+import { PHOTO_WIDTHS } from "#app/domain/photo.ts";
+import type { Photos } from "./port.ts";
 import { formatOf, isPhotoId, MAX_UPLOAD_BYTES } from "./upload.ts";
 
 /** Keeps uploads as they are, for tests: it refuses by size and first bytes like the real one, but decodes nothing. */

@@ -1,6 +1,4 @@
-/** The widths that pictures are kept in; a smaller upload is never enlarged. */
-export const PHOTO_WIDTHS = [320, 640, 1280] as const;
-export type PhotoWidth = (typeof PHOTO_WIDTHS)[number];
+import type { PhotoWidth } from "#app/domain/photo.ts";
 
 export type PhotoRefusal = "photo-not-image" | "photo-too-large" | "photo-heic" | "photo-broken";
 

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { PHOTO_WIDTHS, type Photos, type PhotoWidth, type StoredPhoto } from "./port.ts";
+import { PHOTO_WIDTHS, type PhotoWidth } from "#app/domain/photo.ts";
+import type { Photos, StoredPhoto } from "./port.ts";
 import { turnstile } from "./turnstile.ts";
 import { formatOf, isPhotoId, MAX_PIXELS, MAX_UPLOAD_BYTES } from "./upload.ts";
 

@@ -1,10 +1,10 @@
 import { useWords } from "#app/i18n/words.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
 import { SplitPicture, toneOf } from "#app/ui/split-picture.tsx";
-import type { TrialResult } from "./set-split-rule.tsx";
+import type { Trial as TrialOf } from "#app/usecases/books/try-split-rule.ts";
 
 /** What the rule on trial would do to one sale; nothing is saved. */
-export function Trial({ trial }: { trial: NonNullable<TrialResult> }) {
+export function Trial({ trial }: { trial: TrialOf }) {
   const { t } = useWords();
   return (
     <Section title={t("books.trial.title")}>

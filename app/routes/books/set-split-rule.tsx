@@ -1,19 +1,17 @@
 import { json, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { may } from "#app/domain/permissions.ts";
-import { splitSaleLine } from "#app/domain/sale-split.ts";
-import type { SplitRule } from "#app/domain/split-rule.ts";
 import { readSplitRule, SplitRuleForm } from "#app/domain/split-rule-form.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Empty, Page, Section } from "#app/ui/page.tsx";
 import { setSplitRule } from "#app/usecases/books/set-split-rule.ts";
+import { trySplitRule } from "#app/usecases/books/try-split-rule.ts";
 import { door } from "#app/web/door.server.ts";
-import { type FormState, readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listMemberBalances } from "#db/read/books.ts";
-import { findNetwork } from "#db/read/networks.ts";
-import { findSampleListing, listRuleVersions, listSampleListings } from "#db/read/split-rules.ts";
+import { listRuleVersions, listSampleListings } from "#db/read/split-rules.ts";
 import { RuleForm } from "./rule-form.tsx";
 import { Trial } from "./rule-trial.tsx";
 import { RuleVersions } from "./rule-versions.tsx";
@@ -38,31 +36,6 @@ export const loader = door(async (entered) => {
   };
 });
 
-/** One unit of a real listing of the group, divided by the rule that is on trial. */
-async function tryOut({ groupId, listingId, rule }: { groupId: string; listingId: string; rule: SplitRule }) {
-  const [listing, network] = await Promise.all([findSampleListing({ groupId, listingId }), findNetwork()]);
-  if (!listing) return null;
-  const shares = splitSaleLine({
-    goodsValue: listing.price,
-    quantityMilli: 1000,
-    networkFeeBasisPoints: network?.feeBasisPoints ?? 0,
-    providerFeeBasisPoints: 0,
-    rule,
-    contributions: listing.contributions,
-  });
-  const names = new Map(listing.contributions.map((each) => [each.memberId, each.memberName]));
-  return {
-    listing: listing.name,
-    price: listing.price,
-    shares: shares.map((share) => ({
-      ...share,
-      memberName: share.memberId ? (names.get(share.memberId) ?? null) : null,
-    })),
-  };
-}
-
-export type TrialResult = Awaited<ReturnType<typeof tryOut>>;
-
 export const action = door(async (entered) => {
   const group = await openGroup(entered, "set-split-rule");
   const form = await readForm(entered.request, SplitRuleForm);
@@ -70,8 +43,8 @@ export const action = door(async (entered) => {
   const read = readSplitRule(form.value);
   if ("fields" in read) return refused({ errors: read.fields, values: form.values });
   if (form.value.intent === "simulate") {
-    const trial = await tryOut({ groupId: group.id, listingId: form.value.sampleListing, rule: read.rule });
-    return json({ errors: {}, values: form.values, trial } satisfies FormState & { trial: TrialResult });
+    const sample = { groupId: group.id, listingId: form.value.sampleListing, rule: read.rule };
+    return json({ errors: {}, values: form.values, trial: await trySplitRule(entered.ctx, sample) });
   }
   const answer = await setSplitRule(entered.ctx, {
     groupId: group.id,

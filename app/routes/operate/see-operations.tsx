@@ -37,7 +37,12 @@ export default function SeeOperations() {
       </Section>
       <RunList title={t("operate.closing")} none={t("operate.closing.none")} runs={data.closing} moment="cutOffAt" />
       <RunList title={t("operate.leaving")} none={t("operate.leaving.none")} runs={data.leaving} moment="departsAt" />
-      <RunList title={t("operate.to-settle")} none={t("operate.to-settle.none")} runs={data.toSettle} to="/settlement" />
+      <RunList
+        title={t("operate.to-settle")}
+        none={t("operate.to-settle.none")}
+        runs={data.toSettle}
+        to="/settlement"
+      />
       <Section title={t("operate.settings")}>
         <ul className="grid gap-3 sm:grid-cols-2">
           <Way to="/runs" label={t("runs.title")} note={t("operate.way.runs")} />

@@ -55,7 +55,10 @@ export default function SeeTariffs() {
       {zones.length === 0 ? <Empty text={t("operate.tariffs.none")} /> : null}
       <ul className="grid gap-3 sm:grid-cols-2">
         {zones.map((zone) => (
-          <li key={zone.id} className="grid content-start gap-2 rounded-card border border-line bg-card p-4 shadow-card">
+          <li
+            key={zone.id}
+            className="grid content-start gap-2 rounded-card border border-line bg-card p-4 shadow-card"
+          >
             <h2>
               <Link
                 to={`/operate/tariffs/${zone.id}`}

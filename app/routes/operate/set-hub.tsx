@@ -81,9 +81,7 @@ export const action = door(async (entered) => {
   if (!villageCode) return again(place, 422);
   const { formKey, name, address } = form.value;
   const answer = await setHub(ctx, { hubId: hub?.id ?? null, formKey, name, address, villageCode });
-  return answer.ok
-    ? redirect(`/operate/hubs/${answer.hubId}`)
-    : again(answer.fields ?? { form: answer.reason }, 409);
+  return answer.ok ? redirect(`/operate/hubs/${answer.hubId}`) : again(answer.fields ?? { form: answer.reason }, 409);
 });
 
 export default function SetHub() {
@@ -98,10 +96,7 @@ export default function SetHub() {
     >
       <Refusal state={state} />
       {hub ? <HubKeepers keepers={keepers} state={stateFor(state, { intent: "keeper" })} /> : null}
-      <FormFrame
-        state={stateFor(state, { intent: "hub" })}
-        defaults={{ name: hub?.name, address: hub?.address }}
-      >
+      <FormFrame state={stateFor(state, { intent: "hub" })} defaults={{ name: hub?.name, address: hub?.address }}>
         <input type="hidden" name="intent" value="hub" />
         <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
         <TextField name="name" label={t("operate.hub.name")} hint={t("operate.hub.name-hint")} maxLength={60} />

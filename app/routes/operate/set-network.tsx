@@ -83,7 +83,13 @@ export default function SetNetwork() {
           <h2>{t("operate.network.methods")}</h2>
           <CheckField name="takesTransfer" label={t("operate.network.transfer")} />
           <TextField name="bankName" label={t("operate.network.bank")} optional maxLength={60} />
-          <TextField name="bankAccount" label={t("operate.network.account")} optional inputMode="numeric" maxLength={40} />
+          <TextField
+            name="bankAccount"
+            label={t("operate.network.account")}
+            optional
+            inputMode="numeric"
+            maxLength={40}
+          />
           <TextField name="bankHolder" label={t("operate.network.holder")} optional maxLength={80} />
           <hr className="border-line" />
           <CheckField name="takesQris" label={t("operate.network.qris")} />

@@ -67,7 +67,8 @@ export const action = door(async (entered) => {
       return redirect(here);
     }
     // One level further: the page offers what lies in the region chosen so far.
-    if (wantsNextRegion(area.values)) return redirect(`${here}?${new URLSearchParams({ province, regency, district })}#areas`);
+    if (wantsNextRegion(area.values))
+      return redirect(`${here}?${new URLSearchParams({ province, regency, district })}#areas`);
     const answer = await addZoneArea(ctx, { zoneId: zone.id, regionCode: village || district || regency || province });
     return answer.ok ? redirect(`${here}#areas`) : refusedBy(answer, area.values);
   }

@@ -51,7 +51,12 @@ export function TariffSection({ tariffs, formKey, state }: Props) {
                 </>
               ),
             },
-            { key: "kg", label: t("operate.tariff.per-kg"), numeric: true, cell: (row) => <Money amount={row.perKg} /> },
+            {
+              key: "kg",
+              label: t("operate.tariff.per-kg"),
+              numeric: true,
+              cell: (row) => <Money amount={row.perKg} />,
+            },
             {
               key: "parcel",
               label: t("operate.tariff.per-parcel"),

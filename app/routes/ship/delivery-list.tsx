@@ -23,7 +23,10 @@ export function DeliveryList({ deliveries }: { deliveries: Row[] }) {
       {deliveries
         .toSorted((a, b) => Number(b.ready) - Number(a.ready))
         .map((row) => (
-          <li key={row.number} className="grid content-start gap-1 rounded-card border border-line bg-card p-4 shadow-card">
+          <li
+            key={row.number}
+            className="grid content-start gap-1 rounded-card border border-line bg-card p-4 shadow-card"
+          >
             <div className="flex flex-wrap items-center justify-between gap-2">
               <Link
                 to={`/deliveries/${row.number}`}

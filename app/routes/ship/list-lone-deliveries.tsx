@@ -14,11 +14,7 @@ export default function ListLoneDeliveries() {
   const { deliveries } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
-    <Page
-      title={t("deliveries.lone")}
-      lead={t("deliveries.lone.lead")}
-      back={{ to: "/runs", label: t("runs.title") }}
-    >
+    <Page title={t("deliveries.lone")} lead={t("deliveries.lone.lead")} back={{ to: "/runs", label: t("runs.title") }}>
       <DeliveryList deliveries={deliveries} />
     </Page>
   );

@@ -72,7 +72,10 @@ export default function OpenRun() {
           ) : null}
         </Empty>
       ) : (
-        <FormFrame state={state} defaults={{ hubId: hub.value, tariffId: tariff.value, cutOffAt, departsAt, doorFee: "0" }}>
+        <FormFrame
+          state={state}
+          defaults={{ hubId: hub.value, tariffId: tariff.value, cutOffAt, departsAt, doorFee: "0" }}
+        >
           <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
           <SelectField name="hubId" label={t("runs.hub")} choices={hubs} />
           <SelectField name="tariffId" label={t("runs.tariff")} hint={t("runs.tariff-hint")} choices={tariffs} />

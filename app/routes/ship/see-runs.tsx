@@ -1,6 +1,6 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { may } from "#app/domain/permissions.ts";
-import { RUN_STATES } from "#app/domain/run.ts";
+import type { RUN_STATES } from "#app/domain/run.ts";
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -12,7 +12,13 @@ import { listRuns } from "#db/read/runs.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "runs.title");
 
-const SECTIONS = ["arrived", "departed", "locked", "open", "settled"] as const satisfies readonly (typeof RUN_STATES)[number][];
+const SECTIONS = [
+  "arrived",
+  "departed",
+  "locked",
+  "open",
+  "settled",
+] as const satisfies readonly (typeof RUN_STATES)[number][];
 
 export const loader = door(async ({ ctx }) => {
   const [runs, settled, lone] = await Promise.all([
@@ -23,9 +29,11 @@ export const loader = door(async ({ ctx }) => {
   return {
     canOpen: may(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] }),
     lone: lone.length,
-    runs: [...runs, ...settled].map(({ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams }) => ({
-      ...{ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams },
-    })),
+    runs: [...runs, ...settled].map(
+      ({ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams }) => ({
+        ...{ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams },
+      }),
+    ),
   };
 });
 

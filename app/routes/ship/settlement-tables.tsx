@@ -57,7 +57,9 @@ export function SettlementTables({ lines, bill, carried }: { lines: Line[]; bill
           ]}
         />
         {carried > 0 ? <p className="mt-3 text-sm text-quiet">{t("settlement.carried-note")}</p> : null}
-        {unpaid > 0 ? <p className="mt-3 text-sm text-quiet">{t("settlement.unpaid-note", { count: unpaid })}</p> : null}
+        {unpaid > 0 ? (
+          <p className="mt-3 text-sm text-quiet">{t("settlement.unpaid-note", { count: unpaid })}</p>
+        ) : null}
       </Card>
       <SumTable
         title={t("settlement.by-buyer")}

@@ -11,7 +11,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { setPasswordHash } from "#db/write/people.ts";
 import { forgetHits, withinLimits } from "#db/write/rate-limits.ts";
-import { useResetCode } from "#db/write/reset-codes.ts";
+import { spendResetCode } from "#db/write/reset-codes.ts";
 import { beginSession, endSessionsOf } from "#db/write/sessions.ts";
 
 type ResetPassword = { contact: Contact; code: string; newPassword: string; arrival: Arrival };
@@ -40,7 +40,7 @@ export async function resetPassword(
   if (!person || person.suspendedAt || !isRight) return refuse("reset-wrong");
   const token = ctx.secrets.token();
   return inTransaction(async (tx) => {
-    if (!(await useResetCode(tx, { personId: person.id, codeHash, now: ctx.now }))) return refuse("reset-wrong");
+    if (!(await spendResetCode(tx, { personId: person.id, codeHash, now: ctx.now }))) return refuse("reset-wrong");
     await setPasswordHash(tx, { personId: person.id, passwordHash });
     await endSessionsOf(tx, { personId: person.id, keep: null });
     await forgetHits(tx, `reset:${byContact}`);

@@ -1,0 +1,64 @@
+import { expireOrders } from "#app/usecases/buy/expire-orders.ts";
+import type { Context } from "#app/usecases/context.ts";
+import { holdLease } from "#app/usecases/operate/hold-lease.ts";
+import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
+
+/** Work that comes due by itself. `run` may be repeated at any time, and says in a word what it did; "" for nothing. */
+export type Job = { name: string; run: (ctx: Context) => Promise<string> };
+
+/** Every job of the house, in the order in which they run. */
+export const JOBS: Job[] = [
+  {
+    name: "expire-orders",
+    run: async (ctx) => (await expireOrders(ctx)).join(" "),
+  },
+  {
+    name: "lock-run",
+    run: async (ctx) => (await lockDueRuns(ctx)).join(" "),
+  },
+];
+
+const BEAT_SECONDS = 30;
+/** A holder that is gone is missed after three beats. */
+const LEASE_SECONDS = 3 * BEAT_SECONDS;
+
+type Clock = {
+  openContext: () => Context;
+  report: (what: { job: string; did?: string; problem?: unknown }) => void;
+  /** Names this process among those on one database. */
+  holder: string;
+  jobs?: Job[];
+};
+
+/** Does every job that is this process's turn, one after the other; one that fails does not keep the others from running. */
+export async function beat({ openContext, report, holder, jobs = JOBS }: Clock): Promise<void> {
+  for (const { name, run } of jobs) {
+    try {
+      const ctx = openContext();
+      if (!(await holdLease(ctx, { job: name, holder, seconds: LEASE_SECONDS }))) continue;
+      const did = await run(ctx);
+      if (did) report({ job: name, did });
+    } catch (problem) {
+      report({ job: name, problem });
+    }
+  }
+}
+
+/** Starts the clock. @returns how to stop it: the running beat ends first */
+export function startClock(clock: Clock): () => Promise<void> {
+  let running = Promise.resolve();
+  let isBusy = false;
+  const tick = (): void => {
+    if (isBusy) return;
+    isBusy = true;
+    running = beat(clock).finally(() => {
+      isBusy = false;
+    });
+  };
+  const timer = setInterval(tick, BEAT_SECONDS * 1000);
+  tick();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,97 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { CATALOGUE_PAGE_SIZE, readPage } from "#app/domain/catalogue.ts";
+import { formatShortDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { ListingGrid } from "#app/ui/listing-card.tsx";
+import { Badge, Empty, Section } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { Photo } from "#app/ui/photo.tsx";
+import { showListingCards } from "#app/web/cards.server.ts";
+import { door, notFound } from "#app/web/door.server.ts";
+import { fullPlaceName } from "#app/web/place-names.server.ts";
+import { shareOf, shareTags } from "#app/web/share.ts";
+import { findActiveGroup } from "#db/read/group-pages.ts";
+import { listGroupListingIds } from "#db/read/listing-cards.ts";
+import { WhatsAppShare } from "./whatsapp-share.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? shareTags({
+        title: data.group.name,
+        description: data.group.story || data.group.place,
+        share: data.share,
+      })
+    : [{ title: "Lumbung" }];
+
+export const loader = door(async ({ ctx, param, url }) => {
+  const slug = param("slug");
+  const found = /[\p{Cc}\p{Cs}]/u.test(slug) ? undefined : await findActiveGroup(slug);
+  if (!found) throw notFound();
+  const { id, villageCode, ...group } = found;
+  const page = readPage(url.searchParams.get("page"));
+  const ids = await listGroupListingIds({
+    groupId: id,
+    limit: CATALOGUE_PAGE_SIZE + 1,
+    offset: (page - 1) * CATALOGUE_PAGE_SIZE,
+  });
+  const [listings, place] = await Promise.all([
+    showListingCards(ctx, ids.slice(0, CATALOGUE_PAGE_SIZE)),
+    fullPlaceName(ctx, villageCode),
+  ]);
+  return {
+    group: { ...group, place },
+    listings,
+    page,
+    hasNext: ids.length > CATALOGUE_PAGE_SIZE,
+    share: shareOf(ctx, `/groups/${group.slug}`, group.photo),
+  };
+});
+
+export default function Group() {
+  const { group, listings, page, hasNext, share } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  return (
+    <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-4 sm:py-8">
+      <div className="grid gap-5 lg:grid-cols-2 lg:items-start lg:gap-10">
+        <div className="-mx-4 overflow-hidden sm:mx-0 sm:rounded-card">
+          <Photo
+            photo={group.photo}
+            drawing="group"
+            sizes="(min-width: 64rem) 34rem, 100vw"
+            className="aspect-[3/2] w-full"
+            eager
+          />
+        </div>
+        <div className="grid min-w-0 content-start gap-4">
+          <div className="grid gap-1">
+            <h1>{group.name}</h1>
+            <p className="text-quiet">
+              {t(`group-kind.${group.kind}`)} · {group.place}
+            </p>
+          </div>
+          {group.madeByDisabled ? (
+            <p>
+              <Badge tone="good">{t("made-by-disabled")}</Badge>
+            </p>
+          ) : null}
+          {group.story ? (
+            <Section title={t("group.story")}>
+              <p className="max-w-prose whitespace-pre-line">{group.story}</p>
+            </Section>
+          ) : null}
+          <p className="text-sm text-quiet">{t("group.since", { day: formatShortDay(locale, group.createdAt) })}</p>
+          <WhatsAppShare label={t("group.share")} text={t("group.share.text", { name: group.name, url: share.url })} />
+        </div>
+      </div>
+      <Section title={t("group.listings", { group: group.name })}>
+        {listings.length === 0 ? <Empty text={t("group.listings.none")} /> : null}
+        <ListingGrid listings={listings} />
+        <Pagination
+          page={page}
+          hasNext={hasNext}
+          linkTo={(to) => `/groups/${group.slug}${to > 1 ? `?page=${to}` : ""}`}
+        />
+      </Section>
+    </div>
+  );
+}

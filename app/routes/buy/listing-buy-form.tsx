@@ -1,0 +1,83 @@
+import { isUnit, UNITS } from "#app/domain/unit.ts";
+import { formatQuantity } from "#app/i18n/format.ts";
+import { useUnit, useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { TextField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Notice } from "#app/ui/page.tsx";
+
+type Variant = { id: string; name: string; price: number; stockMilli: number };
+
+/** Which variant and how much, into the basket. */
+export function BuyForm({ unit, variants }: { unit: string; variants: Variant[] }) {
+  const { t, locale } = useWords();
+  const unitName = useUnit()(unit);
+  const first = variants.find((variant) => variant.stockMilli > 0);
+  if (!first) return <Notice tone="warn">{t("listing.all-sold-out")}</Notice>;
+  const stepMilli = isUnit(unit) ? UNITS[unit].stepMilli : 1000;
+  const isWhole = stepMilli % 1000 === 0;
+  return (
+    <FormFrame action="/basket" className="grid gap-4" defaults={{ quantity: "1" }}>
+      <input type="hidden" name="intent" value="add" />
+      {variants.length === 1 ? (
+        <>
+          <input type="hidden" name="variantId" value={first.id} />
+          <p className="text-quiet">
+            {t("listing.stock", { quantity: formatQuantity(locale, first.stockMilli), unit: unitName })}
+          </p>
+        </>
+      ) : (
+        <VariantChoice variants={variants} chosen={first.id} unitName={unitName} />
+      )}
+      <TextField
+        name="quantity"
+        label={t("listing.quantity", { unit: unitName })}
+        hint={
+          isWhole ? undefined : t("listing.quantity.hint", { step: formatQuantity(locale, stepMilli), unit: unitName })
+        }
+        inputMode={isWhole ? "numeric" : "decimal"}
+        autoComplete="off"
+        maxLength={12}
+      />
+      <Button wide className="text-lg sm:min-h-13">
+        {t("listing.add")}
+      </Button>
+    </FormFrame>
+  );
+}
+
+type ChoiceProps = { variants: Variant[]; chosen: string; unitName: string };
+
+function VariantChoice({ variants, chosen, unitName }: ChoiceProps) {
+  const { t, locale } = useWords();
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-1 font-semibold">{t("listing.choose")}</legend>
+      {variants.map((variant) => (
+        <label
+          key={variant.id}
+          className="flex min-h-11 cursor-pointer items-center gap-3 rounded-field border-2 border-line bg-card px-3 py-2 has-checked:border-sea has-checked:bg-sea-soft has-disabled:cursor-default has-disabled:bg-sand has-disabled:text-quiet"
+        >
+          <input
+            type="radio"
+            name="variantId"
+            value={variant.id}
+            defaultChecked={variant.id === chosen}
+            disabled={variant.stockMilli === 0}
+            className="size-5 shrink-0 accent-sea"
+          />
+          <span className="grow leading-snug">
+            <span className="font-semibold">{variant.name}</span>
+            <span className="block text-sm text-quiet">
+              {variant.stockMilli === 0
+                ? t("listing.sold-out")
+                : t("listing.stock", { quantity: formatQuantity(locale, variant.stockMilli), unit: unitName })}
+            </span>
+          </span>
+          <Money amount={variant.price} className="font-semibold" />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

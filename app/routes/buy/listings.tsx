@@ -1,0 +1,78 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { catalogueLink, countFilters, readCatalogueQuery } from "#app/domain/catalogue.ts";
+import { dayInIndonesia } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { ListingGrid } from "#app/ui/listing-card.tsx";
+import { Notice, Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
+import { showListingCards } from "#app/web/cards.server.ts";
+import { door } from "#app/web/door.server.ts";
+import { placeChoices } from "#app/web/place-names.server.ts";
+import { shareOf, shareTags } from "#app/web/share.ts";
+import { wordsFor } from "#app/web/title.ts";
+import { listCataloguePage, listVillagesWithGoods, MOST_COUNTED } from "#db/read/catalogue.ts";
+import { listNewestIds } from "#db/read/listing-cards.ts";
+import { CatalogueFilters, KindLinks } from "./catalogue-filters.tsx";
+import { ChosenFilters, NothingFound } from "./catalogue-result.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  const t = wordsFor(matches);
+  if (!data) return [{ title: "Lumbung" }];
+  const title = data.query.q ? t("catalogue.title.search", { q: data.query.q }) : t("catalogue.title");
+  return shareTags({ title, description: t("catalogue.description"), share: data.share });
+};
+
+export const loader = door(async ({ ctx, url }) => {
+  const { query, unread } = readCatalogueQuery(url.searchParams);
+  const [{ ids, count, hasNext }, villages] = await Promise.all([
+    listCataloguePage(query, dayInIndonesia(ctx.now)),
+    listVillagesWithGoods(),
+  ]);
+  const suggested =
+    count === 0
+      ? await listNewestIds({ kinds: query.kind ? [query.kind] : ["craft", "food", "harvest"], limit: 4 })
+      : [];
+  const [listings, suggestions, places] = await Promise.all([
+    showListingCards(ctx, ids),
+    showListingCards(ctx, suggested),
+    placeChoices(ctx, villages),
+  ]);
+  const share = shareOf(ctx, `/listings${catalogueLink(query, { page: query.page })}`, listings[0]?.photo);
+  return { query, unread, listings, count, hasNext, suggestions, places, share };
+});
+
+export default function Listings() {
+  const { query, unread, listings, count, hasNext, suggestions, places } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  const title = query.q ? t("catalogue.title.search", { q: query.q }) : t("catalogue.title");
+  return (
+    <Page title={title}>
+      <div className="grid gap-6 lg:grid-cols-[16rem_minmax(0,1fr)] lg:items-start lg:gap-8">
+        <CatalogueFilters query={query} places={places} count={countFilters(query)} />
+        <section className="grid min-w-0 gap-4" aria-label={title}>
+          <KindLinks query={query} />
+          {unread.map((field) => (
+            <Notice key={field} tone="warn">
+              {t(`catalogue.unread.${field}`)}
+            </Notice>
+          ))}
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <p className="font-semibold" role="status">
+              {count > MOST_COUNTED
+                ? t("catalogue.count.more", { count: MOST_COUNTED })
+                : t("catalogue.count", { count })}
+            </p>
+            <ChosenFilters query={query} places={places} />
+          </div>
+          {listings.length === 0 ? <NothingFound query={query} count={count} suggestions={suggestions} /> : null}
+          <ListingGrid listings={listings} heading="h2" eagerCount={4} columns={3} />
+          <Pagination
+            page={query.page}
+            hasNext={hasNext}
+            linkTo={(page) => `/listings${catalogueLink(query, { page })}`}
+          />
+        </section>
+      </div>
+    </Page>
+  );
+}

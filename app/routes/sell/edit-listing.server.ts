@@ -1,0 +1,60 @@
+import { dayInWib } from "#app/domain/calendar-day.ts";
+import { amountText, contributionKey, measureOf, stepsOf } from "#app/domain/contribution.ts";
+import { missingToPublish } from "#app/domain/listing.ts";
+import { variantTexts } from "#app/domain/listing-texts.ts";
+import { type Door, notFound } from "#app/web/door.server.ts";
+import { openGroup } from "#app/web/group.server.ts";
+import { findGroupListing, findPublishFacts, listMakers, listRuleChoices } from "#db/read/group-listings.ts";
+import { findRuleInForce } from "#db/read/split-rules.ts";
+
+/** The listing that the path names, for whoever may do this to it; 404 when the group has none by that name. */
+export async function openListing(door: Door, permission: "edit-listing" | "hide-listing" = "edit-listing") {
+  const { ctx, param } = door;
+  const group = await openGroup(door, permission);
+  const listing = await findGroupListing(ctx.actor, { groupId: group.id, slug: param("listing") });
+  if (!listing) throw notFound();
+  const place = `/desk/${group.slug}/listings`;
+  return { group, listing, place, here: `${place}/${listing.slug}` };
+}
+
+/** All that the edit page shows. */
+export async function showListing(door: Door) {
+  const { ctx, url } = door;
+  const { group, listing, place, here } = await openListing(door);
+  const rule = (await findRuleInForce({ groupId: group.id, listingRuleId: listing.splitRuleId, now: ctx.now }))?.rule;
+  const steps = stepsOf(rule);
+  const measure = measureOf(listing.kind, rule?.method ?? "contribution");
+  const [makers, rules, facts] = await Promise.all([
+    listMakers(ctx.actor, group.id),
+    listRuleChoices(ctx.actor, group.id),
+    findPublishFacts({ listingId: listing.id, now: ctx.now }),
+  ]);
+  const onSale = listing.variants.filter((variant) => variant.retiredAt === null);
+  const present = new Set(makers.map((maker) => maker.id));
+  const chosen = listing.contributions
+    .filter((one) => present.has(one.memberId) && (steps.length === 0 || steps.includes(one.step)))
+    .map((one) => [
+      contributionKey(one.memberId, steps.length === 0 ? undefined : steps.indexOf(one.step)),
+      amountText(one.weight, measure),
+    ]);
+  const defaults: Record<string, string> = {
+    ...{ name: listing.name, description: listing.description, unit: listing.unit },
+    ...{ harvestFrom: listing.harvestFrom ?? "", harvestUntil: listing.harvestUntil ?? "" },
+    ...{ madeToOrderDays: String(listing.madeToOrderDays ?? ""), shelfDays: String(listing.shelfDays ?? "") },
+    ...{ fragile: listing.fragile ? "yes" : "", splitRuleId: listing.splitRuleId ?? "" },
+    ...Object.assign({}, ...onSale.map(variantTexts)),
+  };
+  return {
+    ...{ place, here, group: { slug: group.slug, name: group.name } },
+    ...{ id: listing.id, kind: listing.kind, name: listing.name, unit: listing.unit, state: listing.state },
+    ...{ version: listing.version, photos: listing.photos, makers, rules, steps, measure, defaults },
+    chosen: Object.fromEntries(chosen) as Record<string, string>,
+    stocks: Object.fromEntries(onSale.map((variant) => [variant.id, variant.stockMilli])) as Record<string, number>,
+    rows: Math.max(1, onSale.length),
+    retired: listing.variants.filter((variant) => variant.retiredAt !== null).map((variant) => variant.name),
+    missing: facts ? missingToPublish({ ...facts, today: dayInWib(ctx.now.getTime()) }) : [],
+    said: url.searchParams.get("said"),
+  };
+}
+
+export type ShownListing = Awaited<ReturnType<typeof showListing>>;

@@ -1,0 +1,18 @@
+import { formatRupiah } from "#app/i18n/format.ts";
+import { useUnit, useWords } from "#app/i18n/words.tsx";
+import { Money } from "./money.tsx";
+
+type PriceProps = { from: number; to: number; unit: string; className?: string };
+
+/** "Rp 62.000 / kg", or "dari Rp 62.000 / kg" when the variants differ. */
+export function Price({ from, to, unit, className = "" }: PriceProps) {
+  const { t } = useWords();
+  const unitName = useUnit()(unit);
+  return (
+    <span className={className} title={from === to ? undefined : `${formatRupiah(from)} – ${formatRupiah(to)}`}>
+      {from === to ? null : <span className="text-sm font-normal text-quiet">{t("price.from")} </span>}
+      <Money amount={from} className="font-bold" />
+      <span className="text-sm font-normal text-quiet"> / {unitName}</span>
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import { permit } from "#app/domain/permissions.ts";
+import { type Refused, refuse } from "#app/domain/result.ts";
+import type { Context } from "#app/usecases/context.ts";
+import { findOrderHead } from "#db/read/orders.ts";
+import { inTransaction } from "#db/transaction.server.ts";
+import { cancelConsignments, closePayments, listOrderedQuantities, markOrderCancelled } from "#db/write/orders.ts";
+import { returnStock } from "#db/write/stock.ts";
+
+class TooLate extends Error {}
+
+/** The buyer takes an order back, as long as nothing is paid and no group has packed. The goods can be bought again. */
+export async function cancelOrder(
+  ctx: Context,
+  { number }: { number: string },
+): Promise<{ ok: true } | Refused<"order-not-found" | "too-late-to-cancel">> {
+  const head = await findOrderHead(number);
+  if (!head) return refuse("order-not-found");
+  permit(ctx.actor, "cancel-order", { orderId: head.id, buyerId: head.buyerId });
+  try {
+    return await inTransaction(async (tx) => {
+      if (!(await markOrderCancelled(tx, { orderId: head.id, now: ctx.now }))) throw new TooLate();
+      const { cancelled, all } = await cancelConsignments(tx, head.id);
+      if (cancelled < all) throw new TooLate();
+      await closePayments(tx, { orderId: head.id, as: "cancelled" });
+      await returnStock(tx, await listOrderedQuantities(tx, head.id));
+      return { ok: true };
+    });
+  } catch (problem) {
+    if (problem instanceof TooLate) return refuse("too-late-to-cancel");
+    throw problem;
+  }
+}

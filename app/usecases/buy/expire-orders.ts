@@ -1,0 +1,26 @@
+import type { Context } from "#app/usecases/context.ts";
+import { listOverdueOrders } from "#db/read/orders.ts";
+import { inTransaction } from "#db/transaction.server.ts";
+import { cancelConsignments, closePayments, listOrderedQuantities, markOrderExpired } from "#db/write/orders.ts";
+import { returnStock } from "#db/write/stock.ts";
+
+/**
+ * Orders that nobody paid in time end, and their goods can be bought again. Each in a transaction of its own, won by a compare-and-set:
+ * a payment that comes at the same moment either keeps the order alive or finds it ended.
+ * An order whose buyer sent a proof of payment waits for a person to look at it.
+ * @returns the numbers of those that ended now
+ */
+export async function expireOrders(ctx: Pick<Context, "now">): Promise<string[]> {
+  const ended: string[] = [];
+  for (const { id: orderId, number } of await listOverdueOrders(ctx.now)) {
+    const isOver = await inTransaction(async (tx) => {
+      if (!(await markOrderExpired(tx, { orderId, now: ctx.now }))) return false;
+      await cancelConsignments(tx, orderId);
+      await closePayments(tx, { orderId, as: "expired" });
+      await returnStock(tx, await listOrderedQuantities(tx, orderId));
+      return true;
+    });
+    if (isOver) ended.push(number);
+  }
+  return ended;
+}

@@ -1,0 +1,254 @@
+import { type Delivery, type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
+import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
+import { type CheckoutForm, orderNumber, seenLine } from "#app/domain/order.ts";
+import { permit } from "#app/domain/permissions.ts";
+import { type FieldErrors, type Refused, refuse } from "#app/domain/result.ts";
+import { splitSaleLine } from "#app/domain/sale-split.ts";
+import type { Context } from "#app/usecases/context.ts";
+import { type BasketLine, type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
+import { listContributions } from "#db/read/contributions.ts";
+import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
+import { findNetwork, methodsOf, type Network } from "#db/read/networks.ts";
+import { findOrderByFormKey, isNumberTaken } from "#db/read/orders.ts";
+import { findRuleInForce } from "#db/read/split-rules.ts";
+import { inTransaction, type Tx } from "#db/transaction.server.ts";
+import { clearBasket } from "#db/write/baskets.ts";
+import { insertOrder, type OrderToWrite } from "#db/write/orders.ts";
+import { insertPayment } from "#db/write/payments.ts";
+import { takeStock } from "#db/write/stock.ts";
+
+export type OrderWish = CheckoutForm & {
+  owner: BasketOwner | null;
+  villageCode: string | null;
+  /** Whether a provider takes cards here. */
+  takesCards?: boolean;
+};
+
+export type PlaceRefusal =
+  | "basket-empty"
+  | "basket-changed"
+  | "goods-missing"
+  | "delivery-gone"
+  | "quote-rose"
+  | "too-heavy"
+  | "fields"
+  | "form-used"
+  | "no-split-rule"
+  | "payments-full";
+
+type Placed = { ok: true; orderId: string; number: string };
+export type PlaceAnswer = Placed | Refused<PlaceRefusal>;
+
+const HOUR = 3_600_000;
+
+/** Thrown to undo the transaction after something was written. */
+class Undo extends Error {
+  readonly reason: "goods-missing" | "payments-full";
+  constructor(reason: Undo["reason"]) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** A basket becomes an order: all of it, at the prices that were seen, or nothing. */
+export async function placeOrder(ctx: Context, wish: OrderWish): Promise<PlaceAnswer> {
+  permit(ctx.actor, "place-order");
+  const villageKnown = wish.villageCode !== null && (await ctx.regions.exists(wish.villageCode));
+  const known = { ...wish, villageCode: villageKnown ? wish.villageCode : null };
+  const formHash = ctx.secrets.hash("place-order", JSON.stringify(contentOf(known)));
+  try {
+    return await inTransaction((tx) => placeWithin(tx, ctx, { ...known, formHash }));
+  } catch (problem) {
+    if (problem instanceof Undo) return refuse(problem.reason, { form: problem.reason });
+    throw problem;
+  }
+}
+
+/** What makes two submits of one form the same: all that was filled in and seen, whoever's basket it came from. */
+function contentOf({ owner: _owner, takesCards: _takesCards, formKey: _formKey, ...content }: OrderWish) {
+  return Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+type Wish = OrderWish & { formHash: string };
+
+async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswer> {
+  const first = await findOrderByFormKey(wish.formKey);
+  if (first)
+    return first.formHash === wish.formHash
+      ? { ok: true, orderId: first.id, number: first.number }
+      : refuse("form-used", { form: "form-used" });
+
+  const lines = await listBasketLines(wish.owner);
+  const network = await findNetwork();
+  const refused = refusalOf({ wish, lines, network });
+  if (refused) return refused;
+  const decided = await decideDelivery(ctx, wish, lines);
+  if ("reason" in decided) return decided;
+  const whole = await decideOrder(ctx, { wish, lines, offer: decided.offer, network });
+  if ("reason" in whole) return whole;
+  if (await takeStock(tx, lines)) throw new Undo("goods-missing");
+  return write(tx, ctx, { whole, wish, basketId: lines[0]?.basketId ?? "" });
+}
+
+type Asked = { wish: Wish; lines: BasketLine[]; network: Network | undefined };
+
+/** What is in the way, cheapest look first: a form that cannot be right, then goods that are not what was seen. */
+function refusalOf({ wish, lines, network }: Asked): Refused<PlaceRefusal> | null {
+  if (lines.length === 0) return refuse("basket-empty", { form: "basket-empty" });
+  if (lines.some((line) => line.trouble)) return refuse("goods-missing", { form: "goods-missing" });
+  const seen = new Set(wish.seen);
+  if (seen.size !== lines.length || !lines.every((line) => seen.has(seenLine(line))))
+    return refuse("basket-changed", { form: "basket-changed" });
+  const choice = parseChoice(wish.delivery);
+  if (!choice) return refuse("fields", { delivery: "choose-delivery" });
+  const fields = fieldErrors(wish, choice.delivery);
+  if (!methodsOf(network, wish.takesCards ?? false).includes(wish.method)) fields.method = "choose-method";
+  return Object.keys(fields).length > 0 ? refuse("fields", fields) : null;
+}
+
+function fieldErrors(wish: Wish, delivery: Delivery): FieldErrors {
+  const errors: FieldErrors = {};
+  if (delivery !== "fetch" && !wish.villageCode) errors.village = "choose-village";
+  if ((delivery === "run-door" || delivery === "courier") && wish.street === "") errors.street = "street-needed";
+  // A courier brings no cash back to us.
+  if (delivery === "courier" && wish.method === "cash-on-delivery") errors.method = "no-cash-by-courier";
+  return errors;
+}
+
+/** The chosen way at today's price: never more than was on the screen. */
+async function decideDelivery(
+  ctx: Context,
+  wish: Wish,
+  lines: BasketLine[],
+): Promise<{ offer: DeliveryOffer } | Refused<PlaceRefusal>> {
+  const choice = parseChoice(wish.delivery);
+  const facts =
+    choice?.delivery !== "fetch" && wish.villageCode ? await findDeliveryFacts(wish.villageCode, ctx.now) : null;
+  const wanted = facts?.runs.filter((run) => choice?.key.includes(run.id)) ?? [];
+  const { offers, tooHeavy } = deliveryOffers({ goods: lines, runs: wanted, courier: facts?.courier ?? null });
+  const offer = offers.find((each) => keyOf(each) === choice?.key);
+  if (offer && choice)
+    return offer.price <= choice.shown ? { offer } : refuse("quote-rose", { delivery: "quote-rose" });
+  return tooHeavy
+    ? refuse("too-heavy", { delivery: "too-heavy" })
+    : refuse("delivery-gone", { delivery: "delivery-gone" });
+}
+
+type Decision = Asked & { offer: DeliveryOffer };
+
+/** The whole order as it will stand, each line divided by the rule in force. */
+async function decideOrder(ctx: Context, decision: Decision): Promise<OrderToWrite | Refused<PlaceRefusal>> {
+  const { wish, lines, offer } = decision;
+  const order = orderRow(ctx, decision);
+  const consignments = offer.consignments.map((plan) => ({
+    ...plan,
+    id: ctx.newId(),
+    orderId: order.id,
+    runId: offer.runId,
+    quotedAt: ctx.now,
+    state: wish.method === "cash-on-delivery" ? ("to-pack" as const) : ("waiting" as const),
+  }));
+  const written: OrderToWrite["lines"] = [];
+  for (const [at, line] of lines.entries()) {
+    const rule = await findRuleInForce({ groupId: line.groupId, listingRuleId: line.splitRuleId, now: ctx.now });
+    if (!rule) return refuse("no-split-rule", { form: "no-split-rule" });
+    const goodsValue = line.goodsValue ?? ZERO;
+    written.push({
+      id: ctx.newId(),
+      orderId: order.id,
+      consignmentId: consignments.find((each) => each.groupId === line.groupId)?.id ?? "",
+      variantId: line.variantId,
+      position: at + 1,
+      listingName: line.listingName,
+      variantName: line.variantName,
+      unit: line.unit,
+      unitPrice: line.price,
+      quantityMilli: line.quantityMilli,
+      goodsValue,
+      splitRuleId: rule.id,
+      shares: splitSaleLine({
+        goodsValue,
+        quantityMilli: line.quantityMilli,
+        ...feesOf(decision),
+        rule: rule.rule,
+        contributions: await listContributions(line.listingId),
+      }),
+    });
+  }
+  return { order, consignments, lines: written };
+}
+
+function feesOf({ wish, network }: Asked) {
+  return {
+    networkFeeBasisPoints: network?.feeBasisPoints ?? 0,
+    providerFeeBasisPoints: wish.method === "qris" ? (network?.qrisFeeBasisPoints ?? 0) : 0,
+  };
+}
+
+function orderRow(ctx: Context, { wish, lines, offer, network }: Decision): OrderToWrite["order"] {
+  const goodsTotal: Rupiah = sum(lines.map((line) => line.goodsValue ?? ZERO));
+  const isCash = wish.method === "cash-on-delivery";
+  const atDoor = offer.delivery === "run-door" || offer.delivery === "courier";
+  return {
+    id: ctx.newId(),
+    number: "",
+    buyerId: ctx.actor.personId,
+    buyerName: wish.buyerName,
+    buyerPhone: wish.buyerPhone,
+    locale: ctx.locale,
+    delivery: offer.delivery,
+    runId: offer.runId,
+    pickUpPointId: offer.pickUpPointId,
+    // An address that this delivery does not need is not kept.
+    villageCode: offer.delivery === "fetch" ? null : wish.villageCode,
+    street: atDoor ? wish.street : null,
+    rt: atDoor ? wish.rt : null,
+    rw: atDoor ? wish.rw : null,
+    landmark: atDoor ? wish.landmark : null,
+    postcode: atDoor ? wish.postal : null,
+    noteToGroups: wish.note,
+    goodsTotal,
+    shippingQuote: offer.quote,
+    shippingAlone: offer.alone,
+    doorFee: offer.doorFee,
+    total: add(goodsTotal, offer.price),
+    savingAs: wish.savingAs,
+    state: isCash ? "payable-on-delivery" : "awaiting-payment",
+    payBy: isCash ? null : new Date(ctx.now.getTime() + (network?.payWithinHours ?? 24) * HOUR),
+    formKey: wish.formKey,
+    formHash: wish.formHash,
+    placedAt: ctx.now,
+  };
+}
+
+async function write(
+  tx: Tx,
+  ctx: Context,
+  { whole, wish, basketId }: { whole: OrderToWrite; wish: Wish; basketId: string },
+): Promise<PlaceAnswer> {
+  const number = await freeNumber(ctx);
+  await insertOrder(tx, { ...whole, order: { ...whole.order, number } }, ctx.newId);
+  const { id: orderId, total, payBy } = whole.order;
+  const payment = await insertPayment(tx, {
+    id: ctx.newId(),
+    orderId,
+    attempt: 1,
+    method: wish.method,
+    amount: total,
+    expiresAt: payBy ?? null,
+    now: ctx.now,
+  });
+  if (!payment) throw new Undo("payments-full");
+  await clearBasket(tx, basketId);
+  return { ok: true, orderId, number };
+}
+
+const WIB = 7 * HOUR;
+
+async function freeNumber(ctx: Context): Promise<string> {
+  const yymmdd = new Date(ctx.now.getTime() + WIB).toISOString().slice(2, 10).replaceAll("-", "");
+  for (;;) {
+    const number = orderNumber({ yymmdd, code: ctx.secrets.shortCode(4) });
+    if (!(await isNumberTaken(number))) return number;
+  }
+}

@@ -1,0 +1,101 @@
+import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
+import type { OpenRun, PricedTariff } from "#app/domain/checkout.ts";
+import { rupiah } from "#app/domain/money.ts";
+import { longestPrefix } from "#app/domain/region.ts";
+import { db } from "../client.server.ts";
+import { consignments, pickUpPoints, runs, tariffs, zoneAreas, zones } from "../schema.ts";
+
+/** The tariff area that a village lies in: the most exact region code wins. */
+export async function findZone(villageCode: string) {
+  const areas = await db()
+    .select({ zoneId: zoneAreas.zoneId, regionCode: zoneAreas.regionCode, name: zones.name })
+    .from(zoneAreas)
+    .innerJoin(zones, eq(zones.id, zoneAreas.zoneId));
+  const code = longestPrefix(
+    villageCode,
+    areas.map((area) => area.regionCode),
+  );
+  const area = areas.find((each) => each.regionCode === code);
+  return area ? { id: area.zoneId, name: area.name } : null;
+}
+
+/** What the ways to a village rest on: the zone's open runs with what is in them already, its pick-up points, and its tariff in force. */
+export async function findDeliveryFacts(villageCode: string, now: Date) {
+  const zone = await findZone(villageCode);
+  if (!zone) return { zone: null, runs: [], points: [], courier: null };
+  const points = await db()
+    .select({ id: pickUpPoints.id, name: pickUpPoints.name, address: pickUpPoints.address })
+    .from(pickUpPoints)
+    .where(eq(pickUpPoints.zoneId, zone.id))
+    .orderBy(asc(pickUpPoints.name));
+  const pickUpPointIds = points.map((point) => point.id);
+  const open = await db()
+    .select({ run: runs, tariff: tariffs })
+    .from(runs)
+    .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
+    .where(and(eq(runs.zoneId, zone.id), eq(runs.state, "open"), gt(runs.cutOffAt, now)))
+    .orderBy(asc(runs.departsAt), asc(runs.id));
+  const inside = await listQuoted(open.map(({ run }) => run.id));
+  return {
+    zone,
+    points,
+    runs: open.map(({ run, tariff }) => ({
+      ...openRun(run, tariff),
+      pickUpPointIds,
+      earlier: inside.filter((each) => each.runId === run.id),
+    })),
+    courier: await findCourierTariff(zone.id, now),
+  };
+}
+
+export type DeliveryFacts = Awaited<ReturnType<typeof findDeliveryFacts>>;
+
+type RunOnOffer = OpenRun & { code: string; vessel: string; cutOffAt: Date; departsAt: Date };
+
+function openRun(
+  run: typeof runs.$inferSelect,
+  tariff: typeof tariffs.$inferSelect,
+): Omit<RunOnOffer, "earlier" | "pickUpPointIds"> {
+  const { id, code, vessel, cutOffAt, departsAt } = run;
+  return { id, code, vessel, cutOffAt, departsAt, doorFee: rupiah(run.doorFee), tariff: priced(tariff) };
+}
+
+/** The consignments that travel in these runs, in the order in which their quotes were promised. */
+async function listQuoted(runIds: string[]) {
+  if (runIds.length === 0) return [];
+  const rows = await db()
+    .select({
+      id: consignments.id,
+      runId: consignments.runId,
+      grams: consignments.grams,
+      volumetricGrams: consignments.volumetricGrams,
+      quote: consignments.quote,
+    })
+    .from(consignments)
+    .where(and(inArray(consignments.runId, runIds), notInArray(consignments.state, ["cancelled", "refunded"])))
+    .orderBy(asc(consignments.quotedAt), asc(consignments.id));
+  return rows.map((row) => ({ ...row, quote: rupiah(row.quote) }));
+}
+
+/** Of the tariffs in force the one with the lowest price per kilogram; the runs name their own. */
+async function findCourierTariff(zoneId: string, now: Date): Promise<PricedTariff | null> {
+  const inForce = await db()
+    .select()
+    .from(tariffs)
+    .where(
+      and(
+        eq(tariffs.zoneId, zoneId),
+        lte(tariffs.validFrom, now),
+        or(isNull(tariffs.validTo), gt(tariffs.validTo, now)),
+      ),
+    )
+    .orderBy(asc(tariffs.perKg), asc(tariffs.perParcel), asc(tariffs.id));
+  const [cheapest] = inForce;
+  return cheapest ? priced(cheapest) : null;
+}
+
+function priced(tariff: typeof tariffs.$inferSelect): PricedTariff {
+  const { minKg, toleranceGrams, stepGrams, maxParcelGrams, volumeDivisor } = tariff;
+  const money = { perKg: rupiah(tariff.perKg), perParcel: rupiah(tariff.perParcel) };
+  return { ...money, minKg, toleranceGrams, stepGrams, maxParcelGrams, volumeDivisor };
+}

@@ -1,0 +1,48 @@
+import { and, asc, eq } from "drizzle-orm";
+import { type Actor, may, type Office, permit } from "#app/domain/permissions.ts";
+import { db } from "../client.server.ts";
+import { members, offices } from "../schema.ts";
+
+export type MemberView = {
+  id: string;
+  number: number;
+  name: string;
+  phone: string | null;
+  personId: string | null;
+  joinedAt: Date;
+  leftAt: Date | null;
+  offices: Office[];
+};
+
+/** A group's members by number, those who left too. Phones are for its chair and secretary, and for operators. */
+export async function listMembers(actor: Actor, groupId: string): Promise<MemberView[]> {
+  permit(actor, "see-members", { groupId });
+  const seesPhones = actor.isOperator || may(actor, "add-member", { groupId });
+  const rows = await readMembers(groupId);
+  return seesPhones ? rows : rows.map((row) => ({ ...row, phone: null }));
+}
+
+/** For rules that look at the whole group, within a transaction. */
+export async function readMembers(groupId: string): Promise<MemberView[]> {
+  const rows = await db()
+    .select({
+      id: members.id,
+      number: members.number,
+      name: members.name,
+      phone: members.phone,
+      personId: members.personId,
+      joinedAt: members.joinedAt,
+      leftAt: members.leftAt,
+    })
+    .from(members)
+    .where(eq(members.groupId, groupId))
+    .orderBy(asc(members.number));
+  const held = await db()
+    .select({ memberId: offices.memberId, role: offices.role })
+    .from(offices)
+    .innerJoin(members, and(eq(members.id, offices.memberId), eq(members.groupId, groupId)));
+  return rows.map((row) => ({
+    ...row,
+    offices: held.filter((office) => office.memberId === row.id).map((office) => office.role),
+  }));
+}

@@ -1,0 +1,177 @@
+import { and, asc, desc, eq, lt } from "drizzle-orm";
+import { type Actor, may, permit } from "#app/domain/permissions.ts";
+import { db } from "../client.server.ts";
+import { consignments, groups, orderLines, orders, payments, people, pickUpPoints, runs } from "../schema.ts";
+
+/** The order that a form made already. */
+export async function findOrderByFormKey(formKey: string) {
+  const [row] = await db()
+    .select({ id: orders.id, number: orders.number, formHash: orders.formHash })
+    .from(orders)
+    .where(eq(orders.formKey, formKey));
+  return row;
+}
+
+export async function isNumberTaken(number: string): Promise<boolean> {
+  const rows = await db().select({ id: orders.id }).from(orders).where(eq(orders.number, number));
+  return rows.length > 0;
+}
+
+/** Who an order belongs to, for permit() and compare-and-set. */
+export async function findOrderHead(number: string) {
+  const [row] = await db()
+    .select({
+      id: orders.id,
+      number: orders.number,
+      buyerId: orders.buyerId,
+      buyerPhone: orders.buyerPhone,
+      state: orders.state,
+    })
+    .from(orders)
+    .where(eq(orders.number, number));
+  return row;
+}
+
+/** An order as its buyer follows it; undefined for everybody whom it is nothing to. */
+export async function findOrder(actor: Actor, number: string) {
+  const head = await findOrderHead(number);
+  if (!head || !may(actor, "see-order", { orderId: head.id, buyerId: head.buyerId })) return undefined;
+  const [row] = await db()
+    .select({
+      id: orders.id,
+      number: orders.number,
+      state: orders.state,
+      buyerName: orders.buyerName,
+      buyerPhone: orders.buyerPhone,
+      delivery: orders.delivery,
+      villageCode: orders.villageCode,
+      street: orders.street,
+      rt: orders.rt,
+      rw: orders.rw,
+      landmark: orders.landmark,
+      postcode: orders.postcode,
+      noteToGroups: orders.noteToGroups,
+      goodsTotal: orders.goodsTotal,
+      shippingQuote: orders.shippingQuote,
+      shippingAlone: orders.shippingAlone,
+      doorFee: orders.doorFee,
+      total: orders.total,
+      savingAs: orders.savingAs,
+      payBy: orders.payBy,
+      placedAt: orders.placedAt,
+      paidAt: orders.paidAt,
+      runCode: runs.code,
+      vessel: runs.vessel,
+      runState: runs.state,
+      cutOffAt: runs.cutOffAt,
+      departsAt: runs.departsAt,
+      departedAt: runs.departedAt,
+      arrivedAt: runs.arrivedAt,
+      pickUpPoint: pickUpPoints.name,
+      pickUpAddress: pickUpPoints.address,
+    })
+    .from(orders)
+    .leftJoin(runs, eq(runs.id, orders.runId))
+    .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
+    .where(eq(orders.id, head.id));
+  if (!row) return undefined;
+  return { ...row, consignments: await listConsignments(row.id), payment: await findLastPayment(row.id) };
+}
+
+export type OrderView = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
+
+async function listConsignments(orderId: string) {
+  const parts = await db()
+    .select({
+      id: consignments.id,
+      groupName: groups.name,
+      groupSlug: groups.slug,
+      groupPhone: groups.phone,
+      state: consignments.state,
+      goodsValue: consignments.goodsValue,
+      grams: consignments.grams,
+      alone: consignments.alone,
+      quote: consignments.quote,
+      share: consignments.share,
+    })
+    .from(consignments)
+    .innerJoin(groups, eq(groups.id, consignments.groupId))
+    .where(eq(consignments.orderId, orderId))
+    .orderBy(asc(groups.name), asc(consignments.id));
+  const lines = await db()
+    .select({
+      id: orderLines.id,
+      consignmentId: orderLines.consignmentId,
+      listingName: orderLines.listingName,
+      variantName: orderLines.variantName,
+      unit: orderLines.unit,
+      unitPrice: orderLines.unitPrice,
+      quantityMilli: orderLines.quantityMilli,
+      goodsValue: orderLines.goodsValue,
+    })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orderId))
+    .orderBy(asc(orderLines.position));
+  return parts.map((part) => ({ ...part, lines: lines.filter((line) => line.consignmentId === part.id) }));
+}
+
+async function findLastPayment(orderId: string) {
+  const [row] = await db()
+    .select({ method: payments.method, state: payments.state })
+    .from(payments)
+    .where(eq(payments.orderId, orderId))
+    .orderBy(desc(payments.attempt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The signed-in person's own orders, newest first. */
+export async function listOwnOrders(actor: Actor) {
+  permit(actor, "see-account");
+  return db()
+    .select({
+      number: orders.number,
+      state: orders.state,
+      total: orders.total,
+      placedAt: orders.placedAt,
+      delivery: orders.delivery,
+    })
+    .from(orders)
+    .where(eq(orders.buyerId, actor.personId ?? ""))
+    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .limit(100);
+}
+
+/** What a checkout form begins with: name and phone of the account, and the address of the last order, so that nobody types it twice. */
+export async function findCheckoutDefaults(actor: Actor) {
+  if (!actor.personId) return undefined;
+  const [person] = await db()
+    .select({ buyerName: people.name, buyerPhone: people.phone })
+    .from(people)
+    .where(eq(people.id, actor.personId));
+  const rows = await db()
+    .select({
+      villageCode: orders.villageCode,
+      street: orders.street,
+      rt: orders.rt,
+      rw: orders.rw,
+      landmark: orders.landmark,
+      postal: orders.postcode,
+    })
+    .from(orders)
+    .where(eq(orders.buyerId, actor.personId))
+    .orderBy(desc(orders.placedAt))
+    .limit(5);
+  const last = rows.find((row) => row.street) ?? rows.find((row) => row.villageCode);
+  return { ...person, ...last };
+}
+
+/** Orders whose time to pay is over, the longest overdue first; a beat of the clock takes a handful. */
+export function listOverdueOrders(now: Date) {
+  return db()
+    .select({ id: orders.id, number: orders.number })
+    .from(orders)
+    .where(and(eq(orders.state, "awaiting-payment"), lt(orders.payBy, now)))
+    .orderBy(asc(orders.payBy))
+    .limit(500);
+}

@@ -1,0 +1,90 @@
+import { and, eq, exists, inArray, lt, not, sql } from "drizzle-orm";
+import type { LineShare } from "#app/domain/sale-split.ts";
+import { consignments, orderLineShares, orderLines, orders, payments } from "../schema.ts";
+import type { Tx } from "../transaction.server.ts";
+
+type OrderRow = typeof orders.$inferInsert;
+type ConsignmentRow = typeof consignments.$inferInsert;
+type LineRow = typeof orderLines.$inferInsert;
+
+export type OrderToWrite = {
+  order: OrderRow;
+  consignments: ConsignmentRow[];
+  lines: (LineRow & { shares: LineShare[] })[];
+};
+
+/** Writes a whole order: its consignments, lines, and how each line is divided. */
+export async function insertOrder(tx: Tx, whole: OrderToWrite, newId: () => string): Promise<void> {
+  await tx.insert(orders).values(whole.order);
+  await tx.insert(consignments).values(whole.consignments);
+  for (const { shares, ...line } of whole.lines) {
+    await tx.insert(orderLines).values(line);
+    const rows = shares.map((share, at) => ({ ...share, id: newId(), orderLineId: line.id, position: at + 1 }));
+    if (rows.length > 0) await tx.insert(orderLineShares).values(rows);
+  }
+}
+
+type Ending = { orderId: string; now: Date };
+
+/** Awaiting payment → expired, if its time is over and nobody says to have paid; false when it is not so (any more). */
+export function markOrderExpired(tx: Tx, { orderId, now }: Ending): Promise<boolean> {
+  return endOrder(tx, {
+    set: { state: "expired", closedAt: now },
+    where: and(eq(orders.state, "awaiting-payment"), lt(orders.payBy, now)),
+    orderId,
+  });
+}
+
+/** Awaiting payment, or payable on delivery → cancelled; false when money came or is said to have come, or it ended otherwise. */
+export function markOrderCancelled(tx: Tx, { orderId, now }: Ending): Promise<boolean> {
+  return endOrder(tx, {
+    set: { state: "cancelled", closedAt: now },
+    where: inArray(orders.state, ["awaiting-payment", "payable-on-delivery"]),
+    orderId,
+  });
+}
+
+type End = { orderId: string; set: Pick<OrderRow, "state" | "closedAt">; where: ReturnType<typeof and> };
+
+async function endOrder(tx: Tx, { orderId, set, where }: End): Promise<boolean> {
+  const money = tx
+    .select({ one: sql`1` })
+    .from(payments)
+    .where(and(eq(payments.orderId, orderId), inArray(payments.state, ["claimed", "paid", "needs-attention"])));
+  const ended = await tx
+    .update(orders)
+    .set({ ...set, version: sql`${orders.version} + 1` })
+    .where(and(eq(orders.id, orderId), where, not(exists(money))))
+    .returning({ id: orders.id });
+  return ended.length === 1;
+}
+
+/** Cancels the consignments nobody has packed yet; returns how many there were of these, and how many in all. */
+export async function cancelConsignments(tx: Tx, orderId: string): Promise<{ cancelled: number; all: number }> {
+  const cancelled = await tx
+    .update(consignments)
+    .set({ state: "cancelled" })
+    .where(and(eq(consignments.orderId, orderId), inArray(consignments.state, ["waiting", "to-pack"])))
+    .returning({ id: consignments.id });
+  const all = await tx.select({ id: consignments.id }).from(consignments).where(eq(consignments.orderId, orderId));
+  return { cancelled: cancelled.length, all: all.length };
+}
+
+/** Ends the tries to pay that are still open. */
+export async function closePayments(
+  tx: Tx,
+  { orderId, as }: { orderId: string; as: "expired" | "cancelled" },
+): Promise<void> {
+  await tx
+    .update(payments)
+    .set({ state: as, version: sql`${payments.version} + 1` })
+    .where(and(eq(payments.orderId, orderId), eq(payments.state, "open")));
+}
+
+/** What an order took out of stock. */
+export function listOrderedQuantities(tx: Tx, orderId: string) {
+  return tx
+    .select({ variantId: orderLines.variantId, quantityMilli: orderLines.quantityMilli })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orderId));
+}

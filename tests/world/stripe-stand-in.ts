@@ -1,0 +1,282 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type Stripe from "stripe";
+import type { StripeEvent, StripeWorld } from "./stripe-world.ts";
+
+// A small Stripe on a loopback port: Checkout Sessions, their payment, refunds, events and idempotency keys; nothing else.
+// It keeps what matters to us: it refuses what the SDK's own types do not name, remembers keys with their parameters,
+// counts rupiah in hundredths and holds sessions to 30 minutes up to a day.
+
+type Form = Record<string, string>;
+type Row = Record<string, unknown> & { id: string; object: string };
+
+const SESSION_KEYS: Record<keyof Stripe.Checkout.SessionCreateParams & string, true> | Record<string, true> = {
+  ...{ mode: true, ui_mode: true, allowed_payment_method_types: true, locale: true, client_reference_id: true },
+  ...{ metadata: true, payment_intent_data: true, line_items: true, shipping_options: true, expires_at: true },
+  ...{ success_url: true, cancel_url: true, expand: true },
+} satisfies Partial<Record<keyof Stripe.Checkout.SessionCreateParams, true>>;
+const REFUND_KEYS: Record<string, true> = {
+  ...{ payment_intent: true, charge: true, amount: true, metadata: true, reason: true, expand: true },
+} satisfies Partial<Record<keyof Stripe.RefundCreateParams, true>>;
+
+class Refusal extends Error {
+  readonly status: number;
+  readonly body: object;
+  constructor(status: number, error: { code?: string; type?: string; param?: string }) {
+    super(error.code ?? error.type ?? "refused");
+    this.status = status;
+    this.body = { error: { type: "invalid_request_error", message: this.message, ...error } };
+  }
+}
+
+const FEE_BASIS_POINTS = 290;
+const MINIMUM = 1_000_000;
+const DAY_SECONDS = 86_400;
+
+function store() {
+  const rows = new Map<string, Row>();
+  const events: StripeEvent[] = [];
+  const now = () => Math.floor(Date.now() / 1000);
+  const put = (object: string, prefix: string, fields: object): Row => {
+    const row: Row = { ...fields, id: `${prefix}_${randomBytes(10).toString("hex")}`, object, created: now() };
+    rows.set(row.id, row);
+    return row;
+  };
+  const find = (object: string, id: string): Row => {
+    const row = rows.get(id);
+    if (row?.object !== object) throw new Refusal(404, { code: "resource_missing", param: "id" });
+    return row;
+  };
+  const emit = (type: string, object: Row) => {
+    const id = `evt_${randomBytes(10).toString("hex")}`;
+    const frame = { object: "event", api_version: "2026-10-28.endive", created: now(), livemode: false };
+    events.push({ ...frame, id, type, data: { object: structuredClone(object) } } as StripeEvent);
+  };
+  const all = (object: string) => [...rows.values()].filter((row) => row.object === object);
+  return { rows, events, now, put, find, emit, all };
+}
+
+type Store = ReturnType<typeof store>;
+
+/** "line_items[0][price_data][currency]" → its parts; unknown first parts are refused, as Stripe does. */
+function checkNames(form: Form, known: Record<string, true>): void {
+  for (const name of Object.keys(form)) {
+    const top = name.split("[")[0] ?? "";
+    if (!Object.hasOwn(known, top)) throw new Refusal(400, { code: "parameter_unknown", param: top });
+  }
+}
+
+function under(form: Form, prefix: string): Form {
+  const found = Object.entries(form).filter(([name]) => name.startsWith(`${prefix}[`) && name.endsWith("]"));
+  return Object.fromEntries(found.map(([name, value]) => [name.slice(prefix.length + 1, -1), value]));
+}
+
+function amountOf(text: string | undefined, param: string): number {
+  if (!/^\d+$/.test(text ?? "")) throw new Refusal(400, { code: "parameter_invalid_integer", param });
+  return Number(text);
+}
+
+function createSession({ put, now }: Store, form: Form, baseUrl: string): Row {
+  checkNames(form, SESSION_KEYS);
+  if (form.mode !== "payment" || form.ui_mode !== "hosted_page") throw new Refusal(400, { param: "mode" });
+  if (!form.success_url) throw new Refusal(400, { code: "parameter_missing", param: "success_url" });
+  let total = 0;
+  for (let at = 0; `line_items[${at}][quantity]` in form; at++) {
+    const price = `line_items[${at}][price_data]`;
+    if (form[`${price}[currency]`] !== "idr") throw new Refusal(400, { param: `${price}[currency]` });
+    if (!form[`${price}[product_data][name]`]) throw new Refusal(400, { code: "parameter_missing", param: price });
+    const each = amountOf(form[`${price}[unit_amount]`], `${price}[unit_amount]`);
+    total += each * amountOf(form[`line_items[${at}][quantity]`], "quantity");
+  }
+  const shipping = "shipping_options[0][shipping_rate_data]";
+  if (`${shipping}[fixed_amount][amount]` in form) {
+    if (form[`${shipping}[type]`] !== "fixed_amount" || !form[`${shipping}[display_name]`])
+      throw new Refusal(400, { code: "parameter_missing", param: shipping });
+    total += amountOf(form[`${shipping}[fixed_amount][amount]`], shipping);
+  }
+  if (total < MINIMUM) throw new Refusal(400, { code: "amount_too_small", param: "line_items" });
+  const expiresAt = form.expires_at ? amountOf(form.expires_at, "expires_at") : now() + DAY_SECONDS;
+  if (expiresAt < now() + 1800 || expiresAt > now() + DAY_SECONDS) throw new Refusal(400, { param: "expires_at" });
+  const session = put("checkout.session", "cs_test", {
+    ...{ mode: "payment", status: "open", payment_status: "unpaid", payment_intent: null, currency: "idr" },
+    ...{ amount_total: total, expires_at: expiresAt, client_reference_id: form.client_reference_id ?? null },
+    metadata: under(form, "metadata"),
+  });
+  return Object.assign(session, { url: `${baseUrl}/_pay/${session.id}`, success_url: form.success_url });
+}
+
+function capture({ put, emit, rows }: Store, session: Row): void {
+  const intent = rows.get(String(session.payment_intent));
+  if (!intent) throw new Error("no intent");
+  const amount = Number(session.amount_total);
+  const charge = put("charge", "ch", { amount, currency: "idr", payment_intent: intent.id, refunded: false });
+  const fee = Math.ceil((amount * FEE_BASIS_POINTS) / 10_000);
+  charge.balance_transaction = put("balance_transaction", "txn", { amount, fee, currency: "idr" }).id;
+  Object.assign(intent, { status: "succeeded", latest_charge: charge.id });
+  emit("charge.succeeded", charge);
+  emit("payment_intent.succeeded", intent);
+  session.payment_status = "paid";
+}
+
+function createRefund({ put, find, emit, all }: Store, form: Form): Row {
+  checkNames(form, REFUND_KEYS);
+  const intent = find("payment_intent", form.payment_intent ?? "");
+  const charge = find("charge", String(intent.latest_charge));
+  const made = all("refund").filter((each) => each.charge === charge.id && each.status !== "failed");
+  const left = Number(charge.amount) - made.reduce((total, each) => total + Number(each.amount), 0);
+  if (left === 0) throw new Refusal(400, { code: "charge_already_refunded" });
+  const amount = form.amount ? amountOf(form.amount, "amount") : left;
+  if (amount < 1 || amount > left) throw new Refusal(400, { param: "amount" });
+  const refund = put("refund", "re", {
+    ...{ amount, currency: "idr", charge: charge.id, payment_intent: intent.id, status: "succeeded" },
+    metadata: under(form, "metadata"),
+  });
+  charge.refunded = amount === left;
+  emit("refund.created", refund);
+  emit("charge.refunded", charge);
+  return refund;
+}
+
+function listed(rows: Row[], query: Form) {
+  const found = rows.filter((row) => row.payment_intent === query.payment_intent).toReversed();
+  return { object: "list", url: "/", has_more: false, data: found };
+}
+
+/** Follows the names to expand: each names a row that stands in for its id. */
+function expanded({ rows }: Store, row: Row, path: string | undefined): Row {
+  const out = structuredClone(row);
+  let at: Record<string, unknown> = out;
+  for (const name of path?.split(".") ?? []) {
+    const found = rows.get(String(at[name]));
+    if (!found) break;
+    const copy = structuredClone(found);
+    at[name] = copy;
+    at = copy;
+  }
+  return out;
+}
+
+function answer(kept: Store, request: { method: string; path: string; form: Form; baseUrl: string }): object {
+  const { method, path, form, baseUrl } = request;
+  const [, , first = "", second = "", third = "", fourth = ""] = path.split("/");
+  const expand = form["expand[0]"];
+  if (first === "checkout" && second === "sessions") {
+    if (method === "POST" && !third) return createSession(kept, form, baseUrl);
+    if (method === "GET" && !third) return listed(kept.all("checkout.session"), form);
+    const session = kept.find("checkout.session", third);
+    if (method === "GET") return expanded(kept, session, expand);
+    if (fourth === "expire") return expireSession(kept, session);
+  }
+  if (first === "refunds") {
+    if (method === "POST") return createRefund(kept, form);
+    return second ? kept.find("refund", second) : listed(kept.all("refund"), form);
+  }
+  if (first === "charges" && second) return kept.find("charge", second);
+  throw new Refusal(404, { type: "invalid_request_error" });
+}
+
+function expireSession({ emit }: Store, session: Row): Row {
+  if (session.status !== "open") throw new Refusal(400, { type: "invalid_request_error" });
+  Object.assign(session, { status: "expired", url: null });
+  emit("checkout.session.expired", session);
+  return session;
+}
+
+type Saved = { print: string; status: number; body: object };
+type Fault = { match: string; what: "request" | "answer"; times: number };
+
+export async function standInWorld(): Promise<StripeWorld> {
+  const kept = store();
+  const keys = new Map<string, Saved>();
+  const faults: Fault[] = [];
+  let baseUrl = "";
+  const server = createServer((request, response) => void handle(request, response));
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const url = new URL(request.url ?? "/", baseUrl);
+    const method = request.method ?? "GET";
+    const form = Object.fromEntries(
+      method === "POST" ? new URLSearchParams(Buffer.concat(chunks).toString("utf8")) : url.searchParams,
+    );
+    const fault = faults.find((each) => each.times > 0 && `${method} ${url.pathname}`.startsWith(each.match));
+    if (fault) fault.times -= 1;
+    if (fault?.what === "request") return void request.socket.destroy();
+    const key = method === "POST" ? String(request.headers["idempotency-key"] ?? "") : "";
+    const print = `${method} ${url.pathname} ${JSON.stringify(Object.entries(form).sort())}`;
+    let saved = keys.get(key);
+    if (saved && saved.print !== print)
+      saved = {
+        print,
+        ...{ status: 400, body: { error: { type: "idempotency_error", message: "other parameters" } } },
+      };
+    else if (!saved) {
+      saved = { print, ...carryOut(kept, { method, path: url.pathname, form, baseUrl }) };
+      if (key !== "" && saved.status === 200) keys.set(key, saved);
+    }
+    if (fault?.what === "answer") return void request.socket.destroy();
+    response.writeHead(saved.status, {
+      "content-type": "application/json",
+      "request-id": `req_${randomBytes(4).toString("hex")}`,
+    });
+    response.end(JSON.stringify(saved.body));
+  }
+  await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
+  const address = server.address();
+  baseUrl = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  return {
+    url: baseUrl,
+    ...controls(kept),
+    lose: (match, what, times = 1) => void faults.push({ match, what, times }),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function carryOut(kept: Store, request: Parameters<typeof answer>[1]): { status: number; body: object } {
+  try {
+    return { status: 200, body: structuredClone(answer(kept, request)) };
+  } catch (problem) {
+    if (problem instanceof Refusal) return { status: problem.status, body: problem.body };
+    throw problem;
+  }
+}
+
+/** What the buyer, the bank and Stripe do. */
+function controls(kept: Store): Omit<StripeWorld, "url" | "lose" | "close"> {
+  const { find, put, emit, all, events } = kept;
+  return {
+    complete: async (id, { asynchronous = false, declined = false } = {}) => {
+      const session = find("checkout.session", id);
+      if (session.status !== "open") throw new Error(`the session is ${session.status}`);
+      session.payment_intent ??= put("payment_intent", "pi", {
+        status: "requires_payment_method",
+        latest_charge: null,
+      }).id;
+      const intent = find("payment_intent", String(session.payment_intent));
+      if (declined) return emit("payment_intent.payment_failed", intent);
+      Object.assign(session, { status: "complete", url: null });
+      if (asynchronous) intent.status = "processing";
+      else capture(kept, session);
+      emit("checkout.session.completed", session);
+    },
+    settle: async (id, succeed) => {
+      const session = find("checkout.session", id);
+      if (succeed) capture(kept, session);
+      else find("payment_intent", String(session.payment_intent)).status = "requires_payment_method";
+      emit(`checkout.session.async_payment_${succeed ? "succeeded" : "failed"}`, session);
+    },
+    expire: async (id) => void expireSession(kept, find("checkout.session", id)),
+    failRefund: async (id) => {
+      const refund = find("refund", id);
+      refund.status = "failed";
+      emit("refund.failed", refund);
+    },
+    events: () => events,
+    refundCount: () => all("refund").length,
+    sessionCount: () => all("checkout.session").length,
+  };
+}
