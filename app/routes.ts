@@ -51,6 +51,15 @@ export default [
   route("desk/:group/page/photo", "routes/sell/set-group-photo.tsx"),
 
   // ship: runs, hubs, hand-over to the buyer
+  route("desk/:group/consignments", "routes/ship/see-consignments.tsx"),
+  route("desk/:group/consignments/:consignment", "routes/ship/see-consignment.tsx"),
+  route("runs", "routes/ship/see-runs.tsx"),
+  route("runs/new", "routes/ship/open-run.tsx"),
+  route("runs/:code", "routes/ship/see-run.tsx"),
+  route("runs/:code/deliveries", "routes/ship/list-deliveries.tsx"),
+  route("runs/:code/settlement", "routes/ship/settle-run.tsx"),
+  route("deliveries", "routes/ship/list-lone-deliveries.tsx"),
+  route("deliveries/:number", "routes/ship/deliver-order.tsx"),
 
   // books: a group's money
   route("books/:group", "routes/books/see-books.tsx"),
@@ -63,6 +72,7 @@ export default [
   route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
 
   // operate: the network itself
+  route("operate", "routes/operate/see-operations.tsx"),
   route("operate/groups", "routes/operate/approve-group.tsx"),
   route("operate/groups/suspend", "routes/operate/suspend-group.tsx"),
   route("operate/people", "routes/operate/people.tsx"),
@@ -72,6 +82,12 @@ export default [
   route("operate/orders/:number/refund", "routes/operate/refund-order.tsx"),
   route("operate/refunds", "routes/operate/pay-refund.tsx"),
   route("operate/cash", "routes/operate/hand-in-cash.tsx"),
+  route("operate/tariffs", "routes/operate/see-tariffs.tsx"),
+  route("operate/tariffs/:zone", "routes/operate/set-tariff.tsx"),
+  route("operate/hubs", "routes/operate/see-hubs.tsx"),
+  route("operate/hubs/:hub", "routes/operate/set-hub.tsx"),
+  route("operate/pick-up-points/new", "routes/operate/add-pick-up-point.tsx"),
+  route("operate/network", "routes/operate/set-network.tsx"),
 
   // hooks: machines that call
   route("hooks/stripe", "routes/hooks/stripe.ts"),

@@ -19,6 +19,12 @@ addEventListener("pageshow", () => {
 // After a refusal the summary is read out first.
 document.querySelector("[role=alert][tabindex]")?.focus();
 
+// Paper: a button that only a browser with JavaScript can honour appears only there.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // Photos: show the chosen one, and shrink it here so that a slow line carries less. Where the browser cannot, it is sent as it is.
 const LONGEST_SIDE = 1600;
 async function shrinkPhoto(input) {

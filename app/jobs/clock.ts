@@ -1,6 +1,7 @@
 import { expireOrders } from "#app/usecases/buy/expire-orders.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { holdLease } from "#app/usecases/operate/hold-lease.ts";
+import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
 
 /** Work that comes due by itself. `run` may be repeated at any time, and says in a word what it did; "" for nothing. */
 export type Job = { name: string; run: (ctx: Context) => Promise<string> };
@@ -10,6 +11,10 @@ export const JOBS: Job[] = [
   {
     name: "expire-orders",
     run: async (ctx) => (await expireOrders(ctx)).join(" "),
+  },
+  {
+    name: "lock-run",
+    run: async (ctx) => (await lockDueRuns(ctx)).join(" "),
   },
 ];
 

@@ -26,7 +26,7 @@ export function Frame({ person, basketCount, isDemo, here, children }: FrameProp
         {t("site.skip")}
       </a>
       {isDemo ? <p className="bg-gold-soft px-4 py-1 text-center text-sm text-gold-ink">{t("site.demo")}</p> : null}
-      <header className="bg-sea text-white">
+      <header className="bg-sea text-white print:hidden">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 px-4 py-1">
           <Link to="/" className="inline-flex min-h-11 items-center gap-2 text-xl font-bold text-white no-underline">
             <img src="/lumbung.svg" alt="" width="32" height="32" /> Lumbung
@@ -88,7 +88,7 @@ function PersonLinks({ person }: Pick<FrameProps, "person">) {
 function Footer({ here, signedIn }: { here: string; signedIn: boolean }) {
   const { t, locale } = useWords();
   return (
-    <footer className="mt-12 border-t border-line bg-sand">
+    <footer className="mt-12 border-t border-line bg-sand print:hidden">
       <div className="mx-auto grid max-w-6xl gap-4 px-4 py-6">
         <p className="max-w-prose text-quiet">{t("footer.about")}</p>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">

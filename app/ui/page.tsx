@@ -20,7 +20,7 @@ export function Page({
   return (
     <div className={`mx-auto w-full px-4 py-6 sm:py-8 ${width === "narrow" ? "max-w-xl" : "max-w-6xl"}`}>
       {back ? (
-        <p className="mb-2">
+        <p className="mb-2 print:hidden">
           <Link to={back.to} className="inline-flex min-h-11 items-center gap-1 text-sea underline underline-offset-2">
             <span aria-hidden="true">←</span> {back.label}
           </Link>

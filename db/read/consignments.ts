@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, notInArray } from "drizzle-orm";
 import { type ConsignmentState, groupSeesAddress } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { activities, consignments, groups, hubs, orderLines, orders, runs, tariffs } from "../schema.ts";
+import { activities, consignments, groups, hubs, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
 
 const columns = {
   id: consignments.id,
@@ -20,6 +20,7 @@ const columns = {
   state: consignments.state,
   grams: consignments.grams,
   packedGrams: consignments.packedGrams,
+  pickUpPoint: pickUpPoints.name,
 };
 
 function select() {
@@ -27,6 +28,7 @@ function select() {
     .select(columns)
     .from(consignments)
     .innerJoin(orders, eq(orders.id, consignments.orderId))
+    .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
     .leftJoin(runs, eq(runs.id, consignments.runId));
 }
 
@@ -125,6 +127,7 @@ export async function findConsignmentFacts(consignmentId: string) {
     .from(consignments)
     .innerJoin(orders, eq(orders.id, consignments.orderId))
     .innerJoin(groups, eq(groups.id, consignments.groupId))
+    .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
     .leftJoin(runs, eq(runs.id, consignments.runId))
     .leftJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(eq(consignments.id, consignmentId));

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { parseRupiah, type Rupiah } from "./money.ts";
+import { parsePercent } from "./percent.ts";
+import { normalisePhone } from "./phone.ts";
+import { lineOfText, someText } from "./plain-text.ts";
+import { parseWeight } from "./weight.ts";
+
+const id = z.string().min(1, "required").max(64);
+const formKey = z.string().min(16, "form-broken").max(100, "form-broken");
+
+function read<Value>(parse: (text: string) => Value | null, reason: string) {
+  return z
+    .string()
+    .default("")
+    .transform((text, context): Value => {
+      const value = parse(text);
+      if (value !== null) return value;
+      context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : reason });
+      return z.NEVER;
+    });
+}
+
+const money = read(parseRupiah, "not-money");
+const percent = read(parsePercent, "not-percent");
+const weight = read(parseWeight, "not-weight");
+const whole = (max: number, min = 0) =>
+  read((text) => {
+    const bare = text.trim().replaceAll(".", "");
+    return /^\d{1,9}$/.test(bare) && Number(bare) >= min && Number(bare) <= max ? Number(bare) : null;
+  }, "not-whole");
+
+const optionalMoney = z
+  .string()
+  .default("")
+  .transform((text, context): Rupiah | null => {
+    if (text.trim() === "") return null;
+    const amount = parseRupiah(text);
+    if (amount === null) context.addIssue({ code: "custom", message: "not-money" });
+    return amount;
+  });
+
+/** The buttons of a consignment's page; the others' fields stay empty. */
+export const ConsignmentForm = z.object({ intent: z.enum(["pack", "hand-over", "send", "move"]) });
+export const PackForm = z.object({ intent: z.literal("pack"), packedGrams: weight });
+export const SendForm = z.object({ intent: z.literal("send"), note: lineOfText({ max: 200, min: 0 }) });
+
+export const RUN_INTENTS = ["lock", "depart", "arrive", "hand-over", "move"] as const;
+export const RunForm = z.object({ intent: z.enum(RUN_INTENTS), consignmentId: z.string().max(64).default("") });
+
+export const OpenRunForm = z.object({
+  formKey,
+  hubId: id,
+  tariffId: id,
+  vessel: lineOfText({ max: 60 }),
+  cutOffAt: z.string().max(30).default(""),
+  departsAt: z.string().max(30).default(""),
+  doorFee: money,
+});
+
+export const DeliverForm = z.object({ cash: optionalMoney });
+
+/** What the carrier asked; `seen` is what the preview showed goes back. */
+export const SettleForm = z.object({ bill: money, seen: z.coerce.number().int().nonnegative() });
+
+export const ZoneForm = z.object({ intent: z.literal("zone"), formKey, name: lineOfText({ max: 60 }) });
+export const AreaForm = z.object({
+  intent: z.enum(["add-area", "drop-area"]),
+  regionCode: z.string().max(20).default(""),
+});
+
+export const TariffForm = z.object({
+  intent: z.literal("tariff"),
+  formKey,
+  service: lineOfText({ max: 60 }),
+  perKg: money,
+  perParcel: money,
+  minKg: whole(1000),
+  toleranceGrams: whole(100_000),
+  stepGrams: whole(100_000, 1),
+  maxParcelGrams: weight,
+  volumeDivisor: whole(1_000_000, 1),
+  validFrom: z.string().max(30).default(""),
+});
+
+export const HubForm = z.object({
+  intent: z.literal("hub"),
+  formKey,
+  name: lineOfText({ max: 60 }),
+  address: someText({ max: 200 }),
+});
+
+export const PickUpPointForm = z.object({
+  formKey,
+  zoneId: id,
+  name: lineOfText({ max: 60 }),
+  address: someText({ max: 200 }),
+});
+
+export const KeeperForm = z.object({ intent: z.literal("keeper"), phone: read(normalisePhone, "phone") });
+export const DropKeeperForm = z.object({ intent: z.literal("drop-keeper"), personId: id });
+
+const tick = z
+  .string()
+  .default("")
+  .transform((text) => text === "yes");
+
+export const NetworkForm = z.object({
+  name: lineOfText({ max: 60 }),
+  fee: percent,
+  qrisFee: percent,
+  takesTransfer: tick,
+  takesQris: tick,
+  takesCashOnDelivery: tick,
+  bankName: lineOfText({ max: 60, min: 0 }),
+  bankAccount: lineOfText({ max: 40, min: 0 }),
+  bankHolder: lineOfText({ max: 80, min: 0 }),
+  payWithinHours: whole(720, 1),
+});

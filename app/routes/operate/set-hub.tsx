@@ -1,0 +1,109 @@
+import { json, redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { permit } from "#app/domain/permissions.ts";
+import { readablePhone } from "#app/domain/phone.ts";
+import { DropKeeperForm, HubForm, KeeperForm } from "#app/domain/ship-forms.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { TextField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
+import { RegionPicker } from "#app/ui/region-picker.tsx";
+import { stateFor } from "#app/ui/which-form.ts";
+import { addHubKeeper, dropHubKeeper, setHub } from "#app/usecases/operate/set-hub.ts";
+import { type Door, door, notFound } from "#app/web/door.server.ts";
+import { readForm } from "#app/web/form.server.ts";
+import {
+  chosenVillage,
+  offerRegions,
+  type RegionOffer,
+  regionFields,
+  regionValues,
+  wantsNextRegion,
+} from "#app/web/regions.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findHub, listHubs } from "#db/read/hubs.ts";
+import { HubKeepers } from "./hub-keepers.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.hub.title");
+
+/** The hub that the path names; "new" names none yet. */
+async function open({ ctx, param }: Door) {
+  permit(ctx.actor, "set-hub");
+  if (param("hub") === "new") return null;
+  const hub = await findHub(param("hub"));
+  if (!hub) throw notFound();
+  return hub;
+}
+
+export const loader = door(async (entered) => {
+  const hub = await open(entered);
+  const { ctx } = entered;
+  const keepers = hub ? ((await listHubs(ctx.actor)).find((each) => each.id === hub.id)?.keepers ?? []) : [];
+  return {
+    formKey: ctx.secrets.token(),
+    hub: hub && { id: hub.id, name: hub.name, address: hub.address },
+    regions: await offerRegions(ctx.regions, hub ? regionValues(hub.villageCode) : {}),
+    keepers: keepers.map(({ personId, name, phone }) => ({ personId, name, phone: phone && readablePhone(phone) })),
+  };
+});
+
+type Again = { errors: Record<string, string>; values: Record<string, string[]>; regions: RegionOffer | null };
+
+export const action = door(async (entered) => {
+  const hub = await open(entered);
+  const { ctx, request } = entered;
+  if (hub) {
+    const drop = await readForm(request.clone(), DropKeeperForm);
+    if (drop.ok) {
+      await dropHubKeeper(ctx, { hubId: hub.id, personId: drop.value.personId });
+      return redirect(`/operate/hubs/${hub.id}`);
+    }
+    const keeper = await readForm(request.clone(), KeeperForm);
+    const wanted = (keeper.ok ? keeper.values : keeper.state.values).intent?.[0] === "keeper";
+    if (wanted && !keeper.ok) return json<Again>({ ...keeper.state, regions: null }, { status: keeper.status });
+    if (keeper.ok) {
+      const answer = await addHubKeeper(ctx, { hubId: hub.id, phone: keeper.value.phone });
+      if (answer.ok) return redirect(`/operate/hubs/${hub.id}`);
+      const errors = answer.fields ?? { form: answer.reason };
+      return json<Again>({ errors, values: keeper.values, regions: null }, { status: 409 });
+    }
+  }
+  const form = await readForm(request, HubForm.extend(regionFields));
+  const values = form.ok ? form.values : form.state.values;
+  const again = async (errors: Record<string, string>, status: number) =>
+    json<Again>({ errors, values, regions: await offerRegions(ctx.regions, values) }, { status });
+  if (wantsNextRegion(values)) return again({}, 200);
+  const villageCode = chosenVillage(values);
+  const place: Record<string, string> = villageCode ? {} : { village: "village-open" };
+  if (!form.ok) return again({ ...form.state.errors, ...place }, form.status);
+  if (!villageCode) return again(place, 422);
+  const { formKey, name, address } = form.value;
+  const answer = await setHub(ctx, { hubId: hub?.id ?? null, formKey, name, address, villageCode });
+  return answer.ok ? redirect(`/operate/hubs/${answer.hubId}`) : again(answer.fields ?? { form: answer.reason }, 409);
+});
+
+export default function SetHub() {
+  const { hub, regions, keepers, formKey } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useWords();
+  return (
+    <Page
+      title={hub ? hub.name : t("operate.hubs.add")}
+      back={{ to: "/operate/hubs", label: t("operate.hubs.title") }}
+      width="narrow"
+    >
+      <Refusal state={state} />
+      {hub ? <HubKeepers keepers={keepers} state={stateFor(state, { intent: "keeper" })} /> : null}
+      <FormFrame state={stateFor(state, { intent: "hub" })} defaults={{ name: hub?.name, address: hub?.address }}>
+        <input type="hidden" name="intent" value="hub" />
+        <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
+        <TextField name="name" label={t("operate.hub.name")} hint={t("operate.hub.name-hint")} maxLength={60} />
+        <TextField name="address" label={t("operate.hub.address")} maxLength={200} />
+        <RegionPicker levels={(state?.regions ?? regions).levels} legend={t("operate.hub.place")} />
+        <Button wide>{t("operate.hub.save")}</Button>
+      </FormFrame>
+    </Page>
+  );
+}

@@ -1,0 +1,129 @@
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { permit } from "#app/domain/permissions.ts";
+import { NetworkForm } from "#app/domain/ship-forms.ts";
+import { formatPercent } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { CheckField, PhotoField, TextField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Card, Notice, Page } from "#app/ui/page.tsx";
+import { setNetwork } from "#app/usecases/operate/set-network.ts";
+import { door } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findNetwork } from "#db/read/networks.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.network.title");
+
+export const loader = door(async ({ ctx, url }) => {
+  permit(ctx.actor, "set-network");
+  const network = await findNetwork();
+  const percent = (basisPoints: number): string => formatPercent(ctx.locale, basisPoints).replace(" %", "");
+  return {
+    isSaved: url.searchParams.has("saved"),
+    qrisPhotoId: network?.qrisPhotoId ?? null,
+    defaults: network
+      ? {
+          name: network.name,
+          fee: percent(network.feeBasisPoints),
+          qrisFee: percent(network.qrisFeeBasisPoints),
+          bankName: network.bankName,
+          bankAccount: network.bankAccount,
+          bankHolder: network.bankHolder,
+          takesTransfer: network.takesTransfer ? "yes" : "",
+          takesQris: network.takesQris ? "yes" : "",
+          takesCashOnDelivery: network.takesCashOnDelivery ? "yes" : "",
+          payWithinHours: network.payWithinHours,
+        }
+      : { fee: "0", qrisFee: percent(70), takesTransfer: "yes", payWithinHours: 24 },
+  };
+});
+
+export const action = door(async ({ ctx, request }) => {
+  const form = await readForm(request, NetworkForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const { fee, qrisFee, ...settings } = form.value;
+  const [file] = form.files.get("qrisPhoto") ?? [];
+  const answer = await setNetwork(ctx, {
+    ...settings,
+    feeBasisPoints: fee,
+    qrisFeeBasisPoints: qrisFee,
+    qrisPhoto: file ? new Uint8Array(await file.arrayBuffer()) : null,
+  });
+  return answer.ok ? redirect("/operate/network?saved=1") : refusedBy(answer, form.values);
+});
+
+export default function SetNetwork() {
+  const { isSaved, qrisPhotoId, defaults } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useWords();
+  return (
+    <Page
+      title={t("operate.network.title")}
+      lead={t("operate.network.lead")}
+      back={{ to: "/operate", label: t("nav.operate") }}
+      width="narrow"
+    >
+      {isSaved && !state ? (
+        <div role="status">
+          <Notice tone="good">{t("operate.network.saved")}</Notice>
+        </div>
+      ) : null}
+      <FormFrame state={state} defaults={defaults} multipart className="grid gap-6">
+        <TextField name="name" label={t("operate.network.name")} maxLength={60} />
+        <TextField
+          name="fee"
+          label={t("operate.network.fee")}
+          hint={t("operate.network.fee-hint")}
+          suffix="%"
+          inputMode="decimal"
+        />
+        <Card className="grid gap-3">
+          <h2>{t("operate.network.methods")}</h2>
+          <CheckField name="takesTransfer" label={t("operate.network.transfer")} />
+          <TextField name="bankName" label={t("operate.network.bank")} optional maxLength={60} />
+          <TextField
+            name="bankAccount"
+            label={t("operate.network.account")}
+            optional
+            inputMode="numeric"
+            maxLength={40}
+          />
+          <TextField name="bankHolder" label={t("operate.network.holder")} optional maxLength={80} />
+          <hr className="border-line" />
+          <CheckField name="takesQris" label={t("operate.network.qris")} />
+          {qrisPhotoId ? (
+            <img
+              src={`/photos/${qrisPhotoId}/320`}
+              alt={t("operate.network.qris-now")}
+              width="160"
+              className="rounded-field border border-line"
+            />
+          ) : null}
+          <PhotoField
+            name="qrisPhoto"
+            label={t("operate.network.qris-photo")}
+            hint={qrisPhotoId ? t("operate.network.qris-keep") : t("operate.network.qris-hint")}
+            optional
+          />
+          <TextField name="qrisFee" label={t("operate.network.qris-fee")} suffix="%" inputMode="decimal" />
+          <hr className="border-line" />
+          <CheckField
+            name="takesCashOnDelivery"
+            label={t("operate.network.cash")}
+            hint={t("operate.network.cash-hint")}
+          />
+        </Card>
+        <TextField
+          name="payWithinHours"
+          label={t("operate.network.hours")}
+          hint={t("operate.network.hours-hint")}
+          suffix={t("operate.network.hours-unit")}
+          inputMode="numeric"
+        />
+        <Button wide>{t("form.save")}</Button>
+      </FormFrame>
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { permit } from "#app/domain/permissions.ts";
+import { AreaForm, TariffForm } from "#app/domain/ship-forms.ts";
+import { parseLocalMoment } from "#app/i18n/moment.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
+import { setTariff } from "#app/usecases/operate/set-tariff.ts";
+import { addZoneArea, dropZoneArea } from "#app/usecases/operate/set-zone.ts";
+import { type Door, door, notFound } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { offerRegions, regionFields, wantsNextRegion } from "#app/web/regions.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findZone } from "#db/read/tariffs.ts";
+import { TariffSection } from "./tariff-form.tsx";
+import { isInForce, regionName } from "./tariff-words.server.ts";
+import { ZoneAreas } from "./zone-areas.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, "operate.zone.title", { zone: data?.zone.name ?? "" });
+
+async function open({ ctx, param }: Door) {
+  permit(ctx.actor, "set-tariff");
+  const zone = await findZone(param("zone"));
+  if (!zone) throw notFound();
+  return zone;
+}
+
+export const loader = door(async (entered) => {
+  const zone = await open(entered);
+  const { ctx, url } = entered;
+  const chosen = Object.fromEntries(
+    ["province", "regency", "district", "village"].map((level) => [level, url.searchParams.getAll(level)]),
+  );
+  return {
+    formKey: ctx.secrets.token(),
+    zone: { id: zone.id, name: zone.name },
+    areas: await Promise.all(zone.regionCodes.map(async (code) => ({ code, name: await regionName(ctx, code) }))),
+    offer: await offerRegions(ctx.regions, chosen.province?.[0] ? chosen : { province: ["21"] }),
+    tariffs: zone.tariffs.map((tariff) => ({
+      id: tariff.id,
+      service: tariff.service,
+      perKg: tariff.perKg,
+      perParcel: tariff.perParcel,
+      minKg: tariff.minKg,
+      toleranceGrams: tariff.toleranceGrams,
+      stepGrams: tariff.stepGrams,
+      maxParcelGrams: tariff.maxParcelGrams,
+      volumeDivisor: tariff.volumeDivisor,
+      validFrom: tariff.validFrom,
+      validTo: tariff.validTo,
+      isInForce: isInForce(tariff, ctx.now),
+    })),
+  };
+});
+
+export const action = door(async (entered) => {
+  const zone = await open(entered);
+  const here = `/operate/tariffs/${zone.id}`;
+  const { ctx, request } = entered;
+  const area = await readForm(request.clone(), AreaForm.extend(regionFields));
+  if (area.ok) {
+    const { intent, regionCode, village, district, regency, province } = area.value;
+    if (intent === "drop-area") {
+      await dropZoneArea(ctx, { zoneId: zone.id, regionCode });
+      return redirect(here);
+    }
+    // One level further: the page offers what lies in the region chosen so far.
+    if (wantsNextRegion(area.values))
+      return redirect(`${here}?${new URLSearchParams({ province, regency, district })}#areas`);
+    const answer = await addZoneArea(ctx, { zoneId: zone.id, regionCode: village || district || regency || province });
+    return answer.ok ? redirect(`${here}#areas`) : refusedBy(answer, area.values);
+  }
+  const form = await readForm(request, TariffForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const { intent: _, validFrom: asked, ...tariff } = form.value;
+  const validFrom = asked === "" ? null : parseLocalMoment(asked);
+  if (asked !== "" && !validFrom) return refused({ values: form.values, errors: { validFrom: "not-moment" } });
+  const answer = await setTariff(ctx, { ...tariff, zoneId: zone.id, validFrom });
+  return answer.ok ? redirect(`${here}#tariffs`) : refusedBy(answer, form.values);
+});
+
+export default function SetTariff() {
+  const { zone, areas, offer, tariffs, formKey } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useWords();
+  return (
+    <Page
+      title={t("operate.zone.title", { zone: zone.name })}
+      back={{ to: "/operate/tariffs", label: t("operate.tariffs.title") }}
+    >
+      <Refusal state={state} />
+      <ZoneAreas areas={areas} levels={offer.levels} state={state} />
+      <TariffSection tariffs={tariffs} formKey={formKey} state={state} />
+    </Page>
+  );
+}

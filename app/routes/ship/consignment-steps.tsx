@@ -1,0 +1,80 @@
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { TextField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Card, Notice } from "#app/ui/page.tsx";
+import { stateFor } from "#app/ui/which-form.ts";
+
+type State = { errors: Record<string, string>; values: Record<string, string[]> };
+type Can = { pack: boolean; handOver: boolean; send: boolean; move: boolean };
+
+type StepsProps = {
+  state: State | undefined;
+  can: Can;
+  /** What the weight field holds at first. */
+  weight: string;
+  delivery: "run-pickup" | "run-door" | "courier" | "fetch";
+};
+
+/** What can be done with a consignment now, the next step first. */
+export function ConsignmentSteps({ state, can, weight, delivery }: StepsProps) {
+  const { t } = useWords();
+  const handOver = can.handOver && delivery !== "courier";
+  return (
+    <div className="grid gap-4 print:hidden">
+      {can.move ? (
+        <Card>
+          <Notice tone="warn">{t("consignments.left-note")}</Notice>
+          <FormFrame state={stateFor(state, { intent: "move" })} className="mt-4 grid gap-4">
+            <Button name="intent" value="move">
+              {t("consignments.move")}
+            </Button>
+          </FormFrame>
+        </Card>
+      ) : null}
+      {handOver ? (
+        <Card>
+          <FormFrame state={stateFor(state, { intent: "hand-over" })}>
+            <p>{t("consignments.hand-over-note")}</p>
+            <Button name="intent" value="hand-over">
+              {t("consignments.hand-over")}
+            </Button>
+          </FormFrame>
+        </Card>
+      ) : null}
+      {can.send ? (
+        <Card>
+          <FormFrame state={stateFor(state, { intent: "send" })}>
+            <input type="hidden" name="intent" value="send" />
+            <TextField
+              name="note"
+              label={t("consignments.tracking")}
+              hint={t("consignments.tracking-hint")}
+              optional
+              maxLength={200}
+            />
+            <Button>{t("consignments.send")}</Button>
+          </FormFrame>
+        </Card>
+      ) : null}
+      {can.pack ? (
+        <Card>
+          <FormFrame state={stateFor(state, { intent: "pack" })} defaults={{ packedGrams: weight }}>
+            <input type="hidden" name="intent" value="pack" />
+            <TextField
+              name="packedGrams"
+              label={t("consignments.weight")}
+              hint={t("consignments.weight-hint")}
+              inputMode="decimal"
+              autoComplete="off"
+              maxLength={20}
+            />
+            <Button look={handOver || can.send ? "second" : "main"}>
+              {handOver || can.send ? t("consignments.pack-again") : t("consignments.pack")}
+            </Button>
+          </FormFrame>
+        </Card>
+      ) : null}
+    </div>
+  );
+}

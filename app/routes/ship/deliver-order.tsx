@@ -1,0 +1,103 @@
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { DeliverForm } from "#app/domain/ship-forms.ts";
+import { formatRupiah } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Facts } from "#app/ui/facts.tsx";
+import { MoneyField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Badge, Card, Notice, Page } from "#app/ui/page.tsx";
+import { deliverOrder } from "#app/usecases/ship/deliver-order.ts";
+import { door, notFound } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findDelivery } from "#db/read/deliveries.ts";
+import { readAddress } from "./address.server.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "deliveries.one");
+
+export const loader = door(async ({ ctx, param }) => {
+  const order = await findDelivery(ctx.actor, param("number"));
+  if (!order) throw notFound();
+  const { phone, lines } = await readAddress(ctx, { ...order, phone: order.buyerPhone });
+  const toDoor = order.delivery === "run-door" || order.delivery === "courier";
+  return {
+    number: order.number,
+    buyerName: order.buyerName,
+    phone,
+    address: toDoor ? lines : [order.pickUpPoint ?? "", order.pickUpAddress ?? ""].filter(Boolean),
+    delivery: order.delivery,
+    cashDue: order.state === "payable-on-delivery" ? order.total : null,
+    runCode: order.parts.find((part) => part.isMine && part.runCode)?.runCode ?? null,
+    ready: order.parts.filter((part) => part.isMine && part.isReady).length,
+    parts: order.parts.map(({ id, groupName, state, isReady }) => ({ id, groupName, state, isReady })),
+  };
+});
+
+export const action = door(async ({ ctx, request, param }) => {
+  const form = await readForm(request, DeliverForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const answer = await deliverOrder(ctx, { number: param("number"), cash: form.value.cash });
+  if (answer.ok) return redirect(`/deliveries/${param("number")}`);
+  if (answer.reason === "order-gone") throw notFound();
+  return refusedBy(answer, form.values);
+});
+
+export default function DeliverOrder() {
+  const data = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useWords();
+  const { number, cashDue, ready, runCode } = data;
+  const isDone = data.parts.every((part) => ["delivered", "cancelled", "refunded"].includes(part.state));
+  const back = runCode
+    ? { to: `/runs/${runCode}/deliveries`, label: t("deliveries.title") }
+    : { to: "/deliveries", label: t("deliveries.lone") };
+  return (
+    <Page title={data.buyerName} lead={number} back={back} width="narrow">
+      <Card className="grid gap-4">
+        <Facts
+          facts={[
+            { label: t("consignments.phone"), value: data.phone },
+            { label: t("consignments.way"), value: t(`delivery.${data.delivery}`) },
+            ...(data.address.length > 0
+              ? [
+                  {
+                    label: t("consignments.address"),
+                    value: data.address.map((line) => (
+                      <span key={line} className="block">
+                        {line}
+                      </span>
+                    )),
+                  },
+                ]
+              : []),
+          ]}
+        />
+        <ul className="grid gap-2">
+          {data.parts.map((part) => (
+            <li key={part.id} className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-2">
+              <span>{part.groupName}</span>
+              <Badge tone={part.state === "delivered" ? "good" : part.isReady ? "warn" : "info"}>
+                {t(`consignment-state.${part.state}`)}
+              </Badge>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      {isDone ? <Notice tone="good">{t("deliveries.all-done")}</Notice> : null}
+      {!isDone && ready === 0 ? <Notice>{t("deliveries.not-yet")}</Notice> : null}
+      {ready > 0 ? (
+        <FormFrame state={state}>
+          {cashDue !== null ? (
+            <>
+              <Notice tone="warn">{t("deliveries.take-cash", { amount: formatRupiah(cashDue) })}</Notice>
+              <MoneyField name="cash" label={t("deliveries.cash")} hint={t("deliveries.cash-hint")} />
+            </>
+          ) : null}
+          <Button wide>{t(cashDue === null ? "deliveries.do" : "deliveries.do-cash")}</Button>
+        </FormFrame>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { Link } from "@remix-run/react";
+import type { Delivery } from "#app/domain/consignment.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Badge, Empty } from "#app/ui/page.tsx";
+
+type Row = {
+  number: string;
+  buyerName: string;
+  delivery: Delivery;
+  cashDue: number | null;
+  pickUpPoint: string | null;
+  groupNames: string[];
+  ready: boolean;
+};
+
+/** Who waits for goods, those still to be given first. */
+export function DeliveryList({ deliveries }: { deliveries: Row[] }) {
+  const { t } = useWords();
+  if (deliveries.length === 0) return <Empty text={t("deliveries.none")} />;
+  return (
+    <ul className="grid gap-3 sm:grid-cols-2">
+      {deliveries
+        .toSorted((a, b) => Number(b.ready) - Number(a.ready))
+        .map((row) => (
+          <li
+            key={row.number}
+            className="grid content-start gap-1 rounded-card border border-line bg-card p-4 shadow-card"
+          >
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <Link
+                to={`/deliveries/${row.number}`}
+                className="inline-flex min-h-11 items-center text-lg font-bold text-sea underline underline-offset-2"
+              >
+                {row.buyerName}
+              </Link>
+              <Badge tone={row.ready ? "warn" : "good"}>{t(row.ready ? "deliveries.ready" : "deliveries.done")}</Badge>
+            </div>
+            <p>
+              {row.number} · {row.pickUpPoint ?? t(`delivery.${row.delivery}`)}
+            </p>
+            <p className="text-sm text-quiet">{row.groupNames.join(", ")}</p>
+            {row.cashDue !== null ? (
+              <p className="font-semibold">
+                {t("deliveries.cash-due")} <Money amount={row.cashDue} />
+              </p>
+            ) : null}
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,81 @@
+import { formatMoment, formatQuantity, formatShortDay, formatWeight } from "#app/i18n/format.ts";
+import { unitName } from "#app/i18n/units.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Facts } from "#app/ui/facts.tsx";
+import { Card } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+
+type Consignment = {
+  orderNumber: string;
+  buyerName: string;
+  delivery: "run-pickup" | "run-door" | "courier" | "fetch";
+  noteToGroups: string;
+  runCode: string | null;
+  cutOffAt: string | null;
+  departsAt: string | null;
+  pickUpPoint: string | null;
+  grams: number;
+  packedGrams: number | null;
+  sent: { at: string; note: string | null } | null;
+  address: { phone: string; lines: string[] } | null;
+  lines: { key: string; name: string; unit: string; quantityMilli: number }[];
+};
+
+/** What lies in the box and where it goes: a page to read, and on paper the slip that goes with the goods. */
+export function PackingSlip({ group, consignment }: { group: string; consignment: Consignment }) {
+  const { t, locale } = useWords();
+  const { address, departsAt, cutOffAt, sent } = consignment;
+  const facts = [
+    { label: t("consignments.group"), value: group },
+    { label: t("consignments.buyer"), value: <strong>{consignment.buyerName}</strong> },
+    { label: t("consignments.way"), value: t(`delivery.${consignment.delivery}`) },
+    consignment.pickUpPoint && { label: t("consignments.point"), value: consignment.pickUpPoint },
+    consignment.runCode && {
+      label: t("consignments.run"),
+      value: `${consignment.runCode}${departsAt ? ` · ${formatShortDay(locale, departsAt)}` : ""}`,
+    },
+    cutOffAt && { label: t("consignments.cut-off"), value: formatMoment(locale, cutOffAt) },
+    address && { label: t("consignments.phone"), value: address.phone },
+    address && {
+      label: t("consignments.address"),
+      value: address.lines.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      )),
+    },
+    {
+      label: consignment.packedGrams === null ? t("consignments.weight-ordered") : t("consignments.weight-packed"),
+      value: formatWeight(locale, consignment.packedGrams ?? consignment.grams),
+    },
+    consignment.noteToGroups && { label: t("consignments.note"), value: consignment.noteToGroups },
+    sent && {
+      label: t("consignments.sent"),
+      value: [formatMoment(locale, sent.at), sent.note].filter(Boolean).join(" · "),
+    },
+  ].filter((fact) => fact !== null && fact !== "");
+  return (
+    <Card className="grid gap-5 print:border-0 print:p-0 print:shadow-none">
+      <Facts facts={facts} />
+      <Table
+        caption={t("consignments.contents")}
+        rowKey={(line) => line.key}
+        rows={consignment.lines}
+        columns={[
+          { key: "name", label: t("consignments.goods"), cell: (line) => line.name },
+          {
+            key: "quantity",
+            label: t("consignments.quantity"),
+            numeric: true,
+            cell: (line) => `${formatQuantity(locale, line.quantityMilli)} ${unitName(t, line.unit)}`,
+          },
+        ]}
+      />
+      <p className="text-sm text-quiet print:hidden">{t("consignments.print-hint")}</p>
+      <Button type="button" look="second" data-print hidden className="justify-self-start print:hidden">
+        {t("consignments.print")}
+      </Button>
+    </Card>
+  );
+}

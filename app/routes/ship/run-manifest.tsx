@@ -1,0 +1,167 @@
+import type { ConsignmentState, Delivery } from "#app/domain/consignment.ts";
+import { formatMoment, formatWeight } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Badge, Empty, Notice, Section } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+
+type Consignment = {
+  id: string;
+  orderNumber: string;
+  buyerName: string;
+  groupName: string;
+  to: string | null;
+  delivery: Delivery;
+  state: ConsignmentState;
+  grams: number;
+  isPacked: boolean;
+};
+
+type ManifestProps = { consignments: Consignment[]; parcels: { id: string; text: string }[][]; waiting: number };
+
+/** What travels: by group, by where it goes, and box by box. */
+export function RunManifest({ consignments, parcels, waiting }: ManifestProps) {
+  const { t, locale } = useWords();
+  const groups = [...new Set(consignments.map((each) => each.groupName))];
+  return (
+    <>
+      <Section title={t("runs.manifest")}>
+        {consignments.length === 0 ? <Empty text={t("runs.manifest.none")} /> : null}
+        {waiting > 0 ? <p className="text-quiet">{t("runs.manifest.waiting", { count: waiting })}</p> : null}
+        {groups.map((group) => {
+          const rows = consignments.filter((each) => each.groupName === group);
+          const grams = rows.reduce((all, each) => all + each.grams, 0);
+          return (
+            <div key={group} className="grid gap-2">
+              <h3>{group}</h3>
+              <ConsignmentTable
+                rows={rows}
+                caption={t("runs.load", { count: rows.length, weight: formatWeight(locale, grams) })}
+              />
+            </div>
+          );
+        })}
+      </Section>
+      <Destinations consignments={consignments} />
+      {parcels.length > 0 ? (
+        <Section title={t("runs.boxes")}>
+          <p className="text-quiet">{t("runs.boxes.lead")}</p>
+          <ol className="grid list-decimal gap-2 ps-6">
+            {parcels.map((box) => (
+              <li key={box.map((each) => each.id).join()}>{box.map((each) => each.text).join(" + ")}</li>
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function ConsignmentTable({ rows, caption }: { rows: Consignment[]; caption: string }) {
+  const { t, locale } = useWords();
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: "order", label: t("runs.order"), cell: (row) => row.orderNumber },
+        { key: "buyer", label: t("consignments.buyer"), cell: (row) => row.buyerName },
+        { key: "to", label: t("runs.to"), cell: (row) => row.to ?? t(`delivery.${row.delivery}`) },
+        {
+          key: "weight",
+          label: t("runs.weight"),
+          numeric: true,
+          cell: (row) => `${row.isPacked ? "" : "± "}${formatWeight(locale, row.grams)}`,
+        },
+        {
+          key: "state",
+          label: t("runs.state"),
+          cell: (row) =>
+            row.state === "packed" ? (
+              <FormFrame className="grid justify-items-start gap-1 max-sm:justify-items-end">
+                <input type="hidden" name="consignmentId" value={row.id} />
+                <Badge>{t("consignment-state.packed")}</Badge>
+                <Button look="second" name="intent" value="hand-over">
+                  {t("runs.receive")}
+                </Button>
+              </FormFrame>
+            ) : (
+              <Badge tone={row.state === "to-pack" ? "warn" : "info"}>{t(`consignment-state.${row.state}`)}</Badge>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function Destinations({ consignments }: { consignments: Consignment[] }) {
+  const { t, locale } = useWords();
+  const places = [...new Set(consignments.map((each) => each.to ?? ""))];
+  if (places.length === 0) return null;
+  const rows = places.map((place) => {
+    const here = consignments.filter((each) => (each.to ?? "") === place);
+    return { place, count: here.length, grams: here.reduce((all, each) => all + each.grams, 0) };
+  });
+  return (
+    <Section title={t("runs.places")}>
+      <Table
+        caption={t("runs.places.lead")}
+        rows={rows}
+        rowKey={(row) => row.place}
+        columns={[
+          { key: "place", label: t("runs.to"), cell: (row) => row.place || t("delivery.run-door") },
+          { key: "count", label: t("runs.consignments"), numeric: true, cell: (row) => row.count },
+          { key: "weight", label: t("runs.weight"), numeric: true, cell: (row) => formatWeight(locale, row.grams) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What was not handed over when the boat left, and where it can go now. */
+export function RunLeftBehind({
+  left,
+  nextRun,
+}: {
+  left: Consignment[];
+  nextRun: { code: string; departsAt: string } | null;
+}) {
+  const { t, locale } = useWords();
+  if (left.length === 0) return null;
+  return (
+    <Section title={t("runs.left", { count: left.length })}>
+      <Notice tone="warn">
+        {nextRun
+          ? t("runs.left.next", { code: nextRun.code, moment: formatMoment(locale, nextRun.departsAt) })
+          : t("runs.left.none")}
+      </Notice>
+      <Table
+        caption={t("runs.left.lead")}
+        rows={left}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: "order", label: t("runs.order"), cell: (row) => row.orderNumber },
+          { key: "group", label: t("consignments.group"), cell: (row) => row.groupName },
+          { key: "state", label: t("runs.state"), cell: (row) => t(`consignment-state.${row.state}`) },
+          {
+            key: "move",
+            label: t("runs.left.what"),
+            cell: (row) =>
+              nextRun ? (
+                <FormFrame className="grid">
+                  <input type="hidden" name="consignmentId" value={row.id} />
+                  <Button look="second" name="intent" value="move">
+                    {t("runs.left.move", { code: nextRun.code })}
+                  </Button>
+                </FormFrame>
+              ) : (
+                "–"
+              ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}

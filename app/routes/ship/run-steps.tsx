@@ -1,0 +1,83 @@
+import type { RunState, RunStep } from "#app/domain/run.ts";
+import { formatMoment } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Facts } from "#app/ui/facts.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Card, Notice } from "#app/ui/page.tsx";
+
+type Run = {
+  vessel: string;
+  service: string;
+  doorFee: number;
+  cutOffAt: string;
+  departsAt: string;
+  departedAt: string | null;
+  arrivedAt: string | null;
+};
+
+type FactsProps = { run: Run; cost: { total: number; alone: number; saved: number }; parcels: number };
+
+/** When it goes, by what, and what it costs together against one by one. */
+export function RunFacts({ run, cost, parcels }: FactsProps) {
+  const { t, locale } = useWords();
+  const moment = (at: string): string => formatMoment(locale, at);
+  return (
+    <div className="grid gap-4 lg:grid-cols-2">
+      <Card>
+        <Facts
+          facts={[
+            { label: t("runs.vessel"), value: run.vessel },
+            { label: t("runs.tariff"), value: run.service },
+            { label: t("runs.cut-off"), value: moment(run.cutOffAt) },
+            { label: t("runs.departure"), value: moment(run.departsAt) },
+            ...(run.departedAt ? [{ label: t("runs.departed-at"), value: moment(run.departedAt) }] : []),
+            ...(run.arrivedAt ? [{ label: t("runs.arrived-at"), value: moment(run.arrivedAt) }] : []),
+            { label: t("runs.door-fee"), value: <Money amount={run.doorFee} /> },
+          ]}
+        />
+      </Card>
+      <Card>
+        <Facts
+          facts={[
+            { label: t("runs.parcels"), value: parcels },
+            { label: t("runs.cost-together"), value: <Money amount={cost.total} className="text-lg font-bold" /> },
+            { label: t("runs.cost-alone"), value: <Money amount={cost.alone} /> },
+            { label: t("runs.saved"), value: <Money amount={cost.saved} className="font-bold text-mangrove" /> },
+          ]}
+        />
+        <p className="mt-3 text-sm text-quiet">{t("runs.cost-note")}</p>
+      </Card>
+    </div>
+  );
+}
+
+type StepsProps = { code: string; state: RunState; next: RunStep | null; canSettle: boolean; missing: number };
+
+/** The next step of the run, and what it does. */
+export function RunSteps({ code, state, next, canSettle, missing }: StepsProps) {
+  const { t } = useWords();
+  const hasArrived = state === "arrived" || state === "settled";
+  return (
+    <div className="grid gap-4">
+      {next === "depart" && missing > 0 ? <Notice tone="warn">{t("runs.missing", { count: missing })}</Notice> : null}
+      <div className="flex flex-wrap items-center gap-3">
+        {next && next !== "settle" ? (
+          <FormFrame>
+            <Button name="intent" value={next}>
+              {t(`runs.step.${next}`)}
+            </Button>
+          </FormFrame>
+        ) : null}
+        {hasArrived ? <ButtonLink to={`/runs/${code}/deliveries`}>{t("runs.deliveries")}</ButtonLink> : null}
+        {hasArrived && canSettle ? (
+          <ButtonLink to={`/runs/${code}/settlement`} look="second">
+            {t(state === "settled" ? "runs.settlement" : "runs.step.settle")}
+          </ButtonLink>
+        ) : null}
+      </div>
+      {next ? <p className="text-sm text-quiet">{t(`runs.step.${next}.note`)}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { MOVABLE_STATES, stateAfter } from "#app/domain/consignment.ts";
+import { ConsignmentForm, PackForm, SendForm } from "#app/domain/ship-forms.ts";
+import { formatWeight } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Badge, Page } from "#app/ui/page.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
+import { handOverConsignment } from "#app/usecases/ship/hand-over-consignment.ts";
+import { moveConsignment } from "#app/usecases/ship/move-consignment.ts";
+import { packConsignment } from "#app/usecases/ship/pack-consignment.ts";
+import { sendConsignment } from "#app/usecases/ship/send-consignment.ts";
+import { type Door, door, notFound } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { openGroup } from "#app/web/group.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findGroupConsignment } from "#db/read/consignments.ts";
+import { readAddress } from "./address.server.ts";
+import { ConsignmentSteps } from "./consignment-steps.tsx";
+import { PackingSlip } from "./packing-slip.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "consignments.one");
+
+async function open(entered: Door) {
+  const group = await openGroup(entered, "see-consignments");
+  const consignmentId = entered.param("consignment");
+  const found = await findGroupConsignment(entered.ctx.actor, { groupId: group.id, consignmentId });
+  if (!found) throw notFound();
+  return { group, found };
+}
+
+export const loader = door(async (entered) => {
+  const { group, found } = await open(entered);
+  const { state, delivery, runState } = found;
+  const left = runState !== null && runState !== "open" && runState !== "locked";
+  return {
+    group: { slug: group.slug, name: group.name },
+    consignment: {
+      orderNumber: found.orderNumber,
+      buyerName: found.buyerName,
+      delivery,
+      noteToGroups: found.noteToGroups,
+      runCode: found.runCode,
+      cutOffAt: found.cutOffAt,
+      departsAt: found.departsAt,
+      pickUpPoint: found.pickUpPoint,
+      state,
+      grams: found.grams,
+      packedGrams: found.packedGrams,
+      sent: found.sentNote,
+      address: found.address && (await readAddress(entered.ctx, found.address)),
+      lines: found.lines.map((line) => ({
+        key: `${line.variantId} ${line.listingName}`,
+        name: [line.listingName, line.variantName].filter(Boolean).join(", "),
+        unit: line.unit,
+        quantityMilli: line.quantityMilli,
+      })),
+    },
+    weight: formatWeight(entered.ctx.locale, found.packedGrams ?? found.grams),
+    can: {
+      pack: stateAfter(state, "pack", delivery) !== null,
+      handOver: stateAfter(state, "hand-over", delivery) !== null && !left,
+      send: stateAfter(state, "send", delivery) !== null,
+      move: left && MOVABLE_STATES.some((each) => each === state),
+    },
+  };
+});
+
+export const action = door(async (entered) => {
+  const { group, found } = await open(entered);
+  const { ctx, request, url } = entered;
+  const target = { groupId: group.id, consignmentId: found.id };
+  const chosen = await readForm(request.clone(), ConsignmentForm);
+  if (!chosen.ok) return refused(chosen.state, chosen.status);
+  const { intent } = chosen.value;
+  if (intent === "pack") {
+    const form = await readForm(request, PackForm);
+    if (!form.ok) return refused(form.state, form.status);
+    const answer = await packConsignment(ctx, { ...target, packedGrams: form.value.packedGrams });
+    return answer.ok ? redirect(url.pathname) : refusedBy(answer, form.values);
+  }
+  if (intent === "send") {
+    const form = await readForm(request, SendForm);
+    if (!form.ok) return refused(form.state, form.status);
+    const answer = await sendConsignment(ctx, { ...target, note: form.value.note });
+    return answer.ok ? redirect(url.pathname) : refusedBy(answer, form.values);
+  }
+  const answer = intent === "move" ? await moveConsignment(ctx, target) : await handOverConsignment(ctx, target);
+  return answer.ok ? redirect(url.pathname) : refusedBy(answer, chosen.values);
+});
+
+export default function SeeConsignment() {
+  const { group, consignment, weight, can } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useWords();
+  return (
+    <Page
+      title={t("consignments.of", { number: consignment.orderNumber })}
+      lead={<Badge>{t(`consignment-state.${consignment.state}`)}</Badge>}
+      back={{ to: `/desk/${group.slug}/consignments`, label: t("consignments.title") }}
+      width="narrow"
+    >
+      <Refusal state={state} />
+      <PackingSlip group={group.name} consignment={consignment} />
+      <ConsignmentSteps state={state} can={can} weight={weight} delivery={consignment.delivery} />
+    </Page>
+  );
+}

@@ -1,0 +1,120 @@
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { MOVABLE_STATES, TRAVELLED_STATES } from "#app/domain/consignment.ts";
+import { may } from "#app/domain/permissions.ts";
+import { actualWeight, manifestOf, nextRunStep } from "#app/domain/run.ts";
+import { RunForm } from "#app/domain/ship-forms.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Badge, Page } from "#app/ui/page.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
+import { arriveRun } from "#app/usecases/ship/arrive-run.ts";
+import { departRun } from "#app/usecases/ship/depart-run.ts";
+import { handOverConsignment } from "#app/usecases/ship/hand-over-consignment.ts";
+import { lockRun } from "#app/usecases/ship/lock-run.ts";
+import { moveConsignment } from "#app/usecases/ship/move-consignment.ts";
+import { type Door, door, notFound } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findNextRun, findRun, listRunConsignments } from "#db/read/runs.ts";
+import { RunLeftBehind, RunManifest } from "./run-manifest.tsx";
+import { RunFacts, RunSteps } from "./run-steps.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, "runs.one", { code: data?.run.code ?? "" });
+
+async function open({ ctx, param }: Door) {
+  const run = await findRun(ctx.actor, param("code"));
+  if (!run) throw notFound();
+  return run;
+}
+
+export const loader = door(async (entered) => {
+  const run = await open(entered);
+  const { ctx } = entered;
+  const consignments = await listRunConsignments(ctx.actor, run);
+  const isGone = run.state !== "open" && run.state !== "locked";
+  // Before it leaves all that is paid counts, afterwards what is on board.
+  const carried = consignments.filter((each) =>
+    isGone ? TRAVELLED_STATES.some((state) => state === each.state) : each.state !== "waiting",
+  );
+  const left = isGone ? consignments.filter((each) => MOVABLE_STATES.some((state) => state === each.state)) : [];
+  const next = left.length > 0 ? await findNextRun({ zoneId: run.zoneId, now: ctx.now }) : undefined;
+  const { parcels, total, alone, saved } = manifestOf(run.tariff, carried);
+  const shown = (each: (typeof consignments)[number]) => ({
+    id: each.id,
+    orderNumber: each.orderNumber,
+    buyerName: each.buyerName,
+    groupName: each.groupName,
+    to: each.pickUpPoint,
+    delivery: each.delivery,
+    state: each.state,
+    grams: actualWeight(each).grams,
+    isPacked: each.packedGrams !== null,
+  });
+  const numbers = new Map(carried.map((each) => [each.id, `${each.orderNumber} (${each.groupName})`]));
+  return {
+    run: {
+      code: run.code,
+      hubName: run.hubName,
+      zoneName: run.zoneName,
+      vessel: run.vessel,
+      service: run.service,
+      doorFee: run.doorFee,
+      cutOffAt: run.cutOffAt,
+      departsAt: run.departsAt,
+      departedAt: run.departedAt,
+      arrivedAt: run.arrivedAt,
+      state: run.state,
+    },
+    next: nextRunStep(run.state),
+    canSettle: may(ctx.actor, "settle-run"),
+    waiting: isGone ? 0 : consignments.length - carried.length,
+    missing: carried.filter((each) => each.state === "to-pack" || each.state === "packed").length,
+    consignments: carried.map(shown),
+    left: left.map(shown),
+    nextRun: next ? { code: next.code, departsAt: next.departsAt } : null,
+    parcels: parcels.map((ids) => ids.map((id) => ({ id, text: numbers.get(id) ?? id }))),
+    cost: { total, alone, saved },
+  };
+});
+
+export const action = door(async (entered) => {
+  const run = await open(entered);
+  const { ctx, request } = entered;
+  const form = await readForm(request, RunForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const { intent, consignmentId } = form.value;
+  const todo = {
+    lock: () => lockRun(ctx, { runId: run.id }),
+    depart: () => departRun(ctx, { runId: run.id }),
+    arrive: () => arriveRun(ctx, { runId: run.id }),
+    "hand-over": () => handOverConsignment(ctx, { consignmentId }),
+    move: () => moveConsignment(ctx, { consignmentId }),
+  };
+  const answer = await todo[intent]();
+  return answer.ok ? redirect(`/runs/${run.code}`) : refusedBy(answer, form.values);
+});
+
+export default function SeeRun() {
+  const data = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useWords();
+  const { run } = data;
+  return (
+    <Page
+      title={`${run.hubName} → ${run.zoneName}`}
+      lead={
+        <>
+          {run.code} <Badge>{t(`run-state.${run.state}`)}</Badge>
+        </>
+      }
+      back={{ to: "/runs", label: t("runs.title") }}
+    >
+      <Refusal state={state} />
+      <RunFacts run={run} cost={data.cost} parcels={data.parcels.length} />
+      <RunSteps code={run.code} next={data.next} canSettle={data.canSettle} missing={data.missing} state={run.state} />
+      <RunLeftBehind left={data.left} nextRun={data.nextRun} />
+      <RunManifest consignments={data.consignments} parcels={data.parcels} waiting={data.waiting} />
+    </Page>
+  );
+}

@@ -1,0 +1,96 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { may } from "#app/domain/permissions.ts";
+import type { RUN_STATES } from "#app/domain/run.ts";
+import { formatMoment, formatWeight } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Badge, Empty, Page, Section } from "#app/ui/page.tsx";
+import { door } from "#app/web/door.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { listLoneDeliveries } from "#db/read/deliveries.ts";
+import { listRuns } from "#db/read/runs.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "runs.title");
+
+const SECTIONS = [
+  "arrived",
+  "departed",
+  "locked",
+  "open",
+  "settled",
+] as const satisfies readonly (typeof RUN_STATES)[number][];
+
+export const loader = door(async ({ ctx }) => {
+  const [runs, settled, lone] = await Promise.all([
+    listRuns(ctx.actor, { states: ["open", "locked", "departed", "arrived"] }),
+    listRuns(ctx.actor, { states: ["settled"], limit: 10 }),
+    listLoneDeliveries(ctx.actor),
+  ]);
+  return {
+    canOpen: may(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] }),
+    lone: lone.length,
+    runs: [...runs, ...settled].map(
+      ({ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams }) => ({
+        ...{ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams },
+      }),
+    ),
+  };
+});
+
+export default function SeeRuns() {
+  const { runs, canOpen, lone } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  return (
+    <Page title={t("runs.title")} lead={t("runs.lead")}>
+      <div className="flex flex-wrap gap-3">
+        {canOpen ? <ButtonLink to="/runs/new">{t("runs.open")}</ButtonLink> : null}
+        <ButtonLink to="/deliveries" look="second">
+          {t("runs.lone", { count: lone })}
+        </ButtonLink>
+      </div>
+      {runs.length === 0 ? <Empty text={t("runs.none")} /> : null}
+      {SECTIONS.map((state) => {
+        const here = runs.filter((run) => run.state === state);
+        return here.length === 0 ? null : (
+          <Section key={state} id={state} title={t(`runs.section.${state}`)}>
+            <ul className="grid gap-3 sm:grid-cols-2">
+              {here.map((run) => (
+                <RunCard key={run.code} run={run} />
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+    </Page>
+  );
+}
+
+function RunCard({ run }: { run: ReturnType<typeof useLoaderData<typeof loader>>["runs"][number] }) {
+  const { t, locale } = useWords();
+  return (
+    <li className="grid content-start gap-1 rounded-card border border-line bg-card p-4 shadow-card">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Link
+          to={`/runs/${run.code}`}
+          className="inline-flex min-h-11 items-center text-lg font-bold text-sea underline underline-offset-2"
+        >
+          {run.hubName} → {run.zoneName}
+        </Link>
+        <Badge tone={run.state === "arrived" ? "warn" : run.state === "settled" ? "good" : "info"}>
+          {t(`run-state.${run.state}`)}
+        </Badge>
+      </div>
+      <p>
+        {run.code} · {run.vessel}
+      </p>
+      <p className="text-sm text-quiet">
+        {run.state === "open"
+          ? t("runs.closes", { moment: formatMoment(locale, run.cutOffAt) })
+          : t("runs.departs", { moment: formatMoment(locale, run.departsAt) })}
+      </p>
+      <p className="text-sm text-quiet">
+        {t("runs.load", { count: run.consignments, weight: formatWeight(locale, run.grams) })}
+      </p>
+    </li>
+  );
+}
