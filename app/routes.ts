@@ -6,6 +6,14 @@ export default [
   // buy: what anybody sees, and how they buy
   index("routes/buy/home.tsx"),
 
+  // buy: basket, checkout, following an order
+  route("basket", "routes/buy/change-basket.tsx"),
+  route("checkout", "routes/buy/place-order.tsx"),
+  route("orders/:number", "routes/buy/see-order.tsx"),
+  route("orders/:number/cancel", "routes/buy/cancel-order.tsx"),
+  route("track", "routes/buy/track-order.tsx"),
+  route("account/orders", "routes/buy/own-orders.tsx"),
+
   // account: people, sessions, language
   route("language", "routes/account/language.tsx"),
 

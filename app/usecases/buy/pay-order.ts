@@ -23,7 +23,7 @@ export async function payOrder(
   const order = await findOrderToPay(number);
   permit(ctx.actor, "pay-order", { orderId: order?.id, buyerId: order?.buyerId });
   const provider = ctx.payments.stripe;
-  if (!order || order.state !== "awaiting-payment") return refuse("order-not-open");
+  if (order?.state !== "awaiting-payment") return refuse("order-not-open");
   if (!provider) return refuse("no-card");
   const lines = (await listOrderLineNames(order.id)).map((line) => ({ name: lineName(line), amount: line.goodsValue }));
   const asked = await inTransaction((tx) => askForCard(tx, ctx, { order, lines, shippingName }));
