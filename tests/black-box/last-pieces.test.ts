@@ -86,8 +86,9 @@ it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
 
 /** Nothing half: each order has its consignment, its line and its payment. */
 async function expectWhole(): Promise<void> {
-  const counts = await inTransaction((tx) =>
-    Promise.all([orders, consignments, orderLines, payments].map((table) => tx.$count(table))),
-  );
+  const counts: unknown[] = [];
+  await inTransaction(async (tx) => {
+    for (const table of [orders, consignments, orderLines, payments]) counts.push(await tx.$count(table));
+  });
   expect(new Set(counts.map(Number)).size).toBe(1);
 }

@@ -12,22 +12,29 @@ import { door } from "#app/web/door.server.ts";
 import { type FormState, readForm } from "#app/web/form.server.ts";
 import { chosenVillage, regionFields } from "#app/web/regions.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { basketOwner } from "#app/web/visit.server.ts";
+import { basketOwner, type Visit } from "#app/web/visit.server.ts";
 import { type CheckoutPage, checkoutPage } from "./checkout-page.server.ts";
 import { CheckoutChanges, CheckoutGoods, DeliveryChoice } from "./checkout-parts.tsx";
 import { orderPass } from "./order-pass.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "buy.checkout.title");
 
-export const loader = door(async ({ visit }) => ({ page: await checkoutPage(visit, null) }));
+/** The page that the action of this very request has made already: the loader, which runs after it, need not make another. */
+const madeByAction = new WeakMap<Visit, CheckoutPage>();
+
+export const loader = door(async ({ visit }) => ({
+  page: madeByAction.get(visit) ?? (await checkoutPage(visit, null)),
+}));
 
 const Form = CheckoutForm.extend(regionFields);
 
 export const action = door(async ({ ctx, visit, request }) => {
   const form = await readForm(request, Form);
   const values = form.ok ? form.values : form.state.values;
-  const show = async (errors: FormState["errors"], status: number) =>
-    json({ errors, page: await checkoutPage(visit, values) }, { status });
+  const show = async (errors: FormState["errors"], status: number) => {
+    madeByAction.set(visit, await checkoutPage(visit, values));
+    return json({ errors }, { status });
+  };
   const step = values.step?.[0];
   if (step === "region") return show({}, 200);
   if (step === "quote") return show(chosenVillage(values) ? {} : { village: "choose-village" }, 200);
@@ -49,10 +56,9 @@ export const action = door(async ({ ctx, visit, request }) => {
 });
 
 export default function PlaceOrder() {
-  const first = useLoaderData<typeof loader>();
+  const { page } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const { t } = useWords();
-  const page = again?.page ?? first.page;
   const errors: FormState["errors"] = again?.errors ?? {};
   return (
     <Page title={t("buy.checkout.title")} width="narrow" back={{ to: "/basket", label: t("buy.checkout.back") }}>
