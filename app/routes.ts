@@ -14,6 +14,14 @@ export default [
   route("orders/:number/paid", "routes/buy/check-payment.tsx"),
   route("payments/:id/proof", "routes/buy/payment-proof.ts"),
 
+  // buy: basket, checkout, following an order
+  route("basket", "routes/buy/change-basket.tsx"),
+  route("checkout", "routes/buy/place-order.tsx"),
+  route("orders/:number", "routes/buy/see-order.tsx"),
+  route("orders/:number/cancel", "routes/buy/cancel-order.tsx"),
+  route("track", "routes/buy/track-order.tsx"),
+  route("account/orders", "routes/buy/own-orders.tsx"),
+
   // account: people, sessions, language
   route("account", "routes/account/account.tsx"),
   route("account/edit", "routes/account/edit-account.tsx"),
