@@ -119,7 +119,13 @@ export const PERMISSIONS = {
   "pay-refund": ["operator"],
   "set-network": ["operator"],
   "set-tariff": ["operator"],
+  "add-zone": ["operator"],
+  "add-zone-area": ["operator"],
+  "remove-zone-area": ["operator"],
   "set-hub": ["operator"],
+  "add-hub-keeper": ["operator"],
+  "remove-hub-keeper": ["operator"],
+  "add-pick-up-point": ["operator"],
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -13,7 +13,7 @@ export const JOBS: Job[] = [
     run: async (ctx) => (await expireOrders(ctx)).join(" "),
   },
   {
-    name: "lock-run",
+    name: "lock-due-runs",
     run: async (ctx) => (await lockDueRuns(ctx)).join(" "),
   },
 ];

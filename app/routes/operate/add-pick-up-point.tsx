@@ -8,7 +8,7 @@ import { SelectField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
 import { RegionPicker } from "#app/ui/region-picker.tsx";
-import { addPickUpPoint } from "#app/usecases/operate/set-hub.ts";
+import { addPickUpPoint } from "#app/usecases/operate/add-pick-up-point.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { chosenVillage, offerRegions, regionFields, wantsNextRegion } from "#app/web/regions.server.ts";

@@ -11,7 +11,9 @@ import { Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { RegionPicker } from "#app/ui/region-picker.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import { addHubKeeper, dropHubKeeper, setHub } from "#app/usecases/operate/set-hub.ts";
+import { addHubKeeper } from "#app/usecases/operate/add-hub-keeper.ts";
+import { removeHubKeeper } from "#app/usecases/operate/remove-hub-keeper.ts";
+import { setHub } from "#app/usecases/operate/set-hub.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import {
@@ -57,7 +59,7 @@ export const action = door(async (entered) => {
   if (hub) {
     const drop = await readForm(request.clone(), DropKeeperForm);
     if (drop.ok) {
-      await dropHubKeeper(ctx, { hubId: hub.id, personId: drop.value.personId });
+      await removeHubKeeper(ctx, { hubId: hub.id, personId: drop.value.personId });
       return redirect(`/operate/hubs/${hub.id}`);
     }
     const keeper = await readForm(request.clone(), KeeperForm);
