@@ -24,7 +24,8 @@ const YEAR = 31_536_000;
 let draining = false;
 
 export function createApp(): Hono<Env> {
-  const { origin, trustProxy, sessionSecret } = config();
+  const { origin, trustProxy, sessionSecret, stripe } = config();
+  const standIn = stripe?.apiBase;
   const cookies = cookiesFor({ origin, secret: sessionSecret });
   const toRemix = createRequestHandler(build, process.env.NODE_ENV);
   const app = new Hono<Env>();
@@ -58,7 +59,7 @@ export function createApp(): Hono<Env> {
         imgSrc: ["'self'", "data:"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        formAction: ["'self'", "https://checkout.stripe.com"],
+        formAction: ["'self'", "https://checkout.stripe.com", ...(standIn ? [new URL(standIn).origin] : [])],
         frameAncestors: ["'none'"],
       },
       strictTransportSecurity: origin.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,

@@ -7,6 +7,7 @@ import { Frame } from "./ui/frame.tsx";
 import { PageRequest } from "./ui/page-request.ts";
 import { Problem } from "./ui/problem.tsx";
 import theme from "./ui/theme.css?url";
+import { touchSession } from "./usecases/account/touch-session.ts";
 import { door } from "./web/door.server.ts";
 import { basketOwner } from "./web/visit.server.ts";
 
@@ -21,6 +22,9 @@ export const loader = door(async ({ ctx, visit, url }) => {
   const { actor, locale } = ctx;
   const query = new URLSearchParams(url.search);
   query.delete("_data");
+  const { sessionTokenHash: tokenHash, sessionSeenAt: seenAt } = visit;
+  // A page that can be read is shown, also when its reading cannot be written down.
+  if (actor.personId && tokenHash && seenAt) await touchSession(ctx, { tokenHash, seenAt }).catch(() => undefined);
   return {
     locale,
     person: actor.personId

@@ -10,9 +10,31 @@ export default [
   route("listings/:slug", "routes/buy/listing.tsx"),
   route("groups", "routes/buy/groups.tsx"),
   route("groups/:slug", "routes/buy/group.tsx"),
+  route("orders/:number/pay", "routes/buy/pay-order.tsx"),
+  route("orders/:number/paid", "routes/buy/check-payment.tsx"),
+  route("payments/:id/proof", "routes/buy/payment-proof.ts"),
+
+  // buy: basket, checkout, following an order
+  route("basket", "routes/buy/change-basket.tsx"),
+  route("checkout", "routes/buy/place-order.tsx"),
+  route("orders/:number", "routes/buy/see-order.tsx"),
+  route("orders/:number/cancel", "routes/buy/cancel-order.tsx"),
+  route("track", "routes/buy/track-order.tsx"),
+  route("account/orders", "routes/buy/own-orders.tsx"),
 
   // account: people, sessions, language
+  route("account", "routes/account/account.tsx"),
+  route("account/edit", "routes/account/edit-account.tsx"),
+  route("account/password", "routes/account/change-password.tsx"),
+  route("account/sessions", "routes/account/end-session.tsx"),
+  route("groups/new", "routes/account/apply-for-group.tsx"),
+  route("join", "routes/account/join.tsx"),
+  route("join/:code", "routes/account/accept-invitation.tsx"),
   route("language", "routes/account/language.tsx"),
+  route("reset-password", "routes/account/reset-password.tsx"),
+  route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-out", "routes/account/sign-out.tsx"),
+  route("sign-up", "routes/account/sign-up.tsx"),
 
   // sell: a group's own goods, members and page
   route("desk/:group/listings", "routes/sell/listings.tsx"),
@@ -23,6 +45,18 @@ export default [
   route("desk/:group/listings/:listing/photos", "routes/sell/listing-photos.tsx"),
   route("desk/:group/listings/:listing/publish", "routes/sell/publish-listing.tsx"),
   route("desk/:group/listings/:listing/hide", "routes/sell/hide-listing.tsx"),
+  route("desk", "routes/sell/desk.tsx"),
+  route("desk/:group", "routes/sell/group-desk.tsx"),
+  route("desk/:group/members", "routes/sell/members.tsx"),
+  route("desk/:group/members/add", "routes/sell/add-member.tsx"),
+  route("desk/:group/members/invite", "routes/sell/invite-member.tsx"),
+  route("desk/:group/members/withdraw", "routes/sell/withdraw-invitation.tsx"),
+  route("desk/:group/members/:number", "routes/sell/member.tsx"),
+  route("desk/:group/members/:number/offices", "routes/sell/set-offices.tsx"),
+  route("desk/:group/members/:number/remove", "routes/sell/remove-member.tsx"),
+  route("desk/:group/members/:number/reset-code", "routes/sell/issue-reset-code.tsx"),
+  route("desk/:group/page", "routes/sell/edit-group-page.tsx"),
+  route("desk/:group/page/photo", "routes/sell/set-group-photo.tsx"),
 
   // ship: runs, hubs, hand-over to the buyer
   route("desk/:group/consignments", "routes/ship/see-consignments.tsx"),
@@ -48,6 +82,14 @@ export default [
   // operate: the network itself
   route("operate", "routes/operate/see-operations.tsx"),
   route("operate/groups", "routes/operate/approve-group.tsx"),
+  route("operate/groups/suspend", "routes/operate/suspend-group.tsx"),
+  route("operate/people", "routes/operate/people.tsx"),
+  route("operate/people/:person", "routes/operate/issue-reset-code.tsx"),
+  route("operate/people/:person/suspend", "routes/operate/suspend-person.tsx"),
+  route("operate/payments", "routes/operate/confirm-payment.tsx"),
+  route("operate/orders/:number/refund", "routes/operate/refund-order.tsx"),
+  route("operate/refunds", "routes/operate/pay-refund.tsx"),
+  route("operate/cash", "routes/operate/hand-in-cash.tsx"),
   route("operate/tariffs", "routes/operate/see-tariffs.tsx"),
   route("operate/tariffs/:zone", "routes/operate/set-tariff.tsx"),
   route("operate/hubs", "routes/operate/see-hubs.tsx"),
@@ -56,6 +98,7 @@ export default [
   route("operate/network", "routes/operate/set-network.tsx"),
 
   // hooks: machines that call
+  route("hooks/stripe", "routes/hooks/stripe.ts"),
 
   // anything else
   route("*", "routes/not-found.tsx"),

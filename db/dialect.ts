@@ -22,6 +22,11 @@ export const integer = pick(
   (name: string) => lite.integer(name),
   (name: string) => pg.integer(name),
 );
+/** A whole number that may pass 2^31: a contribution's weight, a figure behind a share. */
+export const whole = pick(
+  (name: string) => lite.integer(name),
+  (name: string) => pg.bigint(name, { mode: "number" }),
+);
 /** Whole rupiah. */
 export const money = pick(
   (name: string) => lite.integer(name).$type<Rupiah>(),

@@ -32,6 +32,26 @@ export default defineConfig({
           setupFiles: ["tests/world/engine-postgres.ts"],
         },
       },
+      // The built app from outside: `npm run build` comes first.
+      {
+        extends: true,
+        test: {
+          name: "black-box",
+          include: ["tests/black-box/**/*.test.ts"],
+          setupFiles: ["tests/world/engine-sqlite.ts"],
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "black-box-postgres",
+          include: ["tests/black-box/**/*.test.ts"],
+          globalSetup: ["tests/world/postgres-server.ts"],
+          setupFiles: ["tests/world/engine-postgres.ts"],
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

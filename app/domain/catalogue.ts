@@ -7,6 +7,8 @@ export const CATALOGUE_SORTS = ["relevance", "newest", "cheapest", "dearest"] as
 export type CatalogueSort = (typeof CATALOGUE_SORTS)[number];
 
 export const CATALOGUE_PAGE_SIZE = 24;
+/** Above this the catalogue says "more than": counting all of a large market would cost more than showing a page of it. */
+export const MOST_COUNTED = 1000;
 /** Longer searches are cut: the first words say what is looked for. */
 export const MOST_QUERY_CHARACTERS = 200;
 const LAST_PAGE = 10_000;
@@ -91,7 +93,8 @@ export function catalogueLink(query: CatalogueQuery, change: Partial<CatalogueQu
   }
   if (wanted.ready) parameters.set("ready", "yes");
   if (wanted.madeByDisabled) parameters.set("madeByDisabled", "yes");
-  if (wanted.sort !== defaultSort(wanted.q)) parameters.set("sort", sortFor(wanted.q, wanted.sort));
+  const sort = sortFor(wanted.q, wanted.sort);
+  if (sort !== defaultSort(wanted.q)) parameters.set("sort", sort);
   if (wanted.page > 1) parameters.set("page", String(wanted.page));
   return parameters.size > 0 ? `?${parameters}` : "";
 }

@@ -70,7 +70,7 @@ export function readContributions(
 function placeOf(key: string, steps: string[]): { memberId: string; step: string } | null {
   if (steps.length === 0) return { memberId: key, step: "" };
   const [at = "", ...rest] = key.split(":");
-  const step = steps[Number(at)];
+  const step = /^\d{1,2}$/.test(at) ? steps[Number(at)] : undefined;
   return step !== undefined && rest.length > 0 ? { memberId: rest.join(":"), step } : null;
 }
 

@@ -80,7 +80,7 @@ export type PublishFacts = {
   name: string;
   /** Variants on sale, each with a price. */
   variantCount: number;
-  /** Contributors who still are members. */
+  /** Contributors who still are members, and whom the rule pays: for piece rates, those in one of its steps. */
   contributorCount: number;
   method: SplitMethod | null;
   harvestFrom: string | null;

@@ -12,6 +12,8 @@ export type Actor = {
   hubIds: string[];
   /** Orders this visitor placed here or proved to know (number and phone). */
   orderPasses: string[];
+  /** Whoever works on the machine itself, by the command line. */
+  isServer?: boolean;
 };
 
 export const NOBODY: Actor = {
@@ -22,6 +24,9 @@ export const NOBODY: Actor = {
   hubIds: [],
   orderPasses: [],
 };
+
+/** The command line: who can run it could read the database anyway. */
+export const SERVER: Actor = { ...NOBODY, isServer: true };
 
 /** What the permission is asked about. Give all that is known; a rule that needs a missing part says no. */
 export type Subject = {
@@ -36,6 +41,7 @@ export type Subject = {
 };
 
 type Who =
+  | "server"
   | "anyone"
   | "signed-in"
   | "operator"
@@ -126,6 +132,9 @@ export const PERMISSIONS = {
   "add-hub-keeper": ["operator"],
   "remove-hub-keeper": ["operator"],
   "add-pick-up-point": ["operator"],
+  // the command line
+  "create-admin": ["server"],
+  "print-reset-code": ["server"],
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -155,6 +164,8 @@ function isWho({ actor, who, subject }: { actor: Actor; who: Who; subject: Subje
   const groupIds = [...(subject.groupIds ?? []), ...(subject.groupId ? [subject.groupId] : [])];
   const here = actor.memberships.filter((membership) => groupIds.includes(membership.groupId));
   switch (who) {
+    case "server":
+      return actor.isServer === true;
     case "anyone":
       return true;
     case "signed-in":

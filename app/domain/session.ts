@@ -33,7 +33,7 @@ const BROWSERS: readonly [RegExp, string][] = [
   [/SamsungBrowser\//, "Samsung Internet"],
   [/UCBrowser\//, "UC Browser"],
   [/\bFirefox\/|FxiOS\//, "Firefox"],
-  [/\bChrome\/|CriOS\//, "Chrome"],
+  [/Chrome\/|CriOS\//, "Chrome"],
   [/\bSafari\//, "Safari"],
 ];
 const SYSTEMS: readonly [RegExp, string][] = [

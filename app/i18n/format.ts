@@ -31,11 +31,6 @@ export function formatDayAndMonth(locale: Locale, at: Date | string): string {
   return dates(locale, { day: "numeric", month: "short" }).format(new Date(at));
 }
 
-/** The day in Indonesia as YYYY-MM-DD. */
-export function dayInIndonesia(at: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: TIME_ZONE }).format(at);
-}
-
 /** "Senin, 5 Januari 2026, 17.00 WIB". */
 export function formatMoment(locale: Locale, at: Date | string): string {
   const clock = dates(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));

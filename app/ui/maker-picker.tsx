@@ -84,7 +84,7 @@ type MakerRowProps = {
 function MakerRow({ name, value, measure, suffix, checked, amount }: MakerRowProps) {
   const { t } = useWords();
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-3 rounded-field border-2 border-line bg-card px-3 py-1 has-checked:border-sea has-checked:bg-sea-soft">
+    <li className="flex items-center justify-between gap-x-3 rounded-field border-2 border-line bg-card px-3 py-1 has-checked:border-sea has-checked:bg-sea-soft">
       <label className="flex min-h-11 min-w-0 grow cursor-pointer items-center gap-3">
         <input
           type="checkbox"
@@ -96,7 +96,7 @@ function MakerRow({ name, value, measure, suffix, checked, amount }: MakerRowPro
         <span className="min-w-0">{name}</span>
       </label>
       {measure ? (
-        <span className="flex items-center gap-2">
+        <span className="flex shrink-0 items-center gap-2">
           <input type="hidden" name="amountOf" value={value} />
           <input
             name="amount"
@@ -107,7 +107,7 @@ function MakerRow({ name, value, measure, suffix, checked, amount }: MakerRowPro
             maxLength={12}
             className={`${FIELD_CLASS} max-w-20`}
           />
-          <span className="text-sm text-quiet">{suffix}</span>
+          {suffix === "" ? null : <span className="text-sm text-quiet">{suffix}</span>}
         </span>
       ) : null}
     </li>

@@ -12,7 +12,7 @@ export function Price({ from, to, unit, className = "" }: PriceProps) {
     <span className={className} title={from === to ? undefined : `${formatRupiah(from)} – ${formatRupiah(to)}`}>
       {from === to ? null : <span className="text-sm font-normal text-quiet">{t("price.from")} </span>}
       <Money amount={from} className="font-bold" />
-      <span className="text-sm font-normal text-quiet"> / {unitName}</span>
+      <span className="text-sm font-normal text-quiet"> {`/\u00a0${unitName}`}</span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { dayInIndonesia } from "#app/i18n/format.ts";
+import { dayInWib } from "#app/domain/calendar-day.ts";
 import type { Context } from "#app/usecases/context.ts";
 import type { GroupCardRow } from "#db/read/group-pages.ts";
 import { listCards } from "#db/read/listing-cards.ts";
@@ -11,7 +11,7 @@ export async function showListingCards(ctx: Pick<Context, "regions" | "now">, id
     ctx,
     rows.map((row) => row.villageCode),
   );
-  const today = dayInIndonesia(ctx.now);
+  const today = dayInWib(ctx.now.getTime());
   return rows.map(({ villageCode, harvestFrom, ...row }) => ({
     ...row,
     place: placeOf(villageCode),

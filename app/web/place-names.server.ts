@@ -1,15 +1,16 @@
 import { parentOf } from "#app/domain/region.ts";
 import type { Context } from "#app/usecases/context.ts";
 
-/** "Bukit Bestari, Tanjung Pinang" for each village code: short enough for a card; villages themselves are not looked up. */
+/** "Bukit Bestari, Tanjung Pinang" for each village code, or "Teluk Bintan" where that says both: short enough for a card. */
 export async function shortPlaceNames(
   { regions }: Pick<Context, "regions">,
   villageCodes: Iterable<string>,
 ): Promise<(villageCode: string) => string> {
   const names = new Map<string, string>();
   for (const code of new Set(villageCodes)) {
-    const found = await regions.describe(parentOf(code) ?? "");
-    names.set(code, [found?.district, plainRegency(found?.regency)].filter(Boolean).join(", "));
+    const { district = "", regency = "" } = (await regions.describe(parentOf(code) ?? "")) ?? {};
+    const plain = regency.replace(/^(Kota|Kabupaten) /, "");
+    names.set(code, district.includes(plain) ? district : `${district}, ${plain}`);
   }
   return (code) => names.get(code) ?? "";
 }
@@ -37,8 +38,4 @@ export async function placeChoices(
     choices.set(regency, choice);
   }
   return [...choices.values()];
-}
-
-function plainRegency(name: string | undefined): string | undefined {
-  return name?.replace(/^(Kota|Kabupaten) /, "");
 }

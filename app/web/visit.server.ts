@@ -13,6 +13,7 @@ export type Visit = {
   /** The session this visit came with, for "end this session" and rotation. */
   sessionTokenHash: string | null;
   sessionHandle: string | null;
+  sessionSeenAt: Date | null;
   /** The signed-out visitor's basket token, if there is one. */
   basketToken: string | null;
   /** For rate limits: the client's address. */
@@ -52,6 +53,7 @@ export async function openVisit({ request, cookies, address, openContext }: Open
     cookies,
     sessionTokenHash: session?.tokenHash ?? null,
     sessionHandle: session?.handle ?? null,
+    sessionSeenAt: session?.seenAt ?? null,
     basketToken: isToken(basket) ? basket : null,
     address,
   };

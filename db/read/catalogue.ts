@@ -1,11 +1,8 @@
 import { and, asc, count, desc, eq, exists, gt, gte, inArray, isNull, like, lte, or, type SQL, sql } from "drizzle-orm";
-import { CATALOGUE_PAGE_SIZE, type CatalogueQuery } from "#app/domain/catalogue.ts";
+import { CATALOGUE_PAGE_SIZE, type CatalogueQuery, MOST_COUNTED } from "#app/domain/catalogue.ts";
 import { db } from "../client.server.ts";
 import { groups, listings, variants } from "../schema.ts";
 import { searchListingIds } from "./listing-search.ts";
-
-/** Above this the catalogue says "more than": counting all of a large market would cost more than showing a page of it. */
-export const MOST_COUNTED = 1000;
 
 export type CataloguePage = { ids: string[]; count: number; hasNext: boolean };
 

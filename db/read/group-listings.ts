@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { stepsOf } from "#app/domain/contribution.ts";
 import type { ListingState, PublishFacts } from "#app/domain/listing.ts";
 import type { ListingKind } from "#app/domain/listing-kind.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
@@ -121,11 +122,13 @@ export async function findPublishFacts({
   const brought = await listContributions(listingId);
   const pictures = await db().select({ alt: photos.alt }).from(photos).where(eq(photos.listingId, listingId));
   const onSale = await db().$count(variants, and(eq(variants.listingId, listingId), isNull(variants.retiredAt)));
+  const steps = stepsOf(rule?.rule);
+  const counted = brought.filter((one) => one.leftAt === null && (steps.length === 0 || steps.includes(one.step)));
   return {
     ...listing,
     isGroupActive: groupState === "active",
     variantCount: onSale,
-    contributorCount: new Set(brought.filter((one) => one.leftAt === null).map((one) => one.memberId)).size,
+    contributorCount: new Set(counted.map((one) => one.memberId)).size,
     method: rule?.rule.method ?? null,
     photoAlts: pictures.map((photo) => photo.alt),
   };

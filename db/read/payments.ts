@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, or, sql } from "drizzle-orm";
-import { type Actor, may, NotAllowed, permit } from "#app/domain/permissions.ts";
+import { type Actor, may, NotAllowed } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { consignments, networks, orderLines, orders, payments, refunds } from "../schema.ts";
+import { consignments, networks, orderLines, orders, payments } from "../schema.ts";
 
 /** An order by the number its buyer reads out, with what paying it needs; undefined when there is none. */
 export async function findOrderToPay(number: string) {
@@ -144,30 +144,6 @@ export async function findPayment(paymentId: string) {
     .innerJoin(orders, eq(orders.id, payments.orderId))
     .where(eq(payments.id, paymentId));
   return row;
-}
-
-/** Refunds, those not yet with the buyer first. */
-export async function listRefunds(actor: Actor) {
-  permit(actor, "refund-order");
-  return db()
-    .select({
-      id: refunds.id,
-      amount: refunds.amount,
-      reason: refunds.reason,
-      state: refunds.state,
-      createdAt: refunds.createdAt,
-      doneAt: refunds.doneAt,
-      providerRef: refunds.providerRef,
-      provider: payments.provider,
-      orderNumber: orders.number,
-      buyerName: orders.buyerName,
-      buyerPhone: orders.buyerPhone,
-    })
-    .from(refunds)
-    .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .innerJoin(orders, eq(orders.id, payments.orderId))
-    .orderBy(sql`case ${refunds.state} when 'succeeded' then 1 else 0 end`, desc(refunds.createdAt), asc(refunds.id))
-    .limit(100);
 }
 
 /** One line on the bank's list is one payment. */

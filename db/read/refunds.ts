@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { NewPosting } from "#app/domain/ledger.ts";
-import { add, type Rupiah, rupiah, ZERO } from "#app/domain/money.ts";
+import { add, negate, type Rupiah, rupiah, sum, ZERO } from "#app/domain/money.ts";
+import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, orderLines, orders, payments, refunds, runs } from "../schema.ts";
-import { listEntryPostings } from "./ledger.ts";
+import { balanceOf, listEntryPostings } from "./ledger.ts";
 
 export async function findRefundByFormKey(formKey: string): Promise<string | null> {
   const [row] = await db().select({ id: refunds.id }).from(refunds).where(eq(refunds.formKey, formKey));
@@ -24,6 +25,21 @@ export async function findRefund(refundId: string) {
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(eq(refunds.id, refundId));
   return row;
+}
+
+/** What the buyer will be given back: of a late payment all of it, else what was paid and is still held or the groups'. */
+export async function findRefundAmount(basis: RefundBasis): Promise<Rupiah> {
+  if (basis.isLate) return basis.latePaid;
+  const { id, buyerId } = basis.order;
+  const owed = negate(await balanceOf(`refunds-payable:order:${id}`));
+  const credit = buyerId ? negate(await balanceOf(`buyer-credit:buyer:${buyerId}`)) : ZERO;
+  const goods = basis.consignments.map((part) => part.goodsValue);
+  return sum([
+    ...goods,
+    basis.shippingHeld,
+    owed,
+    buyerId && credit >= basis.uniqueAddition ? basis.uniqueAddition : ZERO,
+  ]);
 }
 
 export type RefundBasis = {
@@ -106,4 +122,28 @@ async function isSettled(runId: string | null): Promise<boolean> {
   if (!runId) return false;
   const [run] = await db().select({ state: runs.state }).from(runs).where(eq(runs.id, runId));
   return run?.state === "settled";
+}
+
+/** Refunds, those not yet with the buyer first. */
+export async function listRefunds(actor: Actor) {
+  permit(actor, "refund-order");
+  return db()
+    .select({
+      id: refunds.id,
+      amount: refunds.amount,
+      reason: refunds.reason,
+      state: refunds.state,
+      createdAt: refunds.createdAt,
+      doneAt: refunds.doneAt,
+      providerRef: refunds.providerRef,
+      provider: payments.provider,
+      orderNumber: orders.number,
+      buyerName: orders.buyerName,
+      buyerPhone: orders.buyerPhone,
+    })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .orderBy(sql`case ${refunds.state} when 'succeeded' then 1 else 0 end`, desc(refunds.createdAt), asc(refunds.id))
+    .limit(100);
 }

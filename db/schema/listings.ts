@@ -1,4 +1,4 @@
-import { boolean, check, index, instant, integer, money, primaryKey, sql, table, text } from "../dialect.ts";
+import { boolean, check, index, instant, integer, money, primaryKey, sql, table, text, whole } from "../dialect.ts";
 import { groups, members } from "./groups.ts";
 import { splitRules } from "./split-rules.ts";
 
@@ -78,7 +78,7 @@ export const contributions = table(
     /** The work step that piece rates name (cut, sew, finish); empty for every other method. */
     step: text("step").notNull().default(""),
     /** Pieces, hours, or thousandths of a kilogram, as the listing's method says; compared only within one listing. */
-    weight: integer("weight").notNull(),
+    weight: whole("weight").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.listingId, t.memberId, t.step] }),

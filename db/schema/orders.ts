@@ -1,4 +1,4 @@
-import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
+import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex, whole } from "../dialect.ts";
 import { groups, members } from "./groups.ts";
 import { variants } from "./listings.ts";
 import { people } from "./people.ts";
@@ -193,8 +193,8 @@ export const orderLineShares = table(
     /** Why this party gets it: see ShareReason in domain/sale-split.ts. */
     reason: text("reason").notNull(),
     /** The figure behind the reason: basis points, rupiah per unit or contribution weight. */
-    basis: integer("basis").notNull(),
-    basisTotal: integer("basis_total").notNull(),
+    basis: whole("basis").notNull(),
+    basisTotal: whole("basis_total").notNull(),
     amount: money("amount").notNull(),
     /** The rupiah that largest remainder gave beyond the floor. */
     remainder: money("remainder").notNull(),

@@ -70,17 +70,6 @@ export async function cancelConsignments(tx: Tx, orderId: string): Promise<{ can
   return { cancelled: cancelled.length, all: all.length };
 }
 
-/** Ends the tries to pay that are still open. */
-export async function closePayments(
-  tx: Tx,
-  { orderId, as }: { orderId: string; as: "expired" | "cancelled" },
-): Promise<void> {
-  await tx
-    .update(payments)
-    .set({ state: as, version: sql`${payments.version} + 1` })
-    .where(and(eq(payments.orderId, orderId), eq(payments.state, "open")));
-}
-
 /** What an order took out of stock. */
 export function listOrderedQuantities(tx: Tx, orderId: string) {
   return tx

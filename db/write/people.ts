@@ -8,9 +8,10 @@ type NewPerson = {
   name: string;
   phone: string | null;
   email: string | null;
-  passwordHash: string;
+  passwordHash: string | null;
   locale: Locale;
   createdAt: Date;
+  isOperator?: boolean;
 };
 
 /** False when the phone or e-mail belongs to somebody already. */
@@ -61,4 +62,8 @@ export async function suspendPersonRow(
     .where(suspendedAt ? and(theirs, isNull(people.suspendedAt)) : theirs)
     .returning({ id: people.id });
   return changed.length === 1;
+}
+
+export async function makeOperator(tx: Tx, personId: string): Promise<void> {
+  await tx.update(people).set({ isOperator: true }).where(eq(people.id, personId));
 }

@@ -7,6 +7,7 @@ import { payRefund } from "#app/usecases/operate/pay-refund.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
 import { findOrderToPay } from "#db/read/payments.ts";
+import { findRefundAmount, gatherRefund } from "#db/read/refunds.ts";
 import { orders, refunds, variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { post } from "#db/write/ledger.ts";
@@ -47,6 +48,8 @@ describe("refund-order", () => {
     const { operator, order } = await aPaidOrder({ buyerId: isGuest ? null : (await aPerson()).id });
     const variantId = order.parts[0]?.variantId ?? "";
     if (delivered) await deliver(order);
+    const basis = await gatherRefund(order.number);
+    expect(basis && (await findRefundAmount(basis))).toBe(order.asked);
     const answer = await refundOrder(operator, { number: order.number, reason: "Rusak", formKey: testId() });
     if (!answer.ok) throw new Error(answer.reason);
     expect(await balanceOf(`refunds-payable:order:${order.id}`)).toBe(-order.asked);

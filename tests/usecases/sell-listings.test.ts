@@ -195,6 +195,20 @@ describe("publishing", () => {
     expect(await publishListing(ctx, { listingId: listing.id })).toMatchObject({ missing: ["missing-one-maker"] });
   });
 
+  it("counts for piece rates only who did one of the rule's steps", async () => {
+    const pieceRates = [{ step: "Jahit", rupiahPerUnit: 5000 }];
+    const rule = { method: "piece-rates" as const, fundBasisPoints: 0, fixedCosts: [], fixedShares: [], pieceRates };
+    const row = { id: testId(), groupId: group.id, name: "Per langkah", version: 1, rule, isDefault: 0 };
+    await inTransaction((tx) =>
+      tx.insert(splitRules).values({ ...row, createdBy: group.appliedBy, effectiveFrom: MARKET_DAY }),
+    );
+    const wanted = { group, state: "draft", splitRuleId: row.id } as const;
+    const stepless = await aListing(wanted);
+    expect(await publishListing(ctx, { listingId: stepless.id })).toMatchObject({ missing: ["missing-contribution"] });
+    const sewn = await aListing({ ...wanted, contributions: [{ memberId: memberOf(group), step: "Jahit" }] });
+    expect(await publishListing(ctx, { listingId: sewn.id })).toEqual({ ok: true });
+  });
+
   it("wants a harvest's days, and not yesterday's", async () => {
     const dayless = await aListing({ group, state: "draft", kind: "harvest", unit: "kg" });
     expect(await publishListing(ctx, { listingId: dayless.id })).toMatchObject({ missing: ["missing-harvest"] });

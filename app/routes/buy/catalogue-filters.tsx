@@ -53,13 +53,16 @@ export function CatalogueFilters({ query, places, count }: { query: CatalogueQue
 }
 
 const CHIP =
-  "inline-flex min-h-11 items-center rounded-full border-2 px-4 font-semibold leading-tight no-underline whitespace-nowrap";
+  "inline-flex min-h-11 shrink-0 items-center rounded-full border-2 px-4 font-semibold leading-tight no-underline whitespace-nowrap";
 
 /** Crafts, food or harvest: the first choice, always one press away. */
 export function KindLinks({ query }: { query: CatalogueQuery }) {
   const { t } = useWords();
   return (
-    <nav aria-label={t("catalogue.kinds")} className="flex flex-wrap gap-2">
+    <nav
+      aria-label={t("catalogue.kinds")}
+      className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-1"
+    >
       {[null, ...LISTING_KINDS].map((kind) => (
         <Link
           key={kind ?? "all"}

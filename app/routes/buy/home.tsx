@@ -5,8 +5,9 @@ import { useWords } from "#app/i18n/words.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
 import { SearchBox } from "#app/ui/filter-fields.tsx";
 import { GroupGrid } from "#app/ui/group-card.tsx";
-import { ListingGrid } from "#app/ui/listing-card.tsx";
+import { type ListingCardProps, ListingGrid } from "#app/ui/listing-card.tsx";
 import { Empty } from "#app/ui/page.tsx";
+import { Photo } from "#app/ui/photo.tsx";
 import { RunList } from "#app/ui/run-list.tsx";
 import { showGroupCards, showListingCards } from "#app/web/cards.server.ts";
 import { door } from "#app/web/door.server.ts";
@@ -43,7 +44,7 @@ export default function Home() {
   const { t } = useWords();
   return (
     <>
-      <Welcome />
+      <Welcome pictures={[...crafts, ...harvests].filter((listing) => listing.photo !== null).slice(0, 4)} />
       <div className="mx-auto grid w-full max-w-6xl gap-10 px-4 py-6 sm:gap-12 sm:py-8">
         {harvests.length + crafts.length === 0 ? <Empty text={t("home.empty")} /> : null}
         {harvests.length > 0 ? (
@@ -73,24 +74,37 @@ export default function Home() {
   );
 }
 
-/** What this is, and the two ways in: search, or a kind of goods. */
-function Welcome() {
+/** What this is, and the two ways in: search, or a kind of goods. On a wide screen with some of the goods beside it. */
+function Welcome({ pictures }: { pictures: ListingCardProps[] }) {
   const { t } = useWords();
   return (
     <div className="bg-sand">
-      <div className="mx-auto grid w-full max-w-6xl gap-4 px-4 py-6 sm:py-10">
-        <h1 className="max-w-3xl sm:text-4xl">{t("home.title")}</h1>
-        <p className="max-w-prose sm:text-lg">{t("home.lead")}</p>
-        <Form method="get" action="/listings" reloadDocument className="max-w-xl">
-          <SearchBox q="" large />
-        </Form>
-        <nav aria-label={t("catalogue.kinds")} className="flex flex-wrap gap-2">
-          {LISTING_KINDS.map((kind) => (
-            <Link key={kind} to={`/listings?kind=${kind}`} className={buttonClass("second")}>
-              {t(`listing-kind.${kind}`)}
-            </Link>
+      <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-6 sm:py-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-center">
+        <div className="grid gap-4">
+          <h1 className="max-w-3xl sm:text-4xl">{t("home.title")}</h1>
+          <p className="max-w-prose sm:text-lg">{t("home.lead")}</p>
+          <Form method="get" action="/listings" reloadDocument className="max-w-xl">
+            <SearchBox q="" large />
+          </Form>
+          <nav aria-label={t("catalogue.kinds")} className="flex flex-wrap gap-2">
+            {LISTING_KINDS.map((kind) => (
+              <Link key={kind} to={`/listings?kind=${kind}`} className={`${buttonClass("second")} max-sm:px-3`}>
+                {t(`listing-kind.${kind}`)}
+              </Link>
+            ))}
+          </nav>
+        </div>
+        <div aria-hidden="true" className="hidden grid-cols-2 gap-3 lg:grid">
+          {pictures.map(({ slug, kind, photo }) => (
+            <Photo
+              key={slug}
+              photo={photo && { ...photo, alt: "" }}
+              drawing={kind}
+              sizes="14rem"
+              className="aspect-[3/2] w-full rounded-card"
+            />
           ))}
-        </nav>
+        </div>
       </div>
     </div>
   );

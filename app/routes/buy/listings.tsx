@@ -1,6 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { catalogueLink, countFilters, readCatalogueQuery } from "#app/domain/catalogue.ts";
-import { dayInIndonesia } from "#app/i18n/format.ts";
+import { dayInWib } from "#app/domain/calendar-day.ts";
+import { catalogueLink, countFilters, MOST_COUNTED, readCatalogueQuery } from "#app/domain/catalogue.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ListingGrid } from "#app/ui/listing-card.tsx";
 import { Notice, Page } from "#app/ui/page.tsx";
@@ -10,7 +10,7 @@ import { door } from "#app/web/door.server.ts";
 import { placeChoices } from "#app/web/place-names.server.ts";
 import { shareOf, shareTags } from "#app/web/share.ts";
 import { wordsFor } from "#app/web/title.ts";
-import { listCataloguePage, listVillagesWithGoods, MOST_COUNTED } from "#db/read/catalogue.ts";
+import { listCataloguePage, listVillagesWithGoods } from "#db/read/catalogue.ts";
 import { listNewestIds } from "#db/read/listing-cards.ts";
 import { CatalogueFilters, KindLinks } from "./catalogue-filters.tsx";
 import { ChosenFilters, NothingFound } from "./catalogue-result.tsx";
@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 export const loader = door(async ({ ctx, url }) => {
   const { query, unread } = readCatalogueQuery(url.searchParams);
   const [{ ids, count, hasNext }, villages] = await Promise.all([
-    listCataloguePage(query, dayInIndonesia(ctx.now)),
+    listCataloguePage(query, dayInWib(ctx.now.getTime())),
     listVillagesWithGoods(),
   ]);
   const suggested =

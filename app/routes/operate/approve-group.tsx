@@ -3,7 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { z } from "zod";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
 import { approveGroup } from "#app/usecases/operate/approve-group.ts";
@@ -40,12 +40,15 @@ export default function ApproveGroup() {
             {t("operate.groups.applied", { name: group.appliedBy, day: formatShortDay(locale, group.createdAt) })}
           </p>
           <p className="my-3">{group.story}</p>
-          <FormFrame state={state}>
+          <FormFrame state={state?.values.groupId?.[0] === group.id ? state : undefined}>
             <input type="hidden" name="groupId" value={group.id} />
             <Button>{t("operate.groups.approve", { group: group.name })}</Button>
           </FormFrame>
         </Card>
       ))}
+      <ButtonLink to="/operate/groups/suspend" look="quiet">
+        {t("operate.suspend.title")}
+      </ButtonLink>
     </Page>
   );
 }

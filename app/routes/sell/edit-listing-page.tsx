@@ -33,6 +33,10 @@ export function EditListingPage({ data, state }: Shown) {
       </Section>
       <FormFrame state={state} defaults={data.defaults} className="grid gap-8">
         <input type="hidden" name="version" value={data.version} />
+        {/* The form's first button is what the Enter key presses: it must save, not add a row. */}
+        <button type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
+          {t("form.save")}
+        </button>
         <About kind={data.kind} />
         <Variants data={data} state={state} />
         <Section title={t("sell.edit.makers")}>
@@ -85,16 +89,18 @@ function About({ kind }: Pick<ShownListing, "kind">) {
   const { t } = useWords();
   return (
     <Section title={t("sell.edit.about")}>
-      <TextField name="name" label={t("sell.field.name")} maxLength={100} autoComplete="off" />
-      <TextArea
-        name="description"
-        label={t("sell.field.description")}
-        hint={t("sell.field.description.hint")}
-        maxLength={4000}
-        optional
-      />
-      <UnitField hint={t("sell.field.unit.hint")} />
-      {kind === "harvest" ? <HarvestDays /> : null}
+      <div className="grid gap-5">
+        <TextField name="name" label={t("sell.field.name")} maxLength={100} autoComplete="off" />
+        <TextArea
+          name="description"
+          label={t("sell.field.description")}
+          hint={t("sell.field.description.hint")}
+          maxLength={4000}
+          optional
+        />
+        <UnitField hint={t("sell.field.unit.hint")} />
+        {kind === "harvest" ? <HarvestDays /> : null}
+      </div>
     </Section>
   );
 }
@@ -188,15 +194,17 @@ function More({ data }: Pick<Shown, "data">) {
   const rules = data.rules.map((rule) => ({ value: rule.id, label: rule.name }));
   return (
     <Section title={t("sell.edit.more")}>
-      <CheckField name="fragile" label={t("sell.field.fragile")} hint={t("sell.field.fragile.hint")} />
-      {data.kind === "harvest" ? null : <DaysField name="madeToOrderDays" label={t("sell.field.made-to-order")} />}
-      {data.kind === "craft" ? null : <DaysField name="shelfDays" label={t("sell.field.shelf")} />}
-      <SelectField
-        name="splitRuleId"
-        label={t("sell.field.rule")}
-        choices={[{ value: "", label: t("sell.field.rule.default") }, ...rules]}
-        optional
-      />
+      <div className="grid gap-5">
+        <CheckField name="fragile" label={t("sell.field.fragile")} hint={t("sell.field.fragile.hint")} />
+        {data.kind === "harvest" ? null : <DaysField name="madeToOrderDays" label={t("sell.field.made-to-order")} />}
+        {data.kind === "craft" ? null : <DaysField name="shelfDays" label={t("sell.field.shelf")} />}
+        <SelectField
+          name="splitRuleId"
+          label={t("sell.field.rule")}
+          choices={[{ value: "", label: t("sell.field.rule.default") }, ...rules]}
+          optional
+        />
+      </div>
     </Section>
   );
 }

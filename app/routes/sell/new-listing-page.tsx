@@ -83,8 +83,8 @@ export function HarvestDays() {
     <fieldset className="grid min-w-0 gap-2">
       <legend className="font-semibold">{t("sell.field.harvest")}</legend>
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField name="harvestFrom" type="date" label={t("sell.field.harvest-from")} optional />
-        <TextField name="harvestUntil" type="date" label={t("sell.field.harvest-until")} optional />
+        <TextField name="harvestFrom" type="date" label={t("sell.field.harvest-from")} />
+        <TextField name="harvestUntil" type="date" label={t("sell.field.harvest-until")} />
       </div>
     </fieldset>
   );

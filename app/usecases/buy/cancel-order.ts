@@ -3,7 +3,8 @@ import { type Refused, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findOrderHead } from "#db/read/orders.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { cancelConsignments, closePayments, listOrderedQuantities, markOrderCancelled } from "#db/write/orders.ts";
+import { cancelConsignments, listOrderedQuantities, markOrderCancelled } from "#db/write/orders.ts";
+import { endPayments } from "#db/write/payment-states.ts";
 import { returnStock } from "#db/write/stock.ts";
 
 class TooLate extends Error {}
@@ -21,7 +22,7 @@ export async function cancelOrder(
       if (!(await markOrderCancelled(tx, { orderId: head.id, now: ctx.now }))) throw new TooLate();
       const { cancelled, all } = await cancelConsignments(tx, head.id);
       if (cancelled < all) throw new TooLate();
-      await closePayments(tx, { orderId: head.id, as: "cancelled" });
+      await endPayments(tx, { orderId: head.id, event: "cancel", now: ctx.now });
       await returnStock(tx, await listOrderedQuantities(tx, head.id));
       return { ok: true };
     });

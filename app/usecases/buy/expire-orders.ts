@@ -1,7 +1,8 @@
 import type { Context } from "#app/usecases/context.ts";
 import { listOverdueOrders } from "#db/read/orders.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { cancelConsignments, closePayments, listOrderedQuantities, markOrderExpired } from "#db/write/orders.ts";
+import { cancelConsignments, listOrderedQuantities, markOrderExpired } from "#db/write/orders.ts";
+import { endPayments } from "#db/write/payment-states.ts";
 import { returnStock } from "#db/write/stock.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function expireOrders(ctx: Pick<Context, "now">): Promise<string[]>
     const isOver = await inTransaction(async (tx) => {
       if (!(await markOrderExpired(tx, { orderId, now: ctx.now }))) return false;
       await cancelConsignments(tx, orderId);
-      await closePayments(tx, { orderId, as: "expired" });
+      await endPayments(tx, { orderId, event: "expire", now: ctx.now });
       await returnStock(tx, await listOrderedQuantities(tx, orderId));
       return true;
     });

@@ -14,7 +14,7 @@ export async function payRefund(ctx: Context, { refundId, reference }: Input): P
   permit(ctx.actor, "pay-refund");
   return inTransaction(async (tx) => {
     const refund = await findRefund(refundId);
-    if (!refund) return refuse("refund-not-waiting");
+    if (!refund || refund.state === "succeeded") return refuse("refund-not-waiting");
     if (refund.provider === "stripe" && refund.state !== "failed") return refuse("refund-by-provider");
     if (!(await markRefundPaid(tx, ctx, { refundId, from: "bank", providerRef: reference })))
       return refuse("refund-not-waiting");

@@ -88,7 +88,7 @@ CREATE TABLE "contributions" (
 	"listing_id" text NOT NULL,
 	"member_id" text NOT NULL,
 	"step" text DEFAULT '' NOT NULL,
-	"weight" integer NOT NULL,
+	"weight" bigint NOT NULL,
 	CONSTRAINT "contributions_listing_id_member_id_step_pk" PRIMARY KEY("listing_id","member_id","step"),
 	CONSTRAINT "contributions_weight" CHECK ("contributions"."weight" > 0)
 );
@@ -220,8 +220,8 @@ CREATE TABLE "order_line_shares" (
 	"member_id" text,
 	"label" text DEFAULT '' NOT NULL,
 	"reason" text NOT NULL,
-	"basis" integer NOT NULL,
-	"basis_total" integer NOT NULL,
+	"basis" bigint NOT NULL,
+	"basis_total" bigint NOT NULL,
 	"amount" bigint NOT NULL,
 	"remainder" bigint NOT NULL,
 	CONSTRAINT "order_line_shares_amount" CHECK ("order_line_shares"."amount" >= 0)

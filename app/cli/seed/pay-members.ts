@@ -1,0 +1,30 @@
+import { basisPointsOf, rupiah } from "#app/domain/money.ts";
+import { drawCash } from "#app/usecases/books/draw-cash.ts";
+import { payOut } from "#app/usecases/books/pay-out.ts";
+import { listMemberBalances } from "#db/read/books.ts";
+import { demoGroups } from "./data/groups.ts";
+import { type DemoWorld, wibTime } from "./demo-context.ts";
+import { groupId, officerOf } from "./found-groups.ts";
+
+const SMALLEST = 5_000;
+
+/** At the end of a month each treasurer draws cash and pays out: two members of three in cash, the others by transfer. */
+export async function payMembers(world: DemoWorld, day: number): Promise<void> {
+  for (const group of demoGroups) {
+    const treasurer = officerOf(group);
+    const ctx = world.at(wibTime(world.today, day, 16), treasurer);
+    const owed = (await listMemberBalances(treasurer, groupId(group))).filter((member) => member.owed >= SMALLEST);
+    const inCash = owed.filter((member) => member.number % 3 !== 0);
+    const cash = rupiah(inCash.reduce((all, member) => all + member.owed, 0));
+    if (cash > 0) await drawCash(ctx, { groupId: groupId(group), amount: cash, formKey: world.newId() });
+    for (const [at, member] of owed.entries()) {
+      // Some leave a part with the group for the next month.
+      const amount = world.chance() < 0.2 ? basisPointsOf(member.owed, 5000) : member.owed;
+      const isCash = inCash.includes(member);
+      await payOut(ctx, {
+        ...{ groupId: groupId(group), memberId: member.id, amount, formKey: world.newId() },
+        ...{ method: isCash ? "cash" : "transfer", reference: isCash ? `KW-${at + 1}` : `TRF-${at + 1}` },
+      });
+    }
+  }
+}

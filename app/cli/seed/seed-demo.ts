@@ -1,0 +1,149 @@
+import { rupiah } from "#app/domain/money.ts";
+import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
+import { payRefund } from "#app/usecases/operate/pay-refund.ts";
+import { refundOrder } from "#app/usecases/operate/refund-order.ts";
+import { db } from "#db/client.server.ts";
+import { balanceOf } from "#db/read/ledger.ts";
+import { people, variants } from "#db/schema.ts";
+import { inTransaction } from "#db/transaction.server.ts";
+import { demoGroups } from "./data/groups.ts";
+import { demoBuyers, demoNetwork } from "./data/network.ts";
+import type { DemoPicture } from "./data/types.ts";
+import { type DemoWorld, demoWorld, wibTime } from "./demo-context.ts";
+import { foundGroups, indexGoods, photoId, placeNamesOf, variantId } from "./found-groups.ts";
+import { foundNetwork, KEEPER } from "./found-network.ts";
+import { payMembers } from "./pay-members.ts";
+import { renderPicture } from "./pictures/render-picture.ts";
+import { OPERATOR, playRun, sailingTo } from "./play-runs.ts";
+
+export const DEMO_PASSWORD = "lumbung-contoh";
+
+/** Weeks gone by that the demo remembers. */
+const WEEKS = 17;
+
+/** Fills an empty database with the demo network: people, goods, and four months of trade played through the real use cases. */
+export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promise<void> {
+  if ((await db().$count(people)) > 0) {
+    if (!onlyIfEmpty) throw new Error("the database is not empty: the demo is only for an empty one");
+    return;
+  }
+  const world = demoWorld(new Date());
+  console.log("Filling the market with the demo network …");
+  const passwordHash = await world.at(world.today).passwords.hash(DEMO_PASSWORD);
+  const placeNames = await placeNamesOf(world.at(world.today));
+  await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
+  await playMonths(world);
+  await restock();
+  printSignIns();
+}
+
+async function found(world: DemoWorld, passwordHash: string, placeNames: Map<string, string>): Promise<void> {
+  await inTransaction(async (tx) => {
+    await foundNetwork(tx, world, passwordHash);
+    await foundGroups(tx, world, passwordHash);
+    await indexGoods(tx, placeNames);
+  });
+}
+
+async function drawPictures(world: DemoWorld): Promise<void> {
+  const { photos } = world.at(world.today);
+  const wanted = demoGroups.flatMap((group) => [group, ...group.listings]);
+  await Promise.all(wanted.map((each) => drawPicture(photos, each)));
+}
+
+async function drawPicture(photos: ReturnType<DemoWorld["at"]>["photos"], of: { slug: string; picture: DemoPicture }) {
+  const { subject, palette } = of.picture;
+  const drawn = await renderPicture({ seed: of.slug, subject, ...(palette ? { palette } : {}) });
+  const stored = await photos.store(photoId(of), drawn);
+  if (!stored.ok) throw new Error(`the picture of ${of.slug} was refused: ${stored.reason}`);
+}
+
+async function playMonths(world: DemoWorld): Promise<void> {
+  for (let week = WEEKS; week >= 1; week -= 1) {
+    const day = -7 * week;
+    const near = await playRun({
+      world,
+      sailing: sailingTo("tanjung-pinang"),
+      day: day + 1,
+      orders: 2,
+      until: "settled",
+    });
+    await playRun({ world, sailing: sailingTo("batam"), day: day + 2, orders: 2, until: "settled" });
+    const far = ["lingga", "karimun", "bintan", "anambas"][week % 4] ?? "lingga";
+    await playRun({ world, sailing: sailingTo(far), day: day + 3, orders: week % 4 === 2 ? 2 : 1, until: "settled" });
+    if (week === 9 && near[0]) await refundOne(world, near[0].number, day + 6);
+    if (week % 4 === 1) await closeMonth(world, day + 6);
+    process.stdout.write(".");
+  }
+  await playRun({ world, sailing: sailingTo("karimun"), day: -1, orders: 2, until: "arrived" });
+  await playRun({ world, sailing: sailingTo("lingga"), day: 0, orders: 2, until: "packed" });
+  await playRun({ world, sailing: sailingTo("tanjung-pinang"), day: 1, orders: 5, until: "open" });
+  await playRun({ world, sailing: sailingTo("batam"), day: 2, orders: 5, until: "open" });
+  await playRun({ world, sailing: sailingTo("bintan"), day: 3, orders: 1, until: "open" });
+  for (const [at, zone] of ["lingga", "karimun", "anambas"].entries())
+    await playRun({ world, sailing: sailingTo(zone), day: 4 + at, orders: 0, until: "open" });
+  process.stdout.write("\n");
+}
+
+async function closeMonth(world: DemoWorld, day: number): Promise<void> {
+  const ctx = world.at(wibTime(world.today, day, 15), OPERATOR);
+  const cash = await balanceOf("cod-in-transit:network:network");
+  if (cash > 0) await handInCash(ctx, { amount: rupiah(cash), formKey: world.newId() });
+  await payMembers(world, day);
+}
+
+/** One order came back: broken on the way. */
+async function refundOne(world: DemoWorld, number: string, day: number): Promise<void> {
+  const ctx = world.at(wibTime(world.today, day, 11), OPERATOR);
+  const refund = await refundOrder(ctx, {
+    number,
+    reason: "Pecah di jalan, disepakati uang kembali.",
+    formKey: world.newId(),
+  });
+  if (refund.ok) await payRefund(ctx, { refundId: refund.refundId, reference: "TRF-KEMBALI-1" });
+}
+
+/** The months' sales came out of a plentiful stock; from today on there is what the shelves really hold. */
+async function restock(): Promise<void> {
+  const shelves = demoGroups.flatMap((group) =>
+    group.listings.flatMap((listing) =>
+      listing.variants.map((variant, at) => ({ id: variantId(listing, at), stockMilli: variant.stockMilli })),
+    ),
+  );
+  const held = new Map(shelves.map((shelf) => [shelf.id, shelf.stockMilli]));
+  const rows = await db().select().from(variants);
+  await inTransaction(async (tx) => {
+    for (const row of rows)
+      await tx
+        .insert(variants)
+        .values({ ...row, stockMilli: held.get(row.id) ?? row.stockMilli })
+        .onConflictDoUpdate({ target: variants.id, set: { stockMilli: held.get(row.id) ?? row.stockMilli } });
+  });
+}
+
+/** Who can sign in to the demo, for the README and the terminal. */
+export function demoSignIns(): { who: string; phone: string }[] {
+  const local = (phone: string | undefined): string => (phone ?? "").replace("+62", "0");
+  const of = (slug: string, office: string | null): string => {
+    const members = demoGroups.find((group) => group.slug === slug)?.members ?? [];
+    const found = members.find((member) =>
+      office ? member.offices?.some((held) => held === office) : member.phone && !member.offices,
+    );
+    return local(found?.phone);
+  };
+  return [
+    { who: "buyer", phone: local(demoBuyers[0]?.phone) },
+    { who: "buyer 2", phone: local(demoBuyers[1]?.phone) },
+    { who: "member, Butik Perempuan Seri Dompak", phone: of("butik-seri-dompak", null) },
+    { who: "chair (group admin), Butik Perempuan Seri Dompak", phone: of("butik-seri-dompak", "chair") },
+    { who: "treasurer, Butik Perempuan Seri Dompak", phone: of("butik-seri-dompak", "treasurer") },
+    { who: "treasurer, Poktan Tanah Merah", phone: of("poktan-tanah-merah", "treasurer") },
+    { who: "hub keeper (shipper)", phone: local(KEEPER.phone) },
+    { who: "operator (site admin)", phone: local(demoNetwork.operator.phone) },
+  ];
+}
+
+export function printSignIns(): void {
+  console.log(`Sign in at /sign-in, all with the password ${DEMO_PASSWORD}:`);
+  for (const { who, phone } of demoSignIns()) console.log(`  ${phone.padEnd(16)}${who}`);
+}

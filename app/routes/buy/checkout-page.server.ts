@@ -1,0 +1,99 @@
+import { choiceOf, type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
+import { add, sum, ZERO } from "#app/domain/money.ts";
+import { changedSince, seenLine } from "#app/domain/order.ts";
+import type { FormState } from "#app/web/form.server.ts";
+import { chosenVillage, offerRegions, regionValues } from "#app/web/regions.server.ts";
+import { basketOwner, type Visit } from "#app/web/visit.server.ts";
+import { type BasketLine, listBasketLines } from "#db/read/baskets.ts";
+import { type DeliveryFacts, findDeliveryFacts } from "#db/read/delivery-offers.ts";
+import { findNetwork, methodsOf } from "#db/read/networks.ts";
+import { findCheckoutDefaults } from "#db/read/orders.ts";
+
+/** All that the checkout page shows for what was typed so far (nothing yet, at first). */
+export async function checkoutPage(visit: Visit, typed: FormState["values"] | null) {
+  const { ctx } = visit;
+  const lines = await listBasketLines(basketOwner(visit));
+  const values = typed ?? (await firstValues(visit));
+  const villageCode = chosenVillage(values);
+  const facts = villageCode ? await findDeliveryFacts(villageCode, ctx.now) : null;
+  const goodsTotal = sum(lines.map((line) => line.goodsValue ?? ZERO));
+  const orderable = lines.every((line) => line.trouble === null);
+  const { offers, tooHeavy } = orderable
+    ? deliveryOffers({ goods: lines, runs: facts?.runs ?? [], courier: facts?.courier ?? null })
+    : { offers: [], tooHeavy: false };
+  const chosen = parseChoice(values.delivery?.[0] ?? "");
+  const offer = offers.find((each) => keyOf(each) === chosen?.key);
+  return {
+    // A choice keeps standing when its price changed; what it costs now is on the page.
+    values: { ...values, delivery: offer ? [choiceOf(offer)] : [] },
+    region: await offerRegions(ctx.regions, values),
+    lines: lines.map(shownLine),
+    changes: typed ? changesOf(typed, lines) : [],
+    shippingWas: offer && chosen && offer.price > chosen.shown ? chosen.shown : null,
+    shippingNow: offer?.price ?? null,
+    goodsTotal,
+    offers: offers.map((each) => ({ ...shownOffer(each, facts), total: add(goodsTotal, each.price) })),
+    fetchAt: fetchAt(lines),
+    tooHeavy,
+    hasVillage: villageCode !== null,
+    hasZone: facts?.zone !== null,
+    methods: methodsOf(await findNetwork(), false),
+    formKey: typed?.formKey?.[0] || ctx.secrets.token(),
+  };
+}
+
+export type CheckoutPage = Awaited<ReturnType<typeof checkoutPage>>;
+
+async function firstValues({ ctx }: Visit): Promise<FormState["values"]> {
+  const known = await findCheckoutDefaults(ctx.actor);
+  const { villageCode, ...rest } = known ?? {};
+  const values: FormState["values"] = villageCode ? regionValues(villageCode) : {};
+  for (const [name, value] of Object.entries(rest)) if (typeof value === "string") values[name] = [value];
+  return { ...values, savingAs: ["credit"] };
+}
+
+function shownLine(line: BasketLine) {
+  const name = [line.listingName, line.variantName].filter(Boolean).join(", ");
+  const { variantId, groupName, unit, price, quantityMilli, stockMilli, goodsValue, trouble } = line;
+  return {
+    variantId,
+    name,
+    groupName,
+    unit,
+    price,
+    quantityMilli,
+    stockMilli,
+    goodsValue,
+    trouble,
+    seen: seenLine(line),
+  };
+}
+
+function changesOf(typed: FormState["values"], lines: BasketLine[]) {
+  return changedSince(typed.seen ?? [], lines).flatMap(({ variantId, was }) => {
+    const line = lines.find((each) => each.variantId === variantId);
+    return line ? [{ ...shownLine(line), was }] : [];
+  });
+}
+
+function shownOffer(offer: DeliveryOffer, facts: DeliveryFacts | null) {
+  const run = facts?.runs.find((each) => each.id === offer.runId);
+  const point = facts?.points.find((each) => each.id === offer.pickUpPointId);
+  const { delivery, quote, alone, doorFee, price } = offer;
+  return {
+    choice: choiceOf(offer),
+    ...{ delivery, quote, alone, doorFee, price },
+    run: run
+      ? { vessel: run.vessel, cutOffAt: run.cutOffAt.toISOString(), departsAt: run.departsAt.toISOString() }
+      : null,
+    point: point ? { name: point.name, address: point.address } : null,
+  };
+}
+
+/** Where each group's goods are fetched: at its hub, where it has one. */
+function fetchAt(lines: BasketLine[]) {
+  const places = new Map(
+    lines.map((line) => [line.groupName, line.hubName ? `${line.hubName}, ${line.hubAddress ?? ""}` : null]),
+  );
+  return [...places].map(([group, place]) => ({ group, place }));
+}

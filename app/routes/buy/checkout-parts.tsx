@@ -1,0 +1,134 @@
+import { add, subtract } from "#app/domain/money.ts";
+import { formatMoment, formatQuantity, formatRupiah } from "#app/i18n/format.ts";
+import type { Translate } from "#app/i18n/translate.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { RadioGroup } from "#app/ui/fields.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Card, Notice, Section } from "#app/ui/page.tsx";
+import type { CheckoutPage } from "./checkout-page.server.ts";
+
+type Props = { page: CheckoutPage };
+
+/** What is no longer as it was on the page that was sent: nothing is applied silently. */
+export function CheckoutChanges({ page }: Props) {
+  const { t, locale } = useWords();
+  const { changes, shippingWas, shippingNow } = page;
+  if (changes.length === 0 && shippingWas === null) return null;
+  return (
+    <Notice tone="warn">
+      <h2>{t("buy.changed.title")}</h2>
+      <ul className="list-disc ps-5">
+        {changes.map(({ variantId, name, was, price, quantityMilli }) => (
+          <li key={variantId}>
+            {was === null
+              ? t("buy.changed.new", { name })
+              : was.price !== price
+                ? t("buy.changed.price", { name, was: formatRupiah(was.price), now: formatRupiah(price) })
+                : t("buy.changed.quantity", {
+                    name,
+                    was: formatQuantity(locale, was.quantityMilli),
+                    now: formatQuantity(locale, quantityMilli),
+                  })}
+          </li>
+        ))}
+        {shippingWas !== null && shippingNow !== null ? (
+          <li>{t("buy.changed.shipping", { was: formatRupiah(shippingWas), now: formatRupiah(shippingNow) })}</li>
+        ) : null}
+      </ul>
+    </Notice>
+  );
+}
+
+export function CheckoutGoods({ page }: Props) {
+  const { t, locale } = useWords();
+  return (
+    <Card>
+      <h2>{t("buy.checkout.goods")}</h2>
+      <ul className="my-2 grid gap-2">
+        {page.lines.map((line) => {
+          const unit = t(`unit.${line.unit}`);
+          return (
+            <li key={line.variantId}>
+              <span className="flex items-baseline justify-between gap-4">
+                <span>
+                  {formatQuantity(locale, line.quantityMilli)} {unit} {line.name}
+                  <span className="block text-sm text-quiet">{line.groupName}</span>
+                </span>
+                {line.goodsValue !== null ? <Money amount={line.goodsValue} /> : null}
+              </span>
+              {line.trouble ? (
+                <span className="font-semibold text-clay">
+                  <span aria-hidden="true">▲ </span>
+                  {t(`buy.basket.trouble.${line.trouble}`, { left: formatQuantity(locale, line.stockMilli), unit })}
+                </span>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="flex justify-between gap-4 border-t border-line pt-2 font-bold">
+        {t("buy.basket.total")} <Money amount={page.goodsTotal} />
+      </p>
+    </Card>
+  );
+}
+
+export function DeliveryChoice({ page }: Props) {
+  const { t, locale } = useWords();
+  return (
+    <Section title={t("buy.checkout.delivery")}>
+      {page.hasVillage ? null : <Notice>{t("buy.checkout.delivery.need-village")}</Notice>}
+      {page.hasVillage && !page.hasZone ? <Notice tone="warn">{t("buy.checkout.no-zone")}</Notice> : null}
+      {page.tooHeavy ? <Notice tone="warn">{t("buy.checkout.too-heavy")}</Notice> : null}
+      <RadioGroup
+        name="delivery"
+        label={<span className="sr-only">{t("buy.checkout.delivery")}</span>}
+        {...(page.offers.some((offer) => offer.run) ? { hint: t("buy.offer.ceiling") } : {})}
+        options={page.offers.map((offer) => ({
+          value: offer.choice,
+          label: t(`buy.offer.${offer.delivery}`, { point: offer.point?.name ?? "" }),
+          note: <OfferNote page={page} offer={offer} t={t} moment={(at) => formatMoment(locale, at)} />,
+        }))}
+      />
+    </Section>
+  );
+}
+
+type NoteProps = Props & { offer: CheckoutPage["offers"][number]; t: Translate; moment: (at: string) => string };
+
+function OfferNote({ page, offer, t, moment }: NoteProps) {
+  return (
+    <span className="mt-1 grid gap-1">
+      <span className="text-base text-ink">{priceOf(offer, t)}</span>
+      {offer.doorFee > 0 ? <span>{t("buy.offer.door-fee", { fee: formatRupiah(offer.doorFee) })}</span> : null}
+      {offer.point ? <span>{offer.point.address}</span> : null}
+      {offer.run ? (
+        <span>
+          {t("buy.offer.run", {
+            vessel: offer.run.vessel,
+            departs: moment(offer.run.departsAt),
+            cutOff: moment(offer.run.cutOffAt),
+          })}
+        </span>
+      ) : null}
+      {offer.delivery === "fetch"
+        ? page.fetchAt.map(({ group, place }) => (
+            <span key={group}>{t("buy.offer.fetch-at", { group, place: place ?? t("buy.offer.fetch-at-group") })}</span>
+          ))
+        : null}
+      <span className="font-semibold text-ink">{t("buy.offer.total", { total: formatRupiah(offer.total) })}</span>
+    </span>
+  );
+}
+
+/** The pooled price beside the price alone; a door fee would be added to both. */
+function priceOf(
+  { delivery, price, quote, alone, doorFee, run }: CheckoutPage["offers"][number],
+  t: Translate,
+): string {
+  if (delivery === "fetch") return t("buy.offer.free");
+  if (!run) return formatRupiah(price);
+  if (quote >= alone) return t("buy.offer.not-pooled", { price: formatRupiah(price) });
+  const rest = { alone: formatRupiah(add(alone, doorFee)), saved: formatRupiah(subtract(alone, quote)) };
+  return t("buy.offer.pooled", { price: formatRupiah(price), ...rest });
+}

@@ -1,0 +1,110 @@
+import type { ReactNode } from "react";
+import { readablePhone } from "#app/domain/phone.ts";
+import { isUnit } from "#app/domain/unit.ts";
+import { formatMoment, formatQuantity } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Badge, Card, Section } from "#app/ui/page.tsx";
+import type { OrderData } from "./see-order.tsx";
+
+type Order = OrderData["order"];
+
+export function ConsignmentCard({ part }: { part: Order["consignments"][number] }) {
+  const { t, locale } = useWords();
+  return (
+    <Card>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2>{t("buy.order.consignment", { group: part.groupName })}</h2>
+        <Badge>{t(`buy.consignment.state.${part.state}`)}</Badge>
+      </div>
+      <ul className="mt-2 grid gap-2">
+        {part.lines.map((line) => (
+          <li key={line.id} className="flex items-baseline justify-between gap-4">
+            <span>
+              {formatQuantity(locale, line.quantityMilli)} {isUnit(line.unit) ? t(`unit.${line.unit}`) : line.unit}{" "}
+              {[line.listingName, line.variantName].filter(Boolean).join(", ")}
+            </span>
+            <Money amount={line.goodsValue} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function Amounts({ order }: { order: Order }) {
+  const { t } = useWords();
+  const shares = order.consignments.map((part) => part.share);
+  const settled = shares.reduce<number | null>(
+    (all, share) => (all === null || share === null ? null : all + share),
+    0,
+  );
+  const isPooled = order.shippingAlone > order.shippingQuote;
+  return (
+    <Section title={t("buy.order.amounts")}>
+      <dl className="grid gap-1">
+        <Amount label={t("buy.order.goods")} amount={order.goodsTotal} />
+        <Amount label={t("buy.order.shipping")} amount={order.shippingQuote} />
+        {order.doorFee > 0 ? <Amount label={t("buy.order.door-fee")} amount={order.doorFee} /> : null}
+        <Amount label={t("buy.order.total")} amount={order.total} strong />
+        {isPooled ? <Amount label={t("buy.order.shipping-alone")} amount={order.shippingAlone} /> : null}
+        {settled !== null && order.shippingQuote > 0 ? (
+          <Amount label={t("buy.order.shipping-final")} amount={settled} />
+        ) : null}
+      </dl>
+    </Section>
+  );
+}
+
+function Amount({ label, amount, strong = false }: { label: ReactNode; amount: number; strong?: boolean }) {
+  return (
+    <div className={`flex justify-between gap-4 ${strong ? "border-t border-line py-1 text-lg font-bold" : ""}`}>
+      <dt>{label}</dt>
+      <dd>
+        <Money amount={amount} />
+      </dd>
+    </div>
+  );
+}
+
+/** Where and when the goods come, and to whom. */
+export function Receiving({ data: { order, place } }: { data: OrderData }) {
+  const { t, locale } = useWords();
+  const at = (moment: string): string => formatMoment(locale, moment);
+  const address = [
+    order.street,
+    order.rt ? `RT ${order.rt}` : "",
+    order.rw ? `RW ${order.rw}` : "",
+    order.landmark,
+    place,
+    order.postcode,
+  ].filter(Boolean);
+  const title = t(`buy.offer.${order.delivery}`, { point: order.pickUpPoint ?? "" });
+  return (
+    <Section title={title}>
+      <ul className="grid gap-1">
+        {order.runCode ? <li>{[t("buy.order.run", { code: order.runCode }), order.vessel].join(", ")}</li> : null}
+        {order.cutOffAt && order.runState === "open" ? (
+          <li>{t("buy.order.run.cut-off", { when: at(order.cutOffAt) })}</li>
+        ) : null}
+        {order.departsAt && !order.departedAt ? (
+          <li>{t("buy.order.run.departs", { when: at(order.departsAt) })}</li>
+        ) : null}
+        {order.departedAt ? <li>{t("buy.order.run.departed", { when: at(order.departedAt) })}</li> : null}
+        {order.arrivedAt ? <li>{t("buy.order.run.arrived", { when: at(order.arrivedAt) })}</li> : null}
+        {order.pickUpPoint ? (
+          <li>{t("buy.order.pick-up", { point: order.pickUpPoint, address: order.pickUpAddress ?? "" })}</li>
+        ) : null}
+        <li>
+          {t("buy.order.to")}: {order.buyerName}, {readablePhone(order.buyerPhone)}
+          {address.length > 0 && order.street ? <span className="block text-quiet">{address.join(", ")}</span> : null}
+        </li>
+        {order.noteToGroups ? (
+          <li>
+            {t("buy.checkout.note")}: {order.noteToGroups}
+          </li>
+        ) : null}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,97 @@
+import type { ComponentProps, ReactNode } from "react";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { PhotoField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Card, Section } from "#app/ui/page.tsx";
+
+type Payment = { id: string; asked: number; addition: number; isClaimed: boolean; hasProof: boolean };
+
+function Amount({ label, payment }: { label: string; payment: Payment }) {
+  const { t } = useWords();
+  return (
+    <div>
+      <p className="text-quiet">{label}</p>
+      <p className="text-3xl font-bold">
+        <Money amount={payment.asked} />
+      </p>
+      {payment.addition > 0 ? (
+        <p className="mt-1 text-sm text-quiet">
+          {t("pay.transfer.why", { addition: payment.addition })} {t("pay.transfer.credit")}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-quiet">{label}</dt>
+      <dd className="text-lg font-semibold">{children}</dd>
+    </div>
+  );
+}
+
+export function ByTransfer({
+  payment,
+  bank,
+}: {
+  payment: Payment;
+  bank: { name: string; account: string; holder: string };
+}) {
+  const { t } = useWords();
+  return (
+    <Section title={t("pay.method.transfer")}>
+      <Card className="grid gap-4">
+        <Amount label={t("pay.transfer.exact")} payment={payment} />
+        <dl className="grid gap-3">
+          <Fact label={t("pay.bank")}>{bank.name}</Fact>
+          <Fact label={t("pay.account")}>
+            <span className="select-all">{bank.account}</span>
+          </Fact>
+          <Fact label={t("pay.holder")}>{bank.holder}</Fact>
+        </dl>
+      </Card>
+    </Section>
+  );
+}
+
+export function ByQris({ payment, qris }: { payment: Payment; qris: { photoId: string | null; name: string } }) {
+  const { t } = useWords();
+  return (
+    <Section title={t("pay.method.qris")}>
+      <Card className="grid gap-4">
+        <Amount label={t("pay.qris.exact")} payment={payment} />
+        {qris.photoId ? (
+          <img
+            src={`/photos/${qris.photoId}/640`}
+            alt={t("pay.qris.alt", { name: qris.name })}
+            className="mx-auto w-full max-w-80"
+          />
+        ) : (
+          <p className="text-clay">{t("pay.qris.none")}</p>
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+export function Claim({ payment, state }: { payment: Payment; state: ComponentProps<typeof FormFrame>["state"] }) {
+  const { t } = useWords();
+  return (
+    <Section title={t("pay.claim.title")}>
+      {payment.hasProof ? (
+        <img src={`/payments/${payment.id}/proof`} alt={t("pay.claim.photo")} className="max-h-80 rounded-card" />
+      ) : null}
+      <FormFrame state={state} multipart>
+        <input type="hidden" name="paymentId" value={payment.id} />
+        <PhotoField name="photo" label={t("pay.claim.photo")} hint={t("pay.claim.hint")} optional />
+        <Button name="intent" value="claim" look={payment.isClaimed ? "second" : "main"} wide>
+          {t("pay.claim.send")}
+        </Button>
+      </FormFrame>
+    </Section>
+  );
+}

@@ -1,0 +1,97 @@
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { formatMoment } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Badge, Notice, Page } from "#app/ui/page.tsx";
+import { door, notFound } from "#app/web/door.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findOrder, type OrderView } from "#db/read/orders.ts";
+import { Amounts, ConsignmentCard, Receiving } from "./order-parts.tsx";
+import { OrderSteps } from "./order-steps.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, "buy.order.title", { number: data?.order.number ?? "" });
+
+export const loader = door(async ({ ctx, param, url }) => {
+  const order = await findOrder(ctx.actor, param("number"));
+  if (!order) throw notFound();
+  const names = order.villageCode ? await ctx.regions.describe(order.villageCode) : null;
+  const place = names
+    ? [names.village, names.district, names.regency, names.province].filter(Boolean).join(", ")
+    : null;
+  return {
+    order,
+    place,
+    isNew: url.searchParams.has("placed"),
+    isTooLate: url.searchParams.has("too-late"),
+    canCancel: canCancel(order),
+  };
+});
+
+function canCancel({ state, consignments, payment }: OrderView): boolean {
+  const isOpen = state === "awaiting-payment" || state === "payable-on-delivery";
+  const isUnpacked = consignments.every((part) => part.state === "waiting" || part.state === "to-pack");
+  return isOpen && isUnpacked && payment?.state !== "claimed";
+}
+
+export type OrderData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const TONES = {
+  "awaiting-payment": "warn",
+  "payable-on-delivery": "info",
+  paid: "good",
+  expired: "bad",
+  cancelled: "bad",
+  refunded: "info",
+  completed: "good",
+} as const;
+
+export default function SeeOrder() {
+  const data = useLoaderData<typeof loader>();
+  const { order, isNew, isTooLate, canCancel: mayCancel } = data;
+  const { t, locale } = useWords();
+  return (
+    <Page
+      title={t("buy.order.title", { number: order.number })}
+      lead={t("buy.order.placed", { when: formatMoment(locale, order.placedAt) })}
+      width="narrow"
+    >
+      {isNew ? <Notice tone="good">{t("buy.order.placed-now", { number: order.number })}</Notice> : null}
+      {isTooLate ? <Notice tone="bad">{t("reason.too-late-to-cancel")}</Notice> : null}
+      <p>
+        <Badge tone={TONES[order.state]}>{t(`buy.order.state.${order.state}`)}</Badge>
+      </p>
+      <PayNow order={order} />
+      <OrderSteps order={order} />
+      <Receiving data={data} />
+      {order.consignments.map((part) => (
+        <ConsignmentCard key={part.id} part={part} />
+      ))}
+      <Amounts order={order} />
+      {mayCancel ? (
+        <FormFrame action={`/orders/${order.number}/cancel`} className="grid justify-items-start gap-2">
+          <p className="text-quiet">{t("buy.order.cancel.hint")}</p>
+          <Button look="danger">{t("buy.order.cancel")}</Button>
+        </FormFrame>
+      ) : null}
+    </Page>
+  );
+}
+
+function PayNow({ order }: Pick<OrderData, "order">) {
+  const { t, locale } = useWords();
+  if (order.state !== "awaiting-payment") return null;
+  const isClaimed = order.payment?.state === "claimed";
+  return (
+    <div className="grid gap-3">
+      {isClaimed ? <Notice>{t("buy.order.claimed")}</Notice> : null}
+      {!isClaimed && order.payBy ? (
+        <Notice tone="warn">{t("buy.order.pay-by", { when: formatMoment(locale, order.payBy) })}</Notice>
+      ) : null}
+      <ButtonLink to={`/orders/${order.number}/pay`} look={isClaimed ? "second" : "main"} wide>
+        {t("buy.order.pay")}
+      </ButtonLink>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { parseRupiah } from "#app/domain/money.ts";
+import { BankReference } from "#app/domain/payment.ts";
+import { formatMoment, formatRupiah } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { MoneyField, TextField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
+import { confirmPayment } from "#app/usecases/operate/confirm-payment.ts";
+import { reopenClaim } from "#app/usecases/operate/reopen-claim.ts";
+import { door } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { listWaitingPayments } from "#db/read/payments.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.payments.title");
+
+export const loader = door(async ({ ctx, url }) => {
+  const typed = url.searchParams.get("amount") ?? "";
+  const rows = await listWaitingPayments(ctx.actor, { amount: typed === "" ? null : (parseRupiah(typed) ?? -1) });
+  return {
+    typed,
+    isOperator: ctx.actor.isOperator,
+    payments: rows.map((row) => ({
+      ...{ id: row.id, orderNumber: row.orderNumber, buyerName: row.buyerName, method: row.method, state: row.state },
+      ...{ asked: row.amount + row.uniqueAddition, hasProof: row.proofPhotoId !== null, createdAt: row.createdAt },
+    })),
+  };
+});
+
+const ConfirmForm = z.object({
+  paymentId: z.string().min(1).max(64),
+  intent: z.enum(["confirm", "not-found"]),
+  bankReference: BankReference.default(null),
+});
+
+export const action = door(async ({ ctx, request }) => {
+  const form = await readForm(request, ConfirmForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const { intent, paymentId, bankReference } = form.value;
+  const answer =
+    intent === "confirm"
+      ? await confirmPayment(ctx, { paymentId, bankReference })
+      : await reopenClaim(ctx, { paymentId });
+  return answer.ok ? redirect("/operate/payments", 303) : refusedBy(answer, form.values);
+});
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>["payments"][number];
+type State = ReturnType<typeof useActionData<typeof action>>;
+
+export default function ConfirmPayment() {
+  const { payments, typed, isOperator } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useWords();
+  const refusedId = state?.values.paymentId?.[0];
+  return (
+    <Page title={t("operate.payments.title")} lead={t("operate.payments.lead")} width="narrow">
+      <FormFrame method="get" defaults={{ amount: typed }} className="grid gap-3 sm:grid-cols-[1fr_auto] sm:items-end">
+        <MoneyField name="amount" label={t("operate.payments.search")} />
+        <div className="flex gap-2">
+          <Button look="second">{t("operate.payments.find")}</Button>
+          {typed ? (
+            <ButtonLink to="/operate/payments" look="quiet">
+              {t("operate.payments.all")}
+            </ButtonLink>
+          ) : null}
+        </div>
+      </FormFrame>
+      {payments.length === 0 ? <Empty text={t("operate.payments.none")} /> : null}
+      {payments.map((payment) => (
+        <PaymentCard
+          key={payment.id}
+          payment={payment}
+          isOperator={isOperator}
+          state={refusedId === payment.id ? state : undefined}
+        />
+      ))}
+    </Page>
+  );
+}
+
+const TONES = {
+  open: "info",
+  claimed: "warn",
+  "needs-attention": "bad",
+  paid: "good",
+  failed: "info",
+  expired: "info",
+  cancelled: "info",
+} as const;
+
+function PaymentCard({ payment, isOperator, state }: { payment: Row; isOperator: boolean; state: State }) {
+  const { t, locale } = useWords();
+  const { id, orderNumber, asked, hasProof } = payment;
+  return (
+    <Card className="grid gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div>
+          <h2 className="text-2xl">
+            <Money amount={asked} />
+          </h2>
+          <p>
+            {payment.buyerName} · {orderNumber}
+          </p>
+          <p className="text-sm text-quiet">
+            {t(`pay.method.${payment.method}`)} · {formatMoment(locale, payment.createdAt)}
+          </p>
+        </div>
+        <Badge tone={TONES[payment.state]}>{t(`operate.payments.state.${payment.state}`)}</Badge>
+      </div>
+      {hasProof ? (
+        <a href={`/payments/${id}/proof`} className="justify-self-start">
+          <img
+            src={`/payments/${id}/proof`}
+            alt={t("operate.payments.proof", { number: orderNumber })}
+            loading="lazy"
+            className="h-40 max-w-full rounded-field border border-line object-contain"
+          />
+        </a>
+      ) : null}
+      {payment.state === "needs-attention" ? (
+        <>
+          <p>{t("operate.payments.late")}</p>
+          {isOperator ? (
+            <ButtonLink to={`/operate/orders/${orderNumber}/refund`} look="danger">
+              {t("operate.payments.give-back")}
+            </ButtonLink>
+          ) : null}
+        </>
+      ) : (
+        <ConfirmFields payment={payment} state={state} />
+      )}
+    </Card>
+  );
+}
+
+function ConfirmFields({ payment, state }: { payment: Row; state: State }) {
+  const { t } = useWords();
+  return (
+    <FormFrame state={state} className="grid gap-3">
+      <input type="hidden" name="paymentId" value={payment.id} />
+      <TextField
+        name="bankReference"
+        label={t("operate.payments.reference")}
+        optional
+        maxLength={80}
+        autoComplete="off"
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button name="intent" value="confirm">
+          {t("operate.payments.confirm", { amount: formatRupiah(payment.asked) })}
+        </Button>
+        {payment.state === "claimed" ? (
+          <Button name="intent" value="not-found" look="danger">
+            {t("operate.payments.not-found")}
+          </Button>
+        ) : null}
+      </div>
+    </FormFrame>
+  );
+}

@@ -1,0 +1,78 @@
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { formatShortDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { TextField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
+import { payRefund } from "#app/usecases/operate/pay-refund.ts";
+import { door } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { listRefunds } from "#db/read/refunds.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.refunds.title");
+
+export const loader = door(async ({ ctx }) => ({ refunds: await listRefunds(ctx.actor) }));
+
+const PaidForm = z.object({
+  refundId: z.string().min(1).max(64),
+  reference: z.string().trim().min(1, { error: "required" }).max(80, { error: "too-long" }),
+});
+
+export const action = door(async ({ ctx, request }) => {
+  const form = await readForm(request, PaidForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const answer = await payRefund(ctx, form.value);
+  return answer.ok ? redirect("/operate/refunds", 303) : refusedBy(answer, form.values);
+});
+
+const TONES = { requested: "warn", sent: "info", succeeded: "good", failed: "bad" } as const;
+
+export default function PayRefund() {
+  const { refunds } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t, locale } = useWords();
+  return (
+    <Page
+      title={t("operate.refunds.title")}
+      back={{ to: "/operate/payments", label: t("operate.payments.title") }}
+      width="narrow"
+    >
+      {refunds.length === 0 ? <Empty text={t("operate.refunds.none")} /> : null}
+      {refunds.map((refund) => {
+        const isByStripe = refund.provider === "stripe" && refund.state !== "failed";
+        return (
+          <Card key={refund.id} className="grid gap-3">
+            <div className="flex flex-wrap items-start justify-between gap-3">
+              <div>
+                <h2 className="text-2xl">
+                  <Money amount={refund.amount} />
+                </h2>
+                <p>
+                  {refund.buyerName} · {refund.buyerPhone}
+                </p>
+                <p className="text-sm text-quiet">
+                  {refund.orderNumber} · {formatShortDay(locale, refund.createdAt)} · {refund.reason}
+                </p>
+                {refund.providerRef ? <p className="text-sm break-all text-quiet">{refund.providerRef}</p> : null}
+              </div>
+              <Badge tone={TONES[refund.state]}>{t(`operate.refunds.state.${refund.state}`)}</Badge>
+            </div>
+            {refund.state !== "succeeded" && isByStripe ? <p>{t("operate.refunds.by-stripe")}</p> : null}
+            {refund.state === "succeeded" || isByStripe ? null : (
+              <FormFrame state={state?.values.refundId?.[0] === refund.id ? state : undefined} className="grid gap-3">
+                <input type="hidden" name="refundId" value={refund.id} />
+                <TextField name="reference" label={t("operate.refunds.reference")} maxLength={80} autoComplete="off" />
+                <Button>{t("operate.refunds.paid")}</Button>
+              </FormFrame>
+            )}
+          </Card>
+        );
+      })}
+    </Page>
+  );
+}
