@@ -5,7 +5,7 @@ import { readablePhone } from "#app/domain/phone.ts";
 import { DropKeeperForm, HubForm, KeeperForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { TextField } from "#app/ui/fields.tsx";
+import { TextArea, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
@@ -102,7 +102,7 @@ export default function SetHub() {
         <input type="hidden" name="intent" value="hub" />
         <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
         <TextField name="name" label={t("operate.hub.name")} hint={t("operate.hub.name-hint")} maxLength={60} />
-        <TextField name="address" label={t("operate.hub.address")} maxLength={200} />
+        <TextArea name="address" label={t("operate.hub.address")} rows={2} maxLength={200} />
         <RegionPicker levels={(state?.regions ?? regions).levels} legend={t("operate.hub.place")} />
         <Button wide>{t("operate.hub.save")}</Button>
       </FormFrame>
