@@ -24,14 +24,14 @@ describe("create-admin", () => {
     const first = await resetPassword(testContext(), {
       contact: phone,
       code,
-      password: "kapal berlayar pagi",
+      newPassword: "kapal berlayar pagi",
       arrival,
     });
     expect(first.ok).toBe(true);
     const second = await resetPassword(testContext(), {
       contact: phone,
       code,
-      password: "kapal berlayar sore",
+      newPassword: "kapal berlayar sore",
       arrival,
     });
     expect(second.ok).toBe(false);

@@ -12,6 +12,7 @@ export function opening({ path, params = {}, ctx = testContext() }: Opened): Loa
     cookies: cookiesFor({ origin: ctx.origin, secret: "only-for-tests" }),
     sessionTokenHash: null,
     sessionHandle: null,
+    sessionSeenAt: null,
     basketToken: null,
     address: "127.0.0.1",
   };
