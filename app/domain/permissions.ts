@@ -125,7 +125,13 @@ export const PERMISSIONS = {
   "pay-refund": ["operator"],
   "set-network": ["operator"],
   "set-tariff": ["operator"],
+  "add-zone": ["operator"],
+  "add-zone-area": ["operator"],
+  "remove-zone-area": ["operator"],
   "set-hub": ["operator"],
+  "add-hub-keeper": ["operator"],
+  "remove-hub-keeper": ["operator"],
+  "add-pick-up-point": ["operator"],
   // the command line
   "create-admin": ["server"],
   "print-reset-code": ["server"],

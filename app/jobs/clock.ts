@@ -17,7 +17,7 @@ export const JOBS: Job[] = [
   { name: "process-webhook-events", run: async (ctx) => told(await processWebhookEvents(ctx)) },
   { name: "send-outbox", run: async (ctx) => told(await sendOutbox(ctx)) },
   {
-    name: "lock-run",
+    name: "lock-due-runs",
     run: async (ctx) => (await lockDueRuns(ctx)).join(" "),
   },
 ];

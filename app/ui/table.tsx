@@ -40,7 +40,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer }: TableProp
                 key={column.key}
                 className={`px-2 py-2 align-top max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 ${column.numeric ? "text-end" : ""}`}
               >
-                <span aria-hidden="true" className="text-sm text-quiet sm:hidden">
+                <span aria-hidden="true" className="max-w-2/5 shrink-0 text-start text-sm text-quiet sm:hidden">
                   {column.label}
                 </span>
                 <span className="max-sm:text-end">{column.cell(row)}</span>

@@ -14,7 +14,7 @@ export async function insertZoneArea(tx: Tx, area: { zoneId: string; regionCode:
   return added.length === 1;
 }
 
-export async function removeZoneArea(tx: Tx, area: { zoneId: string; regionCode: string }): Promise<boolean> {
+export async function deleteZoneArea(tx: Tx, area: { zoneId: string; regionCode: string }): Promise<boolean> {
   const removed = await tx
     .delete(zoneAreas)
     .where(and(eq(zoneAreas.zoneId, area.zoneId), eq(zoneAreas.regionCode, area.regionCode)))
@@ -43,7 +43,7 @@ export async function insertKeeper(tx: Tx, keeper: { hubId: string; personId: st
   await tx.insert(hubKeepers).values(keeper).onConflictDoNothing();
 }
 
-export async function removeKeeper(tx: Tx, keeper: { hubId: string; personId: string }): Promise<boolean> {
+export async function deleteKeeper(tx: Tx, keeper: { hubId: string; personId: string }): Promise<boolean> {
   const removed = await tx
     .delete(hubKeepers)
     .where(and(eq(hubKeepers.hubId, keeper.hubId), eq(hubKeepers.personId, keeper.personId)))

@@ -4,11 +4,11 @@ import { permit } from "#app/domain/permissions.ts";
 import { PickUpPointForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { SelectField, TextField } from "#app/ui/fields.tsx";
+import { SelectField, TextArea, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
 import { RegionPicker } from "#app/ui/region-picker.tsx";
-import { addPickUpPoint } from "#app/usecases/operate/set-hub.ts";
+import { addPickUpPoint } from "#app/usecases/operate/add-pick-up-point.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { chosenVillage, offerRegions, regionFields, wantsNextRegion } from "#app/web/regions.server.ts";
@@ -63,7 +63,7 @@ export default function AddPickUpPoint() {
           <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
           <SelectField name="zoneId" label={t("operate.points.zone-field")} choices={zones} blank />
           <TextField name="name" label={t("operate.points.name")} hint={t("operate.points.name-hint")} maxLength={60} />
-          <TextField name="address" label={t("operate.hub.address")} maxLength={200} />
+          <TextArea name="address" label={t("operate.hub.address")} rows={2} maxLength={200} />
           <RegionPicker levels={(state?.regions ?? regions).levels} legend={t("operate.hub.place")} />
           <Button wide>{t("operate.points.save")}</Button>
         </FormFrame>

@@ -25,7 +25,11 @@ export function HubKeepers({ keepers, state }: Props) {
             <FormFrame className="contents">
               <input type="hidden" name="intent" value="drop-keeper" />
               <input type="hidden" name="personId" value={keeper.personId} />
-              <Button look="quiet" aria-label={t("operate.hub.drop-keeper", { name: keeper.name })}>
+              <Button
+                look="quiet"
+                className="shrink-0"
+                aria-label={t("operate.hub.drop-keeper", { name: keeper.name })}
+              >
                 {t("form.remove")}
               </Button>
             </FormFrame>

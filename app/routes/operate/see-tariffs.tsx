@@ -8,7 +8,7 @@ import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
-import { addZone } from "#app/usecases/operate/set-zone.ts";
+import { addZone } from "#app/usecases/operate/add-zone.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";

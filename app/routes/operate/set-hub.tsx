@@ -5,13 +5,15 @@ import { readablePhone } from "#app/domain/phone.ts";
 import { DropKeeperForm, HubForm, KeeperForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { TextField } from "#app/ui/fields.tsx";
+import { TextArea, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { RegionPicker } from "#app/ui/region-picker.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import { addHubKeeper, dropHubKeeper, setHub } from "#app/usecases/operate/set-hub.ts";
+import { addHubKeeper } from "#app/usecases/operate/add-hub-keeper.ts";
+import { removeHubKeeper } from "#app/usecases/operate/remove-hub-keeper.ts";
+import { setHub } from "#app/usecases/operate/set-hub.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import {
@@ -57,7 +59,7 @@ export const action = door(async (entered) => {
   if (hub) {
     const drop = await readForm(request.clone(), DropKeeperForm);
     if (drop.ok) {
-      await dropHubKeeper(ctx, { hubId: hub.id, personId: drop.value.personId });
+      await removeHubKeeper(ctx, { hubId: hub.id, personId: drop.value.personId });
       return redirect(`/operate/hubs/${hub.id}`);
     }
     const keeper = await readForm(request.clone(), KeeperForm);
@@ -100,7 +102,7 @@ export default function SetHub() {
         <input type="hidden" name="intent" value="hub" />
         <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
         <TextField name="name" label={t("operate.hub.name")} hint={t("operate.hub.name-hint")} maxLength={60} />
-        <TextField name="address" label={t("operate.hub.address")} maxLength={200} />
+        <TextArea name="address" label={t("operate.hub.address")} rows={2} maxLength={200} />
         <RegionPicker levels={(state?.regions ?? regions).levels} legend={t("operate.hub.place")} />
         <Button wide>{t("operate.hub.save")}</Button>
       </FormFrame>

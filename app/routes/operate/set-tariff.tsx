@@ -6,8 +6,9 @@ import { parseLocalMoment } from "#app/i18n/moment.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
+import { addZoneArea } from "#app/usecases/operate/add-zone-area.ts";
+import { removeZoneArea } from "#app/usecases/operate/remove-zone-area.ts";
 import { setTariff } from "#app/usecases/operate/set-tariff.ts";
-import { addZoneArea, dropZoneArea } from "#app/usecases/operate/set-zone.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { offerRegions, regionFields, wantsNextRegion } from "#app/web/regions.server.ts";
@@ -63,7 +64,7 @@ export const action = door(async (entered) => {
   if (area.ok) {
     const { intent, regionCode, village, district, regency, province } = area.value;
     if (intent === "drop-area") {
-      await dropZoneArea(ctx, { zoneId: zone.id, regionCode });
+      await removeZoneArea(ctx, { zoneId: zone.id, regionCode });
       return redirect(here);
     }
     // One level further: the page offers what lies in the region chosen so far.

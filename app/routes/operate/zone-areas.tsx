@@ -31,7 +31,7 @@ export function ZoneAreas({ areas, levels, state }: Props) {
             <FormFrame className="contents">
               <input type="hidden" name="intent" value="drop-area" />
               <input type="hidden" name="regionCode" value={area.code} />
-              <Button look="quiet" aria-label={t("operate.zone.drop-area", { name: area.name })}>
+              <Button look="quiet" className="shrink-0" aria-label={t("operate.zone.drop-area", { name: area.name })}>
                 {t("form.remove")}
               </Button>
             </FormFrame>

@@ -23,7 +23,8 @@ const HOUR_MS = 3_600_000;
 export const loader = door(async ({ ctx }) => {
   permit(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] });
   const [hubs, tariffs] = await Promise.all([listOwnHubs(ctx.actor), listTariffsInForce(ctx.now)]);
-  const inHours = (hours: number): string => localMoment(new Date(ctx.now.getTime() + hours * HOUR_MS));
+  const inHours = (hours: number): string =>
+    localMoment(new Date((Math.ceil(ctx.now.getTime() / HOUR_MS) + hours) * HOUR_MS));
   return {
     formKey: ctx.secrets.token(),
     hubs: hubs.map((hub) => ({ value: hub.id, label: hub.name })),

@@ -80,7 +80,7 @@ function ConsignmentTable({ rows, caption }: { rows: Consignment[]; caption: str
           label: t("runs.state"),
           cell: (row) =>
             row.state === "packed" ? (
-              <FormFrame className="grid justify-items-start gap-1 max-sm:justify-items-end">
+              <FormFrame className="flex flex-wrap items-center gap-2 max-sm:justify-end">
                 <input type="hidden" name="consignmentId" value={row.id} />
                 <Badge>{t("consignment-state.packed")}</Badge>
                 <Button look="second" name="intent" value="hand-over">
