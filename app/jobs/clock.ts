@@ -1,5 +1,7 @@
 import { expireOrders } from "#app/usecases/buy/expire-orders.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { processWebhookEvents } from "#app/usecases/hooks/process-webhook-events.ts";
+import { sendOutbox } from "#app/usecases/hooks/send-outbox.ts";
 import { holdLease } from "#app/usecases/operate/hold-lease.ts";
 import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
 
@@ -12,11 +14,21 @@ export const JOBS: Job[] = [
     name: "expire-orders",
     run: async (ctx) => (await expireOrders(ctx)).join(" "),
   },
+  { name: "process-webhook-events", run: async (ctx) => told(await processWebhookEvents(ctx)) },
+  { name: "send-outbox", run: async (ctx) => told(await sendOutbox(ctx)) },
   {
     name: "lock-due-runs",
     run: async (ctx) => (await lockDueRuns(ctx)).join(" "),
   },
 ];
+
+/** "applied 2 dead 1": what is not zero. */
+function told(tally: Record<string, number>): string {
+  return Object.entries(tally)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(" ");
+}
 
 const BEAT_SECONDS = 30;
 /** A holder that is gone is missed after three beats. */

@@ -27,11 +27,17 @@ export function Frame({ person, basketCount, isDemo, here, children }: FrameProp
       </a>
       {isDemo ? <p className="bg-gold-soft px-4 py-1 text-center text-sm text-gold-ink">{t("site.demo")}</p> : null}
       <header className="bg-sea text-white print:hidden">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-4 px-4 py-1">
-          <Link to="/" className="inline-flex min-h-11 items-center gap-2 text-xl font-bold text-white no-underline">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1">
+          <Link
+            to="/"
+            className="inline-flex min-h-11 grow items-center gap-2 text-xl font-bold text-white no-underline md:grow-0"
+          >
             <img src="/lumbung.svg" alt="" width="32" height="32" /> Lumbung
           </Link>
-          <nav aria-label={t("nav.main")} className="-mx-2 flex flex-wrap items-center">
+          <nav
+            aria-label={t("nav.main")}
+            className="order-last -mx-2 flex basis-full flex-wrap items-center md:order-none md:mx-0 md:grow md:basis-0 md:justify-end"
+          >
             <Link to="/listings" className={LINK}>
               {t("nav.listings")}
             </Link>
@@ -41,8 +47,11 @@ export function Frame({ person, basketCount, isDemo, here, children }: FrameProp
             <Link to="/basket" className={LINK}>
               {t("nav.basket.count", { count: basketCount })}
             </Link>
-            <PersonLinks person={person} />
+            <WorkLinks person={person} />
           </nav>
+          <Link to={person ? "/account" : "/sign-in"} className={`${LINK} -me-2`}>
+            {person ? t("nav.account") : t("nav.sign-in")}
+          </Link>
         </div>
       </header>
       <main id="content" className="grow">
@@ -53,14 +62,10 @@ export function Frame({ person, basketCount, isDemo, here, children }: FrameProp
   );
 }
 
-function PersonLinks({ person }: Pick<FrameProps, "person">) {
+/** The ways to work that this person has. */
+function WorkLinks({ person }: Pick<FrameProps, "person">) {
   const { t } = useWords();
-  if (!person)
-    return (
-      <Link to="/sign-in" className={LINK}>
-        {t("nav.sign-in")}
-      </Link>
-    );
+  if (!person) return null;
   return (
     <>
       {person.hasGroup ? (
@@ -78,9 +83,6 @@ function PersonLinks({ person }: Pick<FrameProps, "person">) {
           {t("nav.operate")}
         </Link>
       ) : null}
-      <Link to="/account" className={LINK}>
-        {t("nav.account")}
-      </Link>
     </>
   );
 }

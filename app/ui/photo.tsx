@@ -1,11 +1,10 @@
+import { PHOTO_WIDTHS, type PhotoWidth } from "#app/domain/photo.ts";
 import { useWords } from "#app/i18n/words.tsx";
 
 export type PhotoShown = { id: string; alt: string; width: number; height: number };
 export type DrawingOf = "craft" | "food" | "harvest" | "group";
 
-const WIDTHS = [320, 640, 1280] as const;
-
-export function photoPath(id: string, width: (typeof WIDTHS)[number]): string {
+export function photoPath(id: string, width: PhotoWidth): string {
   return `/photos/${id}/${width}`;
 }
 
@@ -23,7 +22,7 @@ type PhotoProps = {
 /** A photo in the width that the screen needs, or a quiet drawing where there is none. */
 export function Photo({ photo, drawing, sizes, className = "", eager = false }: PhotoProps) {
   if (!photo) return <Drawing of={drawing} className={className} />;
-  const offered = WIDTHS.filter((width) => width === 320 || width <= photo.width);
+  const offered = PHOTO_WIDTHS.filter((width) => width === 320 || width <= photo.width);
   return (
     <img
       src={photoPath(photo.id, 320)}

@@ -72,7 +72,7 @@ async function playMonths(world: DemoWorld): Promise<void> {
     const far = ["lingga", "karimun", "bintan", "anambas"][week % 4] ?? "lingga";
     await playRun({ world, sailing: sailingTo(far), day: day + 3, orders: week % 4 === 2 ? 2 : 1, until: "settled" });
     if (week === 9 && near[0]) await refundOne(world, near[0].number, day + 6);
-    if (week % 4 === 1) await closeMonth(world, day + 6);
+    if (week % 4 === 2) await closeMonth(world, day + 6);
     process.stdout.write(".");
   }
   await playRun({ world, sailing: sailingTo("karimun"), day: -1, orders: 2, until: "arrived" });

@@ -150,6 +150,7 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.room.page.text": "Photo, story and place",
   "sell.room.books": "Books",
   "sell.room.books.text": "The group's and members' money",
+  "sell.task.to-pack": "{count, plural, one {# consignment to get ready} other {# consignments to get ready}}",
   "sell.task.story": "Write the group's story",
   "sell.task.photo": "Put up a photo of the group",
   "sell.task.members": "Add or invite members",

@@ -147,6 +147,7 @@ export const sell = {
   "sell.room.page.text": "Foto, cerita, dan tempat",
   "sell.room.books": "Buku kas",
   "sell.room.books.text": "Uang kelompok dan anggota",
+  "sell.task.to-pack": "{count, plural, other {# kiriman perlu disiapkan}}",
   "sell.task.story": "Tulis cerita kelompok",
   "sell.task.photo": "Pasang foto kelompok",
   "sell.task.members": "Tambah atau undang anggota",

@@ -1,7 +1,8 @@
 import { json, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { GROUP_KINDS, GroupName, GroupStory } from "#app/domain/group.ts";
+import { GroupName, GroupStory } from "#app/domain/group.ts";
+import { GROUP_KINDS } from "#app/domain/group-kind.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";

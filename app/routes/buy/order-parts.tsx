@@ -5,7 +5,7 @@ import { formatMoment, formatQuantity } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
-import type { OrderData } from "./see-order.tsx";
+import type { OrderData } from "./order-page.server.ts";
 
 type Order = OrderData["order"];
 

@@ -1,6 +1,6 @@
 import { useWords } from "#app/i18n/words.tsx";
 import { Section } from "#app/ui/page.tsx";
-import type { OrderData } from "./see-order.tsx";
+import type { OrderData } from "./order-page.server.ts";
 
 type Order = OrderData["order"];
 type Step = "placed" | "paid" | "packed" | "departed" | "arrived" | "delivered";

@@ -4,38 +4,18 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Badge, Notice, Page } from "#app/ui/page.tsx";
-import { door, notFound } from "#app/web/door.server.ts";
+import { door } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { findOrder, type OrderView } from "#db/read/orders.ts";
+import { type OrderData, orderPage } from "./order-page.server.ts";
 import { Amounts, ConsignmentCard, Receiving } from "./order-parts.tsx";
 import { OrderSteps } from "./order-steps.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "buy.order.title", { number: data?.order.number ?? "" });
 
-export const loader = door(async ({ ctx, param, url }) => {
-  const order = await findOrder(ctx.actor, param("number"));
-  if (!order) throw notFound();
-  const names = order.villageCode ? await ctx.regions.describe(order.villageCode) : null;
-  const place = names
-    ? [names.village, names.district, names.regency, names.province].filter(Boolean).join(", ")
-    : null;
-  return {
-    order,
-    place,
-    isNew: url.searchParams.has("placed"),
-    isTooLate: url.searchParams.has("too-late"),
-    canCancel: canCancel(order),
-  };
-});
-
-function canCancel({ state, consignments, payment }: OrderView): boolean {
-  const isOpen = state === "awaiting-payment" || state === "payable-on-delivery";
-  const isUnpacked = consignments.every((part) => part.state === "waiting" || part.state === "to-pack");
-  return isOpen && isUnpacked && payment?.state !== "claimed";
-}
-
-export type OrderData = ReturnType<typeof useLoaderData<typeof loader>>;
+export const loader = door(({ ctx, param, url }) =>
+  orderPage(ctx, { number: param("number"), query: url.searchParams }),
+);
 
 const TONES = {
   "awaiting-payment": "warn",

@@ -1,10 +1,11 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { permit } from "#app/domain/permissions.ts";
+import { may, permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Badge, Card, Empty, Notice, Page } from "#app/ui/page.tsx";
 import { door } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { countToPack } from "#db/read/consignments.ts";
 import { listStates, listWaitingGroups } from "#db/read/groups.ts";
 import { countOpenInvitations } from "#db/read/invitations.ts";
 
@@ -21,6 +22,7 @@ export const loader = door(async ({ ctx }) => {
       kind,
       state,
       offices: actor.memberships.find((membership) => membership.groupId === id)?.offices ?? [],
+      toPack: may(actor, "see-consignments", { groupId: id }) ? await countToPack(actor, id) : 0,
       invitations: await countOpenInvitations(actor, { groupId: id, now }),
     })),
   );
@@ -60,6 +62,11 @@ export default function Desk() {
             {group.state === "waiting" ? <Badge tone="warn">{t("account.groups.waiting")}</Badge> : null}
             {group.state === "suspended" ? <Badge tone="bad">{t("group.suspended")}</Badge> : null}
           </p>
+          {group.toPack > 0 ? (
+            <p>
+              <Link to={`/desk/${group.slug}/consignments`}>{t("sell.task.to-pack", { count: group.toPack })}</Link>
+            </p>
+          ) : null}
           {group.invitations > 0 ? (
             <p className="text-quiet">{t("sell.desk.invitations", { count: group.invitations })}</p>
           ) : null}

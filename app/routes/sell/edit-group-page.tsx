@@ -1,7 +1,8 @@
 import { json, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { GROUP_KINDS, groupPageFields } from "#app/domain/group.ts";
+import { groupPageFields } from "#app/domain/group.ts";
+import { GROUP_KINDS } from "#app/domain/group-kind.ts";
 import { readablePhone } from "#app/domain/phone.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";

@@ -5,6 +5,7 @@ import { Notice, Page, Section } from "#app/ui/page.tsx";
 import { door } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { countToPack } from "#db/read/consignments.ts";
 import { countOpenInvitations } from "#db/read/invitations.ts";
 import { listMembers } from "#db/read/members.ts";
 
@@ -33,6 +34,7 @@ export const loader = door(async (at) => {
     mayEditPage: may(actor, "edit-group-page", subject),
     hasStory: group.story !== "",
     hasPhoto: group.photoId !== null,
+    toPack: may(actor, "see-consignments", subject) ? await countToPack(actor, group.id) : 0,
     invitations: await countOpenInvitations(actor, { groupId: group.id, now }),
   };
 });
@@ -69,11 +71,12 @@ export default function GroupDesk() {
 }
 
 function Tasks() {
-  const { group, members, invitations, withoutTreasurer, mayInvite, mayEditPage, hasStory, hasPhoto } =
+  const { group, members, toPack, invitations, withoutTreasurer, mayInvite, mayEditPage, hasStory, hasPhoto } =
     useLoaderData<typeof loader>();
   const { t } = useWords();
   const base = `/desk/${group.slug}`;
   const tasks = [
+    toPack > 0 ? { to: `${base}/consignments`, text: t("sell.task.to-pack", { count: toPack }) } : null,
     mayEditPage && !hasStory ? { to: `${base}/page`, text: t("sell.task.story") } : null,
     mayEditPage && !hasPhoto ? { to: `${base}/page`, text: t("sell.task.photo") } : null,
     mayInvite && members === 1 ? { to: `${base}/members`, text: t("sell.task.members") } : null,

@@ -19,10 +19,10 @@ export const loader = door(async (at) => {
   const subject = { groupId: group.id };
   const isHere = !member.leftAt;
   const forgetful = isHere && member.personId ? await findForgetful(member.personId) : undefined;
-  const { number, name, phone, offices, joinedAt, leftAt } = member;
+  const { id, number, name, phone, offices, joinedAt, leftAt } = member;
   return {
     group: { slug: group.slug, name: group.name },
-    member: { number, name, phone, offices, joinedAt, leftAt, hasAccount: member.personId !== null },
+    member: { id, number, name, phone, offices, joinedAt, leftAt, hasAccount: member.personId !== null },
     maySetOffices: isHere && may(actor, "set-offices", subject),
     mayInvite: isHere && !member.personId && may(actor, "invite-member", subject),
     mayRemove: isHere && may(actor, "remove-member", subject),
@@ -64,9 +64,7 @@ function Ways() {
   const { t } = useWords();
   const base = `/desk/${group.slug}/members`;
   const ways = [
-    may.maySeeStatement
-      ? { to: `/books/${group.slug}/members/${member.number}`, text: t("sell.member.statement") }
-      : null,
+    may.maySeeStatement ? { to: `/books/${group.slug}/members/${member.id}`, text: t("sell.member.statement") } : null,
     may.maySetOffices ? { to: `${base}/${member.number}/offices`, text: t("sell.offices.title") } : null,
     may.mayInvite ? { to: `${base}/invite?member=${member.number}`, text: t("sell.member.invite") } : null,
     may.mayHelpReset ? { to: `${base}/${member.number}/reset-code`, text: t("account.issue.title") } : null,

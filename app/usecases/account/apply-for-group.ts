@@ -1,10 +1,5 @@
-import {
-  FIRST_OFFICES,
-  FIRST_RULE,
-  FIRST_RULE_NAME,
-  type GroupKind,
-  WAITING_GROUPS_AT_MOST,
-} from "#app/domain/group.ts";
+import { FIRST_OFFICES, FIRST_RULE, FIRST_RULE_NAME, WAITING_GROUPS_AT_MOST } from "#app/domain/group.ts";
+import type { GroupKind } from "#app/domain/group-kind.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import { freeSlug, slugOf } from "#app/domain/slug.ts";

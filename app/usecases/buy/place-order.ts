@@ -1,6 +1,6 @@
 import { type Delivery, type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
-import { type CheckoutForm, orderNumber, seenLine } from "#app/domain/order.ts";
+import { type CheckoutForm, orderNumber, type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Refused, refuse } from "#app/domain/result.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
@@ -20,8 +20,6 @@ import { takeStock } from "#db/write/stock.ts";
 export type OrderWish = CheckoutForm & {
   owner: BasketOwner | null;
   villageCode: string | null;
-  /** Whether a provider takes cards here. */
-  takesCards?: boolean;
 };
 
 export type PlaceRefusal =
@@ -65,7 +63,7 @@ export async function placeOrder(ctx: Context, wish: OrderWish): Promise<PlaceAn
 }
 
 /** What makes two submits of one form the same: all that was filled in and seen, whoever's basket it came from. */
-function contentOf({ owner: _owner, takesCards: _takesCards, formKey: _formKey, ...content }: OrderWish) {
+function contentOf({ owner: _owner, formKey: _formKey, ...content }: OrderWish) {
   return Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
@@ -80,7 +78,8 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
 
   const lines = await listBasketLines(wish.owner);
   const network = await findNetwork();
-  const refused = refusalOf({ wish, lines, network });
+  const methods = methodsOf(network, ctx.payments.stripe !== null);
+  const refused = refusalOf({ wish, lines, methods });
   if (refused) return refused;
   const decided = await decideDelivery(ctx, wish, lines);
   if ("reason" in decided) return decided;
@@ -90,10 +89,11 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
   return write(tx, ctx, { whole, wish, basketId: lines[0]?.basketId ?? "" });
 }
 
+type Looked = Pick<Asked, "wish" | "lines"> & { methods: PaymentMethod[] };
 type Asked = { wish: Wish; lines: BasketLine[]; network: Network | undefined };
 
 /** What is in the way, cheapest look first: a form that cannot be right, then goods that are not what was seen. */
-function refusalOf({ wish, lines, network }: Asked): Refused<PlaceRefusal> | null {
+function refusalOf({ wish, lines, methods }: Looked): Refused<PlaceRefusal> | null {
   if (lines.length === 0) return refuse("basket-empty", { form: "basket-empty" });
   if (lines.some((line) => line.trouble)) return refuse("goods-missing", { form: "goods-missing" });
   const seen = new Set(wish.seen);
@@ -102,7 +102,7 @@ function refusalOf({ wish, lines, network }: Asked): Refused<PlaceRefusal> | nul
   const choice = parseChoice(wish.delivery);
   if (!choice) return refuse("fields", { delivery: "choose-delivery" });
   const fields = fieldErrors(wish, choice.delivery);
-  if (!methodsOf(network, wish.takesCards ?? false).includes(wish.method)) fields.method = "choose-method";
+  if (!methods.includes(wish.method)) fields.method = "choose-method";
   return Object.keys(fields).length > 0 ? refuse("fields", fields) : null;
 }
 

@@ -7,14 +7,15 @@ import { keepWebhookEvent } from "#db/write/webhook-events.ts";
 export async function receiveWebhook(
   ctx: Context,
   { raw, signature }: { raw: string; signature: string },
-): Promise<"kept" | "known" | "refused" | "no-provider"> {
+): Promise<"kept" | "ignored" | "known" | "refused" | "no-provider"> {
   const provider = ctx.payments.stripe;
   if (!provider?.parseWebhook) return "no-provider";
   try {
     const { eventId, type, objectRef, concernsPayment } = provider.parseWebhook(raw, signature);
     const isIgnored = !concernsPayment || objectRef === null;
     const event = { provider: provider.code, eventId, type, objectRef, body: raw, isIgnored, now: ctx.now };
-    return (await inTransaction((tx) => keepWebhookEvent(tx, event))) ? "kept" : "known";
+    const isNew = await inTransaction((tx) => keepWebhookEvent(tx, event));
+    return isNew ? (isIgnored ? "ignored" : "kept") : "known";
   } catch (problem) {
     if (problem instanceof BadSignature) return "refused";
     throw problem;

@@ -1,4 +1,4 @@
-import type { GroupKind } from "#app/domain/group.ts";
+import type { GroupKind } from "#app/domain/group-kind.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
