@@ -96,10 +96,6 @@ function movesOf(step: ConsignmentStep, delivery: Delivery): Move[] {
   );
 }
 
-export function travelsByRun(delivery: Delivery): boolean {
-  return BY_RUN.some((way) => way === delivery);
-}
-
 /** On board or beyond: the carrier charges for it. */
 export const TRAVELLED_STATES = ["departed", "arrived", "delivered"] as const satisfies readonly ConsignmentState[];
 
@@ -110,9 +106,6 @@ export const MOVABLE_STATES = [
   "packed",
   "handed-over",
 ] as const satisfies readonly ConsignmentState[];
-
-/** Neither cancelled nor refunded: it counts in what a run will carry. */
-export const LIVING_STATES = [...MOVABLE_STATES, ...TRAVELLED_STATES] as const;
 
 /** Whether the group may see phone and address: only where it sends the goods to the buyer itself. */
 export function groupSeesAddress(delivery: Delivery): boolean {

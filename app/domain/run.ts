@@ -1,4 +1,4 @@
-import type { ConsignmentStep } from "./consignment.ts";
+import { type ConsignmentState, type ConsignmentStep, MOVABLE_STATES } from "./consignment.ts";
 import { type Rupiah, subtract, sum } from "./money.ts";
 import { cheapestPacking } from "./packing.ts";
 import type { Permission } from "./permissions.ts";
@@ -37,6 +37,12 @@ export function runAfter(state: RunState, step: RunStep): RunState | null {
 /** The step that comes next for a run in this state, if any. */
 export function nextRunStep(state: RunState): RunStep | null {
   return RUN_STEPS.find((step) => RUN_MOVES[step].from === state) ?? null;
+}
+
+/** Whether its run has left without it. What is not paid yet waits for its money first. */
+export function isLeftBehind({ state, runState }: { state: ConsignmentState; runState: RunState | null }): boolean {
+  const hasLeft = runState !== null && runState !== "open" && runState !== "locked";
+  return hasLeft && state !== "waiting" && MOVABLE_STATES.some((each) => each === state);
 }
 
 /** What is wrong with a new run's times, by field; null when they are in order. Moments come as milliseconds, for the rules know no calendar. */

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
+import { placeOrder } from "#app/usecases/buy/place-order.ts";
 import { arriveRun } from "#app/usecases/ship/arrive-run.ts";
 import { deliverOrder } from "#app/usecases/ship/deliver-order.ts";
 import { departRun } from "#app/usecases/ship/depart-run.ts";
@@ -16,6 +17,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { joinRun } from "#db/write/runs.ts";
 import { anOrder } from "#tests/world/consignments.ts";
 import { as, testContext } from "#tests/world/context.ts";
+import { aBasket, aNetwork, aStall, aWish } from "#tests/world/orders.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
 import { anOpenRun, hoursLater } from "#tests/world/runs.ts";
 
@@ -114,6 +116,35 @@ describe("the cut-off", () => {
       // Two turns at the row when the order was in, one when it was refused.
       expect(row?.version).toBe(joined ? 3 : 2);
       expect(await join()).toBe(false);
+    }
+  });
+
+  it("never lets an order in behind the lock: what travels is known once the run is locked", async () => {
+    await aNetwork();
+    for (let round = 0; round < 6; round++) {
+      const run = await anOpenRun({ areas: [`21.04.0${round + 1}`] });
+      const { variant } = await aStall();
+      const keeper = as(ctx, run.hub.keeper);
+      const villageCode = (await ctx.regions.villages(`21.04.0${round + 1}`))[0]?.code ?? "";
+      const wishOf = async () => {
+        const owner = await aBasket(ctx, [{ variantId: variant.id }]);
+        return aWish(ctx, owner, { delivery: "run-pickup", runId: run.id, villageCode });
+      };
+      const [first, second] = [await wishOf(), await wishOf()];
+      const aboard = () => db().$count(consignments, eq(consignments.runId, run.id));
+      const lock = async () => {
+        expect((await lockRun(keeper, { runId: run.id })).ok).toBe(true);
+        return aboard();
+      };
+      const place = () => placeOrder(ctx, first);
+      const placeFirst = async () => {
+        const placing = place();
+        return [await lock(), await placing] as const;
+      };
+      const [known, placed] = await (round % 2 ? placeFirst() : Promise.all([lock(), place()]));
+      expect(await aboard()).toBe(known);
+      expect(known).toBe(placed.ok ? 1 : 0);
+      expect((await placeOrder(ctx, second)).ok).toBe(false);
     }
   });
 

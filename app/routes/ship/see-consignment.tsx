@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { MOVABLE_STATES, stateAfter } from "#app/domain/consignment.ts";
+import { stateAfter } from "#app/domain/consignment.ts";
+import { isLeftBehind } from "#app/domain/run.ts";
 import { ConsignmentForm, PackForm, SendForm } from "#app/domain/ship-forms.ts";
 import { formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -31,8 +32,8 @@ async function open(entered: Door) {
 
 export const loader = door(async (entered) => {
   const { group, found } = await open(entered);
-  const { state, delivery, runState } = found;
-  const left = runState !== null && runState !== "open" && runState !== "locked";
+  const { state, delivery } = found;
+  const isLeft = isLeftBehind(found);
   return {
     group: { slug: group.slug, name: group.name },
     consignment: {
@@ -59,9 +60,9 @@ export const loader = door(async (entered) => {
     weight: formatWeight(entered.ctx.locale, found.packedGrams ?? found.grams),
     can: {
       pack: stateAfter(state, "pack", delivery) !== null,
-      handOver: stateAfter(state, "hand-over", delivery) !== null && !left,
+      handOver: stateAfter(state, "hand-over", delivery) !== null && !isLeft,
       send: stateAfter(state, "send", delivery) !== null,
-      move: left && MOVABLE_STATES.some((each) => each === state),
+      move: isLeft,
     },
   };
 });

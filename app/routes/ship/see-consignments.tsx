@@ -1,6 +1,6 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { MOVABLE_STATES } from "#app/domain/consignment.ts";
 import { pickingList } from "#app/domain/picking-list.ts";
+import { isLeftBehind } from "#app/domain/run.ts";
 import { formatMoment, formatQuantity } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -26,8 +26,7 @@ type SectionKey = (typeof SECTIONS)[number]["key"];
 type Row = Awaited<ReturnType<typeof listGroupConsignments>>[number];
 
 function sectionOf(row: Row): SectionKey {
-  const left = row.runState !== null && row.runState !== "open" && row.runState !== "locked";
-  if (left && MOVABLE_STATES.some((state) => state === row.state)) return "left";
+  if (isLeftBehind(row)) return "left";
   return SECTIONS.find(({ states }) => states.some((state) => state === row.state))?.key ?? "waiting";
 }
 

@@ -1,8 +1,8 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { MOVABLE_STATES, TRAVELLED_STATES } from "#app/domain/consignment.ts";
+import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
 import { may } from "#app/domain/permissions.ts";
-import { actualWeight, manifestOf, nextRunStep } from "#app/domain/run.ts";
+import { actualWeight, isLeftBehind, manifestOf, nextRunStep } from "#app/domain/run.ts";
 import { RunForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, Page } from "#app/ui/page.tsx";
@@ -37,7 +37,7 @@ export const loader = door(async (entered) => {
   const carried = consignments.filter((each) =>
     isGone ? TRAVELLED_STATES.some((state) => state === each.state) : each.state !== "waiting",
   );
-  const left = isGone ? consignments.filter((each) => MOVABLE_STATES.some((state) => state === each.state)) : [];
+  const left = consignments.filter((each) => isLeftBehind({ state: each.state, runState: run.state }));
   const next = left.length > 0 ? await findNextRun({ zoneId: run.zoneId, now: ctx.now }) : undefined;
   const { parcels, total, alone, saved } = manifestOf(run.tariff, carried);
   const shown = (each: (typeof consignments)[number]) => ({
