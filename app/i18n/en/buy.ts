@@ -135,7 +135,6 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.own-orders.state": "State",
   "buy.own-orders.total": "Total",
   "pay.title": "Pay for order {number}",
-  "pay.total": "Order total",
   "pay.by": "Pay before {moment}",
   "pay.method.transfer": "Bank transfer",
   "pay.method.qris": "QRIS",

@@ -7,7 +7,6 @@ export const common: Record<keyof typeof id, string> = {
   "nav.main": "Main menu",
   "nav.listings": "Goods",
   "nav.groups": "Groups",
-  "nav.basket": "Basket",
   "nav.basket.count": "Basket ({count, plural, =0 {empty} one {# item} other {# items}})",
   "nav.track": "Track an order",
   "nav.desk": "My desk",

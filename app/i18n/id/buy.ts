@@ -134,7 +134,6 @@ export const buy = {
   "buy.own-orders.state": "Keadaan",
   "buy.own-orders.total": "Total",
   "pay.title": "Bayar pesanan {number}",
-  "pay.total": "Jumlah pesanan",
   "pay.by": "Bayar sebelum {moment}",
   "pay.method.transfer": "Transfer bank",
   "pay.method.qris": "QRIS",

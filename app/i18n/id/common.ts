@@ -5,7 +5,6 @@ export const common = {
   "nav.main": "Menu utama",
   "nav.listings": "Barang",
   "nav.groups": "Kelompok",
-  "nav.basket": "Keranjang",
   "nav.basket.count": "Keranjang ({count, plural, =0 {kosong} other {# barang}})",
   "nav.track": "Lacak pesanan",
   "nav.desk": "Meja kerja",

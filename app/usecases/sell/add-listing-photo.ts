@@ -17,7 +17,7 @@ export async function addListingPhoto(
   const listing = await findListingOwner(listingId);
   if (!listing) return refuse("listing-unknown");
   const { groupId } = listing;
-  permit(ctx.actor, "edit-listing", { groupId });
+  permit(ctx.actor, "add-listing-photo", { groupId });
   if (listing.state === "published" && alt === "") return refuse("missing-alt", { alt: "missing-alt" });
   const id = ctx.newId();
   const stored = await ctx.photos.store(id, upload);
@@ -25,7 +25,7 @@ export async function addListingPhoto(
   const { width, height } = stored;
   const added = await inTransaction(async (tx) => {
     const isIn = await insertListingPhoto(tx, { id, listingId, alt, width, height, now: ctx.now });
-    if (isIn) await recordActivity(tx, ctx, { what: "edit-listing", groupId, subject: listingId, note: "photo" });
+    if (isIn) await recordActivity(tx, ctx, { what: "add-listing-photo", groupId, subject: listingId, note: "photo" });
     return isIn;
   });
   if (added) return { ok: true, photoId: id };

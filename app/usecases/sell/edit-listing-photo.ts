@@ -17,12 +17,12 @@ export async function editListingPhoto(
   const listing = await findListingOwner(listingId);
   if (!listing) return refuse("listing-unknown");
   const { groupId } = listing;
-  permit(ctx.actor, "edit-listing", { groupId });
+  permit(ctx.actor, "edit-listing-photo", { groupId });
   if (change.do === "describe" && change.alt === "" && listing.state === "published")
     return refuse("missing-alt", { alt: "missing-alt" });
   const isDone = await inTransaction(async (tx) => {
     const done = await apply(tx, { listingId, photoId, change });
-    if (done) await recordActivity(tx, ctx, { what: "edit-listing", groupId, subject: listingId, note: "photo" });
+    if (done) await recordActivity(tx, ctx, { what: "edit-listing-photo", groupId, subject: listingId, note: "photo" });
     return done;
   });
   if (!isDone) return refuse("photo-unknown");

@@ -12,7 +12,7 @@ export async function setGroupPhoto(
   ctx: Context,
   { groupId, upload, alt }: { groupId: string; upload: Uint8Array; alt: string },
 ): Promise<Result<{ photoId: string }, Refusal>> {
-  permit(ctx.actor, "edit-group-page", { groupId });
+  permit(ctx.actor, "set-group-photo", { groupId });
   const photoId = ctx.newId();
   const stored = await ctx.photos.store(photoId, upload);
   if (!stored.ok) return refuse(stored.reason, { photo: stored.reason });
@@ -20,7 +20,7 @@ export async function setGroupPhoto(
   let replaced: string | null;
   try {
     replaced = await inTransaction(async (tx) => {
-      await recordActivity(tx, ctx, { what: "edit-group-page", groupId, subject: photoId });
+      await recordActivity(tx, ctx, { what: "set-group-photo", groupId, subject: photoId });
       const photo = { id: photoId, alt, width, height, isPublic: true, createdAt: ctx.now };
       return replaceGroupPhoto(tx, { groupId, photo });
     });

@@ -1,4 +1,5 @@
 import type { Rupiah } from "#app/domain/money.ts";
+import { permit } from "#app/domain/permissions.ts";
 import { deliveredEntry } from "#app/domain/postings.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import { lateCashEntry } from "#app/domain/run-settlement.ts";
@@ -28,6 +29,8 @@ export async function deliverOrder(
   ctx: Context,
   { number, cash }: Input,
 ): Promise<Result<{ delivered: string[]; completed: boolean }, Reason>> {
+  // Of which hub, findDelivery looks part by part.
+  permit(ctx.actor, "deliver-order", { hubId: ctx.actor.hubIds[0] });
   return inTransaction(async (tx) => {
     const order = await findDelivery(ctx.actor, number);
     if (!order) return refuse("order-gone");
