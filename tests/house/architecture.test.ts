@@ -61,7 +61,11 @@ describe("the house", () => {
   it("asks who is there in every loader and action", () => {
     const open = files("app/routes").filter((file) => {
       const text = readFileSync(file, "utf8");
-      return /export (const|async function) (loader|action)\b/.test(text) && !/\b(door|openGroup)\(/.test(text) && !PUBLIC.has(file);
+      return (
+        /export (const|async function) (loader|action)\b/.test(text) &&
+        !/\b(door|openGroup)\(/.test(text) &&
+        !PUBLIC.has(file)
+      );
     });
     expect(open).toEqual([]);
   });
