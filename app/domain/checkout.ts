@@ -1,9 +1,11 @@
 import { add, type Rupiah, rupiah, sum, ZERO } from "./money.ts";
 import type { Packable } from "./packing.ts";
 import { quoteConsignment } from "./pooling.ts";
+import type { FieldErrors } from "./result.ts";
 import { goodsValueOf, packedWeight, type WantedGoods } from "./sale-line.ts";
 import { countedGrams, parcelCost, type Tariff } from "./tariff.ts";
 
+/** How an order travels: on a run to a pick-up point or the door, alone by courier, or fetched at the hub. */
 export const DELIVERIES = ["run-pickup", "run-door", "courier", "fetch"] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
@@ -150,4 +152,17 @@ export function parseChoice(text: string): { key: string; delivery: Delivery; sh
   const match = /^((run-pickup|run-door|courier|fetch):[\w-]{0,64}:[\w-]{0,64}):(\d{1,13})$/.exec(text);
   const delivery = DELIVERIES.find((each) => each === match?.[2]);
   return match?.[1] && delivery ? { key: match[1], delivery, shown: rupiah(Number(match[3])) } : null;
+}
+
+/** What a way to get the goods still needs to know, by field. */
+export function missingFor(
+  delivery: Delivery,
+  { villageCode, street, method }: { villageCode: string | null; street: string; method: string },
+): FieldErrors {
+  const errors: FieldErrors = {};
+  if (delivery !== "fetch" && !villageCode) errors.village = "choose-village";
+  if ((delivery === "run-door" || delivery === "courier") && street === "") errors.street = "street-needed";
+  // A courier brings no cash back to us.
+  if (delivery === "courier" && method === "cash-on-delivery") errors.method = "no-cash-by-courier";
+  return errors;
 }

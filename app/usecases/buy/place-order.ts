@@ -1,8 +1,8 @@
-import { type Delivery, type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
+import { type DeliveryOffer, deliveryOffers, keyOf, missingFor, parseChoice } from "#app/domain/checkout.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
 import { type CheckoutForm, orderNumber, type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { type FieldErrors, type Refused, refuse } from "#app/domain/result.ts";
+import { type Refused, refuse } from "#app/domain/result.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type BasketLine, type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
@@ -15,6 +15,7 @@ import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { clearBasket } from "#db/write/baskets.ts";
 import { insertOrder, type OrderToWrite } from "#db/write/orders.ts";
 import { insertPayment } from "#db/write/payments.ts";
+import { joinRun } from "#db/write/runs.ts";
 import { takeStock } from "#db/write/stock.ts";
 
 export type OrderWish = CheckoutForm & {
@@ -41,7 +42,7 @@ const HOUR = 3_600_000;
 
 /** Thrown to undo the transaction after something was written. */
 class Undo extends Error {
-  readonly reason: "goods-missing" | "payments-full";
+  readonly reason: "delivery-gone" | "goods-missing" | "payments-full";
   constructor(reason: Undo["reason"]) {
     super(reason);
     this.reason = reason;
@@ -85,6 +86,9 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
   if ("reason" in decided) return decided;
   const whole = await decideOrder(ctx, { wish, lines, offer: decided.offer, network });
   if ("reason" in whole) return whole;
+  // A turn at the run's row: an order is in before the lock, or not at all.
+  const { runId } = decided.offer;
+  if (runId && !(await joinRun(tx, { runId, now: ctx.now }))) throw new Undo("delivery-gone");
   if (await takeStock(tx, lines)) throw new Undo("goods-missing");
   return write(tx, ctx, { whole, wish, basketId: lines[0]?.basketId ?? "" });
 }
@@ -101,18 +105,9 @@ function refusalOf({ wish, lines, methods }: Looked): Refused<PlaceRefusal> | nu
     return refuse("basket-changed", { form: "basket-changed" });
   const choice = parseChoice(wish.delivery);
   if (!choice) return refuse("fields", { delivery: "choose-delivery" });
-  const fields = fieldErrors(wish, choice.delivery);
+  const fields = missingFor(choice.delivery, wish);
   if (!methods.includes(wish.method)) fields.method = "choose-method";
   return Object.keys(fields).length > 0 ? refuse("fields", fields) : null;
-}
-
-function fieldErrors(wish: Wish, delivery: Delivery): FieldErrors {
-  const errors: FieldErrors = {};
-  if (delivery !== "fetch" && !wish.villageCode) errors.village = "choose-village";
-  if ((delivery === "run-door" || delivery === "courier") && wish.street === "") errors.street = "street-needed";
-  // A courier brings no cash back to us.
-  if (delivery === "courier" && wish.method === "cash-on-delivery") errors.method = "no-cash-by-courier";
-  return errors;
 }
 
 /** The chosen way at today's price: never more than was on the screen. */
