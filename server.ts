@@ -9,13 +9,15 @@ import { compress } from "hono/compress";
 import { NONCE, type SecureHeadersVariables, secureHeaders } from "hono/secure-headers";
 import { config, openContext } from "#app/context.server.ts";
 import { startClock } from "#app/jobs/clock.ts";
+import stylesheet from "#app/ui/theme.css?url";
 import { cookiesFor } from "#app/web/cookies.server.ts";
 import { bodyGuard, originGuard, protocolGuard } from "#app/web/guard.server.ts";
 import { log } from "#app/web/log.server.ts";
+import { refusalPages } from "#app/web/refusal-page.server.ts";
 import { openVisit, type Visit } from "#app/web/visit.server.ts";
 import { closeDatabase } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.server.ts";
-import { isDatabaseReady } from "#db/read/health.ts";
+import { isReady } from "#db/read/health.ts";
 
 type Env = { Variables: SecureHeadersVariables & { requestId: string; body?: Buffer } };
 
@@ -27,12 +29,13 @@ export function createApp(): Hono<Env> {
   const { origin, trustProxy, sessionSecret, stripe } = config();
   const standIn = stripe?.apiBase;
   const cookies = cookiesFor({ origin, secret: sessionSecret });
+  const refuse = refusalPages({ cookies, stylesheet });
   const toRemix = createRequestHandler(build, process.env.NODE_ENV);
   const app = new Hono<Env>();
 
   app.get("/healthz", (c) => c.text("ok", 200, { "Cache-Control": "no-store" }));
   app.get("/readyz", async (c) => {
-    const ready = !draining && (await isDatabaseReady());
+    const ready = !draining && (await isReady());
     return c.text(ready ? "ready" : "not ready", ready ? 200 : 503, { "Cache-Control": "no-store" });
   });
 
@@ -69,7 +72,7 @@ export function createApp(): Hono<Env> {
       permissionsPolicy: { camera: ["self"], geolocation: [], microphone: [] },
     }),
   );
-  app.use(protocolGuard({ origin, trustProxy }));
+  app.use(protocolGuard({ origin, trustProxy, refuse }));
 
   const fixed = serveStatic({
     root: "build/client",
@@ -84,8 +87,8 @@ export function createApp(): Hono<Env> {
   app.get("/assets/*", fixed, (c) => c.text("not found", 404));
   app.get("/:file{[a-z0-9-]+\\.(svg|js|png|ico|txt|webmanifest)}", fixed);
 
-  app.use(originGuard({ origin, exempt: WEBHOOKS }));
-  app.use(bodyGuard());
+  app.use(originGuard({ origin, exempt: WEBHOOKS, refuse }));
+  app.use(bodyGuard({ refuse }));
   app.use(compress());
 
   app.all("*", async (c) => {

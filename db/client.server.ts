@@ -16,7 +16,7 @@ export type Db = Pick<
 >;
 
 export const dataDir = process.env.DATA_DIR ?? "data";
-const databaseFile = join(dataDir, "lumbung.sqlite");
+export const databaseFile = join(dataDir, "lumbung.sqlite");
 
 type Connection = {
   reader: Db;

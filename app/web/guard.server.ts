@@ -1,10 +1,13 @@
-import type { Context as HonoContext, MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
+import type { Refuse } from "./refusal-page.server.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 const MAX_URL = 8_000;
-/** A photo of 8 MB and the fields around it. */
-const MAX_UPLOAD = 10 * 1024 * 1024;
+/** Above the 8 MB of a photo, so that one a little too large still reaches its form, which keeps what was typed. */
+const MAX_UPLOAD = 24 * 1024 * 1024;
 const MAX_FORM = 256 * 1024;
+/** All bodies in memory at one time: many large ones at once wait their turn. */
+const MAX_HELD = 96 * 1024 * 1024;
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
 /** The origins that mean this site. On a loopback address its other names count too: they are the same machine. */
@@ -14,25 +17,29 @@ export function ownOrigins(origin: string): Set<string> {
   return new Set(names.map((name) => `${protocol}//${name}${port ? `:${port}` : ""}`));
 }
 
-function refuse(c: HonoContext, status: 400 | 403 | 405 | 413 | 414, why: string): Response {
-  return c.text(why, status, { "Cache-Control": "no-store" });
-}
-
 /** Stock Remix answers 500 to odd methods, hosts and addresses; this stands in front of it and says no in time. */
-export function protocolGuard({ origin, trustProxy }: { origin: string; trustProxy: boolean }): MiddlewareHandler {
+export function protocolGuard({
+  origin,
+  trustProxy,
+  refuse,
+}: {
+  origin: string;
+  trustProxy: boolean;
+  refuse: Refuse;
+}): MiddlewareHandler {
   const hosts = new Set([...ownOrigins(origin)].map((own) => new URL(own).host));
   return async (c, next) => {
-    if (!METHODS.has(c.req.method)) return refuse(c, 405, "method not allowed");
+    if (!METHODS.has(c.req.method)) return refuse(c, { status: 405, why: "method not allowed" });
     if (c.req.method === "OPTIONS") return c.body(null, 204, { Allow: [...METHODS].join(", ") });
-    if (c.req.url.length > MAX_URL) return refuse(c, 414, "address too long");
+    if (c.req.url.length > MAX_URL) return refuse(c, { status: 414, why: "address too long" });
     const host = (trustProxy && c.req.header("x-forwarded-host")) || c.req.header("host") || "";
-    if (!hosts.has(host.toLowerCase())) return refuse(c, 400, "unknown host");
+    if (!hosts.has(host.toLowerCase())) return refuse(c, { status: 400, why: "unknown host" });
     const { pathname } = new URL(c.req.url);
     try {
       const plain = decodeURIComponent(pathname);
-      if (/[\p{Cc}\\]/u.test(plain) || plain.includes("//")) return refuse(c, 400, "bad address");
+      if (/[\p{Cc}\\]/u.test(plain) || plain.includes("//")) return refuse(c, { status: 400, why: "bad address" });
     } catch {
-      return refuse(c, 400, "bad address");
+      return refuse(c, { status: 400, why: "bad address" });
     }
     return next();
   };
@@ -42,7 +49,15 @@ export function protocolGuard({ origin, trustProxy }: { origin: string; trustPro
  * Every unsafe request must come from a page of ours: Origin, or where a client sends none, Sec-Fetch-Site or Referer.
  * Stands in front of Remix, whose own check leaves out resource routes and `?_data=` requests.
  */
-export function originGuard({ origin, exempt }: { origin: string; exempt: string[] }): MiddlewareHandler {
+export function originGuard({
+  origin,
+  exempt,
+  refuse,
+}: {
+  origin: string;
+  exempt: string[];
+  refuse: Refuse;
+}): MiddlewareHandler {
   const own = ownOrigins(origin);
   const isOwn = (text: string): boolean => {
     try {
@@ -59,34 +74,39 @@ export function originGuard({ origin, exempt }: { origin: string; exempt: string
       from !== undefined
         ? isOwn(from)
         : c.req.header("sec-fetch-site") === "same-origin" || (referer !== undefined && isOwn(referer));
-    return allowed ? next() : refuse(c, 403, "this form did not come from here");
+    return allowed ? next() : refuse(c, { status: 403, why: "this form did not come from here" });
   };
 }
 
 /** Reads the body up to a limit and counts real bytes, since Remix would take any amount. */
-export function bodyGuard(): MiddlewareHandler {
+export function bodyGuard({ refuse }: { refuse: Refuse }): MiddlewareHandler {
+  let held = 0;
   return async (c, next) => {
     if (c.req.method !== "POST") return next();
     const type = c.req.header("content-type") ?? "";
     const limit = type.startsWith("multipart/form-data") ? MAX_UPLOAD : MAX_FORM;
     const declared = Number(c.req.header("content-length") ?? 0);
-    if (declared > limit) return refuse(c, 413, "too large");
-    const body = c.req.raw.body;
-    if (!body) return next();
+    if (declared > limit) return refuse(c, { status: 413, why: "too large" });
+    const reader = c.req.raw.body?.getReader();
+    if (!reader) return next();
     const chunks: Uint8Array[] = [];
     let size = 0;
-    const reader = body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.byteLength;
-      if (size > limit) {
-        await reader.cancel();
-        return refuse(c, 413, "too large");
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        size += value.byteLength;
+        held += value.byteLength;
+        if (size > limit || held > MAX_HELD) {
+          await reader.cancel();
+          return await refuse(c, size > limit ? { status: 413, why: "too large" } : { status: 503, why: "busy" });
+        }
+        chunks.push(value);
       }
-      chunks.push(value);
+      c.set("body", Buffer.concat(chunks));
+      return await next();
+    } finally {
+      held -= size;
     }
-    c.set("body", Buffer.concat(chunks));
-    return next();
   };
 }

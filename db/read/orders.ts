@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, lt } from "drizzle-orm";
+import { orderNumber } from "#app/domain/order.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, orderLines, orders, payments, people, pickUpPoints, runs } from "../schema.ts";
@@ -12,9 +13,16 @@ export async function findOrderByFormKey(formKey: string) {
   return row;
 }
 
-export async function isNumberTaken(number: string): Promise<boolean> {
-  const rows = await db().select({ id: orders.id }).from(orders).where(eq(orders.number, number));
-  return rows.length > 0;
+const WIB_MS = 7 * 3_600_000;
+
+/** A number that no order has: the day as it is in WIB and a short code. */
+export async function freeOrderNumber(now: Date, shortCode: (length: number) => string): Promise<string> {
+  const yymmdd = new Date(now.getTime() + WIB_MS).toISOString().slice(2, 10).replaceAll("-", "");
+  for (;;) {
+    const number = orderNumber({ yymmdd, code: shortCode(4) });
+    const taken = await db().select({ id: orders.id }).from(orders).where(eq(orders.number, number));
+    if (taken.length === 0) return number;
+  }
 }
 
 /** Who an order belongs to, for permit() and compare-and-set. */

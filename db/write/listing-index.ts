@@ -49,3 +49,15 @@ async function removeWords(tx: Tx, listingId: string): Promise<void> {
   await tx.delete(listingWords).where(eq(listingWords.listingId, listingId));
   if (!isPostgres) await tx.delete(listingIndex).where(eq(listingIndex.listingId, listingId));
 }
+
+/** The same for all that a group has on sale: when the group itself moves or changes its name. */
+export async function indexGroup(
+  tx: Tx,
+  { groupId, placeName }: { groupId: string; placeName: string },
+): Promise<void> {
+  const own = await tx
+    .select({ id: listings.id })
+    .from(listings)
+    .where(and(eq(listings.groupId, groupId), eq(listings.state, "published")));
+  for (const { id } of own) await indexListing(tx, { listingId: id, placeName });
+}

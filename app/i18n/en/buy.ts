@@ -119,6 +119,7 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.order.run.arrived": "Arrived: {when}",
   "buy.order.pick-up": "Pick up at {point}, {address}",
   "buy.order.to": "For",
+  "buy.order.refund": "Give the money back",
   "buy.order.cancel": "Cancel the order",
   "buy.order.cancel.hint": "Possible while it is neither paid nor packed.",
   "buy.track.title": "Follow an order",

@@ -41,6 +41,11 @@ export const common: Record<keyof typeof id, string> = {
   "error.busy.text": "Wait a moment and try again. Nothing was changed.",
   "error.broken.title": "Something broke on our side",
   "error.broken.text": "Try again. If it keeps failing, tell the operator the code {reference}.",
+  "error.too-large.title": "This is too large to send",
+  "error.too-large.text":
+    "A photo may have 8 MB. Press back, choose a smaller photo and send it again. Nothing was changed.",
+  "error.foreign.title": "This form was not sent from this site",
+  "error.foreign.text": "Open its page here and send the form once more. Nothing was changed.",
   "error.home": "To the home page",
   "unit.kg": "kg",
   "unit.g": "gram",

@@ -70,6 +70,8 @@ export const operate: Record<keyof typeof id, string> = {
   "operate.to-settle.none": "Nothing to settle.",
   "operate.settings": "Settings",
   "operate.way.runs": "Departures, manifests and deliveries",
+  "operate.way.cash": "Cash on delivery that has reached the bank",
+  "operate.way.refunds": "Money that goes back to buyers",
   "operate.way.people": "People",
   "operate.way.people.note": "Accounts, new sign-in codes and suspension",
   "operate.way.tariffs": "Destination zones and carriers' prices",

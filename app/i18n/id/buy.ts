@@ -118,6 +118,7 @@ export const buy = {
   "buy.order.run.arrived": "Sudah tiba: {when}",
   "buy.order.pick-up": "Ambil di {point}, {address}",
   "buy.order.to": "Untuk",
+  "buy.order.refund": "Kembalikan uangnya",
   "buy.order.cancel": "Batalkan pesanan",
   "buy.order.cancel.hint": "Bisa selama belum dibayar dan belum dikemas.",
   "buy.track.title": "Lacak pesanan",

@@ -39,6 +39,11 @@ export const common = {
   "error.busy.text": "Tunggu sebentar, lalu coba lagi. Tidak ada yang berubah.",
   "error.broken.title": "Ada yang rusak di pihak kami",
   "error.broken.text": "Coba lagi. Bila tetap gagal, sebutkan kode {reference} kepada pengelola.",
+  "error.too-large.title": "Kiriman ini terlalu besar",
+  "error.too-large.text":
+    "Foto paling besar 8 MB. Tekan tombol kembali, pilih foto yang lebih kecil, lalu kirim lagi. Tidak ada yang berubah.",
+  "error.foreign.title": "Formulir ini tidak dikirim dari situs ini",
+  "error.foreign.text": "Buka halamannya di sini, lalu kirim formulirnya sekali lagi. Tidak ada yang berubah.",
   "error.home": "Ke beranda",
   "unit.kg": "kg",
   "unit.g": "gram",

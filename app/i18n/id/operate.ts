@@ -70,6 +70,8 @@ export const operate = {
   "operate.to-settle.none": "Tidak ada yang perlu dihitung.",
   "operate.settings": "Pengaturan",
   "operate.way.runs": "Keberangkatan, muatan, dan penyerahan",
+  "operate.way.cash": "Uang bayar di tempat yang sudah sampai di bank",
+  "operate.way.refunds": "Uang yang kembali ke pembeli",
   "operate.way.people": "Orang",
   "operate.way.people.note": "Akun, kode masuk baru, dan penangguhan",
   "operate.way.tariffs": "Zona tujuan dan harga pengangkut",

@@ -145,7 +145,7 @@ export const sell = {
   "sell.room.members.text": "{count, plural, other {# orang}}",
   "sell.room.page": "Halaman kelompok",
   "sell.room.page.text": "Foto, cerita, dan tempat",
-  "sell.room.books": "Buku kas",
+  "sell.room.books": "Buku kelompok",
   "sell.room.books.text": "Uang kelompok dan anggota",
   "sell.task.to-pack": "{count, plural, other {# kiriman perlu disiapkan}}",
   "sell.task.story": "Tulis cerita kelompok",

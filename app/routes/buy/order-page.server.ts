@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { may } from "#app/domain/permissions.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { notFound } from "#app/web/door.server.ts";
 import { findOrder, type OrderView } from "#db/read/orders.ts";
@@ -14,6 +15,7 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
     isNew: query.has("placed"),
     isTooLate: query.has("too-late"),
     canCancel: canCancel(order),
+    canRefund: may(ctx.actor, "refund-order") && (order.state === "paid" || order.state === "completed"),
   };
 }
 

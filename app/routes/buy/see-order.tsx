@@ -29,7 +29,7 @@ const TONES = {
 
 export default function SeeOrder() {
   const data = useLoaderData<typeof loader>();
-  const { order, isNew, isTooLate, canCancel: mayCancel } = data;
+  const { order, isNew, isTooLate, canCancel: mayCancel, canRefund } = data;
   const { t, locale } = useWords();
   return (
     <Page
@@ -49,6 +49,11 @@ export default function SeeOrder() {
         <ConsignmentCard key={part.id} part={part} />
       ))}
       <Amounts order={order} />
+      {canRefund ? (
+        <ButtonLink to={`/operate/orders/${order.number}/refund`} look="danger">
+          {t("buy.order.refund")}
+        </ButtonLink>
+      ) : null}
       {mayCancel ? (
         <FormFrame action={`/orders/${order.number}/cancel`} className="grid justify-items-start gap-2">
           <p className="text-quiet">{t("buy.order.cancel.hint")}</p>

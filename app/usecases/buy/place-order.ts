@@ -1,6 +1,6 @@
 import { type DeliveryOffer, deliveryOffers, keyOf, missingFor, parseChoice } from "#app/domain/checkout.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
-import { type CheckoutForm, orderNumber, type PaymentMethod, seenLine } from "#app/domain/order.ts";
+import { type CheckoutForm, type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Refused, refuse } from "#app/domain/result.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
@@ -9,7 +9,7 @@ import { type BasketLine, type BasketOwner, listBasketLines } from "#db/read/bas
 import { listContributions } from "#db/read/contributions.ts";
 import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { findNetwork, methodsOf, type Network } from "#db/read/networks.ts";
-import { findOrderByFormKey, isNumberTaken } from "#db/read/orders.ts";
+import { findOrderByFormKey, freeOrderNumber } from "#db/read/orders.ts";
 import { findRuleInForce } from "#db/read/split-rules.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { clearBasket } from "#db/write/baskets.ts";
@@ -221,7 +221,7 @@ async function write(
   ctx: Context,
   { whole, wish, basketId }: { whole: OrderToWrite; wish: Wish; basketId: string },
 ): Promise<PlaceAnswer> {
-  const number = await freeNumber(ctx);
+  const number = await freeOrderNumber(ctx.now, ctx.secrets.shortCode);
   await insertOrder(tx, { ...whole, order: { ...whole.order, number } }, ctx.newId);
   const { id: orderId, total, payBy } = whole.order;
   const payment = await insertPayment(tx, {
@@ -236,14 +236,4 @@ async function write(
   if (!payment) throw new Undo("payments-full");
   await clearBasket(tx, basketId);
   return { ok: true, orderId, number };
-}
-
-const WIB = 7 * HOUR;
-
-async function freeNumber(ctx: Context): Promise<string> {
-  const yymmdd = new Date(ctx.now.getTime() + WIB).toISOString().slice(2, 10).replaceAll("-", "");
-  for (;;) {
-    const number = orderNumber({ yymmdd, code: ctx.secrets.shortCode(4) });
-    if (!(await isNumberTaken(number))) return number;
-  }
 }

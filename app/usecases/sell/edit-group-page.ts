@@ -1,10 +1,12 @@
 import type { GroupKind } from "#app/domain/group-kind.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
+import { placeWords } from "#app/domain/search-words.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { updateGroupPage } from "#db/write/groups.ts";
+import { indexGroup } from "#db/write/listing-index.ts";
 
 type EditGroupPage = {
   groupId: string;
@@ -22,8 +24,10 @@ export async function editGroupPage(
 ): Promise<Result<object, "village-open">> {
   permit(ctx.actor, "edit-group-page", { groupId });
   if (!(await ctx.regions.exists(page.villageCode))) return refuse("village-open", { village: "village-open" });
+  const placeName = placeWords(await ctx.regions.describe(page.villageCode));
   return inTransaction(async (tx) => {
     await updateGroupPage(tx, { groupId, ...page });
+    await indexGroup(tx, { groupId, placeName });
     await recordActivity(tx, ctx, { what: "edit-group-page", groupId });
     return { ok: true };
   });

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import routes from "#app/routes.ts";
+import { type Stop, TOURS } from "./every-page.ts";
+import { inspect, listenTo } from "./inspection.ts";
+import { freshPhone, type Person, phoneOf } from "./people.ts";
+
+const WHO = Object.keys(TOURS) as (keyof typeof TOURS)[];
+const LANGUAGES = ["id", "en"] as const;
+
+/** The stop's address; a link is looked for on the page that has it. */
+async function addressOf(page: Page, stop: Stop): Promise<string> {
+  if (stop.at !== undefined || stop.on === undefined) return stop.at ?? "/";
+  const text = await (await page.request.get(stop.on)).text();
+  const pattern = new RegExp(`^/${(stop.link ?? stop.route).replaceAll(/:\w+/g, "[^/?#]+")}$`);
+  const links = [...text.matchAll(/href="([^"]+)"/g)]
+    .map(([, href = ""]) => href)
+    .filter((href) => pattern.test(href) && !/\/new(-\w+)?$/.test(href));
+  const link = stop.last ? links.at(-1) : links[0];
+  if (!link) throw new Error(`no link like ${pattern} on ${stop.on}`);
+  return stop.to ? stop.to(link) : link;
+}
+
+/** Empties the page's largest form and sends it. Answers what is wrong with the refusal. */
+async function sendEmpty(page: Page): Promise<string[]> {
+  const forms = await page.getByRole("main").locator("form[method=post]").all();
+  const boxes = (form: (typeof forms)[number]) =>
+    form.locator(
+      "input:visible:is(:not([type]), [type=text], [type=tel], [type=password], [type=date], [type=datetime-local], [type=email]), textarea:visible",
+    );
+  const sizes = await Promise.all(forms.map((form) => boxes(form).count()));
+  const form = forms[sizes.indexOf(Math.max(...sizes))];
+  if (!form) return ["no form"];
+  for (const box of await boxes(form).all()) await box.fill("");
+  const answer = page.waitForResponse((response) => response.request().method() === "POST");
+  await form.locator("button[type=submit]:visible").last().click();
+  const status = (await answer).status();
+  await page.waitForLoadState();
+  if (status !== 422) return [`an empty form was answered with ${status}`];
+  return (await page.getByRole("alert").first().isVisible()) ? [] : ["a refusal without a summary"];
+}
+
+/** Something in the basket and an order that waits for its transfer: pages that the demo network does not hold for long. */
+async function shop(page: Page): Promise<void> {
+  const put = async (at: number): Promise<void> => {
+    await page.goto("/listings?ready=yes");
+    await page.locator("article a").nth(at).click();
+    await page.locator("form[action='/basket'] button").first().click();
+    await expect(page.locator("form[action='/basket']").first()).toBeVisible();
+  };
+  await put(0);
+  await page.goto("/checkout");
+  await page.locator("input[name=delivery][value^=fetch]").check();
+  await page.locator("input[name=method][value=transfer]").check();
+  await page.locator("button[name=step][value=place]").click();
+  await page.waitForURL(/\/orders\//);
+  await put(1);
+}
+
+test("every page of the market is visited", () => {
+  const pages = routes
+    .filter(({ file }) => /^export default/m.test(readFileSync(new URL(`../../app/${file}`, import.meta.url), "utf8")))
+    .map((route) => route.path ?? "");
+  const visited = new Set(Object.values(TOURS).flatMap((stops) => stops.map((stop) => stop.route)));
+  expect(pages.filter((path) => !visited.has(path))).toEqual([]);
+  expect([...visited].filter((path) => !pages.includes(path))).toEqual([]);
+});
+
+for (const who of WHO)
+  for (const language of LANGUAGES)
+    test(`nobody stumbles over a page of the ${who} in ${language}`, async ({ browser }) => {
+      test.setTimeout(300_000);
+      const page = who === "guest" ? await freshPhone(browser) : await phoneOf(browser, who satisfies Person);
+      const heard = listenTo(page);
+      if (who === "buyer" && language === "id") await shop(page);
+      await page.goto("/");
+      if (language === "en") await page.getByRole("button", { name: "English" }).click();
+
+      const found: string[] = [];
+      for (const stop of TOURS[who]) {
+        const address = await addressOf(page, stop);
+        const note = (what: string[]): number => found.push(...what.map((each) => `${address}: ${each}`));
+        const answer = await page.goto(address);
+        const status = answer?.status() ?? 0;
+        if (status !== 200 && !(stop.route === "*" && status === 404)) note([`answered with ${status}`]);
+        note(await inspect(page, language));
+        if (stop.empty) {
+          note(await sendEmpty(page));
+          note((await inspect(page, language)).map((each) => `(refused) ${each}`));
+        }
+        note(heard.takeComplaints());
+      }
+      expect(found).toEqual([]);
+    });

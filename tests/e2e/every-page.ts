@@ -1,0 +1,145 @@
+import type { Person } from "./people.ts";
+
+export type Stop = {
+  /** The pattern in app/routes.ts that this stop shows. */
+  route: string;
+  /** Its address, where that is known beforehand. */
+  at?: string;
+  /** Otherwise: the page that links to it. */
+  on?: string;
+  /** Another page's pattern, where the stop itself has no link there, and the way from that link. */
+  link?: string;
+  to?: (link: string) => string;
+  /** Take the last such link instead of the first. */
+  last?: true;
+  /** Send its form with nothing in it: the refusal is a page as well. */
+  empty?: true;
+};
+
+const GROUP = "butik-seri-dompak";
+const desk = (room: string): Stop => ({ route: `desk/:group${room}`, at: `/desk/${GROUP}${room}` });
+const book = (room: string): Stop => ({ route: `books/:group${room}`, at: `/books/${GROUP}${room}` });
+const plain = (route: string): Stop => ({ route, at: `/${route}` });
+const empty = (stop: Stop): Stop => ({ ...stop, empty: true });
+
+const behind =
+  (rest: string) =>
+  (link: string): string =>
+    `${link}${rest}`;
+
+const members = `/desk/${GROUP}/members`;
+const member = { on: members, link: "desk/:group/members/:number", last: true } as const;
+const order = { on: "/account/orders", link: "orders/:number" } as const;
+const run = { on: "/runs", link: "runs/:code", last: true } as const;
+const goods = { on: `/desk/${GROUP}/listings`, link: "desk/:group/listings/:listing" } as const;
+
+const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
+
+/** Every page that can be opened, as somebody who may open it. A test keeps it as long as app/routes.ts. */
+export const TOURS: Record<Person | "guest", Stop[]> = {
+  guest: [
+    plain(""),
+    plain("listings"),
+    { route: "listings", at: "/listings?q=tidak-ada-barang-ini&priceFrom=x" },
+    { route: "listings/:slug", on: "/listings" },
+    plain("groups"),
+    { route: "groups/:slug", on: "/groups" },
+    plain("basket"),
+    plain("checkout"),
+    empty(plain("track")),
+    empty(plain("sign-in")),
+    empty(plain("sign-up")),
+    empty(plain("reset-password")),
+    empty(plain("join")),
+    { route: "join/:code", at: "/join/ABCD-EFGH-JKLM-NPQR" },
+    { route: "*", at: "/halaman-yang-tidak-ada" },
+  ],
+  buyer: [
+    plain("basket"),
+    empty(plain("checkout")),
+    plain("account"),
+    empty(plain("account/edit")),
+    empty(plain("account/password")),
+    plain("account/orders"),
+    { route: "orders/:number", ...order },
+    { route: "orders/:number/pay", ...order, to: behind("/pay") },
+    { route: "orders/:number/paid", ...order, to: behind("/paid") },
+    { route: "orders/:number", ...order, last: true },
+    empty(plain("groups/new")),
+    { route: "desk", at: "/desk" },
+  ],
+  chair: [
+    plain("desk"),
+    desk(""),
+    desk("/listings"),
+    empty(desk("/listings/new-craft")),
+    empty(desk("/listings/new-food")),
+    empty(desk("/listings/new-harvest")),
+    empty({ route: "desk/:group/listings/:listing", ...goods }),
+    empty({ route: "desk/:group/listings/:listing/photos", ...goods, to: behind("/photos") }),
+    desk("/members"),
+    empty(desk("/members/add")),
+    empty(desk("/members/invite")),
+    { route: "desk/:group/members/:number", ...member },
+    { route: "desk/:group/members/:number/offices", ...member, to: behind("/offices") },
+    { route: "desk/:group/members/:number/remove", ...member, to: behind("/remove") },
+    empty({ route: "desk/:group/members/:number/reset-code", at: `${members}/6/reset-code` }),
+    desk("/page"),
+    empty(desk("/page/photo")),
+  ],
+  treasurer: [
+    desk("/consignments"),
+    empty({ route: "desk/:group/consignments/:consignment", on: `/desk/${GROUP}/consignments` }),
+    book(""),
+    book("/lines"),
+    { route: "books/:group/lines/:line", on: `/books/${GROUP}/lines` },
+    { route: "books/:group/members/:member", on: `/books/${GROUP}` },
+    book("/journal"),
+    empty(book("/pay-out")),
+    empty(book("/draw-cash")),
+    empty(book("/split-rules")),
+    plain("operate/payments"),
+  ],
+  grower: [
+    { route: "desk/:group/consignments", at: "/desk/poktan-tanah-merah/consignments" },
+    { route: "desk/:group/listings", at: "/desk/poktan-tanah-merah/listings" },
+    empty({ route: "desk/:group/listings/new-harvest", at: "/desk/poktan-tanah-merah/listings/new-harvest" }),
+    { route: "books/:group", at: "/books/poktan-tanah-merah" },
+    { route: "books/:group/lines/:line", on: "/books/poktan-tanah-merah/lines" },
+  ],
+  keeper: [
+    plain("runs"),
+    empty(plain("runs/new")),
+    { ...run, route: "runs/:code" },
+    { route: "runs/:code", on: "/runs" },
+    { route: "runs/:code/deliveries", ...run, to: behind("/deliveries") },
+    plain("deliveries"),
+    { route: "deliveries/:number", on: "/deliveries" },
+  ],
+  operator: [
+    plain("operate"),
+    plain("operate/groups"),
+    plain("operate/groups/suspend"),
+    plain("operate/people"),
+    { route: "operate/people", at: "/operate/people?q=a" },
+    empty({ route: "operate/people/:person", on: "/operate/people?q=a" }),
+    {
+      route: "operate/people/:person/suspend",
+      on: "/operate/people?q=a",
+      link: "operate/people/:person",
+      to: behind("/suspend"),
+    },
+    plain("operate/payments"),
+    { route: "operate/orders/:number/refund", on: "/deliveries", link: "deliveries/:number", to: refundOf },
+    plain("operate/refunds"),
+    empty(plain("operate/cash")),
+    empty(plain("operate/tariffs")),
+    empty({ route: "operate/tariffs/:zone", on: "/operate/tariffs" }),
+    plain("operate/hubs"),
+    empty({ route: "operate/hubs/:hub", on: "/operate/hubs" }),
+    empty({ route: "operate/hubs/:hub", at: "/operate/hubs/new" }),
+    empty(plain("operate/pick-up-points/new")),
+    empty(plain("operate/network")),
+    { route: "runs/:code/settlement", ...run, to: behind("/settlement") },
+  ],
+};

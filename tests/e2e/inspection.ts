@@ -1,0 +1,72 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+const NARROW = { width: 320, height: 740 };
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** The browser says this of every page whose status is a refusal: it is what the test asked for. */
+const REFUSED_STATUS = /the server responded with a status of 4\d\d/;
+
+/** Whatever the browser complains about from now on: errors, and what the content security policy stopped. */
+export function listenTo(page: Page): { takeComplaints: () => string[] } {
+  let heard: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !REFUSED_STATUS.test(message.text())) heard.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => heard.push(`script: ${error.message}`));
+  page.on("response", (response) => {
+    const isPart = response.request().resourceType() !== "document";
+    if (isPart && response.status() >= 400) heard.push(`${response.status()} for ${response.url()}`);
+  });
+  return {
+    takeComplaints: () => {
+      const taken = heard;
+      heard = [];
+      return taken;
+    },
+  };
+}
+
+/** All that a person with a narrow screen, a screen reader or another language would stumble over. */
+export async function inspect(page: Page, language: "id" | "en"): Promise<string[]> {
+  await page.setViewportSize(NARROW);
+  const own = await page.evaluate(stumblingBlocks, { language, width: NARROW.width });
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze();
+  const found = violations.flatMap((violation) =>
+    violation.nodes.map((node) => {
+      const why = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
+      return `${violation.id} at ${node.target.join(" ")}: ${why}`;
+    }),
+  );
+  return [...own, ...found];
+}
+
+/** Runs in the page. */
+function stumblingBlocks({ language, width }: { language: string; width: number }): string[] {
+  const found: string[] = [];
+  const { documentElement: root } = document;
+  if (root.lang !== language) found.push(`the page says it is in "${root.lang}"`);
+  const titles = document.querySelectorAll("h1").length;
+  if (titles !== 1) found.push(`${titles} h1`);
+  if (document.title.trim() === "") found.push("no title");
+
+  const isVisible = (element: Element): boolean => element.checkVisibility() && element.getClientRects().length > 0;
+  const describe = (element: Element): string =>
+    `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> ${element.textContent?.trim().slice(0, 50)}`;
+
+  if (Math.max(root.scrollWidth, document.body.scrollWidth) > width) {
+    const wide = [...document.body.querySelectorAll("*")].filter(
+      (element) =>
+        isVisible(element) &&
+        element.getBoundingClientRect().right > width + 0.5 &&
+        !element.closest("nav.overflow-x-auto"),
+    );
+    const inner = wide.filter((element) => ![...element.children].some((child) => wide.includes(child)));
+    found.push(`wider than ${width} px: ${inner.slice(0, 4).map(describe).join(" | ")}`);
+  }
+
+  for (const control of document.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), select, textarea")) {
+    const label = [...(control.labels ?? [])].map((each) => each.textContent?.trim()).join("");
+    if (isVisible(control) && !label && !control.getAttribute("aria-label")) found.push(`no label: ${control.name}`);
+  }
+  return found;
+}
