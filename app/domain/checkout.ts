@@ -4,6 +4,7 @@ import { quoteConsignment } from "./pooling.ts";
 import { goodsValueOf, packedWeight, type WantedGoods } from "./sale-line.ts";
 import { countedGrams, parcelCost, type Tariff } from "./tariff.ts";
 
+/** How an order travels: on a run to a pick-up point or the door, alone by courier, or fetched at the hub. */
 export const DELIVERIES = ["run-pickup", "run-door", "courier", "fetch"] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 

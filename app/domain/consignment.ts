@@ -1,3 +1,4 @@
+import type { Delivery } from "./checkout.ts";
 import type { Permission } from "./permissions.ts";
 
 export const CONSIGNMENT_STATES = [
@@ -12,10 +13,6 @@ export const CONSIGNMENT_STATES = [
   "refunded",
 ] as const;
 export type ConsignmentState = (typeof CONSIGNMENT_STATES)[number];
-
-/** How an order travels: on a run to a pick-up point or the door, alone by courier, or fetched at the hub. */
-export const DELIVERIES = ["run-pickup", "run-door", "courier", "fetch"] as const;
-export type Delivery = (typeof DELIVERIES)[number];
 
 export const CONSIGNMENT_STEPS = [
   "pay",

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
-import { type ConsignmentStep, type Delivery, stateAfter, statesBefore } from "#app/domain/consignment.ts";
+import type { Delivery } from "#app/domain/checkout.ts";
+import { type ConsignmentStep, stateAfter, statesBefore } from "#app/domain/consignment.ts";
 import type { Rupiah } from "#app/domain/money.ts";
 import { consignments, orders } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DELIVERIES } from "#app/domain/checkout.ts";
 import {
   CONSIGNMENT_MOVES,
   CONSIGNMENT_STATES,
   CONSIGNMENT_STEPS,
   type ConsignmentState,
-  DELIVERIES,
   groupSeesAddress,
   stateAfter,
   statesBefore,

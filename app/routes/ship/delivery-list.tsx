@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { Delivery } from "#app/domain/consignment.ts";
+import type { Delivery } from "#app/domain/checkout.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Empty } from "#app/ui/page.tsx";

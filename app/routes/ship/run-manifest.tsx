@@ -1,4 +1,5 @@
-import type { ConsignmentState, Delivery } from "#app/domain/consignment.ts";
+import type { Delivery } from "#app/domain/checkout.ts";
+import type { ConsignmentState } from "#app/domain/consignment.ts";
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";

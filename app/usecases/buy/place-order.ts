@@ -15,6 +15,7 @@ import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { clearBasket } from "#db/write/baskets.ts";
 import { insertOrder, type OrderToWrite } from "#db/write/orders.ts";
 import { insertPayment } from "#db/write/payments.ts";
+import { joinRun } from "#db/write/runs.ts";
 import { takeStock } from "#db/write/stock.ts";
 
 export type OrderWish = CheckoutForm & {
@@ -41,7 +42,7 @@ const HOUR = 3_600_000;
 
 /** Thrown to undo the transaction after something was written. */
 class Undo extends Error {
-  readonly reason: "goods-missing" | "payments-full";
+  readonly reason: "delivery-gone" | "goods-missing" | "payments-full";
   constructor(reason: Undo["reason"]) {
     super(reason);
     this.reason = reason;
@@ -85,6 +86,9 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
   if ("reason" in decided) return decided;
   const whole = await decideOrder(ctx, { wish, lines, offer: decided.offer, network });
   if ("reason" in whole) return whole;
+  // A turn at the run's row: an order is in before the lock, or not at all.
+  const { runId } = decided.offer;
+  if (runId && !(await joinRun(tx, { runId, now: ctx.now }))) throw new Undo("delivery-gone");
   if (await takeStock(tx, lines)) throw new Undo("goods-missing");
   return write(tx, ctx, { whole, wish, basketId: lines[0]?.basketId ?? "" });
 }
