@@ -29,7 +29,7 @@ async function sendEmpty(page: Page): Promise<string[]> {
       "input:visible:is(:not([type]), [type=text], [type=tel], [type=password], [type=date], [type=datetime-local], [type=email]), textarea:visible",
     );
   const sizes = await Promise.all(forms.map((form) => boxes(form).count()));
-  const form = forms[sizes.indexOf(Math.max(...sizes))];
+  const form = forms[sizes.lastIndexOf(Math.max(...sizes))];
   if (!form) return ["no form"];
   for (const box of await boxes(form).all()) await box.fill("");
   const answer = page.waitForResponse((response) => response.request().method() === "POST");

@@ -123,12 +123,6 @@ export const TOURS: Record<Person | "guest", Stop[]> = {
     plain("operate/people"),
     { route: "operate/people", at: "/operate/people?q=a" },
     empty({ route: "operate/people/:person", on: "/operate/people?q=a" }),
-    {
-      route: "operate/people/:person/suspend",
-      on: "/operate/people?q=a",
-      link: "operate/people/:person",
-      to: behind("/suspend"),
-    },
     plain("operate/payments"),
     { route: "operate/orders/:number/refund", on: "/deliveries", link: "deliveries/:number", to: refundOf },
     plain("operate/refunds"),

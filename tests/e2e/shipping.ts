@@ -27,7 +27,7 @@ export async function confirmTransfer(page: Page, { order, amount }: { order: st
   await page.getByLabel("Cari jumlah tepat").fill(String(amount));
   await page.getByRole("button", { name: "Cari", exact: true }).click();
   await expect(page.getByText(order)).toHaveCount(1);
-  await page.getByLabel("Nomor dari bank").fill("TRF-0001");
+  await page.getByLabel("Nomor dari bank").fill(`TRF ${order}`);
   await page.getByRole("button", { name: /^Uang masuk/ }).click();
   await expect(page.getByText(order)).toHaveCount(0);
 }
