@@ -7,7 +7,11 @@ export type Visitor = {
 };
 
 export type Fields = Iterable<readonly [string, string | Blob]>;
-type Ask = { method?: string; headers?: Record<string, string>; body?: string | FormData | URLSearchParams | Uint8Array<ArrayBuffer> };
+type Ask = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string | FormData | URLSearchParams | Uint8Array<ArrayBuffer>;
+};
 export type Answer = { status: number; headers: Headers; text: string; location: string | null; ms: number };
 
 /** Longer than this and a person gives up; the test says "hung". */
