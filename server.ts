@@ -23,6 +23,8 @@ type Env = { Variables: SecureHeadersVariables & { requestId: string; body?: Buf
 
 const WEBHOOKS = ["/hooks/stripe"];
 const YEAR = 31_536_000;
+/** How long /readyz says no before the door closes, so that whoever sends visitors here hears of it first. */
+const NOTICE_MS = 500;
 let draining = false;
 
 export function createApp(): Hono<Env> {
@@ -45,6 +47,7 @@ export function createApp(): Hono<Env> {
     c.set("requestId", requestId);
     await next();
     c.res.headers.set("X-Request-Id", requestId);
+    if (draining) c.res.headers.set("Connection", "close");
     log.info({
       requestId,
       method: c.req.method,
@@ -145,10 +148,12 @@ export async function start(): Promise<ServerType> {
     if (draining) return;
     draining = true;
     const clockStopped = stopClock();
-    server.close(() => {
-      void clockStopped.then(closeDatabase).finally(() => process.exit(0));
-    });
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    setTimeout(() => {
+      server.close(() => {
+        void clockStopped.then(closeDatabase).finally(() => process.exit(0));
+      });
+      if ("closeIdleConnections" in server) server.closeIdleConnections();
+    }, NOTICE_MS);
     setTimeout(() => process.exit(1), 9_500).unref();
   };
   process.on("SIGTERM", stop);

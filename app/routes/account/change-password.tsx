@@ -24,6 +24,7 @@ export const loader = door(async ({ ctx }) => {
 const ChangePasswordForm = z.object({ oldPassword: PasswordText, newPassword: PasswordText });
 
 export const action = door(async ({ ctx, request, visit }) => {
+  permit(ctx.actor, "see-account");
   const form = await readForm(request, ChangePasswordForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await changePassword(ctx, { ...form.value, currentTokenHash: visit.sessionTokenHash });

@@ -36,6 +36,7 @@ const EditAccountForm = z.object({
 });
 
 export const action = door(async ({ ctx, request, visit }) => {
+  permit(ctx.actor, "see-account");
   const form = await readForm(request, EditAccountForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await editAccount(ctx, { ...form.value, password: form.value.password.normalize("NFC") });

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
+import { permit } from "#app/domain/permissions.ts";
 import { endSession } from "#app/usecases/account/end-session.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
@@ -8,6 +9,7 @@ const EndSessionForm = z.object({ which: z.literal("others").optional(), handle:
 
 /** The buttons in the list of devices at /account. A session that is gone already needs no sentence. */
 export const action = door(async ({ ctx, request, visit }) => {
+  permit(ctx.actor, "see-account");
   const form = await readForm(request, EndSessionForm);
   if (form.ok)
     await endSession(ctx, {

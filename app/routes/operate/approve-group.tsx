@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { permit } from "#app/domain/permissions.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -19,6 +20,7 @@ export const loader = door(async ({ ctx }) => ({ groups: await listWaitingGroups
 const ApproveForm = z.object({ groupId: z.string().min(1) });
 
 export const action = door(async ({ ctx, request }) => {
+  permit(ctx.actor, "approve-group");
   const form = await readForm(request, ApproveForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await approveGroup(ctx, form.value);

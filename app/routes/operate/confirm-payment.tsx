@@ -3,6 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { z } from "zod";
 import { parseRupiah } from "#app/domain/money.ts";
 import { BankReference } from "#app/domain/payment.ts";
+import { permit } from "#app/domain/permissions.ts";
 import { formatMoment, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -39,6 +40,7 @@ const ConfirmForm = z.object({
 });
 
 export const action = door(async ({ ctx, request }) => {
+  permit(ctx.actor, "confirm-payment", { groupIds: ctx.actor.memberships.map((membership) => membership.groupId) });
   const form = await readForm(request, ConfirmForm);
   if (!form.ok) return refused(form.state, form.status);
   const { intent, paymentId, bankReference } = form.value;

@@ -33,6 +33,7 @@ const CashForm = z.object({
 });
 
 export const action = door(async ({ ctx, request }) => {
+  permit(ctx.actor, "hand-in-cash");
   const form = await readForm(request, CashForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await handInCash(ctx, form.value);

@@ -2,6 +2,7 @@ import { json } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { PasswordText } from "#app/domain/password.ts";
+import { permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
@@ -27,6 +28,7 @@ const IssueForm = z.object({ ownPassword: PasswordText });
 type Answer = FormState & { code?: string };
 
 export const action = door(async ({ ctx, request, param }) => {
+  permit(ctx.actor, "issue-reset-code");
   const form = await readForm(request, IssueForm);
   if (!form.ok) return json<Answer>(form.state, { status: form.status });
   const { ownPassword } = form.value;

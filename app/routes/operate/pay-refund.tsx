@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { permit } from "#app/domain/permissions.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -24,6 +25,7 @@ const PaidForm = z.object({
 });
 
 export const action = door(async ({ ctx, request }) => {
+  permit(ctx.actor, "pay-refund");
   const form = await readForm(request, PaidForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await payRefund(ctx, form.value);

@@ -37,6 +37,7 @@ const RefundForm = z.object({
 });
 
 export const action = door(async ({ ctx, request, param }) => {
+  permit(ctx.actor, "refund-order");
   const form = await readForm(request, RefundForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await refundOrder(ctx, { number: param("number"), ...form.value });

@@ -36,6 +36,7 @@ export const loader = door(async ({ ctx }) => {
 });
 
 export const action = door(async ({ ctx, request }) => {
+  permit(ctx.actor, "set-tariff");
   const form = await readForm(request, ZoneForm);
   if (!form.ok) return refused(form.state, form.status);
   const { zoneId } = await addZone(ctx, form.value).then((answer) => (answer.ok ? answer : { zoneId: "" }));

@@ -41,6 +41,7 @@ export const loader = door(async ({ ctx, url }) => {
 });
 
 export const action = door(async ({ ctx, request }) => {
+  permit(ctx.actor, "set-network");
   const form = await readForm(request, NetworkForm);
   if (!form.ok) return refused(form.state, form.status);
   const { fee, qrisFee, ...settings } = form.value;

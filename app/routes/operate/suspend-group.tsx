@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
@@ -18,6 +19,7 @@ export const loader = door(async ({ ctx }) => ({ groups: await listOpenedGroups(
 const SuspendForm = z.object({ groupId: z.string().min(1).max(60), suspend: z.enum(["yes", "no"]) });
 
 export const action = door(async ({ ctx, request }) => {
+  permit(ctx.actor, "suspend-group");
   const form = await readForm(request, SuspendForm);
   if (!form.ok) return refused(form.state, form.status);
   const { groupId, suspend } = form.value;

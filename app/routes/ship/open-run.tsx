@@ -39,6 +39,7 @@ export const loader = door(async ({ ctx }) => {
 });
 
 export const action = door(async ({ ctx, request }) => {
+  permit(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] });
   const form = await readForm(request, OpenRunForm);
   if (!form.ok) return refused(form.state, form.status);
   const { cutOffAt: cutOff, departsAt: departs, ...input } = form.value;

@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import routes from "#app/routes.ts";
+import { type BuiltServer, startBuiltServer } from "#tests/world/built-server.ts";
+import { aSmallMarket, CANARIES, ROLES, type Role, type SmallMarket, visitorAs } from "#tests/world/small-market.ts";
+import type { Visitor } from "#tests/world/visitor.ts";
+
+const EVERYONE: readonly Role[] = ROLES;
+const SIGNED_IN = ROLES.filter((role) => role !== "guest");
+const MEMBER: Role[] = ["member", "chair", "treasurer"];
+const OFFICER: Role[] = ["chair", "treasurer"];
+const KEEPER: Role[] = ["hub keeper", "operator"];
+const ANY_KEEPER: Role[] = ["hub keeper", "other hub keeper", "operator"];
+
+/** What the words of docs/routes.md mean for the people of the small market; what follows a semicolon is about GET alone. */
+const WHO: Record<string, readonly Role[]> = {
+  "its buyer": ["buyer"],
+  "its buyer, an operator": ["buyer", "operator"],
+  "its buyer, an operator, a treasurer of a group in the order": ["buyer", "operator", "treasurer"],
+  "member, operator": [...MEMBER, "operator"],
+  officer: OFFICER,
+  "officer, operator": [...OFFICER, "operator"],
+  "chair, secretary": ["chair"],
+  "chair, operator": ["chair", "operator"],
+  "chair, secretary, operator": ["chair", "operator"],
+  "hub keeper, own hubs; operator": ANY_KEEPER,
+  "hub keeper, operator": ANY_KEEPER,
+  "keeper of its hub, operator": KEEPER,
+  "keeper of the run's hub, operator": KEEPER,
+  "treasurer, chair, auditor, operator": [...OFFICER, "operator"],
+  "a member with a share in it, treasurer, chair, auditor, operator": [...OFFICER, "operator"],
+  "that member, treasurer, chair, auditor, operator": [...MEMBER, "operator"],
+  treasurer: ["treasurer"],
+  "treasurer, chair": OFFICER,
+  "treasurer, chair; auditor and operator may read": [...OFFICER, "operator"],
+  operator: ["operator"],
+  "operator, a treasurer for the orders of the own group": ["operator", "treasurer", "other treasurer"],
+};
+
+function rolesOf(who: string): readonly Role[] {
+  if (who.startsWith("anyone")) return EVERYONE;
+  if (who.startsWith("signed in")) return SIGNED_IN;
+  const roles = WHO[who];
+  if (!roles) throw new Error(`docs/routes.md says "${who}": say here who that is`);
+  return roles;
+}
+
+const rows = [...readFileSync("docs/routes.md", "utf8").matchAll(/^\| (GET|POST|GET, POST) \| `([^`]+)` \| (.+) \|$/gm)]
+  .map(([, method = "", path = "", who = ""]) => ({ method, path, who }))
+  .filter(({ path }) => !["/healthz", "/readyz", "/assets/*", "/hooks/stripe"].includes(path));
+
+function idsOf(entries: RouteConfigEntry[]): Map<string, string> {
+  return new Map(entries.map((entry) => [`/${entry.path ?? ""}`, entry.file.replace(/\.tsx?$/, "")]));
+}
+
+let server: BuiltServer;
+let market: SmallMarket;
+let routeIds: Map<string, string>;
+const visitors = new Map<Role, Visitor>();
+
+beforeAll(async () => {
+  market = await aSmallMarket();
+  routeIds = idsOf(await routes);
+  server = await startBuiltServer({ environment: { LOG_LEVEL: "silent" } });
+  for (const role of ROLES) visitors.set(role, await visitorAs(market, role, server.origin));
+});
+
+afterAll(async () => {
+  await server.stop();
+});
+
+function addressOf(path: string): string {
+  const { group, listing, order, run, member, lineId, people } = market;
+  const parts: Record<string, string> = {
+    ...{ group: group.slug, listing: listing.slug, run: run.code, code: run.code, number: order.number, line: lineId },
+    ...{ consignment: order.consignments[0]?.id ?? "", member: member.memberId, id: order.paymentId, width: "320" },
+    ...{ person: people.buyer, zone: run.zone.id, hub: run.hub.id },
+    slug: path.startsWith("/groups") ? group.slug : listing.slug,
+  };
+  if (path.includes("/members/:number")) parts.number = String(market.member.number);
+  if (path.startsWith("/join/")) parts.code = "ABCDEFGHJK";
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? "missing"));
+}
+
+/** Told to sign in, or that there is nothing here for them. */
+function isRefused({ status, headers }: { status: number; headers: Headers }): boolean {
+  const to = headers.get("location") ?? headers.get("x-remix-redirect") ?? "";
+  return status === 403 || status === 404 || to.startsWith("/sign-in");
+}
+
+/** Photos and proofs that nobody has uploaded are 404 for everyone; where GET only leads elsewhere, the other page decides. */
+const isOpenQuestion = (path: string, who: string): boolean =>
+  ["/photos/:id/:width", "/payments/:id/proof"].includes(path) || who.includes("GET leads");
+/** Pages of people's own things: they may show the reader's own order. */
+const SEES_ORDER: Role[] = ["buyer", "operator", "chair", "treasurer", "hub keeper"];
+const SEES_PHONES: Role[] = ["chair", "operator"];
+const SEES_MEMBERS: Role[] = [...MEMBER, "operator"];
+
+function leaksIn(text: string, role: Role): string[] {
+  const leaks: string[] = [];
+  if (/passwordHash|tokenHash|codeHash|argon2|formHash/i.test(text)) leaks.push("a hash");
+  if (text.includes(CANARIES.memberPhone.slice(1)) && !SEES_PHONES.includes(role)) leaks.push("a member's phone");
+  if (text.includes(CANARIES.memberName) && !SEES_MEMBERS.includes(role)) leaks.push("a member's name");
+  if (text.includes(CANARIES.street) && !SEES_ORDER.includes(role)) leaks.push("a buyer's street");
+  if (text.includes(CANARIES.buyerName) && !SEES_ORDER.includes(role)) leaks.push("a buyer's name");
+  return leaks;
+}
+
+describe.each(rows)("$method $path is for: $who", ({ method, path, who }) => {
+  it.each(["page", "data"] as const)("is read as %s for them and for nobody else", async (form) => {
+    const allowed = rolesOf(who.replace(/; GET leads.*/, ""));
+    const wrong: string[] = [];
+    for (const [role, visitor] of visitors) {
+      const id = routeIds.get(path) ?? "";
+      const answer = await visitor.ask(addressOf(path) + (form === "data" ? `?_data=${encodeURIComponent(id)}` : ""));
+      if (answer.status >= 500) wrong.push(`${role}: ${answer.status}`);
+      if (!isOpenQuestion(path, who) && isRefused(answer) === allowed.includes(role))
+        wrong.push(`${role}: ${answer.status} ${answer.location ?? ""}`);
+      wrong.push(...leaksIn(answer.text, role).map((leak) => `${role} reads ${leak}`));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.runIf(method.includes("POST"))("takes nothing from anybody else, nor from another site", async () => {
+    const allowed = rolesOf(who.replace(/; (GET leads|auditor).*/, ""));
+    const wrong: string[] = [];
+    const id = encodeURIComponent(routeIds.get(path) ?? "");
+    for (const [role, visitor] of visitors)
+      for (const query of ["", `?_data=${id}`]) {
+        const foreign = await visitor.post(addressOf(path) + query, [], { Origin: "https://evil.test" });
+        if (foreign.status !== 403) wrong.push(`${role}${query} from elsewhere: ${foreign.status}`);
+        if (allowed.includes(role)) continue;
+        const answer = await visitor.post(addressOf(path) + query, []);
+        if (answer.status >= 500 || !isRefused(answer))
+          wrong.push(`${role}${query}: ${answer.status} ${answer.location ?? ""}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
+import { rupiah } from "#app/domain/money.ts";
+import { groups, members, orderLines } from "#db/schema.ts";
+import { inTransaction } from "#db/transaction.server.ts";
+import { BUILT_SECRET } from "./built-server.ts";
+import { anOrder } from "./consignments.ts";
+import { testContext } from "./context.ts";
+import { aListing } from "./listings.ts";
+import { aNetwork, aSplitRule } from "./orders.ts";
+import { aGroup, anOfficer, aPerson, aSession } from "./people.ts";
+import { anOpenRun } from "./runs.ts";
+import { openVisitor, type Visitor } from "./visitor.ts";
+
+const secrets = cryptoSecrets(BUILT_SECRET);
+const DAY_MS = 86_400_000;
+
+/** What only some may read; none of it may be part of anything else on a page. */
+export const CANARIES = {
+  memberPhone: "+6281299887766",
+  memberName: "Nurkenanga Tersembunyi",
+  street: "Jalan Kenari Rahasia 77",
+  buyerName: "Encik Puan Tertutup",
+} as const;
+
+export const ROLES = [
+  ...["guest", "buyer", "member", "chair", "treasurer", "other chair", "other treasurer"],
+  ...["hub keeper", "other hub keeper", "operator"],
+] as const;
+export type Role =
+  | "guest"
+  | "buyer"
+  | "member"
+  | "chair"
+  | "treasurer"
+  | "other chair"
+  | "other treasurer"
+  | "hub keeper"
+  | "other hub keeper"
+  | "operator";
+
+export type SmallMarket = Awaited<ReturnType<typeof aSmallMarket>>;
+
+/** Two groups, one run, one paid order, and everybody who may or may not see them. Ways to sign in are given as sessions. */
+export async function aSmallMarket() {
+  await aNetwork();
+  const group = await aGroup({ name: "Kelompok Tanjung" }, ["Aminah Ketua", "Burhan"]);
+  const other = await aGroup({ name: "Kelompok Seberang" });
+  await aSplitRule(group);
+  await aSplitRule(other);
+  const listing = await aListing({ group, variants: [{ stockMilli: 500_000, price: rupiah(62_000) }] });
+  const later = { cutOffAt: new Date(Date.now() + 2 * DAY_MS), departsAt: new Date(Date.now() + 3 * DAY_MS) };
+  const run = await anOpenRun({ areas: ["21.04"], ...later });
+  const otherRun = await anOpenRun(later);
+  const [buyer, operator] = [await aPerson(), await aPerson({ isOperator: true })];
+  const member = await anOfficer(group, []);
+  const people: Record<Exclude<Role, "guest">, string> = {
+    buyer: buyer.id,
+    operator: operator.id,
+    member: member.id,
+    chair: (await anOfficer(group, ["chair"])).id,
+    treasurer: (await anOfficer(group, ["treasurer"])).id,
+    "other chair": (await anOfficer(other, ["chair"])).id,
+    "other treasurer": (await anOfficer(other, ["treasurer"])).id,
+    "hub keeper": run.hub.keeper.personId ?? "",
+    "other hub keeper": otherRun.hub.keeper.personId ?? "",
+  };
+  await inTransaction(async (tx) => {
+    const hidden = { name: CANARIES.memberName, phone: CANARIES.memberPhone };
+    await tx
+      .update(members)
+      .set(hidden)
+      .where(eq(members.id, group.members[1]?.id ?? ""));
+    await tx.update(groups).set({ approvedAt: new Date() }).where(eq(groups.id, group.id));
+  });
+  const order = await anOrder({
+    ...{ buyerId: buyer.id, buyerName: CANARIES.buyerName, street: CANARIES.street, villageCode: "21.04.02.1010" },
+    ...{ delivery: "run-door", run, parts: [{ group }] },
+  });
+  const [line] = await inTransaction((tx) => tx.select().from(orderLines).limit(1));
+  return { group, other, listing, run, order, people, member, lineId: line?.id ?? "", variant: listing.variants[0] };
+}
+
+/** A browser that this role is signed in with. */
+export async function visitorAs({ people }: SmallMarket, role: Role, origin: string): Promise<Visitor> {
+  const visitor = openVisitor(origin);
+  if (role === "guest") return visitor;
+  visitor.cookies.set("lumbung_session", await sessionCookie(people[role]));
+  return visitor;
+}
+
+/** The cookie of a new session of somebody, as the built server reads it. */
+export async function sessionCookie(personId: string): Promise<string> {
+  const token = secrets.token();
+  const now = new Date();
+  const living = { createdAt: now, seenAt: now, expiresAt: new Date(now.getTime() + 30 * DAY_MS) };
+  await aSession(personId, { tokenHash: secrets.hash("session", token), ...living });
+  return encodeURIComponent(Buffer.from(JSON.stringify(token)).toString("base64"));
+}
+
+/** As the built server: for use cases that hash. */
+export const builtContext = () => testContext({ secrets, now: new Date() });
