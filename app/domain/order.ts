@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { Delivery } from "./checkout.ts";
 import { normalisePhone } from "./phone.ts";
+import type { FieldErrors } from "./result.ts";
 
 export const PAYMENT_METHODS = ["transfer", "qris", "cash-on-delivery", "card"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
@@ -47,6 +49,19 @@ export const CheckoutForm = z.object({
   seen: z.array(z.string().max(120)).max(60),
 });
 export type CheckoutForm = z.output<typeof CheckoutForm>;
+
+/** What a way of delivery needs that was not filled in, by field. */
+export function errorsForDelivery(
+  wish: Pick<CheckoutForm, "street" | "method"> & { villageCode: string | null },
+  delivery: Delivery,
+): FieldErrors {
+  const errors: FieldErrors = {};
+  if (delivery !== "fetch" && !wish.villageCode) errors.village = "choose-village";
+  if ((delivery === "run-door" || delivery === "courier") && wish.street === "") errors.street = "street-needed";
+  // A courier brings no cash back to us.
+  if (delivery === "courier" && wish.method === "cash-on-delivery") errors.method = "no-cash-by-courier";
+  return errors;
+}
 
 /** How one basket line is written into the form, so that what is placed is what was seen. */
 export function seenLine(line: { variantId: string; quantityMilli: number; price: number }): string {

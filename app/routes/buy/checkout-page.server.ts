@@ -37,7 +37,7 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     tooHeavy,
     hasVillage: villageCode !== null,
     hasZone: facts?.zone !== null,
-    methods: methodsOf(await findNetwork(), ctx.payments.stripe !== null),
+    methods: methodsOf(await findNetwork(), ctx.payments.stripe !== undefined),
     formKey: typed?.formKey?.[0] || ctx.secrets.token(),
   };
 }

@@ -1,8 +1,8 @@
-import { type Delivery, type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
+import { type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
-import { type CheckoutForm, type PaymentMethod, seenLine } from "#app/domain/order.ts";
+import { type CheckoutForm, errorsForDelivery, type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { type FieldErrors, type Refused, refuse } from "#app/domain/result.ts";
+import { type Refused, refuse } from "#app/domain/result.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type BasketLine, type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
@@ -78,7 +78,7 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
 
   const lines = await listBasketLines(wish.owner);
   const network = await findNetwork();
-  const methods = methodsOf(network, ctx.payments.stripe !== null);
+  const methods = methodsOf(network, ctx.payments.stripe !== undefined);
   const refused = refusalOf({ wish, lines, methods });
   if (refused) return refused;
   const decided = await decideDelivery(ctx, wish, lines);
@@ -101,18 +101,9 @@ function refusalOf({ wish, lines, methods }: Looked): Refused<PlaceRefusal> | nu
     return refuse("basket-changed", { form: "basket-changed" });
   const choice = parseChoice(wish.delivery);
   if (!choice) return refuse("fields", { delivery: "choose-delivery" });
-  const fields = fieldErrors(wish, choice.delivery);
+  const fields = errorsForDelivery(wish, choice.delivery);
   if (!methods.includes(wish.method)) fields.method = "choose-method";
   return Object.keys(fields).length > 0 ? refuse("fields", fields) : null;
-}
-
-function fieldErrors(wish: Wish, delivery: Delivery): FieldErrors {
-  const errors: FieldErrors = {};
-  if (delivery !== "fetch" && !wish.villageCode) errors.village = "choose-village";
-  if ((delivery === "run-door" || delivery === "courier") && wish.street === "") errors.street = "street-needed";
-  // A courier brings no cash back to us.
-  if (delivery === "courier" && wish.method === "cash-on-delivery") errors.method = "no-cash-by-courier";
-  return errors;
 }
 
 /** The chosen way at today's price: never more than was on the screen. */
