@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, notInArray } from "drizzle-orm";
 import { type ConsignmentState, groupSeesAddress } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { activities, consignments, groups, hubs, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
+import { activities, consignments, groups, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
 
 const columns = {
   id: consignments.id,
@@ -132,14 +132,4 @@ export async function findConsignmentFacts(consignmentId: string) {
     .leftJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(eq(consignments.id, consignmentId));
   return row && { ...row, hubId: row.runHubId ?? row.groupHubId ?? undefined };
-}
-
-/** Where a group hands its goods over when no run says otherwise. */
-export async function findGroupHub(groupId: string) {
-  const [row] = await db()
-    .select({ name: hubs.name, address: hubs.address })
-    .from(groups)
-    .innerJoin(hubs, eq(hubs.id, groups.hubId))
-    .where(eq(groups.id, groupId));
-  return row ?? null;
 }
