@@ -25,7 +25,7 @@ export const action = door(async (at) => {
   const wanted = Number(said.rows?.[0]);
   const rowCount = Number.isInteger(wanted) && wanted >= 1 && wanted <= MAX_VARIANTS ? wanted : 1;
   // The page shows as many rows as this says: a number that nobody could have sent from it must not come back to it.
-  const texts = { ...said, rows: [String(rowCount)] };
+  const texts: FormState["values"] = { ...said, rows: [String(rowCount)] };
   if (texts.do?.[0] === "add-row") {
     const rows = String(Math.min(rowCount + 1, MAX_VARIANTS));
     return json({ errors: {}, values: { ...texts, rows: [rows] } } satisfies FormState);
