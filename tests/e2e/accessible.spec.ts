@@ -11,7 +11,9 @@ const LANGUAGES = ["id", "en"] as const;
 /** The stop's address; a link is looked for on the page that has it. */
 async function addressOf(page: Page, stop: Stop): Promise<string | null> {
   if (stop.at !== undefined || stop.on === undefined) return stop.at ?? "/";
-  await page.goto(stop.on);
+  const on = typeof stop.on === "string" ? stop.on : await addressOf(page, stop.on);
+  if (on === null) return null;
+  await page.goto(on);
   const pattern = new RegExp(`^/${(stop.link ?? stop.route).replaceAll(/:\w+/g, "[^/?#]+")}$`);
   const hrefs = await page
     .getByRole("main")
@@ -82,7 +84,7 @@ for (const who of WHO)
       for (const stop of TOURS[who]) {
         const address = await addressOf(page, stop);
         if (address === null) {
-          found.push(`nothing on ${stop.on} leads to ${stop.route}`);
+          found.push(`nothing leads to ${stop.route}`);
           continue;
         }
         const note = (what: string[]): number => found.push(...what.map((each) => `${address}: ${each}`));
