@@ -60,12 +60,13 @@ export async function findGroupConsignment(
   permit(actor, "see-consignments", { groupId });
   const [row] = await select().where(and(eq(consignments.id, consignmentId), eq(consignments.groupId, groupId)));
   if (!row) return undefined;
-  const [lines, sent, address] = await Promise.all([
+  const [lines, sent, hub, address] = await Promise.all([
     listLines([consignmentId]),
     findSendNote(consignmentId),
+    row.delivery === "courier" ? null : findHandOver(row),
     groupSeesAddress(row.delivery) ? findAddress(row.orderId) : undefined,
   ]);
-  return { ...row, lines, sentNote: sent, address: address ?? null };
+  return { ...row, lines, sentNote: sent, hub, address: address ?? null };
 }
 
 function listLines(consignmentIds: string[]) {
@@ -133,3 +134,16 @@ export async function findConsignmentFacts(consignmentId: string) {
     .where(eq(consignments.id, consignmentId));
   return row && { ...row, hubId: row.runHubId ?? row.groupHubId ?? undefined };
 }
+<<<<<<< HEAD
+=======
+
+/** Where the goods are handed over: the run's hub, else the group's own. */
+async function findHandOver(consignment: { runId: string | null; groupId: string }) {
+  const place = { name: hubs.name, address: hubs.address };
+  const { runId, groupId } = consignment;
+  const [row] = runId
+    ? await db().select(place).from(runs).innerJoin(hubs, eq(hubs.id, runs.hubId)).where(eq(runs.id, runId))
+    : await db().select(place).from(groups).innerJoin(hubs, eq(hubs.id, groups.hubId)).where(eq(groups.id, groupId));
+  return row ?? null;
+}
+>>>>>>> ship

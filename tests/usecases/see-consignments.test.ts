@@ -20,7 +20,12 @@ describe("what a group sees of its consignments", () => {
     expect(JSON.stringify(rows)).not.toContain("6281234567890");
     const find = (consignmentId = "") => findGroupConsignment(group.officer, { groupId: group.id, consignmentId });
     const byRun = await find(pooled.consignments[0]?.id);
-    expect(byRun).toMatchObject({ buyerName: "Dewi Lestari", address: null, lines: [{ quantityMilli: 1000 }] });
+    expect(byRun).toMatchObject({
+      buyerName: "Dewi Lestari",
+      hub: { name: run.hub.name },
+      address: null,
+      lines: [{ quantityMilli: 1000 }],
+    });
     expect(JSON.stringify(byRun)).not.toContain("Jalan Merdeka");
     expect((await find(sent.consignments[0]?.id))?.address).toMatchObject({
       phone: "+6281234567890",

@@ -22,6 +22,7 @@ export const ship: Record<keyof typeof id, string> = {
   "consignments.way": "Delivery",
   "consignments.point": "Pick-up point",
   "consignments.run": "Shared run",
+  "consignments.hub": "Hand over at",
   "consignments.cut-off": "Hand over by",
   "consignments.phone": "Phone",
   "consignments.address": "Address",

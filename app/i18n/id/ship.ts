@@ -20,6 +20,7 @@ export const ship = {
   "consignments.way": "Cara kirim",
   "consignments.point": "Titik ambil",
   "consignments.run": "Pengiriman bersama",
+  "consignments.hub": "Serahkan di",
   "consignments.cut-off": "Batas serah",
   "consignments.phone": "Nomor HP",
   "consignments.address": "Alamat",

@@ -15,6 +15,7 @@ type Consignment = {
   cutOffAt: string | null;
   departsAt: string | null;
   pickUpPoint: string | null;
+  hub: { name: string; address: string } | null;
   grams: number;
   packedGrams: number | null;
   sent: { at: string; note: string | null } | null;
@@ -34,6 +35,10 @@ export function PackingSlip({ group, consignment }: { group: string; consignment
     consignment.runCode && {
       label: t("consignments.run"),
       value: `${consignment.runCode}${departsAt ? ` · ${formatShortDay(locale, departsAt)}` : ""}`,
+    },
+    consignment.hub && {
+      label: t("consignments.hub"),
+      value: `${consignment.hub.name}, ${consignment.hub.address}`,
     },
     cutOffAt && { label: t("consignments.cut-off"), value: formatMoment(locale, cutOffAt) },
     address && { label: t("consignments.phone"), value: address.phone },

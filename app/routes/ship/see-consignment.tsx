@@ -45,6 +45,7 @@ export const loader = door(async (entered) => {
       cutOffAt: found.cutOffAt,
       departsAt: found.departsAt,
       pickUpPoint: found.pickUpPoint,
+      hub: found.hub,
       state,
       grams: found.grams,
       packedGrams: found.packedGrams,
