@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, notInArray } from "drizzle-orm";
 import { type ConsignmentState, groupSeesAddress } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { activities, consignments, groups, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
+import { activities, consignments, groups, hubs, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
 
 const columns = {
   id: consignments.id,
@@ -134,8 +134,6 @@ export async function findConsignmentFacts(consignmentId: string) {
     .where(eq(consignments.id, consignmentId));
   return row && { ...row, hubId: row.runHubId ?? row.groupHubId ?? undefined };
 }
-<<<<<<< HEAD
-=======
 
 /** Where the goods are handed over: the run's hub, else the group's own. */
 async function findHandOver(consignment: { runId: string | null; groupId: string }) {
@@ -146,4 +144,3 @@ async function findHandOver(consignment: { runId: string | null; groupId: string
     : await db().select(place).from(groups).innerJoin(hubs, eq(hubs.id, groups.hubId)).where(eq(groups.id, groupId));
   return row ?? null;
 }
->>>>>>> ship
