@@ -99,4 +99,4 @@ export async function sessionCookie(personId: string): Promise<string> {
 }
 
 /** As the built server: for use cases that hash. */
-export const builtContext = () => testContext({ secrets, now: new Date() });
+const builtContext = () => testContext({ secrets, now: new Date() });
