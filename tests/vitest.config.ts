@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     // The machine of a small group has two cores; more workers only wait for each other.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     projects: [
       {
         extends: true,

@@ -1,12 +1,7 @@
 import { z } from "zod";
 import type { Rupiah } from "./money.ts";
-import type { PaymentMethod } from "./order.ts";
 
 export type ProviderCode = "manual" | "stripe";
-
-export function providerOf(method: PaymentMethod): ProviderCode {
-  return method === "card" ? "stripe" : "manual";
-}
 
 export const PAYMENT_STATES = ["open", "claimed", "paid", "failed", "expired", "cancelled", "needs-attention"] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];

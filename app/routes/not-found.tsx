@@ -4,7 +4,9 @@ export const loader = door(async () => {
   throw notFound();
 });
 
-export const action = loader;
+export const action = door(async () => {
+  throw notFound();
+});
 
 export default function NotFound() {
   return null;

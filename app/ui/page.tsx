@@ -35,7 +35,9 @@ export function Page({
 
 export function Card({ children, className = "" }: { children: ReactNode; className?: string }) {
   return (
-    <div className={`rounded-card border border-line bg-card p-4 shadow-card sm:p-5 ${className}`}>{children}</div>
+    <div className={`min-w-0 rounded-card border border-line bg-card p-4 shadow-card sm:p-5 ${className}`}>
+      {children}
+    </div>
   );
 }
 

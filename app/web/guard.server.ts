@@ -6,6 +6,8 @@ const MAX_URL = 8_000;
 /** Above the 8 MB of a photo, so that one a little too large still reaches its form, which keeps what was typed. */
 const MAX_UPLOAD = 24 * 1024 * 1024;
 const MAX_FORM = 256 * 1024;
+/** So much of what is too large is still read, and thrown away: a browser that cannot finish sending shows no answer at all. */
+const MAX_DRAINED = 64 * 1024 * 1024;
 /** All bodies in memory at one time: many large ones at once wait their turn. */
 const MAX_HELD = 96 * 1024 * 1024;
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
@@ -86,27 +88,43 @@ export function bodyGuard({ refuse }: { refuse: Refuse }): MiddlewareHandler {
     const type = c.req.header("content-type") ?? "";
     const limit = type.startsWith("multipart/form-data") ? MAX_UPLOAD : MAX_FORM;
     const declared = Number(c.req.header("content-length") ?? 0);
-    if (declared > limit) return refuse(c, { status: 413, why: "too large" });
+    if (declared > MAX_DRAINED) return refuse(c, { status: 413, why: "too large" });
     const reader = c.req.raw.body?.getReader();
     if (!reader) return next();
     const chunks: Uint8Array[] = [];
     let size = 0;
+    let kept = 0;
+    const drop = () => {
+      held -= kept;
+      kept = 0;
+      chunks.length = 0;
+    };
     try {
       for (;;) {
         const { done, value } = await reader.read();
         if (done) break;
         size += value.byteLength;
-        held += value.byteLength;
-        if (size > limit || held > MAX_HELD) {
+        if (size > MAX_DRAINED) {
           await reader.cancel();
-          return await refuse(c, size > limit ? { status: 413, why: "too large" } : { status: 503, why: "busy" });
+          break;
+        }
+        if (size > limit || declared > limit) {
+          drop();
+          continue;
+        }
+        kept += value.byteLength;
+        held += value.byteLength;
+        if (held > MAX_HELD) {
+          await reader.cancel();
+          return await refuse(c, { status: 503, why: "busy" });
         }
         chunks.push(value);
       }
+      if (size > limit) return await refuse(c, { status: 413, why: "too large" });
       c.set("body", Buffer.concat(chunks));
       return await next();
     } finally {
-      held -= size;
+      drop();
     }
   };
 }

@@ -84,7 +84,7 @@ it("ten presses of refund are one refund", async () => {
   ] as const;
   const path = `/operate/orders/${order.number}/refund`;
   await pressAtOnce({ path, cookie: await cookieOf("operator"), form: [...form] });
-  const kept = await inTransaction((tx) => tx.select().from(refunds).where(eq(refunds.orderId, order.id)));
+  const kept = await inTransaction((tx) => tx.select().from(refunds).where(eq(refunds.paymentId, order.paymentId)));
   expect(kept).toHaveLength(1);
 });
 

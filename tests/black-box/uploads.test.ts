@@ -55,7 +55,6 @@ const HOSTILE: Record<string, (jpeg: Buffer) => Uint8Array<ArrayBuffer>> = {
     bytesOf("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xea\x60\0\0\xea\x60\x08\x06\0\0\0\0\0\0\0"),
   "a WebP of nothing": () => bytesOf("RIFF\0\0\0\0WEBPVP8 "),
   "an AVIF of nothing": () => bytesOf("\0\0\0\x1cftypavif\0\0\0\0avifmif1"),
-  "nine megabytes": () => new Uint8Array(9 * MB).fill(255),
 };
 
 describe("a photo that is none", () => {
@@ -65,6 +64,13 @@ describe("a photo that is none", () => {
     expect(answer.ms).toBeLessThan(5_000);
     expect(answer.text).toContain('role="alert"');
     // What was typed beside it stays.
+    expect(answer.text).toContain("Tudung saji");
+  });
+
+  it("that is a little too large still comes back with what was typed", async () => {
+    const answer = await send(chair, new Uint8Array(9 * MB).fill(255));
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain("8 MB");
     expect(answer.text).toContain("Tudung saji");
   });
 

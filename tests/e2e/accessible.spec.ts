@@ -9,15 +9,19 @@ const WHO = Object.keys(TOURS) as (keyof typeof TOURS)[];
 const LANGUAGES = ["id", "en"] as const;
 
 /** The stop's address; a link is looked for on the page that has it. */
-async function addressOf(page: Page, stop: Stop): Promise<string> {
+async function addressOf(page: Page, stop: Stop): Promise<string | null> {
   if (stop.at !== undefined || stop.on === undefined) return stop.at ?? "/";
-  const text = await (await page.request.get(stop.on)).text();
+  const on = typeof stop.on === "string" ? stop.on : await addressOf(page, stop.on);
+  if (on === null) return null;
+  await page.goto(on);
   const pattern = new RegExp(`^/${(stop.link ?? stop.route).replaceAll(/:\w+/g, "[^/?#]+")}$`);
-  const links = [...text.matchAll(/href="([^"]+)"/g)]
-    .map(([, href = ""]) => href)
-    .filter((href) => pattern.test(href) && !/\/new(-\w+)?$/.test(href));
+  const hrefs = await page
+    .getByRole("main")
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const links = hrefs.filter((href) => pattern.test(href) && !/\/new(-\w+)?$/.test(href));
   const link = stop.last ? links.at(-1) : links[0];
-  if (!link) throw new Error(`no link like ${pattern} on ${stop.on}`);
+  if (!link) return null;
   return stop.to ? stop.to(link) : link;
 }
 
@@ -79,6 +83,10 @@ for (const who of WHO)
       const found: string[] = [];
       for (const stop of TOURS[who]) {
         const address = await addressOf(page, stop);
+        if (address === null) {
+          found.push(`nothing leads to ${stop.route}`);
+          continue;
+        }
         const note = (what: string[]): number => found.push(...what.map((each) => `${address}: ${each}`));
         const answer = await page.goto(address);
         const status = answer?.status() ?? 0;

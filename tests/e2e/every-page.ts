@@ -5,8 +5,8 @@ export type Stop = {
   route: string;
   /** Its address, where that is known beforehand. */
   at?: string;
-  /** Otherwise: the page that links to it. */
-  on?: string;
+  /** Otherwise: the page that links to it, or the stop that does. */
+  on?: string | Stop;
   /** Another page's pattern, where the stop itself has no link there, and the way from that link. */
   link?: string;
   to?: (link: string) => string;
@@ -33,6 +33,7 @@ const order = { on: "/account/orders", link: "orders/:number" } as const;
 const run = { on: "/runs", link: "runs/:code", last: true } as const;
 const goods = { on: `/desk/${GROUP}/listings`, link: "desk/:group/listings/:listing" } as const;
 
+const runDeliveries: Stop = { route: "runs/:code/deliveries", ...run, to: behind("/deliveries") };
 const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
 
 /** Every page that can be opened, as somebody who may open it. A test keeps it as long as app/routes.ts. */
@@ -112,19 +113,19 @@ export const TOURS: Record<Person | "guest", Stop[]> = {
     empty(plain("runs/new")),
     { ...run, route: "runs/:code" },
     { route: "runs/:code", on: "/runs" },
-    { route: "runs/:code/deliveries", ...run, to: behind("/deliveries") },
+    runDeliveries,
     plain("deliveries"),
-    { route: "deliveries/:number", on: "/deliveries" },
+    { route: "deliveries/:number", on: runDeliveries },
   ],
   operator: [
     plain("operate"),
     plain("operate/groups"),
     plain("operate/groups/suspend"),
     plain("operate/people"),
-    { route: "operate/people", at: "/operate/people?q=a" },
-    empty({ route: "operate/people/:person", on: "/operate/people?q=a" }),
+    { route: "operate/people", at: "/operate/people?q=sumiyati" },
+    empty({ route: "operate/people/:person", on: "/operate/people?q=sumiyati" }),
     plain("operate/payments"),
-    { route: "operate/orders/:number/refund", on: "/deliveries", link: "deliveries/:number", to: refundOf },
+    { route: "operate/orders/:number/refund", on: runDeliveries, link: "deliveries/:number", to: refundOf },
     plain("operate/refunds"),
     empty(plain("operate/cash")),
     empty(plain("operate/tariffs")),

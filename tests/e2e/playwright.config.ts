@@ -7,8 +7,8 @@ const phone = { ...devices["Pixel 5"], viewport: { width: 360, height: 740 } };
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   // The tests buy from one market: side by side they would take each other's goods.
   workers: 1,
   reporter: [["list"]],
@@ -16,7 +16,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
-    trace: "retain-on-failure",
+    trace: "off",
     launchOptions: { ...findBrowser(), args: QUIET },
   },
   projects: [
@@ -28,7 +28,7 @@ export default defineConfig({
     cwd: "../..",
     env: { PORT: String(PORT) },
     url: `http://localhost:${PORT}/readyz`,
-    timeout: 120_000,
+    timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
   },
 });

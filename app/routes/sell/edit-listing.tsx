@@ -20,10 +20,12 @@ export const action = door(async (at) => {
   const { ctx, request } = at;
   const { group, listing, here } = await openListing(at);
   const form = await readForm(request, EditListingForm);
-  const texts = form.ok ? form.values : form.state.values;
+  const said = form.ok ? form.values : form.state.values;
   if (!form.ok && form.status === 400) return refused(form.state, form.status);
-  const wanted = Number(texts.rows?.[0]);
+  const wanted = Number(said.rows?.[0]);
   const rowCount = Number.isInteger(wanted) && wanted >= 1 && wanted <= MAX_VARIANTS ? wanted : 1;
+  // The page shows as many rows as this says: a number that nobody could have sent from it must not come back to it.
+  const texts: FormState["values"] = { ...said, rows: [String(rowCount)] };
   if (texts.do?.[0] === "add-row") {
     const rows = String(Math.min(rowCount + 1, MAX_VARIANTS));
     return json({ errors: {}, values: { ...texts, rows: [rows] } } satisfies FormState);
