@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, notInArray } from "drizzle-orm";
 import { type ConsignmentState, groupSeesAddress } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { activities, consignments, groups, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
+import { activities, consignments, groups, hubs, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
 
 const columns = {
   id: consignments.id,
