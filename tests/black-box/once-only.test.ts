@@ -88,7 +88,7 @@ it("ten presses of refund are one refund", async () => {
   expect(kept).toHaveLength(1);
 });
 
-it("ten presses of pay out, by two treasurers, pay what is owed and not a rupiah more", async () => {
+it("twenty presses of pay out, by two forms, pay what is owed and not a rupiah more", async () => {
   const { group, member } = market;
   await earned({ groupId: group.id, memberId: member.memberId, amount: 50_000 });
   const form = (formKey: string) =>
