@@ -25,7 +25,9 @@ export function Frame({ person, basketCount, isDemo, here, children }: FrameProp
       >
         {t("site.skip")}
       </a>
-      {isDemo ? <p className="bg-gold-soft px-4 py-1 text-center text-sm text-gold-ink">{t("site.demo")}</p> : null}
+      {isDemo ? (
+        <p className="bg-gold-soft px-4 py-1 text-center text-sm text-gold-ink print:hidden">{t("site.demo")}</p>
+      ) : null}
       <header className="bg-sea text-white print:hidden">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1">
           <Link
