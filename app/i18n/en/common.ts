@@ -7,7 +7,7 @@ export const common: Record<keyof typeof id, string> = {
   "nav.main": "Main menu",
   "nav.listings": "Goods",
   "nav.groups": "Groups",
-  "nav.basket.count": "Basket ({count, plural, =0 {empty} one {# item} other {# items}})",
+  "nav.basket.count": "{count, plural, =0 {Basket} other {Basket (#)}}",
   "nav.track": "Track an order",
   "nav.desk": "My desk",
   "nav.account": "My account",

@@ -5,7 +5,7 @@ export const common = {
   "nav.main": "Menu utama",
   "nav.listings": "Barang",
   "nav.groups": "Kelompok",
-  "nav.basket.count": "Keranjang ({count, plural, =0 {kosong} other {# barang}})",
+  "nav.basket.count": "{count, plural, =0 {Keranjang} other {Keranjang (#)}}",
   "nav.track": "Lacak pesanan",
   "nav.desk": "Meja kerja",
   "nav.account": "Akun saya",
