@@ -72,7 +72,7 @@ export async function readSplit(
   page: Page,
   { group, listing }: { group: string; listing: string },
 ): Promise<{ parts: number[]; total: number; goodsValue: number }> {
-  await openRoom(page, group, /^Buku kas/);
+  await openRoom(page, group, /^Buku kelompok/);
   await page.getByRole("link", { name: listing }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: listing })).toBeVisible();
   await expect(page.getByText("Barang sudah sampai. Hak di bawah sudah dibukukan.")).toBeVisible();
