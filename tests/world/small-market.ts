@@ -97,6 +97,3 @@ export async function sessionCookie(personId: string): Promise<string> {
   await aSession(personId, { tokenHash: secrets.hash("session", token), ...living });
   return encodeURIComponent(Buffer.from(JSON.stringify(token)).toString("base64"));
 }
-
-/** As the built server: for use cases that hash. */
-const builtContext = () => testContext({ secrets, now: new Date() });
