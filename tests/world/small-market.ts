@@ -5,7 +5,6 @@ import { groups, members, orderLines } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { BUILT_SECRET } from "./built-server.ts";
 import { anOrder } from "./consignments.ts";
-import { testContext } from "./context.ts";
 import { aListing } from "./listings.ts";
 import { aNetwork, aSplitRule } from "./orders.ts";
 import { aGroup, anOfficer, aPerson, aSession } from "./people.ts";
