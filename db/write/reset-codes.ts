@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
+import { RESET_CODE_HOURS } from "#app/domain/reset-code.ts";
 import { resetCodes } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
@@ -10,8 +11,17 @@ export async function cancelResetCodes(tx: Tx, { personId, now }: { personId: st
     .where(and(eq(resetCodes.personId, personId), isNull(resetCodes.usedAt), gt(resetCodes.expiresAt, now)));
 }
 
-export async function insertResetCode(tx: Tx, code: typeof resetCodes.$inferInsert): Promise<void> {
-  await tx.insert(resetCodes).values(code);
+/** A new code for somebody; their older unused ones can no longer be used. */
+export async function renewResetCode(
+  tx: Tx,
+  { now, ...code }: Pick<typeof resetCodes.$inferInsert, "id" | "personId" | "codeHash" | "issuedBy"> & { now: Date },
+): Promise<void> {
+  await cancelResetCodes(tx, { personId: code.personId, now });
+  await tx.insert(resetCodes).values({
+    ...code,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + RESET_CODE_HOURS * 3_600_000),
+  });
 }
 
 /** Uses a code up; false when it is wrong, old or used: of two who try at once only one hears true. */

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { memoryPhotos } from "#app/adapters/photos/memory.ts";
 import type { Photos } from "#app/adapters/photos/port.ts";
 import { sharpPhotos } from "#app/adapters/photos/sharp.ts";
-import { turnstile } from "#app/adapters/photos/turnstile.ts";
+import { turnstile } from "#app/adapters/turnstile.ts";
 
 let home: string;
 let directory: string;

@@ -1,4 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
+import { turnstile } from "../turnstile.ts";
 import type { Passwords } from "./port.ts";
 
 // OWASP's and ASVS's argon2id figures (argon2id is the library's default). Two at a time: they share the thread pool with every file read.
@@ -9,19 +10,7 @@ const AT_ONCE = 2;
 const NOBODYS_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$LRdnDgnIEoUtjPMUD4xfOA$WfJDOaV9KogKqiYGXjIdHyiPtNYWXBsKg3O6ZLJqB8o";
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  running++;
-  try {
-    return await work();
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
-}
+const inTurn = turnstile(AT_ONCE);
 
 export const argon2Passwords: Passwords = {
   nobodysHash: NOBODYS_HASH,

@@ -3,8 +3,8 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { PHOTO_WIDTHS, type PhotoWidth } from "#app/domain/photo.ts";
+import { turnstile } from "../turnstile.ts";
 import type { Photos, StoredPhoto } from "./port.ts";
-import { turnstile } from "./turnstile.ts";
 import { formatOf, isPhotoId, MAX_PIXELS, MAX_UPLOAD_BYTES } from "./upload.ts";
 
 /** What a phone on a slow line should load; the largest is only opened on purpose. */

@@ -1,12 +1,13 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData } from "@remix-run/react";
 import { z } from "zod";
-import { PASSWORD_MIN_SIGNS, PasswordText } from "#app/domain/password.ts";
+import { PasswordText } from "#app/domain/password.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { NewPasswordField } from "#app/ui/new-password-field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { changePassword } from "#app/usecases/account/change-password.ts";
 import { door } from "#app/web/door.server.ts";
@@ -49,14 +50,7 @@ export default function ChangePassword() {
           autoComplete="current-password"
           maxLength={1000}
         />
-        <TextField
-          name="newPassword"
-          label={t("account.password.new")}
-          hint={t("account.password.hint", { least: PASSWORD_MIN_SIGNS })}
-          type="password"
-          autoComplete="new-password"
-          maxLength={1000}
-        />
+        <NewPasswordField name="newPassword" label={t("account.password.new")} />
         <Button wide>{t("account.change-password.button")}</Button>
       </FormFrame>
     </Page>

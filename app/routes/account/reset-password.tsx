@@ -2,12 +2,13 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { ContactField } from "#app/domain/contact.ts";
-import { PASSWORD_MIN_SIGNS, PasswordText } from "#app/domain/password.ts";
+import { PasswordText } from "#app/domain/password.ts";
 import { SpokenCode } from "#app/domain/reset-code.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { NewPasswordField } from "#app/ui/new-password-field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { resetPassword } from "#app/usecases/account/reset-password.ts";
 import { door } from "#app/web/door.server.ts";
@@ -46,14 +47,7 @@ export default function ResetPassword() {
           autoComplete="one-time-code"
           maxLength={60}
         />
-        <TextField
-          name="newPassword"
-          label={t("account.password.new")}
-          hint={t("account.password.hint", { least: PASSWORD_MIN_SIGNS })}
-          type="password"
-          autoComplete="new-password"
-          maxLength={1000}
-        />
+        <NewPasswordField name="newPassword" label={t("account.password.new")} />
         <Button wide>{t("account.reset.button")}</Button>
       </FormFrame>
     </Page>

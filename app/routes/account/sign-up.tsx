@@ -3,11 +3,12 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { z } from "zod";
 import { ContactField } from "#app/domain/contact.ts";
 import { PersonName } from "#app/domain/group.ts";
-import { PASSWORD_MIN_SIGNS, PasswordText } from "#app/domain/password.ts";
+import { PasswordText } from "#app/domain/password.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { NewPasswordField } from "#app/ui/new-password-field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { signUp } from "#app/usecases/account/sign-up.ts";
 import { door, safePath } from "#app/web/door.server.ts";
@@ -56,14 +57,7 @@ export default function SignUp() {
           autoComplete="username"
           maxLength={300}
         />
-        <TextField
-          name="password"
-          label={t("account.password")}
-          hint={t("account.password.hint", { least: PASSWORD_MIN_SIGNS })}
-          type="password"
-          autoComplete="new-password"
-          maxLength={1000}
-        />
+        <NewPasswordField name="password" label={t("account.password")} />
         <Button wide>{t("account.sign-up.button")}</Button>
       </FormFrame>
       <p>

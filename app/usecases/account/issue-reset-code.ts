@@ -1,5 +1,5 @@
 import { permit } from "#app/domain/permissions.ts";
-import { mayIssueResetCode, RESET_CODE_HOURS } from "#app/domain/reset-code.ts";
+import { mayIssueResetCode } from "#app/domain/reset-code.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import { TRY_LIMITS } from "#app/domain/try-limits.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -7,7 +7,7 @@ import { findCredentials, findForgetful } from "#db/read/people.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { forgetHits, withinLimits } from "#db/write/rate-limits.ts";
-import { cancelResetCodes, insertResetCode } from "#db/write/reset-codes.ts";
+import { renewResetCode } from "#db/write/reset-codes.ts";
 
 /** `groupId`: the group whose officer helps; null when an operator does. */
 type IssueResetCode = { personId: string; groupId: string | null; ownPassword: string };
@@ -34,14 +34,12 @@ export async function issueResetCode(
   const code = ctx.secrets.spokenCode();
   return inTransaction(async (tx) => {
     await forgetHits(tx, key);
-    await cancelResetCodes(tx, { personId, now: ctx.now });
-    await insertResetCode(tx, {
+    await renewResetCode(tx, {
       id: ctx.newId(),
       personId,
       codeHash: ctx.secrets.hash("reset-code", code),
       issuedBy: officerId,
-      createdAt: ctx.now,
-      expiresAt: new Date(ctx.now.getTime() + RESET_CODE_HOURS * 3_600_000),
+      now: ctx.now,
     });
     await recordActivity(tx, ctx, {
       what: "issue-reset-code",

@@ -1,12 +1,11 @@
 import type { Contact } from "#app/domain/contact.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { RESET_CODE_HOURS } from "#app/domain/reset-code.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findCredentials } from "#db/read/people.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { insertPerson, makeOperator } from "#db/write/people.ts";
-import { cancelResetCodes, insertResetCode } from "#db/write/reset-codes.ts";
+import { renewResetCode } from "#db/write/reset-codes.ts";
 
 /**
  * Makes somebody an operator, from the machine itself: a new person without a password, or one who has an account. The one-time code
@@ -32,14 +31,12 @@ export async function createAdmin(
         createdAt: ctx.now,
         isOperator: true,
       });
-    await cancelResetCodes(tx, { personId, now: ctx.now });
-    await insertResetCode(tx, {
+    await renewResetCode(tx, {
       id: ctx.newId(),
       personId,
       codeHash: ctx.secrets.hash("reset-code", code),
       issuedBy: personId,
-      createdAt: ctx.now,
-      expiresAt: new Date(ctx.now.getTime() + RESET_CODE_HOURS * 3_600_000),
+      now: ctx.now,
     });
     await recordActivity(tx, ctx, { what: "create-admin", onBehalfOf: personId });
     return { personId, code };

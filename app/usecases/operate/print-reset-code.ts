@@ -1,12 +1,11 @@
 import type { Contact } from "#app/domain/contact.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { RESET_CODE_HOURS } from "#app/domain/reset-code.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findCredentials } from "#db/read/people.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
-import { cancelResetCodes, insertResetCode } from "#db/write/reset-codes.ts";
+import { renewResetCode } from "#db/write/reset-codes.ts";
 
 /** A one-time code from the machine itself, for when no officer can help: the operator who forgot the own password. */
 export async function printResetCode(ctx: Context, contact: Contact): Promise<Result<{ code: string }, "nobody">> {
@@ -15,14 +14,12 @@ export async function printResetCode(ctx: Context, contact: Contact): Promise<Re
   return inTransaction(async (tx) => {
     const person = await findCredentials(contact);
     if (!person) return refuse("nobody");
-    await cancelResetCodes(tx, { personId: person.id, now: ctx.now });
-    await insertResetCode(tx, {
+    await renewResetCode(tx, {
       id: ctx.newId(),
       personId: person.id,
       codeHash: ctx.secrets.hash("reset-code", code),
       issuedBy: person.id,
-      createdAt: ctx.now,
-      expiresAt: new Date(ctx.now.getTime() + RESET_CODE_HOURS * 3_600_000),
+      now: ctx.now,
     });
     await recordActivity(tx, ctx, { what: "print-reset-code", onBehalfOf: person.id });
     return { ok: true, code };
