@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 /** Who lives in the demo network; docs name the same people. */
 const PHONES = {
   buyer: "081200009001",
+  secondBuyer: "081200009002",
   chair: "081200000301",
   treasurer: "081200000302",
   grower: "081200000502",

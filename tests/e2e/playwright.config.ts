@@ -9,8 +9,9 @@ export default defineConfig({
   outputDir: "../../test-results",
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  // The tests buy from one market: side by side they would take each other's goods.
-  workers: 1,
+  // The two tours may walk side by side. A market day comes after them, and the two market days one after the other:
+  // they buy from one market and would take each other's goods.
+  workers: 2,
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${PORT}`,
@@ -20,8 +21,15 @@ export default defineConfig({
     launchOptions: { ...findBrowser(), args: QUIET },
   },
   projects: [
-    { name: "phone", use: phone },
-    { name: "phone without JavaScript", use: { ...phone, javaScriptEnabled: false }, grep: /@nojs/ },
+    { name: "tour", use: phone, testMatch: "tour-*.spec.ts" },
+    { name: "phone", use: phone, testIgnore: "tour-*.spec.ts", dependencies: ["tour"] },
+    {
+      name: "phone without JavaScript",
+      use: { ...phone, javaScriptEnabled: false },
+      testIgnore: "tour-*.spec.ts",
+      grep: /@nojs/,
+      dependencies: ["phone"],
+    },
   ],
   webServer: {
     command: "npx tsx tests/e2e/serve.ts",

@@ -1,0 +1,3 @@
+import { tourEveryPage } from "./tour.ts";
+
+tourEveryPage("en");
