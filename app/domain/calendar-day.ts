@@ -41,3 +41,18 @@ export function dayInWib(epochMs: number): string {
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
 }
+
+/** @returns how many days the second day lies after the first; negative when it lies before (Hinnant, days_from_civil) */
+export function daysBetween(first: string, second: string): number {
+  return daysSinceEpoch(second) - daysSinceEpoch(first);
+}
+
+function daysSinceEpoch(day: string): number {
+  const [calendarYear = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
+  const year = month <= 2 ? calendarYear - 1 : calendarYear;
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}

@@ -3,6 +3,7 @@ import type { Packable } from "./packing.ts";
 import { quoteConsignment } from "./pooling.ts";
 import { goodsValueOf, packedWeight, type WantedGoods } from "./sale-line.ts";
 import { countedGrams, parcelCost, type Tariff } from "./tariff.ts";
+import { type Journey, type Travelling, type TravelProblem, travelProblem } from "./travel.ts";
 
 /** How an order travels: on a run to a pick-up point or the door, alone by courier, or fetched at the hub. */
 export const DELIVERIES = ["run-pickup", "run-door", "courier", "fetch"] as const;
@@ -10,10 +11,14 @@ export type Delivery = (typeof DELIVERIES)[number];
 
 export type PricedTariff = Tariff & { volumeDivisor: number };
 
+/** When goods leave and arrive, and whether they stay cold. */
+export type Passage = Omit<Journey, "by" | "toVillage">;
+
 /** A run that still takes consignments, with those already in it in the order of their quotes. */
 export type OpenRun = {
   id: string;
   tariff: PricedTariff;
+  passage: Passage;
   doorFee: Rupiah;
   earlier: readonly (Packable & { quote: Rupiah })[];
   pickUpPointIds: readonly string[];
@@ -42,42 +47,67 @@ export type DeliveryOffer = {
   price: Rupiah;
 };
 
-export type BasketGoods = WantedGoods & { groupId: string };
+export type BasketGoods = WantedGoods & Travelling & { groupId: string; variantId: string };
+
+/** Goods that keep a way from being offered, and why. */
+export type Hindrance = { variantId: string; problem: TravelProblem; by: Journey["by"] };
 
 export type OffersRequest = {
   goods: readonly BasketGoods[];
+  /** The buyer's village; without one, goods can only be fetched. */
+  toVillage: string | null;
   runs: readonly OpenRun[];
   /** The zone's tariff for a parcel of one's own. */
-  courier: PricedTariff | null;
+  courier: (PricedTariff & { passage: Passage }) | null;
 };
 
 export type Offers = {
   offers: DeliveryOffer[];
   /** Some group's part is heavier than a parcel may be, so that a way to send it is missing. */
   tooHeavy: boolean;
+  /** Why a run or the courier cannot take all of these goods; empty when nothing hinders. */
+  hindrances: Hindrance[];
 };
 
 /**
  * Every way to get these goods. One consignment per group; in a run they join one after the other behind those already there, so their
- * quotes are ceilings together as well. What is too heavy for a parcel can only be fetched.
+ * quotes are ceilings together as well. What is too heavy for a parcel, or may not travel that way, can only be fetched.
  */
-export function deliveryOffers({ goods, runs, courier }: OffersRequest): Offers {
+export function deliveryOffers({ goods, toVillage, runs, courier }: OffersRequest): Offers {
   const offers: DeliveryOffer[] = [];
+  const hindrances: Hindrance[] = [];
   let tooHeavy = false;
   const put = (way: Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "doorFee">, plans: Plans): void => {
     if (plans) offers.push(priced({ ...way, consignments: plans }));
     else tooHeavy = true;
   };
+  const isOpen = (by: Journey["by"], passage: Passage): boolean => {
+    if (toVillage === null) return false;
+    const found = hindrancesOf(goods, { ...passage, by, toVillage });
+    const isKnown = (each: Hindrance): boolean =>
+      hindrances.some((known) => JSON.stringify(known) === JSON.stringify(each));
+    hindrances.push(...found.filter((each) => !isKnown(each)));
+    return found.length === 0;
+  };
   for (const run of runs) {
+    if (!isOpen("run", run.passage)) continue;
     const plans = planInRun(goods, run);
     for (const pickUpPointId of run.pickUpPointIds)
       put({ delivery: "run-pickup", runId: run.id, pickUpPointId, doorFee: ZERO }, plans);
     put({ delivery: "run-door", runId: run.id, pickUpPointId: null, doorFee: run.doorFee }, plans);
   }
   const nowhere = { runId: null, pickUpPointId: null, doorFee: ZERO };
-  if (courier) put({ delivery: "courier", ...nowhere }, planAlone(goods, courier));
+  if (courier && isOpen("courier", courier.passage))
+    put({ delivery: "courier", ...nowhere }, planAlone(goods, courier));
   put({ delivery: "fetch", ...nowhere }, planFetch(goods));
-  return { offers, tooHeavy };
+  return { offers, tooHeavy, hindrances };
+}
+
+function hindrancesOf(goods: readonly BasketGoods[], journey: Journey): Hindrance[] {
+  return goods.flatMap((each) => {
+    const problem = travelProblem(each, journey);
+    return problem ? [{ variantId: each.variantId, problem, by: journey.by }] : [];
+  });
 }
 
 type Plans = ConsignmentPlan[] | null;

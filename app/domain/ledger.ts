@@ -43,6 +43,7 @@ export const NETWORK_BOOK = "network";
 
 export const ENTRY_KINDS = [
   "paid",
+  "packed-short",
   "delivered",
   "returned",
   "refunded",

@@ -1,5 +1,5 @@
 import { parseRupiah, type Rupiah } from "./money.ts";
-import { parseQuantity, type Unit } from "./unit.ts";
+import { isWeighed, MAX_QUANTITY_MILLI, UNITS, type Unit } from "./unit.ts";
 
 /** A number that was understood, or the reason why not. */
 export type ReadNumber<N extends number = number> = { ok: true; value: N } | { ok: false; reason: string };
@@ -16,18 +16,45 @@ export function readPrice(text: string): ReadNumber<Rupiah> {
   return price !== null && price > 0 ? { ok: true, value: price } : no("price-invalid");
 }
 
+/** What people type with a comma or a point for the fraction: "3", "12,5", "0.5". */
+function milliOf(text: string, stepMilli: number): number | null {
+  const match = /^(\d{1,7})(?:[.,](\d{1,3}))?$/.exec(text);
+  if (!match) return null;
+  const milli = Number(match[1]) * 1000 + Number((match[2] ?? "").padEnd(3, "0"));
+  return milli > 0 && milli <= MAX_QUANTITY_MILLI && milli % stepMilli === 0 ? milli : null;
+}
+
 /**
  * A quantity, with or without its unit behind it: "12", "12,5", "12,5 kg". "1.000" could mean one or a thousand, so it is asked again.
  * @returns thousandths of the unit, above zero
  */
 export function readQuantity(text: string, unit: Unit): ReadNumber {
-  const bare = text
+  const bare = withoutUnit(text, unit);
+  if (/^[1-9]\d*[.,]\d{3}$/.test(bare)) return no("quantity-ambiguous");
+  return readSteps(bare, UNITS[unit].stepMilli);
+}
+
+/**
+ * What a scale says of goods that are sold by weight: as {@link readQuantity}, but to the gram for kilograms, so "1.035" is 1.035 kg;
+ * "950 g" is understood too.
+ * @returns thousandths of the unit, above zero
+ */
+export function readPacked(text: string, unit: Unit): ReadNumber {
+  const grams = /^(\d{1,6}) ?(?:g|gr|gram)$/i.exec(text.trim())?.[1];
+  if (grams && unit === "kg" && Number(grams) > 0) return { ok: true, value: Number(grams) };
+  return readSteps(withoutUnit(text, unit), isWeighed(unit) ? 1 : 1000);
+}
+
+function withoutUnit(text: string, unit: Unit): string {
+  return text
     .trim()
     .replace(new RegExp(`\\s*${unit}$`, "i"), "")
     .trim();
+}
+
+function readSteps(bare: string, stepMilli: number): ReadNumber {
   if (bare === "") return no("required");
-  if (/^[1-9]\d*[.,]\d{3}$/.test(bare)) return no("quantity-ambiguous");
-  const milli = parseQuantity(bare, unit);
+  const milli = milliOf(bare, stepMilli);
   return milli === null ? no("quantity-invalid") : { ok: true, value: milli };
 }
 

@@ -1,4 +1,5 @@
 import type { ContributionInput } from "./contribution.ts";
+import type { Halal, ListingFacts, PermitKind, VariantFacts } from "./listing-facts.ts";
 import type { ListingKind } from "./listing-kind.ts";
 import type { Rupiah } from "./money.ts";
 import type { Measures } from "./parcel-box.ts";
@@ -27,14 +28,15 @@ export function stateAfter(move: ListingMove, state: ListingState): ListingState
   return statesBefore(move).includes(state) ? MOVES[move].to : null;
 }
 
-export const MAX_VARIANTS = 12;
+export const MAX_VARIANTS = 24;
 export const MAX_PHOTOS = 4;
 export const MAX_NAME = 100;
 export const MAX_DESCRIPTION = 4000;
 export const MAX_ALT = 200;
 
 /** What is bought. Price per unit; stock in thousandths of the unit; weight and size of one packed unit. */
-export type VariantInput = Measures & { name: string; price: Rupiah; stockMilli: number; packedGrams: number };
+export type VariantInput = Measures &
+  VariantFacts & { name: string; price: Rupiah; stockMilli: number; packedGrams: number };
 
 /** A variant in the edit form: `stockWasMilli` is the stock that the form showed, so that a sale in between is not undone. */
 export type VariantEdit = VariantInput & {
@@ -45,16 +47,10 @@ export type VariantEdit = VariantInput & {
   row: number;
 };
 
-export type ListingInput<Variant = VariantInput> = {
+export type ListingInput<Variant = VariantInput> = ListingFacts & {
   name: string;
   description: string;
   unit: Unit;
-  madeToOrderDays: number | null;
-  shelfDays: number | null;
-  fragile: boolean;
-  /** YYYY-MM-DD; harvests only. */
-  harvestFrom: string | null;
-  harvestUntil: string | null;
   /** Null: the group's rule in force. */
   splitRuleId: string | null;
   variants: Variant[];
@@ -70,9 +66,15 @@ export const MISSING = [
   "missing-one-maker",
   "missing-harvest",
   "missing-harvest-over",
+  "missing-permit",
+  "missing-halal",
+  "missing-halal-over",
   "missing-alt",
 ] as const;
 export type Missing = (typeof MISSING)[number];
+
+/** What the network wants of food before buyers see it. */
+export type FoodPolicy = { needsPermit: boolean; needsHalal: boolean };
 
 export type PublishFacts = {
   isGroupActive: boolean;
@@ -86,6 +88,10 @@ export type PublishFacts = {
   harvestFrom: string | null;
   harvestUntil: string | null;
   photoAlts: string[];
+  permitKind: PermitKind | null;
+  halal: Halal | null;
+  halalUntil: string | null;
+  policy: FoodPolicy;
   /** Today, YYYY-MM-DD in WIB. */
   today: string;
 };
@@ -93,6 +99,7 @@ export type PublishFacts = {
 /** All that still stands between a listing and its buyers; empty when it may be published. */
 export function missingToPublish(facts: PublishFacts): Missing[] {
   const isHarvest = facts.kind === "harvest";
+  const isFood = facts.kind === "food";
   const checks: Record<Missing, boolean> = {
     "missing-group": !facts.isGroupActive,
     "missing-name": facts.name.trim() === "",
@@ -100,10 +107,17 @@ export function missingToPublish(facts: PublishFacts): Missing[] {
     "missing-contribution": facts.contributorCount === 0,
     "missing-one-maker": facts.method === "sole" && facts.contributorCount > 1,
     "missing-harvest": isHarvest && (facts.harvestFrom === null || facts.harvestUntil === null),
-    "missing-harvest-over": isHarvest && facts.harvestUntil !== null && facts.harvestUntil < facts.today,
+    "missing-harvest-over": isHarvest && isOver(facts.harvestUntil, facts.today),
+    "missing-permit": isFood && facts.policy.needsPermit && facts.permitKind === null,
+    "missing-halal": isFood && facts.policy.needsHalal && facts.halal === null,
+    "missing-halal-over": isFood && facts.halal === "certified" && isOver(facts.halalUntil, facts.today),
     "missing-alt": facts.photoAlts.some((alt) => alt.trim() === ""),
   };
   return MISSING.filter((what) => checks[what]);
+}
+
+function isOver(until: string | null, today: string): boolean {
+  return until !== null && until < today;
 }
 
 /** Rows of the edit form that do not fit what is in stock now, by their place in the form; see `stockWasMilli`. */

@@ -1,3 +1,4 @@
+import type { Halal, PermitKind } from "./listing-facts.ts";
 import type { ListingKind } from "./listing-kind.ts";
 import { isUnit, type Unit } from "./unit.ts";
 
@@ -54,6 +55,12 @@ const UNIT_WORDS: Partial<Record<Unit, string>> = {
 /** What people type for a kind and a unit in either language. */
 export function kindAndUnitWords(kind: ListingKind, unit: string): string {
   return `${KIND_WORDS[kind]} ${unit} ${isUnit(unit) ? (UNIT_WORDS[unit] ?? "") : ""}`;
+}
+
+/** What people type to find food that somebody has checked. */
+export function labelWords({ permitKind, halal }: { permitKind: PermitKind | null; halal: Halal | null }): string {
+  const permit = permitKind === "pirt" ? "pirt p-irt" : permitKind === null ? "" : "bpom";
+  return `${permit} ${halal === "certified" ? "halal" : ""}`;
 }
 
 /** A place from the village up, as people search for it; a village nobody knows has no words. */

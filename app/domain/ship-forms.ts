@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { readPacked } from "./listing-numbers.ts";
 import { parseRupiah, type Rupiah } from "./money.ts";
 import { parsePercent } from "./percent.ts";
 import { normalisePhone } from "./phone.ts";
 import { lineOfText, someText } from "./plain-text.ts";
+import type { FieldErrors } from "./result.ts";
+import { isUnit } from "./unit.ts";
 import { parseWeight } from "./weight.ts";
 
 const id = z.string().min(1, "required").max(64);
@@ -39,9 +42,45 @@ const optionalMoney = z
     return amount;
   });
 
+const tick = z
+  .string()
+  .default("")
+  .transform((text) => text === "yes");
+
 /** The buttons of a consignment's page; the others' fields stay empty. */
 export const ConsignmentForm = z.object({ intent: z.enum(["pack", "hand-over", "send", "move"]) });
-export const PackForm = z.object({ intent: z.literal("pack"), packedGrams: weight });
+export const PackForm = z.object({
+  intent: z.literal("pack"),
+  packedGrams: weight,
+  /** For goods sold by weight: their order lines, and what the scale shows of each, in the same order. */
+  weighedLine: z.array(z.string().max(64)).max(60).default([]),
+  weighed: z.array(z.string().max(30)).max(60).default([]),
+  sure: z.string().default(""),
+});
+
+/** Where a problem with one weighed line stands. */
+export function packedField(orderLineId: string): string {
+  return `weighed-${orderLineId}`;
+}
+
+type WeighedInput = { id: string; unit: string };
+
+/** Reads what the scale shows of each line; lines that the form does not name are packed as ordered. */
+export function readWeighed(
+  lines: readonly WeighedInput[],
+  form: { weighedLine: readonly string[]; weighed: readonly string[] },
+): { ok: true; packed: Record<string, number> } | { ok: false; fields: FieldErrors } {
+  const packed: Record<string, number> = {};
+  const fields: FieldErrors = {};
+  for (const { id, unit } of lines) {
+    const at = form.weighedLine.indexOf(id);
+    if (at < 0 || !isUnit(unit)) continue;
+    const read = readPacked(form.weighed[at] ?? "", unit);
+    if (read.ok) packed[id] = read.value;
+    else fields[packedField(id)] = read.reason;
+  }
+  return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, packed };
+}
 export const SendForm = z.object({ intent: z.literal("send"), note: lineOfText({ max: 200, min: 0 }) });
 
 export const RUN_INTENTS = ["lock", "depart", "arrive", "hand-over", "move"] as const;
@@ -79,6 +118,8 @@ export const TariffForm = z.object({
   stepGrams: whole(100_000, 1),
   maxParcelGrams: weight,
   volumeDivisor: whole(1_000_000, 1),
+  daysUnderWay: whole(60),
+  keepsCold: tick,
   validFrom: z.string().max(30).default(""),
 });
 
@@ -99,11 +140,6 @@ export const PickUpPointForm = z.object({
 export const KeeperForm = z.object({ intent: z.literal("keeper"), phone: read(normalisePhone, "phone") });
 export const DropKeeperForm = z.object({ intent: z.literal("drop-keeper"), personId: id });
 
-const tick = z
-  .string()
-  .default("")
-  .transform((text) => text === "yes");
-
 export const NetworkForm = z.object({
   name: lineOfText({ max: 60 }),
   fee: percent,
@@ -115,4 +151,6 @@ export const NetworkForm = z.object({
   bankAccount: lineOfText({ max: 40, min: 0 }),
   bankHolder: lineOfText({ max: 80, min: 0 }),
   payWithinHours: whole(720, 1),
+  foodNeedsPermit: tick,
+  foodNeedsHalal: tick,
 });

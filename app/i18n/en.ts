@@ -2,10 +2,24 @@ import { account } from "./en/account.ts";
 import { books } from "./en/books.ts";
 import { buy } from "./en/buy.ts";
 import { common } from "./en/common.ts";
+import { describe } from "./en/describe.ts";
 import { discover } from "./en/discover.ts";
+import { goods } from "./en/goods.ts";
 import { operate } from "./en/operate.ts";
 import { reasons } from "./en/reasons.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
 
-export const en = { ...common, ...reasons, ...discover, ...buy, ...sell, ...ship, ...books, ...account, ...operate };
+export const en = {
+  ...common,
+  ...reasons,
+  ...discover,
+  ...buy,
+  ...sell,
+  ...ship,
+  ...goods,
+  ...describe,
+  ...books,
+  ...account,
+  ...operate,
+};

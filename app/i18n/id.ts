@@ -2,10 +2,24 @@ import { account } from "./id/account.ts";
 import { books } from "./id/books.ts";
 import { buy } from "./id/buy.ts";
 import { common } from "./id/common.ts";
+import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
+import { goods } from "./id/goods.ts";
 import { operate } from "./id/operate.ts";
 import { reasons } from "./id/reasons.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 
-export const id = { ...common, ...reasons, ...discover, ...buy, ...sell, ...ship, ...books, ...account, ...operate };
+export const id = {
+  ...common,
+  ...reasons,
+  ...discover,
+  ...buy,
+  ...sell,
+  ...ship,
+  ...goods,
+  ...describe,
+  ...books,
+  ...account,
+  ...operate,
+};

@@ -7,22 +7,29 @@ type Option = { value: string; label: ReactNode; note?: ReactNode };
 export function CheckGroup({
   name,
   label,
-  chosen,
+  hint,
+  chosen = [],
   options,
 }: {
   name: string;
   label: ReactNode;
+  hint?: ReactNode;
   /** What is ticked at first. */
-  chosen: readonly string[];
+  chosen?: readonly string[];
   options: Option[];
 }) {
-  const field = useField(name, false);
+  const field = useField(name, Boolean(hint));
   const ticked = field.error || field.values.length > 0 ? field.values : chosen;
   return (
     <fieldset className="grid gap-2" aria-describedby={field.describedBy}>
       <legend id={field.id} tabIndex={-1} className="mb-2 font-semibold">
         {label}
       </legend>
+      {hint ? (
+        <p id={`${field.id}-hint`} className="text-sm text-quiet">
+          {hint}
+        </p>
+      ) : null}
       {field.error ? (
         <p id={`${field.id}-error`} className="font-semibold text-clay">
           <span aria-hidden="true">▲ </span>

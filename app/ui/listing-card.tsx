@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { formatDayAndMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Photo, type PhotoShown } from "./photo.tsx";
-import { Price } from "./price.tsx";
+import { type Compare, Price } from "./price.tsx";
 
 export type ListingCardProps = {
   slug: string;
@@ -14,6 +14,8 @@ export type ListingCardProps = {
   harvestFrom: string | null;
   priceFrom: number;
   priceTo: number;
+  /** The lower price per kilogram or piece. */
+  compare: Compare;
   isSoldOut: boolean;
   groupName: string;
   place: string;
@@ -53,7 +55,13 @@ export function ListingCard({ listing, eager = false, heading: Heading = "h3" }:
             {listing.name}
           </Link>
         </Heading>
-        <Price from={listing.priceFrom} to={listing.priceTo} unit={listing.unit} className="text-base leading-snug" />
+        <Price
+          from={listing.priceFrom}
+          to={listing.priceTo}
+          unit={listing.unit}
+          compare={listing.compare}
+          className="text-base leading-snug"
+        />
         <p className="mt-auto pt-1 text-sm leading-snug text-quiet">
           {listing.groupName}
           <span className="block">{listing.place}</span>

@@ -2,10 +2,13 @@ import { formatRupiah } from "#app/i18n/format.ts";
 import { useUnit, useWords } from "#app/i18n/words.tsx";
 import { Money } from "./money.tsx";
 
-type PriceProps = { from: number; to: number; unit: string; className?: string };
+/** The price per kilogram or piece, to compare. */
+export type Compare = { amount: number; per: "kg" | "piece" } | null;
 
-/** "Rp 62.000 / kg", or "dari Rp 62.000 / kg" when the variants differ. */
-export function Price({ from, to, unit, className = "" }: PriceProps) {
+type PriceProps = { from: number; to: number; unit: string; compare?: Compare; className?: string };
+
+/** "Rp 62.000 / kg", or "dari Rp 62.000 / kg" when the variants differ; below it what that is per kilogram or piece. */
+export function Price({ from, to, unit, compare = null, className = "" }: PriceProps) {
   const { t } = useWords();
   const unitName = useUnit()(unit);
   return (
@@ -13,6 +16,11 @@ export function Price({ from, to, unit, className = "" }: PriceProps) {
       {from === to ? null : <span className="text-sm font-normal text-quiet">{t("price.from")} </span>}
       <Money amount={from} className="font-bold" />
       <span className="text-sm font-normal text-quiet"> {`/\u00a0${unitName}`}</span>
+      {compare ? (
+        <span className="block text-sm font-normal text-quiet">
+          {t(`price.compare.${compare.per}`, { amount: formatRupiah(compare.amount) })}
+        </span>
+      ) : null}
     </span>
   );
 }

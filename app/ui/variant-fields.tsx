@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { rowField } from "#app/domain/listing-form.ts";
+import { rowField } from "#app/domain/listing-rows.ts";
 import { BOX_NAMES } from "#app/domain/parcel-box.ts";
 import { UNIT_NAMES } from "#app/domain/unit.ts";
 import { useWords } from "#app/i18n/words.tsx";

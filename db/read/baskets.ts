@@ -5,6 +5,7 @@ import { goodsValueOf } from "#app/domain/sale-line.ts";
 import { isUnit, type Unit } from "#app/domain/unit.ts";
 import { db } from "../client.server.ts";
 import { basketLines, baskets, groups, hubs, listings, variants } from "../schema.ts";
+import { listRooms } from "./capacity.ts";
 
 /** Whose basket: a person's, or that of a visitor whom only a cookie names (by its hash). */
 export type BasketOwner = { personId: string } | { basketId: string };
@@ -24,7 +25,7 @@ export async function countBasketLines(owner: BasketOwner | null): Promise<numbe
 }
 
 /** Why a line cannot be ordered as it stands. */
-export type LineTrouble = "off-sale" | "sold-out" | "not-enough" | "too-large";
+export type LineTrouble = "off-sale" | "sold-out" | "not-enough" | "makers-full" | "too-large";
 
 const GOODS = {
   variantId: variants.id,
@@ -42,6 +43,13 @@ const GOODS = {
   unit: listings.unit,
   listingState: listings.state,
   splitRuleId: listings.splitRuleId,
+  madeToOrderDays: listings.madeToOrderDays,
+  openPiecesPerMaker: listings.openPiecesPerMaker,
+  catchWeight: listings.catchWeight,
+  travels: listings.travels,
+  shelfDays: listings.shelfDays,
+  harvestUntil: listings.harvestUntil,
+  fromVillage: groups.villageCode,
   groupId: groups.id,
   groupName: groups.name,
   groupSlug: groups.slug,
@@ -63,22 +71,39 @@ export async function listBasketLines(owner: BasketOwner | null) {
     .leftJoin(hubs, eq(hubs.id, groups.hubId))
     .where(ownedBy(owner))
     .orderBy(asc(groups.name), asc(groups.id), asc(basketLines.addedAt), asc(variants.id));
+  const rooms = await listRooms(rows);
   return rows.map(({ retiredAt, listingState, groupState, unit, ...row }) => {
     const price = rupiah(row.price);
     const goodsValue = goodsValueOf({ price, quantityMilli: row.quantityMilli });
     const isOnSale = !retiredAt && listingState === "published" && groupState === "active";
-    return { ...row, price, unit: unitOf(unit), goodsValue, trouble: troubleOf({ ...row, isOnSale, goodsValue }) };
+    const roomMilli = rooms.get(row.listingId) ?? null;
+    // All variants of a listing are made by the same hands.
+    const wantedMilli = rows
+      .filter((each) => each.listingId === row.listingId)
+      .reduce((all, each) => all + each.quantityMilli, 0);
+    const isFull = roomMilli !== null && wantedMilli > roomMilli;
+    const trouble = troubleOf({ ...row, isOnSale, goodsValue, isFull });
+    // What can still be had of it: by the stock, or by the makers' hands.
+    const leftMilli = isFull ? roomMilli : row.stockMilli;
+    return { ...row, price, unit: unitOf(unit), goodsValue, leftMilli, trouble };
   });
 }
 
 export type BasketLine = Awaited<ReturnType<typeof listBasketLines>>[number];
 
-type Standing = { isOnSale: boolean; stockMilli: number; quantityMilli: number; goodsValue: Rupiah | null };
+type Standing = {
+  isOnSale: boolean;
+  stockMilli: number;
+  quantityMilli: number;
+  goodsValue: Rupiah | null;
+  isFull: boolean;
+};
 
-function troubleOf({ isOnSale, stockMilli, quantityMilli, goodsValue }: Standing): LineTrouble | null {
+function troubleOf({ isOnSale, stockMilli, quantityMilli, goodsValue, isFull }: Standing): LineTrouble | null {
   if (!isOnSale) return "off-sale";
   if (stockMilli === 0) return "sold-out";
   if (stockMilli < quantityMilli) return "not-enough";
+  if (isFull) return "makers-full";
   return goodsValue === null ? "too-large" : null;
 }
 

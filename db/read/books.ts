@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, notInArray } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne, notInArray, type SQL } from "drizzle-orm";
 import { accountCode } from "#app/domain/ledger.ts";
 import { negate, type Rupiah, rupiah, sum } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
@@ -8,7 +8,7 @@ import { sql } from "../dialect.ts";
 import { consignments, entries, members, orderLineShares, orderLines, orders, postings } from "../schema.ts";
 import { balancesOf } from "./ledger.ts";
 
-const wholeSum = (column: typeof postings.amount | typeof orderLineShares.amount) =>
+const wholeSum = (column: typeof postings.amount | SQL) =>
   sql<number>`coalesce(sum(${column}), 0)`.mapWith((value) => rupiah(Number(value)));
 
 const payableCode = sql`'member-payable:member:' || ${members.id}`;
@@ -55,14 +55,17 @@ export async function listMemberBalances(actor: Actor, groupId: string) {
   return rows.map(({ balance, leftAt, ...member }) => ({ ...member, hasLeft: leftAt !== null, owed: negate(balance) }));
 }
 
-/** What was delivered between two instants, by the party it went to. The parts sum to the goods value. */
+/** What a party got of a line in the end: less, where less was packed than sold. */
+const KEPT = sql`${orderLineShares.amount} - ${orderLineShares.missing}`;
+
+/** What was delivered between two instants, by the party it went to. The parts sum to the value of the goods that were packed. */
 export async function sumDelivered(
   actor: Actor,
   { groupId, from, until }: { groupId: string; from: Date; until: Date },
 ): Promise<{ party: ShareParty; amount: Rupiah }[]> {
   permit(actor, "see-books", { groupId });
   return db()
-    .select({ party: orderLineShares.party, amount: wholeSum(orderLineShares.amount) })
+    .select({ party: orderLineShares.party, amount: wholeSum(KEPT) })
     .from(orderLineShares)
     .innerJoin(orderLines, eq(orderLines.id, orderLineShares.orderLineId))
     .innerJoin(consignments, eq(consignments.id, orderLines.consignmentId))
@@ -90,7 +93,7 @@ export async function listSaleLines(
       variantName: orderLines.variantName,
       unit: orderLines.unit,
       quantityMilli: orderLines.quantityMilli,
-      goodsValue: orderLines.goodsValue,
+      goodsValue: sql`${orderLines.goodsValue} - ${orderLines.missing}`.mapWith(orderLines.goodsValue),
       orderNumber: orders.number,
       placedAt: orders.placedAt,
       state: consignments.state,

@@ -73,12 +73,16 @@ function listLines(consignmentIds: string[]) {
   if (consignmentIds.length === 0) return Promise.resolve([]);
   return db()
     .select({
+      id: orderLines.id,
       consignmentId: orderLines.consignmentId,
       variantId: orderLines.variantId,
       listingName: orderLines.listingName,
       variantName: orderLines.variantName,
       unit: orderLines.unit,
       quantityMilli: orderLines.quantityMilli,
+      catchWeight: orderLines.catchWeight,
+      packedQuantityMilli: orderLines.packedQuantityMilli,
+      missing: orderLines.missing,
     })
     .from(orderLines)
     .where(inArray(orderLines.consignmentId, consignmentIds))
@@ -122,6 +126,9 @@ export async function findConsignmentFacts(consignmentId: string) {
       groupHubId: groups.hubId,
       runHubId: runs.hubId,
       runZoneId: runs.zoneId,
+      orderState: orders.state,
+      buyerId: orders.buyerId,
+      savingAs: orders.savingAs,
       maxParcelGrams: tariffs.maxParcelGrams,
       volumeDivisor: tariffs.volumeDivisor,
     })
@@ -133,6 +140,22 @@ export async function findConsignmentFacts(consignmentId: string) {
     .leftJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(eq(consignments.id, consignmentId));
   return row && { ...row, hubId: row.runHubId ?? row.groupHubId ?? undefined };
+}
+
+/** For the use case that packs: the lines whose goods are weighed, as they were sold and as they were weighed before. */
+export async function listWeighedLines(consignmentId: string) {
+  return db()
+    .select({
+      id: orderLines.id,
+      unitPrice: orderLines.unitPrice,
+      quantityMilli: orderLines.quantityMilli,
+      goodsValue: orderLines.goodsValue,
+      packedQuantityMilli: orderLines.packedQuantityMilli,
+      missing: orderLines.missing,
+    })
+    .from(orderLines)
+    .where(and(eq(orderLines.consignmentId, consignmentId), eq(orderLines.catchWeight, true)))
+    .orderBy(asc(orderLines.position));
 }
 
 /** Where the goods are handed over: the run's hub, else the group's own. */

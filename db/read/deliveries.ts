@@ -1,8 +1,12 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { type ConsignmentState, statesBefore } from "#app/domain/consignment.ts";
+import { subtract } from "#app/domain/money.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, orderLineShares, orderLines, orders, payments, pickUpPoints, runs } from "../schema.ts";
+
+/** What an order costs in the end: less, where less was packed. */
+const DUE = sql`${orders.total} - ${orders.missingTotal}`.mapWith(orders.total);
 
 const parts = {
   id: consignments.id,
@@ -24,7 +28,7 @@ function selectParts() {
       buyerName: orders.buyerName,
       delivery: orders.delivery,
       orderState: orders.state,
-      total: orders.total,
+      due: DUE,
       pickUpPoint: pickUpPoints.name,
     })
     .from(consignments)
@@ -85,7 +89,7 @@ function byOrder(rows: Awaited<ReturnType<typeof selectParts>>) {
       number: row.number,
       buyerName: row.buyerName,
       delivery: row.delivery,
-      cashDue: row.orderState === "payable-on-delivery" ? row.total : null,
+      cashDue: row.orderState === "payable-on-delivery" ? row.due : null,
       pickUpPoint: row.pickUpPoint,
       groupNames: [...(known?.groupNames ?? []), row.groupName],
       ready: (known?.ready ?? false) || isDeliverable(row),
@@ -104,7 +108,7 @@ export async function findDelivery(actor: Actor, number: string) {
       buyerPhone: orders.buyerPhone,
       delivery: orders.delivery,
       state: orders.state,
-      total: orders.total,
+      due: DUE,
       villageCode: orders.villageCode,
       street: orders.street,
       rt: orders.rt,
@@ -156,7 +160,7 @@ export async function findCashPayment(orderId: string) {
   return row;
 }
 
-/** How each line of a consignment was divided when it was sold. */
+/** How each line of a consignment was divided when it was sold, less what was packed short. */
 export async function listConsignmentShares(consignmentId: string) {
   const rows = await db()
     .select({
@@ -164,12 +168,16 @@ export async function listConsignmentShares(consignmentId: string) {
       party: orderLineShares.party,
       memberId: orderLineShares.memberId,
       amount: orderLineShares.amount,
+      missing: orderLineShares.missing,
     })
     .from(orderLines)
     .innerJoin(orderLineShares, eq(orderLineShares.orderLineId, orderLines.id))
     .where(eq(orderLines.consignmentId, consignmentId))
     .orderBy(asc(orderLines.position), asc(orderLineShares.position));
-  const lines = new Map<string, (typeof rows)[number][]>();
-  for (const row of rows) lines.set(row.orderLineId, [...(lines.get(row.orderLineId) ?? []), row]);
+  const lines = new Map<string, Omit<(typeof rows)[number], "missing">[]>();
+  for (const { missing, amount, ...row } of rows) {
+    const kept = { ...row, amount: subtract(amount, missing) };
+    lines.set(row.orderLineId, [...(lines.get(row.orderLineId) ?? []), kept]);
+  }
   return [...lines].map(([orderLineId, shares]) => ({ orderLineId, shares }));
 }

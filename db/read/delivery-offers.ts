@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
-import type { OpenRun, PricedTariff } from "#app/domain/checkout.ts";
+import { dayInWib } from "#app/domain/calendar-day.ts";
+import type { OpenRun, Passage, PricedTariff } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { longestPrefix } from "#app/domain/region.ts";
 import { db } from "../client.server.ts";
@@ -57,7 +58,19 @@ function openRun(
   tariff: typeof tariffs.$inferSelect,
 ): Omit<RunOnOffer, "earlier" | "pickUpPointIds"> {
   const { id, code, vessel, cutOffAt, departsAt } = run;
-  return { id, code, vessel, cutOffAt, departsAt, doorFee: rupiah(run.doorFee), tariff: priced(tariff) };
+  const money = { doorFee: rupiah(run.doorFee), tariff: priced(tariff) };
+  return { id, code, vessel, cutOffAt, departsAt, ...money, passage: passageOf(tariff, cutOffAt, departsAt) };
+}
+
+const DAY = 86_400_000;
+
+function passageOf(
+  { keepsCold, daysUnderWay }: typeof tariffs.$inferSelect,
+  handedOverBy: Date,
+  departsAt: Date,
+): Passage {
+  const arrivesAt = departsAt.getTime() + daysUnderWay * DAY;
+  return { keepsCold, leavesOn: dayInWib(handedOverBy.getTime()), arrivesOn: dayInWib(arrivesAt) };
 }
 
 /** The consignments that travel in these runs, in the order in which their quotes were promised. */
@@ -78,7 +91,7 @@ async function listQuoted(runIds: string[]) {
 }
 
 /** Of the tariffs in force the one with the lowest price per kilogram; the runs name their own. */
-async function findCourierTariff(zoneId: string, now: Date): Promise<PricedTariff | null> {
+async function findCourierTariff(zoneId: string, now: Date): Promise<(PricedTariff & { passage: Passage }) | null> {
   const inForce = await db()
     .select()
     .from(tariffs)
@@ -91,7 +104,7 @@ async function findCourierTariff(zoneId: string, now: Date): Promise<PricedTarif
     )
     .orderBy(asc(tariffs.perKg), asc(tariffs.perParcel), asc(tariffs.id));
   const [cheapest] = inForce;
-  return cheapest ? priced(cheapest) : null;
+  return cheapest ? { ...priced(cheapest), passage: passageOf(cheapest, now, now) } : null;
 }
 
 function priced(tariff: typeof tariffs.$inferSelect): PricedTariff {

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import { stepsOf } from "#app/domain/contribution.ts";
 import type { ListingState, PublishFacts } from "#app/domain/listing.ts";
 import type { ListingKind } from "#app/domain/listing-kind.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { contributions, groups, listings, members, photos, splitRules, variants } from "../schema.ts";
+import { findNetwork, foodPolicyOf } from "./networks.ts";
 import { findRuleInForce } from "./split-rules.ts";
 
 /** A group's own list of what it offers, newest first: drafts and hidden ones too. */
@@ -112,6 +113,9 @@ export async function findPublishFacts({
       splitRuleId: listings.splitRuleId,
       harvestFrom: listings.harvestFrom,
       harvestUntil: listings.harvestUntil,
+      permitKind: listings.permitKind,
+      halal: listings.halal,
+      halalUntil: listings.halalUntil,
     })
     .from(listings)
     .innerJoin(groups, eq(groups.id, listings.groupId))
@@ -131,6 +135,7 @@ export async function findPublishFacts({
     contributorCount: new Set(counted.map((one) => one.memberId)).size,
     method: rule?.rule.method ?? null,
     photoAlts: pictures.map((photo) => photo.alt),
+    policy: foodPolicyOf(await findNetwork()),
   };
 }
 
@@ -139,6 +144,7 @@ export async function findLastListing(groupId: string, kind: ListingKind) {
   const [row] = await db()
     .select({
       unit: listings.unit,
+      travels: listings.travels,
       packedGrams: variants.packedGrams,
       lengthMm: variants.lengthMm,
       widthMm: variants.widthMm,
@@ -179,13 +185,37 @@ export async function isRuleHere(groupId: string, ruleId: string | null): Promis
   return (await db().$count(splitRules, and(eq(splitRules.id, ruleId), eq(splitRules.groupId, groupId)))) === 1;
 }
 
-/** For use cases: the stock that each variant of a listing has now. */
-export async function listVariantStocks(listingId: string): Promise<Map<string, number>> {
-  const rows = await db()
-    .select({ id: variants.id, stockMilli: variants.stockMilli })
+/** For use cases: what each variant of a listing is now. */
+export function listVariantsNow(listingId: string) {
+  return db()
+    .select({
+      id: variants.id,
+      name: variants.name,
+      sku: variants.sku,
+      stockMilli: variants.stockMilli,
+      retiredAt: variants.retiredAt,
+    })
     .from(variants)
     .where(eq(variants.listingId, listingId));
-  return new Map(rows.map((row) => [row.id, row.stockMilli]));
+}
+
+/** For use cases: which of these keys (see skuKey) goods on sale have in another listing than this, or than the one that a form made. */
+export async function listSkuKeysElsewhere({
+  keys,
+  listingId = "",
+  formKey = "",
+}: {
+  keys: readonly string[];
+  listingId?: string;
+  formKey?: string;
+}): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await db()
+    .select({ key: variants.skuKey })
+    .from(variants)
+    .innerJoin(listings, eq(listings.id, variants.listingId))
+    .where(and(inArray(variants.skuKey, [...keys]), ne(listings.id, listingId), ne(listings.formKey, formKey)));
+  return new Set(rows.flatMap((row) => row.key ?? []));
 }
 
 /** The newest version of each of the group's split rules. */

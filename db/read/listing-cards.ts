@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, max, min, type SQL, sql } from "drizzle-orm";
 import type { ListingKind } from "#app/domain/listing-kind.ts";
 import type { Rupiah } from "#app/domain/money.ts";
+import { type ComparisonPrice, comparisonPrice, isUnit } from "#app/domain/unit.ts";
 import { db } from "../client.server.ts";
 import { groups, listings, photos, variants } from "../schema.ts";
 
@@ -16,6 +17,8 @@ export type ListingCardRow = {
   harvestFrom: string | null;
   priceFrom: Rupiah;
   priceTo: Rupiah;
+  /** The lower price per kilogram or piece, where it says more than the price. */
+  compare: ComparisonPrice | null;
   isSoldOut: boolean;
   groupName: string;
   villageCode: string;
@@ -41,6 +44,7 @@ export async function listCards(ids: readonly string[]): Promise<ListingCardRow[
       priceFrom: min(variants.price).mapWith(variants.price),
       priceTo: max(variants.price).mapWith(variants.price),
       stockMilli: max(variants.stockMilli).mapWith(Number),
+      netGrams: cheapestNetGrams,
       photoId: photos.id,
       photoAlt: photos.alt,
       photoWidth: photos.width,
@@ -56,13 +60,20 @@ export async function listCards(ids: readonly string[]): Promise<ListingCardRow[
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const { id: _, photoId, photoAlt, photoWidth, photoHeight, stockMilli, priceFrom, priceTo, ...shown } = row;
+    const { id: _, photoId, photoAlt, photoWidth, photoHeight, stockMilli, netGrams, ...shown } = row;
+    const { priceFrom, priceTo, unit } = row;
     if (priceFrom === null || priceTo === null) return [];
     const photo =
       photoId === null ? null : { id: photoId, alt: photoAlt ?? "", width: photoWidth ?? 0, height: photoHeight ?? 0 };
-    return [{ ...shown, priceFrom, priceTo, isSoldOut: (stockMilli ?? 0) === 0, photo }];
+    const compare = isUnit(unit) ? comparisonPrice({ price: priceFrom, unit, netGrams }) : null;
+    return [{ ...shown, priceFrom, priceTo, compare, isSoldOut: (stockMilli ?? 0) === 0, photo }];
   });
 }
+
+const cheapestNetGrams =
+  sql`(select cheapest.net_grams from ${variants} as cheapest where cheapest.listing_id = ${listings.id} and cheapest.retired_at is null order by cheapest.price, cheapest.position limit 1)`.mapWith(
+    (grams) => (grams === null ? null : Number(grams)),
+  );
 
 const firstPhotoId = sql`(select first.id from ${photos} as first where first.listing_id = ${listings.id} and first.is_public order by first.position, first.id limit 1)`;
 

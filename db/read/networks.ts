@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { FoodPolicy } from "#app/domain/listing.ts";
 import type { PaymentMethod } from "#app/domain/order.ts";
 import { db } from "../client.server.ts";
 import { networks } from "../schema.ts";
@@ -10,6 +11,11 @@ export async function findNetwork() {
 }
 
 export type Network = NonNullable<Awaited<ReturnType<typeof findNetwork>>>;
+
+/** What food needs here before buyers see it; nothing before the network is set up. */
+export function foodPolicyOf(network: Network | undefined): FoodPolicy {
+  return { needsPermit: network?.foodNeedsPermit ?? false, needsHalal: network?.foodNeedsHalal ?? false };
+}
 
 /** How buyers can pay here; a card only where a provider is plugged in. */
 export function methodsOf(network: Network | undefined, takesCards: boolean): PaymentMethod[] {

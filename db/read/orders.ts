@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from "drizzle-orm";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import { orderNumber } from "#app/domain/order.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
@@ -64,6 +64,7 @@ export async function findOrder(actor: Actor, number: string) {
       shippingAlone: orders.shippingAlone,
       doorFee: orders.doorFee,
       total: orders.total,
+      missingTotal: orders.missingTotal,
       savingAs: orders.savingAs,
       payBy: orders.payBy,
       placedAt: orders.placedAt,
@@ -83,7 +84,8 @@ export async function findOrder(actor: Actor, number: string) {
     .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
     .where(eq(orders.id, head.id));
   if (!row) return undefined;
-  return { ...row, consignments: await listConsignments(row.id), payment: await findLastPayment(row.id) };
+  const [parts, payment] = [await listConsignments(row.id), await findLastPayment(row.id)];
+  return { ...row, hasAccount: head.buyerId !== null, consignments: parts, payment };
 }
 
 export type OrderView = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
@@ -116,6 +118,10 @@ async function listConsignments(orderId: string) {
       unitPrice: orderLines.unitPrice,
       quantityMilli: orderLines.quantityMilli,
       goodsValue: orderLines.goodsValue,
+      catchWeight: orderLines.catchWeight,
+      packedQuantityMilli: orderLines.packedQuantityMilli,
+      missing: orderLines.missing,
+      madeToOrderDays: orderLines.madeToOrderDays,
     })
     .from(orderLines)
     .where(eq(orderLines.orderId, orderId))
@@ -125,7 +131,7 @@ async function listConsignments(orderId: string) {
 
 async function findLastPayment(orderId: string) {
   const [row] = await db()
-    .select({ method: payments.method, state: payments.state })
+    .select({ method: payments.method, state: payments.state, amount: payments.amount })
     .from(payments)
     .where(eq(payments.orderId, orderId))
     .orderBy(desc(payments.attempt))
@@ -140,7 +146,7 @@ export async function listOwnOrders(actor: Actor) {
     .select({
       number: orders.number,
       state: orders.state,
-      total: orders.total,
+      total: sql`${orders.total} - ${orders.missingTotal}`.mapWith(orders.total),
       placedAt: orders.placedAt,
       delivery: orders.delivery,
     })

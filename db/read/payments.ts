@@ -12,7 +12,7 @@ export async function findOrderToPay(number: string) {
       buyerId: orders.buyerId,
       buyerName: orders.buyerName,
       state: orders.state,
-      total: orders.total,
+      total: sql`${orders.total} - ${orders.missingTotal}`.mapWith(orders.total),
       shippingQuote: orders.shippingQuote,
       doorFee: orders.doorFee,
       payBy: orders.payBy,

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, sql, sum as sumOf } from "drizzle-orm";
 import type { NewPosting } from "#app/domain/ledger.ts";
-import { add, negate, type Rupiah, rupiah, sum, ZERO } from "#app/domain/money.ts";
+import { add, negate, type Rupiah, rupiah, subtract, sum, ZERO } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, orderLines, orders, payments, refunds, runs } from "../schema.ts";
@@ -31,7 +31,7 @@ export async function findRefund(refundId: string) {
 export async function findRefundAmount(basis: RefundBasis): Promise<Rupiah> {
   if (basis.isLate) return basis.latePaid;
   const { id, buyerId } = basis.order;
-  const owed = negate(await balanceOf(`refunds-payable:order:${id}`));
+  const owed = await findUnassigned(id);
   const credit = buyerId ? negate(await balanceOf(`buyer-credit:buyer:${buyerId}`)) : ZERO;
   const goods = basis.consignments.map((part) => part.goodsValue);
   return sum([
@@ -40,6 +40,17 @@ export async function findRefundAmount(basis: RefundBasis): Promise<Rupiah> {
     owed,
     buyerId && credit >= basis.uniqueAddition ? basis.uniqueAddition : ZERO,
   ]);
+}
+
+/** What an order is owed that no refund stands for yet: those that are written down and not paid will take their own part. */
+export async function findUnassigned(orderId: string): Promise<Rupiah> {
+  const owed = negate(await balanceOf(`refunds-payable:order:${orderId}`));
+  const [row] = await db()
+    .select({ amount: sumOf(refunds.amount).mapWith(Number) })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(and(eq(payments.orderId, orderId), eq(refunds.cause, "packed-short"), ne(refunds.state, "succeeded")));
+  return subtract(owed, rupiah(row?.amount ?? 0));
 }
 
 export type RefundBasis = {
@@ -90,7 +101,7 @@ async function findUnreturned(orderId: string, state: "paid" | "needs-attention"
       refundId: refunds.id,
     })
     .from(payments)
-    .leftJoin(refunds, eq(refunds.paymentId, payments.id))
+    .leftJoin(refunds, and(eq(refunds.paymentId, payments.id), eq(refunds.cause, "order")))
     .where(and(eq(payments.orderId, orderId), eq(payments.state, state)))
     .orderBy(asc(payments.attempt));
   return rows.find((row) => row.refundId === null) ?? null;
@@ -98,14 +109,21 @@ async function findUnreturned(orderId: string, state: "paid" | "needs-attention"
 
 async function listParts(orderId: string): Promise<RefundBasis["consignments"]> {
   const rows = await db()
-    .select({ consignmentId: consignments.id, groupId: consignments.groupId, goodsValue: consignments.goodsValue })
+    .select({
+      consignmentId: consignments.id,
+      groupId: consignments.groupId,
+      goodsValue: consignments.goodsValue,
+      missing: consignments.missing,
+    })
     .from(consignments)
     .where(and(eq(consignments.orderId, orderId), ne(consignments.state, "cancelled")))
     .orderBy(asc(consignments.id));
   const parts: RefundBasis["consignments"] = [];
-  for (const row of rows) {
+  for (const { goodsValue, missing, ...row } of rows) {
     const delivered = await listEntryPostings(`delivered:${row.consignmentId}`);
-    parts.push({ ...row, delivered: delivered.length > 0 ? delivered : null });
+    // What was packed short went back when it was packed.
+    const kept = { ...row, goodsValue: subtract(goodsValue, missing) };
+    parts.push({ ...kept, delivered: delivered.length > 0 ? delivered : null });
   }
   return parts;
 }
@@ -132,6 +150,7 @@ export async function listRefunds(actor: Actor) {
       id: refunds.id,
       amount: refunds.amount,
       reason: refunds.reason,
+      cause: refunds.cause,
       state: refunds.state,
       createdAt: refunds.createdAt,
       doneAt: refunds.doneAt,

@@ -72,6 +72,8 @@ export async function findSaleLine(actor: Actor, { groupId, lineId }: { groupId:
       unitPrice: orderLines.unitPrice,
       quantityMilli: orderLines.quantityMilli,
       goodsValue: orderLines.goodsValue,
+      packedQuantityMilli: orderLines.packedQuantityMilli,
+      missing: orderLines.missing,
       consignmentId: orderLines.consignmentId,
       state: consignments.state,
       deliveredAt: consignments.deliveredAt,
@@ -100,6 +102,7 @@ export async function findSaleLine(actor: Actor, { groupId, lineId }: { groupId:
       basisTotal: orderLineShares.basisTotal,
       amount: orderLineShares.amount,
       remainder: orderLineShares.remainder,
+      missing: orderLineShares.missing,
     })
     .from(orderLineShares)
     .leftJoin(members, eq(members.id, orderLineShares.memberId))

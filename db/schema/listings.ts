@@ -18,11 +18,36 @@ export const listings = table(
     state: text("state", { enum: ["draft", "published", "hidden"] }).notNull(),
     /** Falls back to the group's rule in force. */
     splitRuleId: text("split_rule_id").references(() => splitRules.id),
+    /** Null: in stock. Else made after it was ordered, within so many days. */
     madeToOrderDays: integer("made_to_order_days"),
+    /** How many pieces each maker takes on at a time; null for no limit. */
+    openPiecesPerMaker: integer("open_pieces_per_maker"),
     fragile: boolean("fragile").notNull().default(false),
+    bulky: boolean("bulky").notNull().default(false),
+    /** What is packed weighs a little more or less than what was ordered: see domain/catch-weight.ts. */
+    catchWeight: boolean("catch_weight").notNull().default(false),
+    travels: text("travels", { enum: ["anywhere", "chilled", "local", "cargo"] })
+      .notNull()
+      .default("anywhere"),
+    /** What its variants differ by, in the group's own words: "Ukuran", "Warna"; empty where there is no such choice. */
+    option1: text("option1").notNull().default(""),
+    option2: text("option2").notNull().default(""),
+    option3: text("option3").notNull().default(""),
+    permitKind: text("permit_kind", { enum: ["pirt", "bpom-md", "bpom-cosmetic"] }),
+    permitNumber: text("permit_number").notNull().default(""),
+    /** Null: nothing was said. */
+    halal: text("halal", { enum: ["certified", "not-certified", "non-halal"] }),
+    halalNumber: text("halal_number").notNull().default(""),
+    /** YYYY-MM-DD; null where the certificate names no day. */
+    halalUntil: text("halal_until"),
+    ingredients: text("ingredients").notNull().default(""),
+    allergens: text("allergens").notNull().default(""),
+    batch: text("batch").notNull().default(""),
+    storage: text("storage").notNull().default(""),
     /** Harvests: the first and last day, YYYY-MM-DD. */
     harvestFrom: text("harvest_from"),
     harvestUntil: text("harvest_until"),
+    /** Good for so many days after it was harvested or made. */
     shelfDays: integer("shelf_days"),
     /** The form's own key: a second submit of one form makes no second listing. */
     formKey: text("form_key").notNull().unique(),
@@ -32,7 +57,11 @@ export const listings = table(
     updatedAt: instant("updated_at").notNull(),
     publishedAt: instant("published_at"),
   },
-  (t) => [index("listings_group").on(t.groupId, t.state), index("listings_state").on(t.state, t.publishedAt)],
+  (t) => [
+    index("listings_group").on(t.groupId, t.state),
+    index("listings_state").on(t.state, t.publishedAt),
+    check("listings_capacity", sql`${t.openPiecesPerMaker} is null or ${t.openPiecesPerMaker} > 0`),
+  ],
 );
 
 /** What is bought. */
@@ -46,6 +75,19 @@ export const variants = table(
     position: integer("position").notNull(),
     /** "M", "merah": empty when the listing has one variant only. */
     name: text("name").notNull().default(""),
+    /** What it is in each of the listing's choices: "M", "merah". Its name says them together. */
+    value1: text("value1").notNull().default(""),
+    value2: text("value2").notNull().default(""),
+    value3: text("value3").notNull().default(""),
+    /** The group's own code for it. */
+    sku: text("sku").notNull().default(""),
+    /** The group and its code in one, so that no two of a group's variants share one; null without a code. */
+    skuKey: text("sku_key").unique(),
+    /** A harvest's grade, and what the group means by it. */
+    grade: text("grade", { enum: ["A", "B", "C"] }),
+    gradeText: text("grade_text").notNull().default(""),
+    /** What one unit holds, without its wrapping; null where the unit says it or nobody weighed it. */
+    netGrams: integer("net_grams"),
     price: money("price").notNull(),
     /** Thousandths of the unit that can still be ordered: 1 kg is 1000, 1 piece is 1000. */
     stockMilli: integer("stock_milli").notNull(),
@@ -61,6 +103,7 @@ export const variants = table(
     index("variants_listing").on(t.listingId, t.position),
     check("variants_stock", sql`${t.stockMilli} >= 0`),
     check("variants_price", sql`${t.price} > 0 and ${t.price} <= 1000000000000`),
+    check("variants_net", sql`${t.netGrams} is null or ${t.netGrams} > 0`),
     check("variants_size", sql`${t.packedGrams} > 0 and ${t.lengthMm} > 0 and ${t.widthMm} > 0 and ${t.heightMm} > 0`),
   ],
 );

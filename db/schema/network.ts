@@ -16,6 +16,9 @@ export const networks = table(
     takesQris: boolean("takes_qris").notNull(),
     takesCashOnDelivery: boolean("takes_cash_on_delivery").notNull(),
     payWithinHours: integer("pay_within_hours").notNull(),
+    /** What a food listing needs before buyers see it. */
+    foodNeedsPermit: boolean("food_needs_permit").notNull().default(false),
+    foodNeedsHalal: boolean("food_needs_halal").notNull().default(false),
     isDemo: boolean("is_demo").notNull(),
     createdAt: instant("created_at").notNull(),
   },

@@ -1,4 +1,17 @@
-import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex, whole } from "../dialect.ts";
+import {
+  boolean,
+  check,
+  index,
+  instant,
+  integer,
+  money,
+  primaryKey,
+  sql,
+  table,
+  text,
+  uniqueIndex,
+  whole,
+} from "../dialect.ts";
 import { groups, members } from "./groups.ts";
 import { variants } from "./listings.ts";
 import { people } from "./people.ts";
@@ -64,7 +77,9 @@ export const orders = table(
     doorFee: money("door_fee").notNull(),
     /** goods + shipping quote + door fee. */
     total: money("total").notNull(),
-    /** Where a shipping saving goes after settlement. */
+    /** What packed goods weighed less than ordered, in money: less is due, or it went back. */
+    missingTotal: money("missing_total").notNull().default(sql`0`),
+    /** Where a shipping saving, or money for what was packed short, goes. */
     savingAs: text("saving_as", { enum: ["credit", "refund"] }).notNull(),
     state: text("state", {
       enum: ["awaiting-payment", "payable-on-delivery", "paid", "expired", "cancelled", "refunded", "completed"],
@@ -86,6 +101,7 @@ export const orders = table(
       "orders_total",
       sql`${t.total} = ${t.goodsTotal} + ${t.shippingQuote} + ${t.doorFee} and ${t.goodsTotal} > 0`,
     ),
+    check("orders_missing", sql`${t.missingTotal} >= 0 and ${t.missingTotal} < ${t.goodsTotal}`),
     check(
       "orders_ceiling",
       sql`${t.shippingQuote} >= 0 and ${t.shippingQuote} <= ${t.shippingAlone} and ${t.doorFee} >= 0`,
@@ -106,6 +122,8 @@ export const consignments = table(
       .references(() => groups.id),
     runId: text("run_id").references(() => runs.id),
     goodsValue: money("goods_value").notNull(),
+    /** Of the goods value, what was packed short; the sum over its lines. */
+    missing: money("missing").notNull().default(sql`0`),
     /** As ordered; the packer's scale overrides it. */
     grams: integer("grams").notNull(),
     volumetricGrams: integer("volumetric_grams").notNull(),
@@ -137,6 +155,7 @@ export const consignments = table(
     uniqueIndex("consignments_order_group").on(t.orderId, t.groupId),
     index("consignments_group").on(t.groupId, t.state),
     index("consignments_run").on(t.runId),
+    check("consignments_missing", sql`${t.missing} >= 0 and ${t.missing} <= ${t.goodsValue}`),
     check(
       "consignments_ceiling",
       sql`${t.quote} >= 0 and ${t.quote} <= ${t.alone} and (${t.share} is null or (${t.share} >= 0 and ${t.share} <= ${t.quote}))`,
@@ -165,6 +184,13 @@ export const orderLines = table(
     unitPrice: money("unit_price").notNull(),
     quantityMilli: integer("quantity_milli").notNull(),
     goodsValue: money("goods_value").notNull(),
+    /** Made after it was ordered, within so many days; null for goods in stock. */
+    madeToOrderDays: integer("made_to_order_days"),
+    catchWeight: boolean("catch_weight").notNull().default(false),
+    /** What the packer weighed of it; null until then, and for goods that are counted. */
+    packedQuantityMilli: integer("packed_quantity_milli"),
+    /** Of the goods value, what was packed short. */
+    missing: money("missing").notNull().default(sql`0`),
     splitRuleId: text("split_rule_id")
       .notNull()
       .references(() => splitRules.id),
@@ -173,11 +199,15 @@ export const orderLines = table(
     index("order_lines_order").on(t.orderId),
     index("order_lines_consignment").on(t.consignmentId),
     index("order_lines_variant").on(t.variantId),
+    check(
+      "order_lines_missing",
+      sql`${t.missing} >= 0 and ${t.missing} <= ${t.goodsValue} and (${t.packedQuantityMilli} is null or ${t.packedQuantityMilli} > 0)`,
+    ),
     check("order_lines_sane", sql`${t.quantityMilli} > 0 and ${t.unitPrice} > 0 and ${t.goodsValue} >= 0`),
   ],
 );
 
-/** How the line is divided, fixed when it was sold. The amounts of a line sum to its goods value. */
+/** How the line is divided, fixed when it was sold. The amounts of a line sum to its goods value, what is missing to what was packed short. */
 export const orderLineShares = table(
   "order_line_shares",
   {
@@ -198,10 +228,12 @@ export const orderLineShares = table(
     amount: money("amount").notNull(),
     /** The rupiah that largest remainder gave beyond the floor. */
     remainder: money("remainder").notNull(),
+    /** Of the amount, what this party does not get because less was packed. */
+    missing: money("missing").notNull().default(sql`0`),
   },
   (t) => [
     index("order_line_shares_line").on(t.orderLineId, t.position),
     index("order_line_shares_member").on(t.memberId),
-    check("order_line_shares_amount", sql`${t.amount} >= 0`),
+    check("order_line_shares_amount", sql`${t.amount} >= 0 and ${t.missing} >= 0 and ${t.missing} <= ${t.amount}`),
   ],
 );

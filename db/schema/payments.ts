@@ -48,6 +48,10 @@ export const refunds = table(
       .notNull()
       .references(() => payments.id),
     amount: money("amount").notNull(),
+    /** The whole order, or the part of it that was packed short. */
+    cause: text("cause", { enum: ["order", "packed-short"] })
+      .notNull()
+      .default("order"),
     reason: text("reason").notNull(),
     state: text("state", { enum: ["requested", "sent", "succeeded", "failed"] }).notNull(),
     formKey: text("form_key").notNull().unique(),

@@ -1,4 +1,4 @@
-import { check, index, instant, integer, money, primaryKey, sql, table, text } from "../dialect.ts";
+import { boolean, check, index, instant, integer, money, primaryKey, sql, table, text } from "../dialect.ts";
 import { people } from "./people.ts";
 
 /** A tariff area. */
@@ -36,6 +36,9 @@ export const tariffs = table(
     maxParcelGrams: integer("max_parcel_grams").notNull(),
     /** cm³ per kg: 6000 is usual by air, 4000 by sea. */
     volumeDivisor: integer("volume_divisor").notNull(),
+    /** Days from departure to the buyer's place. */
+    daysUnderWay: integer("days_under_way").notNull().default(1),
+    keepsCold: boolean("keeps_cold").notNull().default(false),
     validFrom: instant("valid_from").notNull(),
     validTo: instant("valid_to"),
   },
@@ -43,7 +46,7 @@ export const tariffs = table(
     index("tariffs_zone").on(t.zoneId),
     check(
       "tariffs_sane",
-      sql`${t.perKg} >= 0 and ${t.perParcel} >= 0 and ${t.minKg} >= 0 and ${t.toleranceGrams} >= 0 and ${t.stepGrams} > 0 and ${t.maxParcelGrams} > 0 and ${t.volumeDivisor} > 0`,
+      sql`${t.perKg} >= 0 and ${t.perParcel} >= 0 and ${t.minKg} >= 0 and ${t.toleranceGrams} >= 0 and ${t.stepGrams} > 0 and ${t.maxParcelGrams} > 0 and ${t.volumeDivisor} > 0 and ${t.daysUnderWay} >= 0`,
     ),
   ],
 );

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { kindAndUnitWords, wordsOf } from "#app/domain/search-words.ts";
+import { kindAndUnitWords, labelWords, wordsOf } from "#app/domain/search-words.ts";
 import { isPostgres } from "../dialect.ts";
 import { listingIndex } from "../schema/listing-index.ts";
 import { groups, listings, listingWords, variants } from "../schema.ts";
@@ -21,6 +21,9 @@ export async function indexListing(
       kind: listings.kind,
       unit: listings.unit,
       state: listings.state,
+      permitKind: listings.permitKind,
+      halal: listings.halal,
+      ingredients: listings.ingredients,
       groupName: groups.name,
     })
     .from(listings)
@@ -36,6 +39,8 @@ export async function indexListing(
   const body = [
     listing.description,
     ...named.map((variant) => variant.name),
+    labelWords(listing),
+    listing.ingredients,
     listing.groupName,
     kindAndUnitWords(listing.kind, listing.unit),
     placeName,

@@ -5,7 +5,9 @@ import {
   stateAfter,
   statesBefore,
   type VariantEdit,
+  type VariantInput,
 } from "#app/domain/listing.ts";
+import { factsOfKind, skuKey, variantName } from "#app/domain/listing-facts.ts";
 import type { ListingKind } from "#app/domain/listing-kind.ts";
 import { contributions, listings, variants } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
@@ -30,24 +32,22 @@ export async function insertListing(
   tx: Tx,
   listing: NewListing,
 ): Promise<{ listingId: string; slug: string; isNew: boolean } | null> {
-  const { id, input, now } = listing;
+  const { id, groupId, kind, input, now, newId } = listing;
   const inserted = await tx
     .insert(listings)
     .values({
-      ...{ id, groupId: listing.groupId, slug: listing.slug, kind: listing.kind, formKey: listing.formKey },
-      ...columnsOf(input),
+      ...{ id, groupId, slug: listing.slug, kind, formKey: listing.formKey },
+      ...columnsOf(kind, input),
       ...{ state: "draft", createdBy: listing.createdBy, createdAt: now, updatedAt: now },
     })
     .onConflictDoNothing({ target: listings.formKey })
     .returning({ id: listings.id });
   if (inserted.length === 0) return findFirst(tx, listing);
-  for (const [at, variant] of input.variants.entries()) {
-    const { name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm } = variant;
+  for (const [at, variant] of input.variants.entries())
     await tx.insert(variants).values({
-      ...{ id: listing.newId(), listingId: id, position: at + 1 },
-      ...{ name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm },
+      ...{ id: newId(), listingId: id, position: at + 1, stockMilli: variant.stockMilli },
+      ...variantColumns(groupId, variant),
     });
-  }
   await replaceContributions(tx, { listingId: id, contributions: input.contributions });
   return { listingId: id, slug: listing.slug, isNew: true };
 }
@@ -60,23 +60,42 @@ async function findFirst(tx: Tx, { formKey, groupId }: NewListing) {
   return first ? { ...first, isNew: false } : null;
 }
 
-function columnsOf(input: ListingInput<unknown>) {
-  const { name, description, unit, madeToOrderDays, shelfDays, fragile, harvestFrom, harvestUntil, splitRuleId } =
-    input;
-  return { name, description, unit, madeToOrderDays, shelfDays, fragile, harvestFrom, harvestUntil, splitRuleId };
+function columnsOf(kind: ListingKind, input: ListingInput<unknown>) {
+  const { name, description, unit, splitRuleId, variants: _, contributions: __, ...facts } = input;
+  return { name, description, unit, splitRuleId, ...factsOfKind(kind, unit, facts) };
 }
 
+/** All of a variant but its stock, which moves by its own rule. */
+function variantColumns(groupId: string, variant: VariantInput) {
+  const { price, packedGrams, lengthMm, widthMm, heightMm, netGrams, grade, gradeText } = variant;
+  const { value1, value2, value3, sku } = variant;
+  return {
+    ...{ name: variantName(variant), value1, value2, value3, grade, gradeText, netGrams },
+    ...{ price, packedGrams, lengthMm, widthMm, heightMm, sku, skuKey: skuKey(groupId, sku) },
+  };
+}
+
+type Update = {
+  listingId: string;
+  kind: ListingKind;
+  version: number;
+  now: Date;
+  input: ListingInput<unknown>;
+};
+
 /** Changes a listing that nobody changed since this version was read; false when somebody did. */
-export async function updateListing(
-  tx: Tx,
-  { listingId, version, now, input }: { listingId: string; version: number; now: Date; input: ListingInput<unknown> },
-): Promise<boolean> {
+export async function updateListing(tx: Tx, { listingId, kind, version, now, input }: Update): Promise<boolean> {
   const changed = await tx
     .update(listings)
-    .set({ ...columnsOf(input), version: version + 1, updatedAt: now })
+    .set({ ...columnsOf(kind, input), version: version + 1, updatedAt: now })
     .where(and(eq(listings.id, listingId), eq(listings.version, version)))
     .returning({ id: listings.id });
   return changed.length === 1;
+}
+
+/** Codes of a listing's variants are set aside while all its rows are written, so that two of them can swap theirs. */
+export async function clearSkuKeys(tx: Tx, listingId: string): Promise<void> {
+  await tx.update(variants).set({ skuKey: null }).where(eq(variants.listingId, listingId));
 }
 
 /**
@@ -85,26 +104,45 @@ export async function updateListing(
  */
 export async function saveVariant(
   tx: Tx,
-  by: { listingId: string; position: number; now: Date; newId: () => string },
+  by: { groupId: string; listingId: string; position: number; now: Date; newId: () => string },
   variant: VariantEdit,
 ): Promise<void> {
-  const { name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm } = variant;
-  const plain = { name, price, packedGrams, lengthMm, widthMm, heightMm };
   const { listingId, position } = by;
+  const plain = variantColumns(by.groupId, variant);
   if (variant.id === null) {
-    await tx.insert(variants).values({ id: by.newId(), listingId, position, ...plain, stockMilli });
+    await tx.insert(variants).values({ id: by.newId(), listingId, position, ...plain, stockMilli: variant.stockMilli });
     return;
   }
-  const change = stockMilli - variant.stockWasMilli;
+  const change = variant.stockMilli - variant.stockWasMilli;
   await tx
     .update(variants)
     .set({
       ...plain,
       position,
       stockMilli: sql`${variants.stockMilli} + ${change}`,
-      ...(variant.isRetired ? { retiredAt: by.now } : {}),
+      // A code that is no longer sold is free for another.
+      ...(variant.isRetired ? { retiredAt: by.now, skuKey: null } : {}),
     })
     .where(and(eq(variants.id, variant.id), eq(variants.listingId, listingId)));
+}
+
+/** Puts variants that were taken off sale back on it, behind the others. */
+export async function restoreVariants(
+  tx: Tx,
+  { groupId, listingId, ids, after }: { groupId: string; listingId: string; ids: readonly string[]; after: number },
+): Promise<void> {
+  for (const [at, id] of ids.entries()) {
+    const [back] = await tx
+      .update(variants)
+      .set({ retiredAt: null, position: after + at + 1 })
+      .where(and(eq(variants.id, id), eq(variants.listingId, listingId)))
+      .returning({ sku: variants.sku });
+    if (back)
+      await tx
+        .update(variants)
+        .set({ skuKey: skuKey(groupId, back.sku) })
+        .where(eq(variants.id, id));
+  }
 }
 
 /** What was sold keeps the shares that were written at the sale; this is for what is sold from now on. */

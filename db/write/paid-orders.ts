@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { add, rupiah } from "#app/domain/money.ts";
+import { add, rupiah, subtract } from "#app/domain/money.ts";
 import { isWaitingForMoney, ORDER_STATES_WAITING } from "#app/domain/payment.ts";
 import { type Arrival, paidEntry } from "#app/domain/postings.ts";
 import { latePaidEntry } from "#app/domain/postings-of-mishaps.ts";
@@ -35,11 +35,20 @@ export async function markPaymentPaid(tx: Tx, by: By, arrived: Arrived): Promise
     await post(tx, latePaidEntry({ paymentId, orderId: order.id, into, amount }), postedBy);
     return "late";
   }
-  const parts = await tx
-    .select({ groupId: consignments.groupId, goodsValue: consignments.goodsValue })
+  const packed = await tx
+    .select({
+      groupId: consignments.groupId,
+      goodsValue: consignments.goodsValue,
+      missing: consignments.missing,
+    })
     .from(consignments)
     .where(eq(consignments.orderId, order.id))
     .orderBy(consignments.id);
+  // What was packed before it is paid, at the door, is paid as packed.
+  const parts = packed.map(({ groupId, goodsValue, missing }) => ({
+    groupId,
+    goodsValue: subtract(goodsValue, missing),
+  }));
   const entry = paidEntry({
     paymentId,
     orderId: order.id,

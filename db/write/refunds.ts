@@ -9,7 +9,15 @@ import { post } from "./ledger.ts";
 import { oweOutside } from "./outbox.ts";
 import type { By } from "./paid-orders.ts";
 
-type Wanted = { paymentId: string; amount: Rupiah; reason: string; formKey: string; requestedBy: string };
+type Wanted = {
+  paymentId: string;
+  amount: Rupiah;
+  /** The whole order unless said otherwise. */
+  cause?: "order" | "packed-short";
+  reason: string;
+  formKey: string;
+  requestedBy: string;
+};
 
 /** Money is owed back: by the provider's own way where the payment came by one, else by hand. */
 export async function insertRefund(tx: Tx, by: By, wanted: Wanted): Promise<string> {

@@ -29,6 +29,12 @@ export async function returnStock(tx: Tx, lines: readonly Quantity[]): Promise<v
       .where(eq(variants.id, variantId));
 }
 
+/** What the shelves hold, said anew. */
+export async function setStock(tx: Tx, shelves: readonly { variantId: string; stockMilli: number }[]): Promise<void> {
+  for (const { variantId, stockMilli } of shelves)
+    await tx.update(variants).set({ stockMilli }).where(eq(variants.id, variantId));
+}
+
 /** Two lines of one variant count together. */
 function inOrder(lines: readonly Quantity[]): Quantity[] {
   const wanted = new Map<string, number>();

@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from "vitest";
 import { amountText, readContributions } from "#app/domain/contribution.ts";
 import { LISTING_STATES, listingSlug, stateAfter, stockProblems } from "#app/domain/listing.ts";
-import { EditListingForm, type FormTexts, NewListingForm, readVariants } from "#app/domain/listing-form.ts";
+import { NO_VARIANT_FACTS } from "#app/domain/listing-facts.ts";
+import { EditListingForm, NewListingForm } from "#app/domain/listing-form.ts";
 import { LISTING_KINDS } from "#app/domain/listing-kind.ts";
+import { type FormTexts, readVariants } from "#app/domain/listing-rows.ts";
 import { variantTexts } from "#app/domain/listing-texts.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { kindAndUnitWords, wordsOf } from "#app/domain/search-words.ts";
@@ -57,7 +59,8 @@ describe("the rows of a listing's form", () => {
   });
 
   it("show a stored variant so that it is read back the same", () => {
-    const variant = { id: "v", name: "M", price: rupiah(62_000), stockMilli: 12_500, packedGrams: 1050 };
+    const words = { ...NO_VARIANT_FACTS, sku: "TAS-M", netGrams: 950, grade: "B" as const, gradeText: "sedang" };
+    const variant = { ...words, id: "v", name: "M", price: rupiah(62_000), stockMilli: 12_500, packedGrams: 1050 };
     for (const size of [
       { lengthMm: 250, widthMm: 200, heightMm: 100 },
       { lengthMm: 255, widthMm: 3, heightMm: 5000 },
@@ -144,7 +147,7 @@ describe("a listing's life", () => {
   });
   it("keeps what was sold while the form stood open", () => {
     const edit = { id: "v", stockMilli: 1000, stockWasMilli: 5000, isRetired: false, row: 2, name: "" };
-    const sizes = { price: rupiah(1), packedGrams: 1, lengthMm: 1, widthMm: 1, heightMm: 1 };
+    const sizes = { ...NO_VARIANT_FACTS, price: rupiah(1), packedGrams: 1, lengthMm: 1, widthMm: 1, heightMm: 1 };
     expect(stockProblems([{ ...edit, ...sizes }], new Map([["v", 4000]]))).toEqual({});
     expect(stockProblems([{ ...edit, ...sizes }], new Map([["v", 3999]]))).toEqual({ "stock-2": "stock-sold" });
     expect(stockProblems([{ ...edit, ...sizes }], new Map())).toEqual({ "price-2": "variant-unknown" });

@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { idnAreaRegions } from "#app/adapters/regions/idn-area.ts";
+import { demoFacts } from "#app/cli/seed/data/facts.ts";
 import { demoGroups } from "#app/cli/seed/data/groups.ts";
 import { demoBuyers, demoNetwork } from "#app/cli/seed/data/network.ts";
 import { demoHubs, demoPickUpPoints, demoSailings } from "#app/cli/seed/data/shipping.ts";
 import { demoZones } from "#app/cli/seed/data/zones.ts";
+import { readLabel } from "#app/domain/listing-checks.ts";
+import { NO_VARIANT_FACTS, variantName } from "#app/domain/listing-facts.ts";
 import { MAX_PRICE, rupiah, times } from "#app/domain/money.ts";
 import { normalisePhone } from "#app/domain/phone.ts";
 import { longestPrefix } from "#app/domain/region.ts";
 import { SplitRule } from "#app/domain/split-rule.ts";
 import { parcelCost, volumetricGrams } from "#app/domain/tariff.ts";
+import { isWeighed } from "#app/domain/unit.ts";
 
 const regions = idnAreaRegions();
 const listings = demoGroups.flatMap((group) => group.listings.map((listing) => ({ group, listing })));
@@ -139,6 +143,41 @@ describe.each(listings)("$listing.slug", ({ listing }) => {
       const [lengthMm, widthMm, heightMm] = sizeMm;
       const volume = volumetricGrams({ lengthMm, widthMm, heightMm }, boat?.volumeDivisor ?? 1);
       expect(Math.max(packedGrams, volume)).toBeLessThanOrEqual(boat?.maxParcelGrams ?? 0);
+    }
+  });
+});
+
+describe("what is said of the goods", () => {
+  test("is said of goods that exist, variant by variant, and by their names", () => {
+    const known = new Map(listings.map(({ listing }) => [listing.slug, listing]));
+    for (const [slug, facts] of Object.entries(demoFacts)) {
+      const listing = known.get(slug);
+      if (!listing) return expect.fail(`there are no goods ${slug}`);
+      if (facts.listing?.catchWeight) expect(isWeighed(listing.unit), slug).toBe(true);
+      if (!facts.variants) continue;
+      expect(facts.variants, slug).toHaveLength(listing.variants.length);
+      for (const [at, said] of facts.variants.entries()) {
+        const name = listing.variants[at]?.name ?? "";
+        expect(variantName({ ...NO_VARIANT_FACTS, ...said, name }), slug).toBe(name || (said.grade ?? ""));
+      }
+    }
+    const skus = Object.values(demoFacts).flatMap((facts) => (facts.variants ?? []).flatMap((said) => said.sku ?? []));
+    expect(repeated(skus)).toEqual([]);
+  });
+
+  test("has a permit and a halal statement for all food, as this network asks, with numbers that can be", () => {
+    expect(demoNetwork).toMatchObject({ foodNeedsPermit: true, foodNeedsHalal: true });
+    for (const { listing } of listings) {
+      const {
+        permitKind = null,
+        permitNumber = "",
+        halal = null,
+        halalNumber = "",
+      } = demoFacts[listing.slug]?.listing ?? {};
+      if (listing.kind === "food") expect([permitKind, halal], listing.slug).not.toContain(null);
+      expect(readLabel({ permitKind, permitNumber, halal, halalNumber }), listing.slug).toEqual({
+        ...{ ok: true, permitNumber, halalNumber },
+      });
     }
   });
 });

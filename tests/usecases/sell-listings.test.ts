@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ListingInput, VariantEdit, VariantInput } from "#app/domain/listing.ts";
+import { NO_FACTS, NO_VARIANT_FACTS } from "#app/domain/listing-facts.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { NOBODY, NotAllowed } from "#app/domain/permissions.ts";
 import { editListing } from "#app/usecases/sell/edit-listing.ts";
@@ -16,6 +17,7 @@ import { activities, groups, listings, members, splitRules, variants } from "#db
 import { inTransaction } from "#db/transaction.server.ts";
 import { MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
 import { aListing } from "#tests/world/listings.ts";
+import { aNetwork } from "#tests/world/orders.ts";
 import { aGroup } from "#tests/world/people.ts";
 
 type Group = Awaited<ReturnType<typeof aGroup>>;
@@ -28,6 +30,7 @@ beforeEach(async () => {
 });
 
 const oneVariant: VariantInput = {
+  ...NO_VARIANT_FACTS,
   ...{ name: "", price: rupiah(62_000), stockMilli: 10_000, packedGrams: 800 },
   ...{ lengthMm: 250, widthMm: 200, heightMm: 100 },
 };
@@ -36,8 +39,8 @@ const memberOf = (of: Group, at = 0): string => of.members[at]?.id ?? "";
 
 function anInput(over: Partial<ListingInput> = {}): ListingInput {
   return {
-    ...{ name: "Tas pandan", description: "", unit: "buah", madeToOrderDays: null, shelfDays: null, fragile: false },
-    ...{ harvestFrom: null, harvestUntil: null, splitRuleId: null, variants: [oneVariant] },
+    ...NO_FACTS,
+    ...{ name: "Tas pandan", description: "", unit: "buah", splitRuleId: null, variants: [oneVariant] },
     contributions: [{ memberId: memberOf(group), step: "", weight: 1 }],
     ...over,
   };
@@ -318,5 +321,90 @@ describe("editing", () => {
     expect(await findGroupListing(other.officer, { groupId: other.id, slug })).toBeUndefined();
     await inTransaction((tx) => tx.update(groups).set({ state: "suspended" }).where(eq(groups.id, group.id)));
     expect(await editListing(ctx, { listingId, version: 1, input })).toEqual({ ok: true, isHidden: false });
+  });
+});
+
+describe("the facts of a listing", () => {
+  const food = { ...NO_FACTS, permitKind: "pirt", permitNumber: "206217203100129", halal: "non-halal" } as const;
+
+  it("keep to their kind, and a food listing to what the network asks of food", async () => {
+    await aNetwork({ foodNeedsPermit: true, foodNeedsHalal: true });
+    const listFoods = (over: Partial<ListingInput>) =>
+      listFood(ctx, { groupId: group.id, formKey: testId(), input: anInput({ unit: "bungkus", ...over }) });
+    const silent = await listFoods({ harvestFrom: "2026-12-01", harvestUntil: "2026-12-02" });
+    if (!silent.ok) return expect.fail(silent.reason);
+    expect(await publishListing(ctx, silent)).toMatchObject({ missing: ["missing-permit", "missing-halal"] });
+    expect(await findGroupListing(group.officer, { groupId: group.id, slug: silent.slug })).toMatchObject({
+      harvestFrom: null,
+    });
+    const said = await listFoods({ ...food, ingredients: "Ikan" });
+    if (!said.ok) return expect.fail(said.reason);
+    expect(await publishListing(ctx, said)).toEqual({ ok: true });
+    expect(await searchListingIds("tas p-irt")).toEqual([said.listingId]);
+    await aNetwork();
+    expect(await publishListing(ctx, silent)).toEqual({ ok: true });
+  });
+
+  it("hide a listing that loses what the network asks", async () => {
+    await aNetwork({ foodNeedsPermit: true, foodNeedsHalal: true });
+    const listed = await listFood(ctx, { groupId: group.id, formKey: testId(), input: anInput(food) });
+    if (!listed.ok) return expect.fail(listed.reason);
+    await publishListing(ctx, listed);
+    const input = { ...(await asEdited(listed.slug)), ...food, halal: null };
+    expect(await editListing(ctx, { listingId: listed.listingId, version: 2, input })).toEqual({
+      ok: true,
+      isHidden: true,
+    });
+    await aNetwork();
+  });
+
+  it("give variants a code that is the group's alone, and let two of them swap theirs", async () => {
+    const sizes = ["S", "M"].map((value1) => ({ ...oneVariant, value1, sku: `BJ-${value1}` }));
+    const { listingId, slug } = await aDraft({ option1: "Ukuran", variants: sizes });
+    const found = await asEdited(slug);
+    expect(found.variants.map((variant) => variant.name)).toEqual(["S", "M"]);
+    const swapped = found.variants.map((variant) => ({ ...variant, sku: variant.sku === "BJ-S" ? "BJ-M" : "BJ-S" }));
+    const edit = (variantsNow: VariantEdit[], version: number) =>
+      editListing(ctx, { listingId, version, input: { ...found, option1: "Ukuran", variants: variantsNow } });
+    expect(await edit(swapped, 1)).toMatchObject({ ok: true });
+    expect((await asEdited(slug)).variants.map((variant) => variant.sku)).toEqual(["BJ-M", "BJ-S"]);
+    const same = swapped.map((variant) => ({ ...variant, sku: "bj-s" }));
+    expect(await edit(same, 2)).toMatchObject({ fields: { "sku-1": "sku-twice" } });
+    const other = {
+      groupId: group.id,
+      formKey: testId(),
+      input: anInput({ variants: [{ ...oneVariant, sku: "bj-m" }] }),
+    };
+    expect(await listCraft(ctx, other)).toMatchObject({ reason: "sku-twice", fields: { "sku-0": "sku-twice" } });
+    const foreign = await aGroup();
+    const theirs = { memberId: memberOf(foreign), step: "", weight: 1 };
+    const input = { ...other.input, contributions: [theirs] };
+    expect(
+      await listCraft(testContext({ actor: foreign.officer }), { ...other, groupId: foreign.id, input }),
+    ).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("let a variant that was taken off sale come back, its code too, unless somebody has it meanwhile", async () => {
+    const sizes = ["S", "M"].map((value1) => ({ ...oneVariant, value1, sku: `KB-${value1}` }));
+    const { listingId, slug } = await aDraft({ option1: "Ukuran", variants: sizes });
+    const all = { ...(await asEdited(slug)), option1: "Ukuran" };
+    const [small, medium] = all.variants;
+    if (!small || !medium) throw new Error("two sizes");
+    const edit = (version: number, over: object) =>
+      editListing(ctx, { listingId, version, input: { ...all, ...over } });
+    await edit(1, { variants: [{ ...small, isRetired: true }, medium] });
+    const now = async () => (await findGroupListing(group.officer, { groupId: group.id, slug }))?.variants ?? [];
+    expect((await now()).map((variant) => variant.retiredAt !== null)).toContain(true);
+    await edit(2, { variants: [{ ...medium, sku: "KB-S" }] });
+    expect(await edit(3, { variants: [{ ...medium, sku: "KB-S" }], restore: [small.id ?? ""] })).toMatchObject({
+      fields: { restore: "sku-twice" },
+    });
+    expect(await edit(3, { variants: [medium], restore: [small.id ?? ""] })).toMatchObject({ ok: true });
+    expect((await now()).map((variant) => [variant.name, variant.sku, variant.retiredAt])).toEqual([
+      ["M", "KB-M", null],
+      ["S", "KB-S", null],
+    ]);
   });
 });

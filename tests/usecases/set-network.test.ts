@@ -28,6 +28,8 @@ const settings: SetNetworkInput = {
   takesQris: false,
   takesCashOnDelivery: true,
   payWithinHours: 24,
+  foodNeedsPermit: true,
+  foodNeedsHalal: false,
   qrisPhoto: null,
 };
 

@@ -1,4 +1,4 @@
-import { rupiah, sum } from "#app/domain/money.ts";
+import { rupiah, sum, times } from "#app/domain/money.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
 import type { SplitRule } from "#app/domain/split-rule.ts";
 import { consignments, orderLineShares, orderLines, orders, payments, splitRules } from "#db/schema.ts";
@@ -21,6 +21,8 @@ type Group = Awaited<ReturnType<typeof aGroup>>;
 type Part = {
   group: Group;
   goodsValue?: number;
+  /** So many thousandths of a kilogram, to be weighed when they are packed; without it, one piece. */
+  weighedMilli?: number;
   grams?: number;
   volumetricGrams?: number;
   /** The ceiling promised; Rp 38,000 unless said otherwise, as is the price alone. */
@@ -100,7 +102,7 @@ export async function anOrder({
   const lines: Awaited<ReturnType<typeof aLine>>[] = [];
   for (const [at, part] of parts.entries()) {
     const row = rows[at];
-    if (row) lines.push(await aLine({ group: part.group, consignment: row }));
+    if (row) lines.push(await aLine({ group: part.group, consignment: row, weighedMilli: part.weighedMilli ?? null }));
   }
   await inTransaction(async (tx) => {
     await tx.insert(orders).values(order);
@@ -114,14 +116,16 @@ export async function anOrder({
   const by = { actor: { personId: null }, now: MARKET_DAY, newId: testId };
   if (money === "transfer")
     await inTransaction((tx) => markPaymentPaid(tx, by, { paymentId: payment.id, into: "bank" }));
-  return { ...order, consignments: rows, paymentId: payment.id };
+  return { ...order, consignments: rows, lines: lines.map(({ line }) => line), paymentId: payment.id };
 }
 
 async function aLine({
   group,
   consignment,
+  weighedMilli,
 }: {
   group: Group;
+  weighedMilli: number | null;
   consignment: { id: string; orderId: string; goodsValue: ReturnType<typeof rupiah> };
 }) {
   const listing = await aListing({ group });
@@ -137,9 +141,10 @@ async function aLine({
     position: 1,
     listingName: listing.name,
     variantName: "",
-    unit: "buah",
-    unitPrice: consignment.goodsValue,
-    quantityMilli: 1000,
+    unit: weighedMilli === null ? "buah" : "kg",
+    unitPrice: weighedMilli === null ? consignment.goodsValue : times(consignment.goodsValue, 1000, weighedMilli),
+    quantityMilli: weighedMilli ?? 1000,
+    catchWeight: weighedMilli !== null,
     goodsValue: consignment.goodsValue,
     splitRuleId: rule.id,
   };

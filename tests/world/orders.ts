@@ -27,6 +27,8 @@ export async function aNetwork(over: Partial<typeof networks.$inferInsert> = {})
     takesQris: true,
     takesCashOnDelivery: true,
     payWithinHours: 24,
+    foodNeedsPermit: false,
+    foodNeedsHalal: false,
     isDemo: true,
     createdAt: MARKET_DAY,
     ...over,
@@ -94,7 +96,7 @@ export async function aWish(
   const lines = await listBasketLines(owner);
   const villageCode = over.villageCode ?? (delivery === "fetch" ? null : "21.04.02.1010");
   const facts = villageCode ? await findDeliveryFacts(villageCode, ctx.now) : { runs: [], courier: null };
-  const { offers } = deliveryOffers({ goods: lines, runs: facts.runs, courier: facts.courier });
+  const { offers } = deliveryOffers({ goods: lines, toVillage: villageCode, runs: facts.runs, courier: facts.courier });
   const offer = offers.find((each) => each.delivery === delivery && (!runId || each.runId === runId));
   if (!offer) throw new Error(`there is no way "${delivery}" to ${villageCode}`);
   return {

@@ -1,3 +1,4 @@
+import { skuKey } from "#app/domain/listing-facts.ts";
 import { rupiah } from "#app/domain/money.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { SplitRule } from "#app/domain/split-rule.ts";
@@ -5,6 +6,7 @@ import type { Context } from "#app/usecases/context.ts";
 import { contributions, groups, listings, members, offices, people, photos, splitRules, variants } from "#db/schema.ts";
 import type { Tx } from "#db/transaction.server.ts";
 import { indexListing } from "#db/write/listing-index.ts";
+import { demoFacts } from "./data/facts.ts";
 import { demoGroups } from "./data/groups.ts";
 import type { DemoGroup, DemoListing, DemoRule } from "./data/types.ts";
 import { type DemoWorld, wibTime } from "./demo-context.ts";
@@ -108,16 +110,20 @@ async function listGoods(tx: Tx, { group, listing, world }: Listing): Promise<vo
   const rule = group.rules.find((each) => each.name === listing.rule) ?? group.rules[0];
   const day = (days: number): string => wibTime(world.today, days, 12).toISOString().slice(0, 10);
   const { slug, kind, name, description, unit, fragile, madeToOrderDays, shelfDays, harvest } = listing;
+  const facts = demoFacts[slug];
   await tx.insert(listings).values({
     ...{ id, groupId: groupId(group), slug, kind, name, description, unit, state: "published" as const },
     ...{ fragile: fragile ?? false, madeToOrderDays: madeToOrderDays ?? null, shelfDays: shelfDays ?? null },
     ...{ harvestFrom: harvest ? day(harvest.fromDay) : null, harvestUntil: harvest ? day(harvest.untilDay) : null },
+    ...facts?.listing,
     ...{ splitRuleId: ruleId(group, rule), formKey: `demo-${slug}`, createdBy: "operator" },
     ...{ createdAt: listed, updatedAt: listed, publishedAt: listed },
   });
   await tx.insert(variants).values(
     listing.variants.map((variant, at) => ({
       ...{ id: variantId(listing, at), listingId: id, position: at + 1, name: variant.name },
+      ...facts?.variants?.[at],
+      skuKey: skuKey(groupId(group), facts?.variants?.[at]?.sku ?? ""),
       ...{ price: rupiah(variant.price), stockMilli: PLENTY_MILLI, packedGrams: variant.packedGrams },
       ...{ lengthMm: variant.sizeMm[0], widthMm: variant.sizeMm[1], heightMm: variant.sizeMm[2] },
     })),

@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/permissions.ts";
 import { manifestOf } from "#app/domain/run.ts";
 import { db } from "#db/client.server.ts";
+import { listWeighedLines } from "#db/read/consignments.ts";
 import { listTravelled } from "#db/read/run-settlement.ts";
 import { findRunFacts } from "#db/read/runs.ts";
 
@@ -31,4 +32,15 @@ export function listDemoPayments(orderId: string) {
     where: (payment, { eq }) => eq(payment.orderId, orderId),
     columns: { id: true, amount: true, createdAt: true },
   });
+}
+
+/** What a packer would weigh of a consignment: now and then a little less than was ordered, as scales are. */
+export async function weighedNow(
+  consignmentId: string,
+  chance: () => number,
+): Promise<{ packed: Record<string, number> }> {
+  const packed: Record<string, number> = {};
+  for (const { id, quantityMilli } of await listWeighedLines(consignmentId))
+    if (chance() < 0.4) packed[id] = Math.max(10, Math.round((quantityMilli * (93 + chance() * 6)) / 1000) * 10);
+  return { packed };
 }

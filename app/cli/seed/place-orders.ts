@@ -6,7 +6,7 @@ import type { Context } from "#app/usecases/context.ts";
 import { listBasketLines } from "#db/read/baskets.ts";
 import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { openBasket, setBasketLine } from "#db/write/baskets.ts";
+import { openBasket, removeBasketLine, setBasketLine } from "#db/write/baskets.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers } from "./data/network.ts";
 import type { DemoListing } from "./data/types.ts";
@@ -48,10 +48,7 @@ export async function shop(
       await setBasketLine(tx, { basketId, variantId: variantId(listing, at), quantityMilli, now: ctx.now });
     }
   });
-  const lines = await listBasketLines(owner);
-  const facts = await findDeliveryFacts(person.address.villageCode, ctx.now);
-  const { offers } = deliveryOffers({ goods: lines, runs: facts.runs, courier: facts.courier });
-  const offer = offers.find((each) => each.delivery === delivery && (runId === null || each.runId === runId));
+  const { offer, lines } = await fitting(ctx, { owner, village: person.address.villageCode, delivery, runId });
   if (!offer) return null;
   const [rt = "", rw = ""] = person.address.rtRw.match(/\d+/g) ?? [];
   const answer = await placeOrder(ctx, {
@@ -62,6 +59,29 @@ export async function shop(
   });
   if (!answer.ok) throw new Error(`the demo's order was refused: ${answer.reason}`);
   return { orderId: answer.orderId, number: answer.number, method, buyer: buyerActor(buyer) };
+}
+
+type Fitting = { owner: { personId: string }; village: string; delivery: Delivery; runId: string | null };
+
+/** What cannot go that way, or whose makers are busy, is put back on the shelf, as the checkout asks a buyer to. */
+async function fitting(ctx: Context, { owner, village: toVillage, delivery, runId }: Fitting) {
+  for (;;) {
+    const lines = await listBasketLines(owner);
+    const facts = await findDeliveryFacts(toVillage, ctx.now);
+    const runs = facts.runs.filter((run) => runId === null || run.id === runId);
+    const { offers, hindrances } = deliveryOffers({ goods: lines, toVillage, runs, courier: facts.courier });
+    const by = delivery === "courier" ? "courier" : "run";
+    const unfit = [
+      ...hindrances.filter((each) => each.by === by).map((each) => each.variantId),
+      ...lines.filter((line) => line.trouble).map((line) => line.variantId),
+    ];
+    if (unfit.length === 0)
+      return { lines, offer: lines.length === 0 ? undefined : offers.find((each) => each.delivery === delivery) };
+    await inTransaction(async (tx) => {
+      const basketId = await openBasket(tx, owner, ctx);
+      for (const variantId of unfit) await removeBasketLine(tx, { basketId, variantId });
+    });
+  }
 }
 
 function noteOf(world: DemoWorld): string {

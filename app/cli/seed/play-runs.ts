@@ -17,7 +17,7 @@ import type { DemoSailing } from "./data/types.ts";
 import { demoZones } from "./data/zones.ts";
 import { type DemoWorld, wibTime } from "./demo-context.ts";
 import { groupId, officerOf } from "./found-groups.ts";
-import { findRunId, findRunPrices, listDemoConsignments, listDemoPayments } from "./look-up.ts";
+import { findRunId, findRunPrices, listDemoConsignments, listDemoPayments, weighedNow } from "./look-up.ts";
 import { type DemoOrder, shop } from "./place-orders.ts";
 
 export const OPERATOR: Actor = { ...NOBODY, personId: "operator", name: "Suryani Hamid", isOperator: true };
@@ -124,6 +124,7 @@ async function payAndPack({ world, placed, cutOffAt, until }: Paying): Promise<v
           groupId: consignment.groupId,
           consignmentId: consignment.id,
           packedGrams,
+          ...(await weighedNow(consignment.id, world.chance)),
         }),
       );
       if (until !== "open")

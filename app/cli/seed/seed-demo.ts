@@ -4,8 +4,10 @@ import { payRefund } from "#app/usecases/operate/pay-refund.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf } from "#db/read/ledger.ts";
-import { people, variants } from "#db/schema.ts";
+import { listRefunds } from "#db/read/refunds.ts";
+import { people } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { setStock } from "#db/write/stock.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers, demoNetwork } from "./data/network.ts";
 import type { DemoPicture } from "./data/types.ts";
@@ -75,6 +77,7 @@ async function playMonths(world: DemoWorld): Promise<void> {
     if (week % 4 === 2) await closeMonth(world, day + 6);
     process.stdout.write(".");
   }
+  await payShortRefunds(world);
   await playRun({ world, sailing: sailingTo("karimun"), day: -1, orders: 2, until: "arrived" });
   await playRun({ world, sailing: sailingTo("lingga"), day: 0, orders: 2, until: "packed" });
   await playRun({ world, sailing: sailingTo("tanjung-pinang"), day: 1, orders: 5, until: "open" });
@@ -92,6 +95,14 @@ async function closeMonth(world: DemoWorld, day: number): Promise<void> {
   await payMembers(world, day);
 }
 
+/** What was packed short and is owed as money: all that is older than this week has been sent. */
+async function payShortRefunds(world: DemoWorld): Promise<void> {
+  const ctx = world.at(wibTime(world.today, -2, 14), OPERATOR);
+  for (const refund of await listRefunds(OPERATOR))
+    if (refund.cause === "packed-short" && refund.state === "requested")
+      await payRefund(ctx, { refundId: refund.id, reference: "TRF-SELISIH" });
+}
+
 /** One order came back: broken on the way. */
 async function refundOne(world: DemoWorld, number: string, day: number): Promise<void> {
   const ctx = world.at(wibTime(world.today, day, 11), OPERATOR);
@@ -107,18 +118,10 @@ async function refundOne(world: DemoWorld, number: string, day: number): Promise
 async function restock(): Promise<void> {
   const shelves = demoGroups.flatMap((group) =>
     group.listings.flatMap((listing) =>
-      listing.variants.map((variant, at) => ({ id: variantId(listing, at), stockMilli: variant.stockMilli })),
+      listing.variants.map(({ stockMilli }, at) => ({ variantId: variantId(listing, at), stockMilli })),
     ),
   );
-  const held = new Map(shelves.map((shelf) => [shelf.id, shelf.stockMilli]));
-  const rows = await db().select().from(variants);
-  await inTransaction(async (tx) => {
-    for (const row of rows)
-      await tx
-        .insert(variants)
-        .values({ ...row, stockMilli: held.get(row.id) ?? row.stockMilli })
-        .onConflictDoUpdate({ target: variants.id, set: { stockMilli: held.get(row.id) ?? row.stockMilli } });
-  });
+  await inTransaction((tx) => setStock(tx, shelves));
 }
 
 /** Who can sign in to the demo, for the README and the terminal. */

@@ -138,6 +138,7 @@ export const books: Record<keyof typeof id, string> = {
   "payout-method.cash": "Cash",
   "payout-method.transfer": "Transfer",
   "entry.paid": "Paid by the buyer",
+  "entry.packed-short": "Packed less, the difference to the buyer",
   "entry.delivered": "Delivered and shared",
   "entry.returned": "Division reversed",
   "entry.refunded": "Given back to the buyer",

@@ -54,7 +54,7 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.offer.ceiling": "Shared shipping can become cheaper, never dearer.",
   "buy.offer.fetch-at": "{group}: {place}",
   "buy.offer.fetch-at-group": "the group's own place",
-  "buy.checkout.saving": "If shipping ends up cheaper, the difference …",
+  "buy.checkout.saving": "If shipping or the weight ends up less, the difference …",
   "buy.checkout.saving.credit": "stays as credit for your next order",
   "buy.checkout.saving.refund": "comes back as money",
   "buy.checkout.method": "How do you pay?",

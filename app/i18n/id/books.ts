@@ -136,6 +136,7 @@ export const books = {
   "payout-method.cash": "Tunai",
   "payout-method.transfer": "Transfer",
   "entry.paid": "Dibayar pembeli",
+  "entry.packed-short": "Dikemas kurang, selisih ke pembeli",
   "entry.delivered": "Barang sampai, uang dibagi",
   "entry.returned": "Pembagian dibalik",
   "entry.refunded": "Dikembalikan ke pembeli",

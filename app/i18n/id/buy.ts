@@ -53,7 +53,7 @@ export const buy = {
   "buy.offer.ceiling": "Ongkos kiriman bersama bisa turun, tidak pernah naik.",
   "buy.offer.fetch-at": "{group}: {place}",
   "buy.offer.fetch-at-group": "tempat kelompok",
-  "buy.checkout.saving": "Bila ongkir akhirnya lebih murah, selisihnya …",
+  "buy.checkout.saving": "Bila ongkir atau berat akhirnya kurang, selisihnya …",
   "buy.checkout.saving.credit": "disimpan untuk belanja berikutnya",
   "buy.checkout.saving.refund": "dikembalikan sebagai uang",
   "buy.checkout.method": "Bagaimana Anda membayar?",

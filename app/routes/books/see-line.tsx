@@ -40,6 +40,15 @@ export default function SeeLine() {
           {formatQuantity(locale, line.quantityMilli)} {unit} × <Money amount={line.unitPrice} /> ={" "}
           <Money amount={line.goodsValue} className="font-bold" />
         </p>
+        {line.missing > 0 && line.packedQuantityMilli !== null ? (
+          <p className="mt-2">
+            {t("books.line.packed", {
+              quantity: formatQuantity(locale, line.packedQuantityMilli),
+              unit,
+              missing: formatRupiah(line.missing),
+            })}
+          </p>
+        ) : null}
         <p className="mt-2">{t(`books.line.${stateOf(line.state)}`)}</p>
       </Card>
       <Section title={t("books.line.split")}>
@@ -49,13 +58,13 @@ export default function SeeLine() {
         {line.ruleDecision ? <p className="text-quiet">{line.ruleDecision}</p> : null}
         <Card>
           <SplitPicture
-            total={line.goodsValue}
+            total={line.goodsValue - line.missing}
             totalLabel={t("books.line.total")}
             parts={line.shares.map((share) => ({
               key: share.id,
               label: share.memberName ?? (share.label || t(`party.${share.party}`)),
               note: <Why share={share} />,
-              amount: share.amount,
+              amount: share.amount - share.missing,
               tone: toneOf(share.party),
             }))}
           />

@@ -1,6 +1,7 @@
 import { json, redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { quantityText } from "#app/domain/listing-texts.ts";
 import { sum, ZERO } from "#app/domain/money.ts";
 import { formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -44,10 +45,10 @@ function shown({
   price,
   goodsValue,
   quantityMilli,
-  stockMilli,
+  leftMilli,
   trouble,
 }: Line) {
-  return { variantId, variantName, listingName, slug, unit, price, goodsValue, quantityMilli, stockMilli, trouble };
+  return { variantId, variantName, listingName, slug, unit, price, goodsValue, quantityMilli, leftMilli, trouble };
 }
 
 function totalOf(lines: Line[]) {
@@ -160,7 +161,7 @@ function BasketRow({ line }: { line: Shown }) {
       <p className="text-quiet">{t("buy.basket.each", { price: formatRupiah(line.price), unit })}</p>
       {trouble ? (
         <Notice tone="warn">
-          {t(`buy.basket.trouble.${trouble}`, { left: formatQuantity(locale, line.stockMilli), unit })}
+          {t(`buy.basket.trouble.${trouble}`, { left: formatQuantity(locale, line.leftMilli), unit })}
         </Notice>
       ) : null}
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
@@ -168,7 +169,7 @@ function BasketRow({ line }: { line: Shown }) {
           <FormFrame
             action="/basket"
             className="flex flex-wrap items-end gap-3"
-            defaults={{ quantity: formatQuantity(locale, line.quantityMilli) }}
+            defaults={{ quantity: quantityText(line.quantityMilli) }}
           >
             <input type="hidden" name="variantId" value={line.variantId} />
             <div className="w-32">

@@ -1,4 +1,11 @@
-import { choiceOf, type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
+import {
+  choiceOf,
+  type DeliveryOffer,
+  deliveryOffers,
+  type Hindrance,
+  keyOf,
+  parseChoice,
+} from "#app/domain/checkout.ts";
 import { add, sum, ZERO } from "#app/domain/money.ts";
 import { changedSince, seenLine } from "#app/domain/order.ts";
 import type { FormState } from "#app/web/form.server.ts";
@@ -18,9 +25,9 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
   const facts = villageCode ? await findDeliveryFacts(villageCode, ctx.now) : null;
   const goodsTotal = sum(lines.map((line) => line.goodsValue ?? ZERO));
   const orderable = lines.every((line) => line.trouble === null);
-  const { offers, tooHeavy } = orderable
-    ? deliveryOffers({ goods: lines, runs: facts?.runs ?? [], courier: facts?.courier ?? null })
-    : { offers: [], tooHeavy: false };
+  const { offers, tooHeavy, hindrances } = orderable
+    ? deliveryOffers({ goods: lines, toVillage: villageCode, runs: facts?.runs ?? [], courier: facts?.courier ?? null })
+    : { offers: [], tooHeavy: false, hindrances: [] };
   const chosen = parseChoice(values.delivery?.[0] ?? "");
   const offer = offers.find((each) => keyOf(each) === chosen?.key);
   return {
@@ -35,6 +42,7 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     offers: offers.map((each) => ({ ...shownOffer(each, facts), total: add(goodsTotal, each.price) })),
     fetchAt: fetchAt(lines),
     tooHeavy,
+    hindered: hinderedGoods(hindrances, lines),
     hasVillage: villageCode !== null,
     hasZone: facts?.zone !== null,
     methods: methodsOf(await findNetwork(), ctx.payments.stripe !== undefined),
@@ -54,7 +62,8 @@ async function firstValues({ ctx }: Visit): Promise<FormState["values"]> {
 
 function shownLine(line: BasketLine) {
   const name = [line.listingName, line.variantName].filter(Boolean).join(", ");
-  const { variantId, groupName, unit, price, quantityMilli, stockMilli, goodsValue, trouble } = line;
+  const { variantId, groupName, unit, price, quantityMilli, leftMilli, goodsValue, trouble } = line;
+  const { catchWeight, madeToOrderDays } = line;
   return {
     variantId,
     name,
@@ -62,11 +71,27 @@ function shownLine(line: BasketLine) {
     unit,
     price,
     quantityMilli,
-    stockMilli,
+    leftMilli,
     goodsValue,
     trouble,
+    catchWeight,
+    madeToOrderDays,
     seen: seenLine(line),
   };
+}
+
+/** Which goods cannot travel there, and why: said once for each, for all boats and the courier. */
+function hinderedGoods(hindrances: Hindrance[], lines: BasketLine[]) {
+  const said = new Map<
+    string,
+    { key: string; name: string; problem: Hindrance["problem"]; shelfDays: number | null }
+  >();
+  for (const { variantId, problem } of hindrances) {
+    const line = lines.find((each) => each.variantId === variantId);
+    const key = `${line?.listingId}:${problem}`;
+    if (line) said.set(key, { key, name: line.listingName, problem, shelfDays: line.shelfDays });
+  }
+  return [...said.values()];
 }
 
 function changesOf(typed: FormState["values"], lines: BasketLine[]) {

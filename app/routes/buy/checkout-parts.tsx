@@ -53,13 +53,21 @@ export function CheckoutGoods({ page }: Props) {
                 <span>
                   {formatQuantity(locale, line.quantityMilli)} {unit} {line.name}
                   <span className="block text-sm text-quiet">{line.groupName}</span>
+                  {line.madeToOrderDays === null ? null : (
+                    <span className="block text-sm text-quiet">
+                      {t("buy.checkout.made-to-order", { days: line.madeToOrderDays })}
+                    </span>
+                  )}
+                  {line.catchWeight ? (
+                    <span className="block text-sm text-quiet">{t("buy.checkout.weighed")}</span>
+                  ) : null}
                 </span>
                 {line.goodsValue !== null ? <Money amount={line.goodsValue} /> : null}
               </span>
               {line.trouble ? (
                 <span className="font-semibold text-clay">
                   <span aria-hidden="true">▲ </span>
-                  {t(`buy.basket.trouble.${line.trouble}`, { left: formatQuantity(locale, line.stockMilli), unit })}
+                  {t(`buy.basket.trouble.${line.trouble}`, { left: formatQuantity(locale, line.leftMilli), unit })}
                 </span>
               ) : null}
             </li>
@@ -79,6 +87,7 @@ export function DeliveryChoice({ page }: Props) {
     <Section title={t("buy.checkout.delivery")}>
       {page.hasVillage ? null : <Notice>{t("buy.checkout.delivery.need-village")}</Notice>}
       {page.hasVillage && !page.hasZone ? <Notice tone="warn">{t("buy.checkout.no-zone")}</Notice> : null}
+      <Hindered page={page} />
       {page.tooHeavy ? <Notice tone="warn">{t("buy.checkout.too-heavy")}</Notice> : null}
       <RadioGroup
         name="delivery"
@@ -91,6 +100,22 @@ export function DeliveryChoice({ page }: Props) {
         }))}
       />
     </Section>
+  );
+}
+
+/** Goods that cannot go there by some way or any: what the reader can still do is in the choices below. */
+function Hindered({ page }: Props) {
+  const { t } = useWords();
+  if (page.hindered.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      <p>{t("buy.checkout.hindered")}</p>
+      <ul className="list-disc ps-5">
+        {page.hindered.map(({ key, name, problem, shelfDays }) => (
+          <li key={key}>{t(`buy.hindered.${problem}`, { name, days: shelfDays ?? 0 })}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -1,13 +1,14 @@
 import { isUnit, UNITS } from "#app/domain/unit.ts";
-import { formatQuantity } from "#app/i18n/format.ts";
+import { formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import { useUnit, useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Notice } from "#app/ui/page.tsx";
+import type { Compare } from "#app/ui/price.tsx";
 
-type Variant = { id: string; name: string; price: number; stockMilli: number };
+type Variant = { id: string; name: string; gradeText: string; price: number; stockMilli: number; compare: Compare };
 
 /** Which variant and how much, into the basket. */
 export function BuyForm({ unit, variants }: { unit: string; variants: Variant[] }) {
@@ -69,13 +70,21 @@ function VariantChoice({ variants, chosen, unitName }: ChoiceProps) {
           />
           <span className="grow leading-snug">
             <span className="font-semibold">{variant.name}</span>
+            {variant.gradeText ? <span className="block text-sm text-quiet">{variant.gradeText}</span> : null}
             <span className="block text-sm text-quiet">
               {variant.stockMilli === 0
                 ? t("listing.sold-out")
                 : t("listing.stock", { quantity: formatQuantity(locale, variant.stockMilli), unit: unitName })}
             </span>
           </span>
-          <Money amount={variant.price} className="font-semibold" />
+          <span className="text-end">
+            <Money amount={variant.price} className="font-semibold" />
+            {variant.compare ? (
+              <span className="block text-sm text-quiet">
+                {t(`price.compare.${variant.compare.per}`, { amount: formatRupiah(variant.compare.amount) })}
+              </span>
+            ) : null}
+          </span>
         </label>
       ))}
     </fieldset>

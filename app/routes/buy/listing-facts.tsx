@@ -1,45 +1,78 @@
 import type { ReactNode } from "react";
+import type { Halal, PermitKind } from "#app/domain/listing-facts.ts";
+import type { Travels } from "#app/domain/travel.ts";
 import { formatQuantity, formatShortDay, formatWeight } from "#app/i18n/format.ts";
 import { useUnit, useWords } from "#app/i18n/words.tsx";
 import { Section } from "#app/ui/page.tsx";
 
-type FactsProps = {
-  listing: {
-    unit: string;
-    madeToOrderDays: number | null;
-    fragile: boolean;
-    harvestFrom: string | null;
-    harvestUntil: string | null;
-    shelfDays: number | null;
-  };
-  variants: { name: string; packedGrams: number; lengthMm: number; widthMm: number; heightMm: number }[];
-  place: string;
+type Listing = {
+  kind: "craft" | "food" | "harvest";
+  unit: string;
+  madeToOrderDays: number | null;
+  /** How much its makers can still take on; null for no limit. */
+  roomMilli: number | null;
+  fragile: boolean;
+  catchWeight: boolean;
+  travels: Travels;
+  permitKind: PermitKind | null;
+  permitNumber: string;
+  halal: Halal | null;
+  halalNumber: string;
+  halalUntil: string | null;
+  ingredients: string;
+  allergens: string;
+  batch: string;
+  storage: string;
+  harvestFrom: string | null;
+  harvestUntil: string | null;
+  shelfDays: number | null;
+  today: string;
 };
 
-/** When it is ready, how heavy and large it travels, how long it keeps. */
+type Variant = {
+  name: string;
+  grade: string | null;
+  gradeText: string;
+  netGrams: number | null;
+  packedGrams: number;
+  lengthMm: number;
+  widthMm: number;
+  heightMm: number;
+};
+
+type FactsProps = { listing: Listing; variants: Variant[]; place: string };
+
+/** When it is ready, what is in it and who checked it, how heavy and large it travels, how long it keeps. */
 export function ListingFacts({ listing, variants, place }: FactsProps) {
-  const { t, locale } = useWords();
-  const { madeToOrderDays, harvestFrom, harvestUntil, shelfDays } = listing;
-  const day = (at: string) => formatShortDay(locale, at);
+  const { t } = useWords();
+  const { madeToOrderDays, shelfDays, travels } = listing;
   return (
     <Section title={t("listing.facts")}>
       <dl className="grid divide-y divide-line rounded-card border border-line bg-card px-4">
         {madeToOrderDays === null ? null : (
           <Fact name={t("listing.fact.ready")}>{t("listing.fact.made-to-order", { days: madeToOrderDays })}</Fact>
         )}
-        {harvestFrom === null ? null : (
-          <Fact name={t("listing.fact.harvest")}>
-            {harvestUntil === null || harvestUntil === harvestFrom
-              ? day(harvestFrom)
-              : t("listing.fact.harvest.range", { from: day(harvestFrom), until: day(harvestUntil) })}
+        <Room listing={listing} />
+        <HarvestFacts listing={listing} variants={variants} />
+        {listing.kind === "harvest" ? null : <LabelFacts listing={listing} />}
+        {shelfDays === null ? null : (
+          <Fact name={t(listing.kind === "food" ? "listing.fact.best-before" : "listing.fact.shelf")}>
+            {t(listing.kind === "food" ? "listing.fact.best-before.days" : "listing.fact.shelf.days", {
+              days: shelfDays,
+            })}
           </Fact>
         )}
-        {shelfDays === null ? null : (
-          <Fact name={t("listing.fact.shelf")}>{t("listing.fact.shelf.days", { days: shelfDays })}</Fact>
-        )}
+        {listing.storage ? <Fact name={t("listing.fact.storage")}>{listing.storage}</Fact> : null}
+        {listing.catchWeight ? (
+          <Fact name={t("listing.fact.catch-weight")}>{t("listing.fact.catch-weight.text")}</Fact>
+        ) : null}
+        <Net variants={variants} />
         <Fact name={t("listing.fact.packed")}>
           <Packed variants={variants} unit={listing.unit} />
         </Fact>
+        {travels === "anywhere" ? null : (
+          <Fact name={t("listing.fact.travels")}>{t(`listing.fact.travels.${travels}`)}</Fact>
+        )}
         {listing.fragile ? <Fact name={t("listing.fact.fragile")}>{t("listing.fact.fragile.text")}</Fact> : null}
         <Fact name={t("listing.fact.place")}>{place}</Fact>
       </dl>
@@ -51,8 +84,91 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="grid gap-x-4 py-2.5 sm:grid-cols-[11rem_1fr]">
       <dt className="text-quiet">{name}</dt>
-      <dd className="font-medium">{children}</dd>
+      <dd className="min-w-0 font-medium break-words">{children}</dd>
     </div>
+  );
+}
+
+/** How much can be ordered before the makers have their hands full. */
+function Room({ listing: { roomMilli, unit } }: { listing: Listing }) {
+  const { t, locale } = useWords();
+  const unitName = useUnit()(unit);
+  if (roomMilli === null) return null;
+  return (
+    <Fact name={t("listing.fact.room")}>
+      {roomMilli === 0
+        ? t("listing.fact.room.full")
+        : t("listing.fact.room.left", { quantity: formatQuantity(locale, roomMilli), unit: unitName })}
+    </Fact>
+  );
+}
+
+function HarvestFacts({ listing: { harvestFrom, harvestUntil }, variants }: Omit<FactsProps, "place">) {
+  const { t, locale } = useWords();
+  const day = (at: string) => formatShortDay(locale, at);
+  const graded = variants.filter((variant) => variant.grade !== null);
+  return (
+    <>
+      {harvestFrom === null ? null : (
+        <Fact name={t("listing.fact.harvest")}>
+          {harvestUntil === null || harvestUntil === harvestFrom
+            ? day(harvestFrom)
+            : t("listing.fact.harvest.range", { from: day(harvestFrom), until: day(harvestUntil) })}
+        </Fact>
+      )}
+      {graded.length === 0 ? null : (
+        <Fact name={t("listing.fact.grade")}>
+          <ul>
+            {graded.map(({ name, grade, gradeText }) => (
+              <li key={name}>{[grade, gradeText].filter(Boolean).join(": ")}</li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+/** Permit, halal statement, ingredients: what stands on the packet. */
+function LabelFacts({ listing }: { listing: Listing }) {
+  const { t, locale } = useWords();
+  const { kind, permitKind, permitNumber, halal, halalNumber, halalUntil, today } = listing;
+  const certified = { number: halalNumber, day: halalUntil ? formatShortDay(locale, halalUntil) : "" };
+  const validity = halalUntil === null ? "certified" : halalUntil < today ? "over" : "until";
+  return (
+    <>
+      {permitKind ? (
+        <Fact name={t("listing.fact.permit")}>
+          {t("listing.fact.permit.number", { kind: t(`label.${permitKind}`), number: permitNumber })}
+        </Fact>
+      ) : null}
+      {kind === "food" ? (
+        <Fact name={t("listing.fact.halal")}>
+          {halal === "certified"
+            ? t(`listing.fact.halal.${validity}`, certified)
+            : t(`listing.fact.halal.${halal ?? "not-certified"}`)}
+        </Fact>
+      ) : null}
+      {(["ingredients", "allergens", "batch"] as const).map((what) =>
+        listing[what] ? (
+          <Fact key={what} name={t(`listing.fact.${what}`)}>
+            <span className="whitespace-pre-line">{listing[what]}</span>
+          </Fact>
+        ) : null,
+      )}
+    </>
+  );
+}
+
+function Net({ variants }: Pick<FactsProps, "variants">) {
+  const { t, locale } = useWords();
+  const known = variants.filter((variant) => variant.netGrams !== null);
+  if (known.length === 0) return null;
+  const texts = known.map(({ name, netGrams }) => ({ name, text: formatWeight(locale, netGrams ?? 0) }));
+  return (
+    <Fact name={t("listing.fact.net")}>
+      <Each lines={texts} />
+    </Fact>
   );
 }
 
@@ -70,6 +186,10 @@ function Packed({ variants, unit }: Pick<FactsProps, "variants"> & { unit: strin
       unit: unitName,
     }),
   }));
+  return <Each lines={lines} />;
+}
+
+function Each({ lines }: { lines: { name: string; text: string }[] }) {
   const isSame = lines.every((line) => line.text === lines[0]?.text);
   if (isSame) return lines[0]?.text ?? null;
   return (

@@ -1,10 +1,14 @@
 import { json } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { dayInWib } from "#app/domain/calendar-day.ts";
+import { labelsOf } from "#app/domain/listing-facts.ts";
 import { pricePartsOf } from "#app/domain/price-parts.ts";
+import { comparisonPrice, isUnit } from "#app/domain/unit.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { ListingGrid } from "#app/ui/listing-card.tsx";
+import { ListingLabels } from "#app/ui/listing-labels.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { Price } from "#app/ui/price.tsx";
 import { RunList } from "#app/ui/run-list.tsx";
@@ -13,6 +17,7 @@ import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { fullPlaceName } from "#app/web/place-names.server.ts";
 import { shareOf, shareTags } from "#app/web/share.ts";
 import { wordsFor } from "#app/web/title.ts";
+import { listRooms } from "#db/read/capacity.ts";
 import { listGroupListingIds } from "#db/read/listing-cards.ts";
 import {
   countMakers,
@@ -58,19 +63,22 @@ type Variants = Awaited<ReturnType<typeof listVariantsOnSale>>;
 
 async function showListing(...[ctx, found, variants]: [Door["ctx"], Found, Variants]) {
   const { id, splitRuleId, isForSale: _, group, ...listing } = found;
-  const [photos, makers, parts, runs, others, place] = await Promise.all([
+  const [photos, makers, parts, runs, others, place, rooms] = await Promise.all([
     listListingPhotos(id),
     countMakers(id),
     partsOf(ctx, found, variants),
     listNextRuns({ now: ctx.now, limit: 3, ...(group.hubId ? { hubId: group.hubId } : {}) }),
     listGroupListingIds({ groupId: group.id, limit: 5 }),
     fullPlaceName(ctx, group.villageCode),
+    listRooms([{ listingId: id, ...listing }]),
   ]);
   const more = await showListingCards(ctx, others.filter((other) => other !== id).slice(0, 4));
   const { slug, name, kind, madeByDisabled } = group;
   return {
     listing,
-    variants,
+    facts: { ...listing, roomMilli: rooms.get(id) ?? null, today: dayInWib(ctx.now.getTime()) },
+    labels: labelsOf(listing),
+    variants: variants.map((variant) => ({ ...variant, compare: comparisonOf(listing.unit, variant) })),
     photos,
     makers,
     parts,
@@ -80,6 +88,10 @@ async function showListing(...[ctx, found, variants]: [Door["ctx"], Found, Varia
     share: shareOf(ctx, `/listings/${listing.slug}`, photos[0]),
     seller: null,
   };
+}
+
+function comparisonOf(unit: string, variant: Pick<Variants[number], "price" | "netGrams">) {
+  return isUnit(unit) ? comparisonPrice({ ...variant, unit }) : null;
 }
 
 /** Where the price of the first variant goes; null while the group has no rule. */
@@ -116,10 +128,12 @@ function Gone({ seller }: { seller: { slug: string; name: string } | null }) {
 
 type SoldPage = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { listing: object }>;
 
-function Sold({ listing, variants, photos, makers, parts, runs, more, group, share }: SoldPage) {
+function Sold({ listing, facts, labels, variants, photos, makers, parts, runs, more, group, share }: SoldPage) {
   const { t } = useWords();
   const prices = variants.map((variant) => variant.price);
-  const price = { from: Math.min(...prices), to: Math.max(...prices), unit: listing.unit };
+  const from = Math.min(...prices);
+  const compare = variants.find((variant) => variant.price === from)?.compare ?? null;
+  const price = { from, to: Math.max(...prices), unit: listing.unit, compare };
   const text = { name: listing.name, price: formatRupiah(price.from), group: group.name, url: share.url };
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-4 sm:py-8">
@@ -129,6 +143,7 @@ function Sold({ listing, variants, photos, makers, parts, runs, more, group, sha
           <div className="grid gap-1">
             <h1>{listing.name}</h1>
             <Price {...price} className="text-2xl" />
+            <ListingLabels labels={labels} />
           </div>
           <BuyForm unit={listing.unit} variants={variants} />
           <GroupBox group={group} kind={listing.kind} makers={makers} />
@@ -142,7 +157,7 @@ function Sold({ listing, variants, photos, makers, parts, runs, more, group, sha
               <p className="max-w-prose whitespace-pre-line">{listing.description}</p>
             </Section>
           ) : null}
-          <ListingFacts listing={listing} variants={variants} place={group.place} />
+          <ListingFacts listing={facts} variants={variants} place={group.place} />
         </div>
         <div className="grid min-w-0 gap-8">
           {parts ? <PriceParts {...parts} unit={listing.unit} /> : null}

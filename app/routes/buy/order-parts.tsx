@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { readablePhone } from "#app/domain/phone.ts";
 import { isUnit } from "#app/domain/unit.ts";
-import { formatMoment, formatQuantity } from "#app/i18n/format.ts";
+import { formatMoment, formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
@@ -23,13 +23,33 @@ export function ConsignmentCard({ part }: { part: Order["consignments"][number] 
             <span>
               {formatQuantity(locale, line.quantityMilli)} {isUnit(line.unit) ? t(`unit.${line.unit}`) : line.unit}{" "}
               {[line.listingName, line.variantName].filter(Boolean).join(", ")}
+              <Weighed line={line} />
             </span>
-            <Money amount={line.goodsValue} />
+            <Money amount={line.goodsValue - line.missing} />
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** Goods that are sold by weight: that they will be weighed, or what the scale showed and what it changes. */
+function Weighed({ line }: { line: Order["consignments"][number]["lines"][number] }) {
+  const { t, locale } = useWords();
+  const { catchWeight, packedQuantityMilli, missing } = line;
+  if (!catchWeight) return null;
+  const unit = isUnit(line.unit) ? t(`unit.${line.unit}`) : line.unit;
+  const text =
+    packedQuantityMilli === null
+      ? t("buy.order.weighed.later")
+      : missing > 0
+        ? t("buy.order.weighed.less", {
+            quantity: formatQuantity(locale, packedQuantityMilli),
+            unit,
+            was: formatRupiah(line.goodsValue),
+          })
+        : t("buy.order.weighed", { quantity: formatQuantity(locale, packedQuantityMilli), unit });
+  return <span className="block text-sm text-quiet">{text}</span>;
 }
 
 export function Amounts({ order }: { order: Order }) {
@@ -47,12 +67,33 @@ export function Amounts({ order }: { order: Order }) {
         <Amount label={t("buy.order.shipping")} amount={order.shippingQuote} />
         {order.doorFee > 0 ? <Amount label={t("buy.order.door-fee")} amount={order.doorFee} /> : null}
         <Amount label={t("buy.order.total")} amount={order.total} strong />
+        <PackedShort order={order} />
         {isPooled ? <Amount label={t("buy.order.shipping-alone")} amount={order.shippingAlone} /> : null}
         {settled !== null && order.shippingQuote > 0 ? (
           <Amount label={t("buy.order.shipping-final")} amount={settled} />
         ) : null}
       </dl>
     </Section>
+  );
+}
+
+/** What was packed short: less to pay at the door, or back with the buyer as was chosen. */
+function PackedShort({ order }: { order: Order }) {
+  const { t } = useWords();
+  if (order.missingTotal === 0) return null;
+  const lessDue = Math.max(0, order.total - (order.payment?.amount ?? order.total));
+  const returned = order.missingTotal - lessDue;
+  const way = order.savingAs === "credit" && order.hasAccount ? "credit" : "refund";
+  return (
+    <>
+      {lessDue > 0 ? (
+        <>
+          <Amount label={t("buy.order.short.due")} amount={-lessDue} />
+          <Amount label={t("buy.order.short.pay")} amount={order.total - lessDue} strong />
+        </>
+      ) : null}
+      {returned > 0 ? <Amount label={t(`buy.order.short.${way}`)} amount={returned} /> : null}
+    </>
   );
 }
 

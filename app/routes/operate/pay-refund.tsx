@@ -58,7 +58,8 @@ export default function PayRefund() {
                   {refund.buyerName} · {refund.buyerPhone}
                 </p>
                 <p className="text-sm text-quiet">
-                  {refund.orderNumber} · {formatShortDay(locale, refund.createdAt)} · {refund.reason}
+                  {refund.orderNumber} · {formatShortDay(locale, refund.createdAt)} ·{" "}
+                  {refund.cause === "packed-short" ? t("operate.refunds.packed-short") : refund.reason}
                 </p>
                 {refund.providerRef ? <p className="text-sm break-all text-quiet">{refund.providerRef}</p> : null}
               </div>

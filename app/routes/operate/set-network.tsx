@@ -35,6 +35,8 @@ export const loader = door(async ({ ctx, url }) => {
           takesQris: network.takesQris ? "yes" : "",
           takesCashOnDelivery: network.takesCashOnDelivery ? "yes" : "",
           payWithinHours: network.payWithinHours,
+          foodNeedsPermit: network.foodNeedsPermit ? "yes" : "",
+          foodNeedsHalal: network.foodNeedsHalal ? "yes" : "",
         }
       : { fee: "0", qrisFee: percent(70), takesTransfer: "yes", payWithinHours: 24 },
   };
@@ -123,6 +125,19 @@ export default function SetNetwork() {
           suffix={t("operate.network.hours-unit")}
           inputMode="numeric"
         />
+        <Card className="grid gap-3">
+          <h2>{t("operate.network.food")}</h2>
+          <CheckField
+            name="foodNeedsPermit"
+            label={t("operate.network.food-permit")}
+            hint={t("operate.network.food-permit-hint")}
+          />
+          <CheckField
+            name="foodNeedsHalal"
+            label={t("operate.network.food-halal")}
+            hint={t("operate.network.food-halal-hint")}
+          />
+        </Card>
         <Button wide>{t("form.save")}</Button>
       </FormFrame>
     </Page>

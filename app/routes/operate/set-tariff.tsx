@@ -49,6 +49,8 @@ export const loader = door(async (entered) => {
       stepGrams: tariff.stepGrams,
       maxParcelGrams: tariff.maxParcelGrams,
       volumeDivisor: tariff.volumeDivisor,
+      daysUnderWay: tariff.daysUnderWay,
+      keepsCold: tariff.keepsCold,
       validFrom: tariff.validFrom,
       validTo: tariff.validTo,
       isInForce: isInForce(tariff, ctx.now),

@@ -1,7 +1,7 @@
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { MoneyField, TextField } from "#app/ui/fields.tsx";
+import { CheckField, MoneyField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
@@ -18,6 +18,8 @@ type Tariff = {
   stepGrams: number;
   maxParcelGrams: number;
   volumeDivisor: number;
+  daysUnderWay: number;
+  keepsCold: boolean;
   validFrom: string;
   validTo: string | null;
   isInForce: boolean;
@@ -100,6 +102,8 @@ function TariffForm({ last, formKey, state }: Omit<Props, "tariffs"> & { last: T
     stepGrams: last?.stepGrams ?? 1000,
     maxParcelGrams: formatWeight(locale, last?.maxParcelGrams ?? 30_000),
     volumeDivisor: last?.volumeDivisor ?? 4000,
+    daysUnderWay: last?.daysUnderWay ?? 1,
+    keepsCold: last?.keepsCold ? "yes" : "",
   };
   return (
     <FormFrame state={state} defaults={defaults}>
@@ -134,6 +138,13 @@ function TariffForm({ last, formKey, state }: Omit<Props, "tariffs"> & { last: T
           inputMode="numeric"
         />
         <TextField
+          name="daysUnderWay"
+          label={t("operate.tariff.days")}
+          hint={t("operate.tariff.days-hint")}
+          suffix={t("operate.tariff.days-unit")}
+          inputMode="numeric"
+        />
+        <TextField
           name="validFrom"
           type="datetime-local"
           label={t("operate.tariff.from")}
@@ -141,6 +152,7 @@ function TariffForm({ last, formKey, state }: Omit<Props, "tariffs"> & { last: T
           optional
         />
       </div>
+      <CheckField name="keepsCold" label={t("operate.tariff.cold")} hint={t("operate.tariff.cold-hint")} />
       <Button>{t("operate.tariff.save")}</Button>
     </FormFrame>
   );

@@ -1,16 +1,15 @@
-import { MAX_VARIANTS } from "#app/domain/listing.ts";
-import { rowField } from "#app/domain/listing-form.ts";
-import { quantityText } from "#app/domain/listing-texts.ts";
 import { isUnit } from "#app/domain/unit.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { CheckField, SelectField, TextArea, TextField } from "#app/ui/fields.tsx";
+import { TextArea, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { MakerPicker } from "#app/ui/maker-picker.tsx";
 import { Badge, Card, Notice, Page, Section } from "#app/ui/page.tsx";
-import { BoxFields, PriceField, StockField, UnitField, WeightField } from "#app/ui/variant-fields.tsx";
+import { UnitField } from "#app/ui/variant-fields.tsx";
 import type { ShownListing } from "./edit-listing.server.ts";
+import { FactsFields } from "./listing-facts-fields.tsx";
 import { ListingPhotos } from "./listing-photos-list.tsx";
+import { VariantRows } from "./listing-variant-rows.tsx";
 import { HarvestDays } from "./new-listing-page.tsx";
 import { isSaid } from "./said.ts";
 
@@ -38,11 +37,11 @@ export function EditListingPage({ data, state }: Shown) {
           {t("form.save")}
         </button>
         <About kind={data.kind} />
-        <Variants data={data} state={state} />
+        <VariantRows data={data} state={state} />
         <Section title={t("sell.edit.makers")}>
           <Makers data={data} />
         </Section>
-        <More data={data} />
+        <FactsFields data={data} />
         <Button name="do" value="save">
           {t("form.save")}
         </Button>
@@ -105,73 +104,6 @@ function About({ kind }: Pick<ShownListing, "kind">) {
   );
 }
 
-/** One card a variant; the button below sends the form for one row more and loses nothing. */
-function Variants({ data, state }: Shown) {
-  const { t } = useWords();
-  const rows = Number(state?.values.rows?.[0] ?? data.rows);
-  return (
-    <Section id="variants" title={t("sell.edit.variants")}>
-      <p className="text-quiet">{t("sell.edit.variants.lead")}</p>
-      <input type="hidden" name="rows" value={rows} />
-      {Array.from({ length: rows }, (_, row) => (
-        <VariantCard key={rowField("price", row)} row={row} data={data} state={state} />
-      ))}
-      {data.retired.length > 0 ? (
-        <p className="text-quiet">
-          {t("sell.edit.retired", { names: data.retired.map((name) => name || data.name).join(", ") })}
-        </p>
-      ) : null}
-      {rows < MAX_VARIANTS ? (
-        <Button name="do" value="add-row" look="second" formAction={`${data.here}#variant-${rows}`}>
-          {t("sell.edit.variant.add")}
-        </Button>
-      ) : null}
-    </Section>
-  );
-}
-
-function VariantCard({ row, data, state }: Shown & { row: number }) {
-  const { t } = useWords();
-  const typed = (field: Parameters<typeof rowField>[0]): string =>
-    state?.values[rowField(field, row)]?.[0] ?? data.defaults[rowField(field, row)] ?? "";
-  const id = typed("variant-id");
-  const stock = data.stocks[id];
-  // After a sale in between, what is typed counts from what is left now.
-  const wasMilli = state?.errors[rowField("stock", row)] === "stock-sold" ? String(stock ?? "") : typed("stock-was");
-  const isExact =
-    typed("box") === "exact" || ["length", "width", "height"].some((side) => state?.errors[`${side}-${row}`]);
-  return (
-    <Card className="grid scroll-mt-4 gap-5">
-      <h3 id={`variant-${row}`}>{t("sell.edit.variant", { number: row + 1 })}</h3>
-      <input type="hidden" name={rowField("variant-id", row)} value={id} />
-      <input type="hidden" name={rowField("stock-was", row)} value={wasMilli} />
-      <TextField
-        name={rowField("variant-name", row)}
-        label={t("sell.edit.variant.name")}
-        hint={t("sell.edit.variant.name.hint")}
-        maxLength={60}
-        autoComplete="off"
-        optional
-      />
-      <PriceField row={row} />
-      <StockField
-        row={row}
-        label={t(data.kind === "harvest" ? "sell.field.quantity" : "sell.field.stock")}
-        hint={stock === undefined ? undefined : t("sell.field.stock.left", { quantity: quantityText(stock) })}
-      />
-      <WeightField row={row} isHarvest={data.kind === "harvest"} />
-      <BoxFields row={row} isExact={isExact} />
-      {id === "" ? null : (
-        <CheckField
-          name={rowField("retire", row)}
-          label={t("sell.edit.variant.retire")}
-          hint={t("sell.edit.variant.retire.hint")}
-        />
-      )}
-    </Card>
-  );
-}
-
 function Makers({ data }: Pick<Shown, "data">) {
   const { t } = useWords();
   const { measure, unit } = data;
@@ -186,32 +118,5 @@ function Makers({ data }: Pick<Shown, "data">) {
       suffix={measure === "quantity" ? unitWord : t(`sell.measure.${measure}`)}
       chosen={data.chosen}
     />
-  );
-}
-
-function More({ data }: Pick<Shown, "data">) {
-  const { t } = useWords();
-  const rules = data.rules.map((rule) => ({ value: rule.id, label: rule.name }));
-  return (
-    <Section title={t("sell.edit.more")}>
-      <div className="grid gap-5">
-        <CheckField name="fragile" label={t("sell.field.fragile")} hint={t("sell.field.fragile.hint")} />
-        {data.kind === "harvest" ? null : <DaysField name="madeToOrderDays" label={t("sell.field.made-to-order")} />}
-        {data.kind === "craft" ? null : <DaysField name="shelfDays" label={t("sell.field.shelf")} />}
-        <SelectField
-          name="splitRuleId"
-          label={t("sell.field.rule")}
-          choices={[{ value: "", label: t("sell.field.rule.default") }, ...rules]}
-          optional
-        />
-      </div>
-    </Section>
-  );
-}
-
-function DaysField({ name, label }: { name: string; label: string }) {
-  const { t } = useWords();
-  return (
-    <TextField name={name} label={label} suffix={t("sell.unit.days")} inputMode="numeric" maxLength={4} optional />
   );
 }

@@ -1,7 +1,7 @@
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { amountText, contributionKey, measureOf, stepsOf } from "#app/domain/contribution.ts";
 import { missingToPublish } from "#app/domain/listing.ts";
-import { variantTexts } from "#app/domain/listing-texts.ts";
+import { factTexts, variantTexts } from "#app/domain/listing-texts.ts";
 import { type Door, notFound } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { findGroupListing, findPublishFacts, listMakers, listRuleChoices } from "#db/read/group-listings.ts";
@@ -37,21 +37,17 @@ export async function showListing(door: Door) {
       contributionKey(one.memberId, steps.length === 0 ? undefined : steps.indexOf(one.step)),
       amountText(one.weight, measure),
     ]);
-  const defaults: Record<string, string> = {
-    ...{ name: listing.name, description: listing.description, unit: listing.unit },
-    ...{ harvestFrom: listing.harvestFrom ?? "", harvestUntil: listing.harvestUntil ?? "" },
-    ...{ madeToOrderDays: String(listing.madeToOrderDays ?? ""), shelfDays: String(listing.shelfDays ?? "") },
-    ...{ fragile: listing.fragile ? "yes" : "", splitRuleId: listing.splitRuleId ?? "" },
-    ...Object.assign({}, ...onSale.map(variantTexts)),
-  };
+  const retired = listing.variants.filter((variant) => variant.retiredAt !== null);
   return {
     ...{ place, here, group: { slug: group.slug, name: group.name } },
     ...{ id: listing.id, kind: listing.kind, name: listing.name, unit: listing.unit, state: listing.state },
-    ...{ version: listing.version, photos: listing.photos, makers, rules, steps, measure, defaults },
+    ...{ version: listing.version, photos: listing.photos, makers, rules, steps, measure },
+    defaults: { ...factTexts(listing), ...Object.assign({}, ...onSale.map(variantTexts)) } as Record<string, string>,
+    policy: facts?.policy ?? { needsPermit: false, needsHalal: false },
     chosen: Object.fromEntries(chosen) as Record<string, string>,
     stocks: Object.fromEntries(onSale.map((variant) => [variant.id, variant.stockMilli])) as Record<string, number>,
     rows: Math.max(1, onSale.length),
-    retired: listing.variants.filter((variant) => variant.retiredAt !== null).map((variant) => variant.name),
+    retired: retired.map(({ id, name }) => ({ id, name })),
     missing: facts ? missingToPublish({ ...facts, today: dayInWib(ctx.now.getTime()) }) : [],
     said: url.searchParams.get("said"),
   };

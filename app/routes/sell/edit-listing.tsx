@@ -9,7 +9,7 @@ import { pageTitle } from "#app/web/title.ts";
 import { findRuleInForce } from "#db/read/split-rules.ts";
 import { openListing, showListing } from "./edit-listing.server.ts";
 import { EditListingPage } from "./edit-listing-page.tsx";
-import { readRows } from "./listing-form.server.ts";
+import { readFacts, readRows } from "./listing-form.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "sell.edit.title", { name: data?.name ?? "" });
@@ -26,8 +26,9 @@ export const action = door(async (at) => {
   const rowCount = Number.isInteger(wanted) && wanted >= 1 && wanted <= MAX_VARIANTS ? wanted : 1;
   // The page shows as many rows as this says: a number that nobody could have sent from it must not come back to it.
   const texts: FormState["values"] = { ...said, rows: [String(rowCount)] };
-  if (texts.do?.[0] === "add-row") {
-    const rows = String(Math.min(rowCount + 1, MAX_VARIANTS));
+  const asked = texts.do?.[0];
+  if (asked === "add-row" || asked === "options") {
+    const rows = String(Math.min(asked === "options" ? rowCount : rowCount + 1, MAX_VARIANTS));
     return json({ errors: {}, values: { ...texts, rows: [rows] } } satisfies FormState);
   }
   const listingRuleId = listing.splitRuleId;
@@ -35,18 +36,21 @@ export const action = door(async (at) => {
   const { kind } = listing;
   const mayBeNone = listing.variants.length > 0;
   const rows = readRows({ texts, kind, rows: rowCount, mayBeNone, rule: rule?.rule });
-  if (!form.ok || !rows.ok) {
-    const errors = { ...(form.ok ? {} : form.state.errors), ...(rows.ok ? {} : rows.fields) };
+  const facts = form.ok ? readFacts(form.value, { kind, unit: form.value.unit }) : null;
+  if (!form.ok || !rows.ok || !facts?.ok) {
+    const errors = {
+      ...(form.ok ? {} : form.state.errors),
+      ...(facts && !facts.ok ? facts.fields : {}),
+      ...(rows.ok ? {} : rows.fields),
+    };
     return refused({ errors, values: texts });
   }
-  const { name, description, unit, madeToOrderDays, shelfDays, harvestFrom, harvestUntil, splitRuleId } = form.value;
+  const { name, description, unit, splitRuleId, restore, version } = form.value;
+  const { variants, contributions } = rows;
   const answer = await editListing(ctx, {
     listingId: listing.id,
-    version: form.value.version,
-    input: {
-      ...{ name, description, unit, madeToOrderDays, shelfDays, harvestFrom, harvestUntil, splitRuleId },
-      ...{ fragile: form.value.fragile === "yes", variants: rows.variants, contributions: rows.contributions },
-    },
+    version,
+    input: { ...facts.facts, name, description, unit, splitRuleId, restore, variants, contributions },
   });
   if (!answer.ok) return refusedBy(answer, texts);
   return redirect(`${here}?said=${answer.isHidden ? "saved-hidden" : "saved"}`);

@@ -1,11 +1,12 @@
-import { rowField } from "#app/domain/listing-form.ts";
-import type { ListingKind } from "#app/domain/listing-kind.ts";
+import { rowField } from "#app/domain/listing-rows.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { PhotoField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { HalalFields, PermitFields } from "#app/ui/label-fields.tsx";
 import { MakerPicker } from "#app/ui/maker-picker.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { ShelfField, TravelsField } from "#app/ui/travel-fields.tsx";
 import { BoxFields, PriceField, StockField, UnitField, WeightField } from "#app/ui/variant-fields.tsx";
 import type { openNewListing } from "./new-listing.server.ts";
 
@@ -52,7 +53,8 @@ export function NewListingPage({ data, state }: { data: Data; state: State | und
         )}
         {isHarvest ? <HarvestDays /> : null}
         <Makers data={data} />
-        <More kind={kind} state={state} box={data.defaults["box-0"]} />
+        <AskedLabel data={data} />
+        <More data={data} state={state} />
         <div className="flex flex-wrap gap-3">
           <Button name="do" value="publish">
             {t("sell.new.publish")}
@@ -108,12 +110,25 @@ function Makers({ data }: { data: Data }) {
   );
 }
 
+/** What the network wants of food before buyers see it; nothing more. */
+function AskedLabel({ data: { kind, policy } }: { data: Data }) {
+  if (kind !== "food") return null;
+  return (
+    <>
+      {policy.needsPermit ? <PermitFields kind={kind} policy={policy} /> : null}
+      {policy.needsHalal ? <HalalFields policy={policy} withDay={false} /> : null}
+    </>
+  );
+}
+
 /** What has a good answer already: open only when that answer was wrong. */
-function More({ kind, state, box }: { kind: ListingKind; state: State | undefined; box: string | undefined }) {
+function More({ data, state }: { data: Data; state: State | undefined }) {
   const { t } = useWords();
+  const { kind, defaults } = data;
   const isHarvest = kind === "harvest";
-  const wrong = ["weight", "length", "width", "height"] as const;
-  const isOpen = wrong.some((field) => (isHarvest || field !== "weight") && state?.errors[rowField(field, 0)]);
+  const wrong = (["weight", "length", "width", "height"] as const).filter((field) => isHarvest || field !== "weight");
+  const isWrong = wrong.some((field) => state?.errors[rowField(field, 0)]);
+  const isOpen = isWrong || state?.errors.shelfDays !== undefined;
   return (
     <details open={isOpen} className="rounded-card border border-line bg-card p-4">
       <summary className="min-h-11 cursor-pointer py-2 font-semibold">
@@ -121,7 +136,10 @@ function More({ kind, state, box }: { kind: ListingKind; state: State | undefine
       </summary>
       <div className="grid gap-5 pt-3">
         {isHarvest ? <WeightField row={0} isHarvest /> : <UnitField hint={t("sell.field.unit.hint")} />}
-        <BoxFields row={0} isExact={isOpen || box === "exact"} />
+        <BoxFields row={0} isExact={isWrong || defaults["box-0"] === "exact"} />
+        {kind === "craft" ? null : <ShelfField kind={kind} />}
+        <TravelsField />
+        <p className="text-sm text-quiet">{t("sell.new.later")}</p>
       </div>
     </details>
   );

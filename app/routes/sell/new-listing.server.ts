@@ -1,21 +1,22 @@
 import { redirect } from "@remix-run/node";
+import type { z } from "zod";
 import { measureOf, stepsOf } from "#app/domain/contribution.ts";
-import type { ListingInput } from "#app/domain/listing.ts";
+import { usuallyCatchWeight } from "#app/domain/listing-facts.ts";
 import { NewListingForm } from "#app/domain/listing-form.ts";
 import type { ListingKind } from "#app/domain/listing-kind.ts";
 import { measureTexts } from "#app/domain/listing-texts.ts";
 import { BOXES } from "#app/domain/parcel-box.ts";
-import type { Result } from "#app/domain/result.ts";
 import type { Unit } from "#app/domain/unit.ts";
-import type { Context } from "#app/usecases/context.ts";
 import { addListingPhoto } from "#app/usecases/sell/add-listing-photo.ts";
+import type { listCraft } from "#app/usecases/sell/list-craft.ts";
 import { publishListing } from "#app/usecases/sell/publish-listing.ts";
 import type { Door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { findLastListing, listMakers } from "#db/read/group-listings.ts";
+import { findNetwork, foodPolicyOf } from "#db/read/networks.ts";
 import { findRuleInForce } from "#db/read/split-rules.ts";
-import { readRows } from "./listing-form.server.ts";
+import { readFacts, readRows } from "./listing-form.server.ts";
 
 const USUAL_UNIT: Record<ListingKind, Unit> = { craft: "buah", food: "bungkus", harvest: "kg" };
 
@@ -23,29 +24,29 @@ const USUAL_UNIT: Record<ListingKind, Unit> = { craft: "buah", food: "bungkus", 
 export async function openNewListing(door: Door, kind: ListingKind) {
   const { ctx } = door;
   const group = await openGroup(door, `list-${kind}`);
-  const [makers, last, rule] = await Promise.all([
+  const [makers, last, rule, network] = await Promise.all([
     listMakers(ctx.actor, group.id),
     findLastListing(group.id, kind),
     findRuleInForce({ groupId: group.id, listingRuleId: null, now: ctx.now }),
+    findNetwork(),
   ]);
   const unit = last?.unit ?? USUAL_UNIT[kind];
-  const defaults: Record<string, string> = { unit, ...measureTexts(last ?? BOXES.small, 0) };
+  const measures = measureTexts(last ?? BOXES.small, 0);
+  const defaults: Record<string, string> = { unit, travels: last?.travels ?? "anywhere", ...measures };
   return {
     kind,
     group: { slug: group.slug, name: group.name },
     formKey: ctx.secrets.token(),
     makers,
+    policy: foodPolicyOf(network),
     steps: stepsOf(rule?.rule),
     measure: measureOf(kind, rule?.rule.method ?? "contribution"),
     defaults,
   };
 }
 
-type New = { groupId: string; formKey: string; input: ListingInput };
-type List = (
-  ctx: Context,
-  listing: New,
-) => Promise<Result<{ listingId: string; slug: string; isNew: boolean }, string>>;
+/** Food and harvests are listed by use cases of the same shape. */
+type List = typeof listCraft;
 
 /** Lists it, then adds the photo, then publishes it if that was wished; whatever fails, all that was typed is kept. */
 export async function submitNewListing(door: Door, kind: ListingKind, list: List) {
@@ -56,14 +57,18 @@ export async function submitNewListing(door: Door, kind: ListingKind, list: List
   if (!form.ok && form.status === 400) return refused(form.state, form.status);
   const rule = await findRuleInForce({ groupId: group.id, listingRuleId: null, now: ctx.now });
   const rows = readRows({ texts, kind, rows: 1, mayBeNone: false, rule: rule?.rule });
-  if (!form.ok || !rows.ok) {
-    const errors = { ...(form.ok ? {} : form.state.errors), ...(rows.ok ? {} : rows.fields) };
+  const facts = form.ok ? readFacts(factsIn(form.value, kind), { kind, unit: form.value.unit }) : null;
+  if (!form.ok || !rows.ok || !facts?.ok) {
+    const errors = {
+      ...(form.ok ? {} : form.state.errors),
+      ...(facts && !facts.ok ? facts.fields : {}),
+      ...(rows.ok ? {} : rows.fields),
+    };
     return refused({ errors, values: texts });
   }
-  const { name, unit, harvestFrom, harvestUntil, formKey, alt } = form.value;
-  const blank = { description: "", madeToOrderDays: null, shelfDays: null, fragile: false, splitRuleId: null };
+  const { name, unit, formKey, alt } = form.value;
   const { variants, contributions } = rows;
-  const input = { ...blank, name, unit, harvestFrom, harvestUntil, variants, contributions };
+  const input = { ...facts.facts, name, unit, description: "", splitRuleId: null, variants, contributions };
   const listed = await list(ctx, { groupId: group.id, formKey, input });
   if (!listed.ok) return refusedBy(listed, texts);
   const desk = `/desk/${group.slug}/listings`;
@@ -76,4 +81,11 @@ export async function submitNewListing(door: Door, kind: ListingKind, list: List
   if (form.value.do === "keep") return redirect(`${desk}?said=kept`);
   const published = await publishListing(ctx, { listingId: listed.listingId });
   return redirect(published.ok ? `${desk}?said=published` : `${desk}/${listed.slug}?said=kept`);
+}
+
+/** What the short form asks; goods sold by weight are weighed again when they are packed. */
+function factsIn(said: z.output<typeof NewListingForm>, kind: ListingKind) {
+  const { permitKind, permitNumber, halal, halalNumber, shelfDays, travels, harvestFrom, harvestUntil, unit } = said;
+  const label = { permitKind, permitNumber, halal, halalNumber };
+  return { ...label, shelfDays, travels, harvestFrom, harvestUntil, catchWeight: usuallyCatchWeight(kind, unit) };
 }

@@ -4,6 +4,7 @@ import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Notice } from "#app/ui/page.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
+import { type WeighedLine, WeighedLines } from "./weighed-lines.tsx";
 
 type State = { errors: Record<string, string>; values: Record<string, string[]> };
 type Can = { pack: boolean; handOver: boolean; send: boolean; move: boolean };
@@ -14,10 +15,12 @@ type StepsProps = {
   /** What the weight field holds at first. */
   weight: string;
   delivery: "run-pickup" | "run-door" | "courier" | "fetch";
+  /** The lines that are sold by weight. */
+  weighed: WeighedLine[];
 };
 
 /** What can be done with a consignment now, the next step first. */
-export function ConsignmentSteps({ state, can, weight, delivery }: StepsProps) {
+export function ConsignmentSteps({ state, can, weight, delivery, weighed }: StepsProps) {
   const { t } = useWords();
   const handOver = can.handOver && delivery !== "courier";
   return (
@@ -61,6 +64,7 @@ export function ConsignmentSteps({ state, can, weight, delivery }: StepsProps) {
         <Card>
           <FormFrame state={stateFor(state, { intent: "pack" })} defaults={{ packedGrams: weight }}>
             <input type="hidden" name="intent" value="pack" />
+            <WeighedLines lines={weighed} errors={state?.errors ?? {}} />
             <TextField
               name="packedGrams"
               label={t("consignments.weight")}

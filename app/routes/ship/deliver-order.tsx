@@ -28,7 +28,7 @@ export const loader = door(async ({ ctx, param }) => {
     phone,
     address: toDoor ? lines : [order.pickUpPoint ?? "", order.pickUpAddress ?? ""].filter(Boolean),
     delivery: order.delivery,
-    cashDue: order.state === "payable-on-delivery" ? order.total : null,
+    cashDue: order.state === "payable-on-delivery" ? order.due : null,
     runCode: order.parts.find((part) => part.isMine && part.runCode)?.runCode ?? null,
     ready: order.parts.filter((part) => part.isMine && part.isReady).length,
     parts: order.parts.map(({ id, groupName, state, isReady }) => ({ id, groupName, state, isReady })),

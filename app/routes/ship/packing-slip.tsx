@@ -20,7 +20,7 @@ type Consignment = {
   packedGrams: number | null;
   sent: { at: string; note: string | null } | null;
   address: { phone: string; lines: string[] } | null;
-  lines: { key: string; name: string; unit: string; quantityMilli: number }[];
+  lines: { id: string; name: string; unit: string; quantityMilli: number; packedQuantityMilli: number | null }[];
 };
 
 /** What lies in the box and where it goes: a page to read, and on paper the slip that goes with the goods. */
@@ -65,7 +65,7 @@ export function PackingSlip({ group, consignment }: { group: string; consignment
       <Facts facts={facts} />
       <Table
         caption={t("consignments.contents")}
-        rowKey={(line) => line.key}
+        rowKey={(line) => line.id}
         rows={consignment.lines}
         columns={[
           { key: "name", label: t("consignments.goods"), cell: (line) => line.name },
@@ -73,7 +73,15 @@ export function PackingSlip({ group, consignment }: { group: string; consignment
             key: "quantity",
             label: t("consignments.quantity"),
             numeric: true,
-            cell: (line) => `${formatQuantity(locale, line.quantityMilli)} ${unitName(t, line.unit)}`,
+            cell: (line) =>
+              [
+                `${formatQuantity(locale, line.quantityMilli)} ${unitName(t, line.unit)}`,
+                line.packedQuantityMilli !== null && line.packedQuantityMilli !== line.quantityMilli
+                  ? t("consignments.packed", { quantity: formatQuantity(locale, line.packedQuantityMilli) })
+                  : "",
+              ]
+                .filter(Boolean)
+                .join(" · "),
           },
         ]}
       />

@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { stateAfter } from "#app/domain/consignment.ts";
 import { isLeftBehind } from "#app/domain/run.ts";
-import { ConsignmentForm, PackForm, SendForm } from "#app/domain/ship-forms.ts";
+import { ConsignmentForm, PackForm, readWeighed, SendForm } from "#app/domain/ship-forms.ts";
 import { formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, Page } from "#app/ui/page.tsx";
@@ -52,10 +52,13 @@ export const loader = door(async (entered) => {
       sent: found.sentNote,
       address: found.address && (await readAddress(entered.ctx, found.address)),
       lines: found.lines.map((line) => ({
-        key: `${line.variantId} ${line.listingName}`,
+        id: line.id,
         name: [line.listingName, line.variantName].filter(Boolean).join(", "),
         unit: line.unit,
         quantityMilli: line.quantityMilli,
+        catchWeight: line.catchWeight,
+        packedQuantityMilli: line.packedQuantityMilli,
+        missing: line.missing,
       })),
     },
     weight: formatWeight(entered.ctx.locale, found.packedGrams ?? found.grams),
@@ -78,7 +81,11 @@ export const action = door(async (entered) => {
   if (intent === "pack") {
     const form = await readForm(request, PackForm);
     if (!form.ok) return refused(form.state, form.status);
-    const answer = await packConsignment(ctx, { ...target, packedGrams: form.value.packedGrams });
+    const read = readWeighed(found.lines, form.value);
+    if (!read.ok) return refused({ errors: read.fields, values: form.values });
+    const { packedGrams, sure } = form.value;
+    const weighed = { packedGrams, packed: read.packed, isSure: sure === "yes" };
+    const answer = await packConsignment(ctx, { ...target, ...weighed });
     return answer.ok ? redirect(url.pathname) : refusedBy(answer, form.values);
   }
   if (intent === "send") {
@@ -104,7 +111,13 @@ export default function SeeConsignment() {
     >
       <Refusal state={state} />
       <PackingSlip group={group.name} consignment={consignment} />
-      <ConsignmentSteps state={state} can={can} weight={weight} delivery={consignment.delivery} />
+      <ConsignmentSteps
+        state={state}
+        can={can}
+        weight={weight}
+        delivery={consignment.delivery}
+        weighed={consignment.lines.filter((line) => line.catchWeight)}
+      />
     </Page>
   );
 }

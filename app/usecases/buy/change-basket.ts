@@ -1,7 +1,8 @@
+import { readQuantity } from "#app/domain/listing-numbers.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Refused, refuse } from "#app/domain/result.ts";
 import { goodsValueOf, MAX_BASKET_LINES } from "#app/domain/sale-line.ts";
-import { parseQuantity, type Unit } from "#app/domain/unit.ts";
+import type { Unit } from "#app/domain/unit.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type BasketOwner, countBasketLines, findBuyable } from "#db/read/baskets.ts";
 import { inTransaction } from "#db/transaction.server.ts";
@@ -21,7 +22,7 @@ export type TooLittle = Refused<"not-enough-stock"> & { left: { name: string; st
 export type BasketAnswer =
   | { ok: true }
   | TooLittle
-  | Refused<"quantity-invalid" | "not-for-sale" | "basket-full" | "worth-too-much">;
+  | Refused<"quantity-invalid" | "quantity-ambiguous" | "not-for-sale" | "basket-full" | "worth-too-much">;
 
 /**
  * Puts goods into a basket (on top of what is in it), changes how much, or takes them out. A basket reserves nothing; it only never
@@ -38,9 +39,9 @@ export async function changeBasket(ctx: Context, change: BasketChange): Promise<
     }
     const goods = await findBuyable(variantId, owner);
     if (!goods) return refuse("not-for-sale");
-    const typed = parseQuantity(change.quantity, goods.unit);
-    if (typed === null) return refuse("quantity-invalid");
-    const quantityMilli = change.intent === "add" ? goods.heldMilli + typed : typed;
+    const typed = readQuantity(change.quantity, goods.unit);
+    if (!typed.ok) return refuse(typed.reason === "quantity-ambiguous" ? "quantity-ambiguous" : "quantity-invalid");
+    const quantityMilli = change.intent === "add" ? goods.heldMilli + typed.value : typed.value;
     if (quantityMilli > goods.stockMilli) {
       const name = [goods.listingName, goods.variantName].filter(Boolean).join(", ");
       return { ...refuse("not-enough-stock"), left: { name, stockMilli: goods.stockMilli, unit: goods.unit } };

@@ -27,6 +27,8 @@ export type PlaceRefusal =
   | "basket-empty"
   | "basket-changed"
   | "goods-missing"
+  | "makers-full"
+  | "goods-cannot-travel"
   | "delivery-gone"
   | "quote-rose"
   | "too-heavy"
@@ -93,13 +95,15 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
   return write(tx, ctx, { whole, wish, basketId: lines[0]?.basketId ?? "" });
 }
 
-type Looked = Pick<Asked, "wish" | "lines"> & { methods: PaymentMethod[] };
 type Asked = { wish: Wish; lines: BasketLine[]; network: Network | undefined };
+type Looked = Pick<Asked, "wish" | "lines"> & { methods: PaymentMethod[] };
 
 /** What is in the way, cheapest look first: a form that cannot be right, then goods that are not what was seen. */
 function refusalOf({ wish, lines, methods }: Looked): Refused<PlaceRefusal> | null {
   if (lines.length === 0) return refuse("basket-empty", { form: "basket-empty" });
-  if (lines.some((line) => line.trouble)) return refuse("goods-missing", { form: "goods-missing" });
+  const isFull = lines.some((line) => line.trouble === "makers-full");
+  const troubled = isFull ? "makers-full" : lines.some((line) => line.trouble) ? "goods-missing" : null;
+  if (troubled) return refuse(troubled, { form: troubled });
   const seen = new Set(wish.seen);
   if (seen.size !== lines.length || !lines.every((line) => seen.has(seenLine(line))))
     return refuse("basket-changed", { form: "basket-changed" });
@@ -120,10 +124,14 @@ async function decideDelivery(
   const facts =
     choice?.delivery !== "fetch" && wish.villageCode ? await findDeliveryFacts(wish.villageCode, ctx.now) : null;
   const wanted = facts?.runs.filter((run) => choice?.key.includes(run.id)) ?? [];
-  const { offers, tooHeavy } = deliveryOffers({ goods: lines, runs: wanted, courier: facts?.courier ?? null });
+  const ways = { toVillage: wish.villageCode, runs: wanted, courier: facts?.courier ?? null };
+  const { offers, tooHeavy, hindrances } = deliveryOffers({ goods: lines, ...ways });
   const offer = offers.find((each) => keyOf(each) === choice?.key);
   if (offer && choice)
     return offer.price <= choice.shown ? { offer } : refuse("quote-rose", { delivery: "quote-rose" });
+  const by = choice?.delivery === "courier" ? "courier" : "run";
+  const isHindered = hindrances.some((each) => each.by === by);
+  if (isHindered) return refuse("goods-cannot-travel", { delivery: "goods-cannot-travel" });
   return tooHeavy
     ? refuse("too-heavy", { delivery: "too-heavy" })
     : refuse("delivery-gone", { delivery: "delivery-gone" });
@@ -160,6 +168,8 @@ async function decideOrder(ctx: Context, decision: Decision): Promise<OrderToWri
       unitPrice: line.price,
       quantityMilli: line.quantityMilli,
       goodsValue,
+      madeToOrderDays: line.madeToOrderDays,
+      catchWeight: line.catchWeight,
       splitRuleId: rule.id,
       shares: splitSaleLine({
         goodsValue,

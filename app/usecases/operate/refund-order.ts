@@ -4,7 +4,7 @@ import { refundedEntries } from "#app/domain/postings.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { balanceOf } from "#db/read/ledger.ts";
-import { findRefundByFormKey, gatherRefund, type RefundBasis } from "#db/read/refunds.ts";
+import { findRefundByFormKey, findUnassigned, gatherRefund, type RefundBasis } from "#db/read/refunds.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { post } from "#db/write/ledger.ts";
@@ -29,7 +29,7 @@ export async function refundOrder(ctx: Context, input: Input): Promise<Result<{ 
     const basis = await gatherRefund(number);
     if (!basis) return refuse("order-not-refundable");
     if (!basis.isLate && !(await takeBack(tx, ctx, basis))) return refuse("order-not-refundable");
-    const owed = negate(await balanceOf(`refunds-payable:order:${basis.order.id}`));
+    const owed = await findUnassigned(basis.order.id);
     const amount = basis.isLate ? basis.latePaid : owed;
     if (amount <= 0 || amount > owed) return refuse("order-not-refundable");
     const refundId = await insertRefund(tx, ctx, { paymentId: basis.paymentId, amount, reason, formKey, requestedBy });

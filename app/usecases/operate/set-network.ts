@@ -17,6 +17,8 @@ export type SetNetworkInput = {
   takesQris: boolean;
   takesCashOnDelivery: boolean;
   payWithinHours: number;
+  foodNeedsPermit: boolean;
+  foodNeedsHalal: boolean;
   /** A new picture of the QRIS code; null keeps the one there is. */
   qrisPhoto: Uint8Array | null;
 };

@@ -13,6 +13,9 @@ export type SetTariffInput = Tariff & {
   zoneId: string;
   service: string;
   volumeDivisor: number;
+  /** From departure to arrival; a day when left out. */
+  daysUnderWay?: number;
+  keepsCold?: boolean;
   /** Null for this moment. */
   validFrom: Date | null;
 };

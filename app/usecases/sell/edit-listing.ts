@@ -1,6 +1,7 @@
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { type ListingInput, missingToPublish, stockProblems, type VariantEdit } from "#app/domain/listing.ts";
-import { harvestErrors } from "#app/domain/listing-form.ts";
+import { harvestErrors, restoreErrors, skuErrors } from "#app/domain/listing-checks.ts";
+import { skuKey } from "#app/domain/listing-facts.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import { placeWords } from "#app/domain/search-words.ts";
@@ -10,14 +11,25 @@ import {
   findListingOwner,
   findPublishFacts,
   isRuleHere,
-  listVariantStocks,
+  listSkuKeysElsewhere,
+  listVariantsNow,
 } from "#db/read/group-listings.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { indexListing } from "#db/write/listing-index.ts";
-import { moveListing, replaceContributions, saveVariant, updateListing } from "#db/write/listings.ts";
+import {
+  clearSkuKeys,
+  moveListing,
+  replaceContributions,
+  restoreVariants,
+  saveVariant,
+  updateListing,
+} from "#db/write/listings.ts";
 
-type Input = ListingInput<VariantEdit>;
+type Input = ListingInput<VariantEdit> & {
+  /** Variants that were taken off sale and come back. */
+  restore?: string[];
+};
 type Edited = Result<{ isHidden: boolean }, "listing-unknown" | "listing-changed" | "listing-not-right">;
 
 /**
@@ -30,15 +42,19 @@ export async function editListing(
 ): Promise<Edited> {
   const listing = await findListingOwner(listingId);
   if (!listing) return refuse("listing-unknown");
-  const { groupId } = listing;
+  const { groupId, kind } = listing;
   permit(ctx.actor, "edit-listing", { groupId });
   const placeName = placeWords(await ctx.regions.describe(listing.villageCode));
   return inTransaction(async (tx) => {
     const errors = await errorsIn({ listingId, groupId, input });
     if (Object.keys(errors).length > 0) return refuse("listing-not-right", errors);
-    if (!(await updateListing(tx, { listingId, version, now: ctx.now, input }))) return refuse("listing-changed");
+    const { restore = [], ...said } = input;
+    if (!(await updateListing(tx, { listingId, kind, version, now: ctx.now, input: said })))
+      return refuse("listing-changed");
+    await clearSkuKeys(tx, listingId);
     for (const [at, variant] of input.variants.entries())
-      await saveVariant(tx, { listingId, position: at + 1, now: ctx.now, newId: ctx.newId }, variant);
+      await saveVariant(tx, { groupId, listingId, position: at + 1, now: ctx.now, newId: ctx.newId }, variant);
+    await restoreVariants(tx, { groupId, listingId, ids: restore, after: input.variants.length });
     await replaceContributions(tx, { listingId, contributions: input.contributions });
     const isHidden = await hideIfIncomplete(tx, ctx, listingId);
     await indexListing(tx, { listingId, placeName });
@@ -49,9 +65,18 @@ export async function editListing(
 
 async function errorsIn({ listingId, groupId, input }: { listingId: string; groupId: string; input: Input }) {
   const makers = input.contributions.map((contribution) => contribution.memberId);
+  const now = await listVariantsNow(listingId);
+  const back = now.filter((variant) => input.restore?.includes(variant.id));
+  const rows = [
+    ...input.variants.filter((variant) => !variant.isRetired),
+    ...back.map((variant) => ({ ...variant, row: null })),
+  ].map(({ sku, row }) => ({ key: skuKey(groupId, sku), row }));
+  const keys = rows.flatMap(({ key }) => key ?? []);
   const errors: FieldErrors = {
     ...harvestErrors(input.harvestFrom, input.harvestUntil),
-    ...stockProblems(input.variants, await listVariantStocks(listingId)),
+    ...stockProblems(input.variants, new Map(now.map((variant) => [variant.id, variant.stockMilli]))),
+    ...restoreErrors({ variants: input.variants, back }),
+    ...skuErrors(rows, await listSkuKeysElsewhere({ keys, listingId })),
   };
   if (!(await areMembersHere(groupId, makers))) errors.maker = "member-not-here";
   if (!(await isRuleHere(groupId, input.splitRuleId))) errors.splitRuleId = "rule-not-here";

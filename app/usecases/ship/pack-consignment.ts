@@ -1,19 +1,35 @@
+import { isFarOff, missingOf } from "#app/domain/catch-weight.ts";
 import { stateAfter } from "#app/domain/consignment.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { type Result, refuse } from "#app/domain/result.ts";
+import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
+import { packedField } from "#app/domain/ship-forms.ts";
 import type { Context } from "#app/usecases/context.ts";
-import { findConsignmentFacts } from "#db/read/consignments.ts";
-import { inTransaction } from "#db/transaction.server.ts";
+import { findConsignmentFacts, listWeighedLines } from "#db/read/consignments.ts";
+import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { stepConsignment } from "#db/write/consignments.ts";
+import { lowerCashDue, type PackedLine, releaseMissing, savePackedLines } from "#db/write/packed-lines.ts";
 
-type Input = { groupId: string; consignmentId: string; packedGrams: number };
+type Input = {
+  groupId: string;
+  consignmentId: string;
+  packedGrams: number;
+  /** What was weighed of each line that is sold by weight: order line → thousandths of the unit. A line left out was packed as ordered. */
+  packed?: Record<string, number>;
+  /** A weight far from what was ordered is meant. */
+  isSure?: boolean;
+};
 
-/** The group has packed it and says what the scale shows. Until it is handed over it can be weighed again. */
+type Reason = "consignment-gone" | "consignment-not-to-pack" | "consignment-too-heavy" | "packed-wrong";
+
+/**
+ * The group has packed it and says what the scale shows. Until it is handed over it can be weighed again. Where less was packed than
+ * ordered the buyer pays less; of a paid order, what went back once does not come again.
+ */
 export async function packConsignment(
   ctx: Context,
-  { groupId, consignmentId, packedGrams }: Input,
-): Promise<Result<object, "consignment-gone" | "consignment-not-to-pack" | "consignment-too-heavy">> {
+  { groupId, consignmentId, packedGrams, packed = {}, isSure = false }: Input,
+): Promise<Result<object, Reason>> {
   permit(ctx.actor, "pack-consignment", { groupId });
   return inTransaction(async (tx) => {
     const facts = await findConsignmentFacts(consignmentId);
@@ -21,9 +37,13 @@ export async function packConsignment(
     if (facts.maxParcelGrams !== null && packedGrams > facts.maxParcelGrams)
       return refuse("consignment-too-heavy", { packedGrams: "consignment-too-heavy" });
     if (!stateAfter(facts.state, "pack", facts.delivery)) return refuse("consignment-not-to-pack");
+    const isPaid = facts.orderState !== "payable-on-delivery";
+    const weighed = weighLines(await listWeighedLines(consignmentId), { packed, isSure, isPaid });
+    if (!weighed.ok) return refuse("packed-wrong", weighed.fields);
     const { delivery } = facts;
     if (!(await stepConsignment(tx, { consignmentId, delivery, step: "pack", packedGrams, now: ctx.now })))
       return refuse("consignment-not-to-pack");
+    if (weighed.lines.length > 0) await saveWeighed(tx, ctx, { facts, lines: weighed.lines, isPaid });
     await recordActivity(tx, ctx, {
       what: "pack-consignment",
       groupId,
@@ -31,5 +51,49 @@ export async function packConsignment(
       note: `${packedGrams} g`,
     });
     return { ok: true };
+  });
+}
+
+type Line = Awaited<ReturnType<typeof listWeighedLines>>[number];
+type Scale = { packed: Record<string, number>; isSure: boolean; isPaid: boolean };
+
+function weighLines(
+  lines: readonly Line[],
+  { packed, isSure, isPaid }: Scale,
+): { ok: true; lines: PackedLine[] } | { ok: false; fields: FieldErrors } {
+  const fields: FieldErrors = {};
+  const weighed: PackedLine[] = [];
+  for (const line of lines) {
+    const packedMilli = packed[line.id] ?? line.packedQuantityMilli ?? line.quantityMilli;
+    const missing = missingOf(line, packedMilli);
+    if (missing === null) fields[packedField(line.id)] = "quantity-invalid";
+    else if (!isSure && isFarOff(line.quantityMilli, packedMilli)) fields[packedField(line.id)] = "packed-far-off";
+    // What was given back is not asked for again, so the lowest weight stands.
+    else if (isPaid && missing < line.missing)
+      weighed.push(lineOf(line, line.packedQuantityMilli ?? packedMilli, line.missing));
+    else weighed.push(lineOf(line, packedMilli, missing));
+  }
+  return Object.keys(fields).length > 0 ? { ok: false, fields } : { ok: true, lines: weighed };
+}
+
+function lineOf(line: Line, packedQuantityMilli: number, missing: Line["missing"]): PackedLine {
+  return { orderLineId: line.id, packedQuantityMilli, missing, before: line.missing };
+}
+
+type Weighed = {
+  facts: NonNullable<Awaited<ReturnType<typeof findConsignmentFacts>>>;
+  lines: PackedLine[];
+  isPaid: boolean;
+};
+
+async function saveWeighed(tx: Tx, ctx: Context, { facts, lines, isPaid }: Weighed): Promise<void> {
+  const { orderId, buyerId, savingAs, groupId } = facts;
+  const consignment = { id: facts.id, groupId };
+  await savePackedLines(tx, { orderId, consignmentId: facts.id, lines });
+  if (!isPaid) return lowerCashDue(tx, orderId);
+  await releaseMissing(tx, ctx, {
+    order: { id: orderId, buyerId, savingAs },
+    consignment,
+    lines,
   });
 }

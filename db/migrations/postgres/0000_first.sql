@@ -110,7 +110,23 @@ CREATE TABLE "listings" (
 	"state" text NOT NULL,
 	"split_rule_id" text,
 	"made_to_order_days" integer,
+	"open_pieces_per_maker" integer,
 	"fragile" boolean DEFAULT false NOT NULL,
+	"bulky" boolean DEFAULT false NOT NULL,
+	"catch_weight" boolean DEFAULT false NOT NULL,
+	"travels" text DEFAULT 'anywhere' NOT NULL,
+	"option1" text DEFAULT '' NOT NULL,
+	"option2" text DEFAULT '' NOT NULL,
+	"option3" text DEFAULT '' NOT NULL,
+	"permit_kind" text,
+	"permit_number" text DEFAULT '' NOT NULL,
+	"halal" text,
+	"halal_number" text DEFAULT '' NOT NULL,
+	"halal_until" text,
+	"ingredients" text DEFAULT '' NOT NULL,
+	"allergens" text DEFAULT '' NOT NULL,
+	"batch" text DEFAULT '' NOT NULL,
+	"storage" text DEFAULT '' NOT NULL,
 	"harvest_from" text,
 	"harvest_until" text,
 	"shelf_days" integer,
@@ -121,7 +137,8 @@ CREATE TABLE "listings" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"published_at" timestamp (3) with time zone,
 	CONSTRAINT "listings_slug_unique" UNIQUE("slug"),
-	CONSTRAINT "listings_form_key_unique" UNIQUE("form_key")
+	CONSTRAINT "listings_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "listings_capacity" CHECK ("listings"."open_pieces_per_maker" is null or "listings"."open_pieces_per_maker" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "photos" (
@@ -140,6 +157,14 @@ CREATE TABLE "variants" (
 	"listing_id" text NOT NULL,
 	"position" integer NOT NULL,
 	"name" text DEFAULT '' NOT NULL,
+	"value1" text DEFAULT '' NOT NULL,
+	"value2" text DEFAULT '' NOT NULL,
+	"value3" text DEFAULT '' NOT NULL,
+	"sku" text DEFAULT '' NOT NULL,
+	"sku_key" text,
+	"grade" text,
+	"grade_text" text DEFAULT '' NOT NULL,
+	"net_grams" integer,
 	"price" bigint NOT NULL,
 	"stock_milli" integer NOT NULL,
 	"packed_grams" integer NOT NULL,
@@ -147,8 +172,10 @@ CREATE TABLE "variants" (
 	"width_mm" integer NOT NULL,
 	"height_mm" integer NOT NULL,
 	"retired_at" timestamp (3) with time zone,
+	CONSTRAINT "variants_sku_key_unique" UNIQUE("sku_key"),
 	CONSTRAINT "variants_stock" CHECK ("variants"."stock_milli" >= 0),
 	CONSTRAINT "variants_price" CHECK ("variants"."price" > 0 and "variants"."price" <= 1000000000000),
+	CONSTRAINT "variants_net" CHECK ("variants"."net_grams" is null or "variants"."net_grams" > 0),
 	CONSTRAINT "variants_size" CHECK ("variants"."packed_grams" > 0 and "variants"."length_mm" > 0 and "variants"."width_mm" > 0 and "variants"."height_mm" > 0)
 );
 --> statement-breakpoint
@@ -171,6 +198,8 @@ CREATE TABLE "networks" (
 	"takes_qris" boolean NOT NULL,
 	"takes_cash_on_delivery" boolean NOT NULL,
 	"pay_within_hours" integer NOT NULL,
+	"food_needs_permit" boolean DEFAULT false NOT NULL,
+	"food_needs_halal" boolean DEFAULT false NOT NULL,
 	"is_demo" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "networks_fees" CHECK ("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
@@ -198,6 +227,7 @@ CREATE TABLE "consignments" (
 	"group_id" text NOT NULL,
 	"run_id" text,
 	"goods_value" bigint NOT NULL,
+	"missing" bigint DEFAULT 0 NOT NULL,
 	"grams" integer NOT NULL,
 	"volumetric_grams" integer NOT NULL,
 	"packed_grams" integer,
@@ -209,6 +239,7 @@ CREATE TABLE "consignments" (
 	"packed_at" timestamp (3) with time zone,
 	"handed_over_at" timestamp (3) with time zone,
 	"delivered_at" timestamp (3) with time zone,
+	CONSTRAINT "consignments_missing" CHECK ("consignments"."missing" >= 0 and "consignments"."missing" <= "consignments"."goods_value"),
 	CONSTRAINT "consignments_ceiling" CHECK ("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote")))
 );
 --> statement-breakpoint
@@ -224,7 +255,8 @@ CREATE TABLE "order_line_shares" (
 	"basis_total" bigint NOT NULL,
 	"amount" bigint NOT NULL,
 	"remainder" bigint NOT NULL,
-	CONSTRAINT "order_line_shares_amount" CHECK ("order_line_shares"."amount" >= 0)
+	"missing" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "order_line_shares_amount" CHECK ("order_line_shares"."amount" >= 0 and "order_line_shares"."missing" >= 0 and "order_line_shares"."missing" <= "order_line_shares"."amount")
 );
 --> statement-breakpoint
 CREATE TABLE "order_lines" (
@@ -239,7 +271,12 @@ CREATE TABLE "order_lines" (
 	"unit_price" bigint NOT NULL,
 	"quantity_milli" integer NOT NULL,
 	"goods_value" bigint NOT NULL,
+	"made_to_order_days" integer,
+	"catch_weight" boolean DEFAULT false NOT NULL,
+	"packed_quantity_milli" integer,
+	"missing" bigint DEFAULT 0 NOT NULL,
 	"split_rule_id" text NOT NULL,
+	CONSTRAINT "order_lines_missing" CHECK ("order_lines"."missing" >= 0 and "order_lines"."missing" <= "order_lines"."goods_value" and ("order_lines"."packed_quantity_milli" is null or "order_lines"."packed_quantity_milli" > 0)),
 	CONSTRAINT "order_lines_sane" CHECK ("order_lines"."quantity_milli" > 0 and "order_lines"."unit_price" > 0 and "order_lines"."goods_value" >= 0)
 );
 --> statement-breakpoint
@@ -265,6 +302,7 @@ CREATE TABLE "orders" (
 	"shipping_alone" bigint NOT NULL,
 	"door_fee" bigint NOT NULL,
 	"total" bigint NOT NULL,
+	"missing_total" bigint DEFAULT 0 NOT NULL,
 	"saving_as" text NOT NULL,
 	"state" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
@@ -277,6 +315,7 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_number_unique" UNIQUE("number"),
 	CONSTRAINT "orders_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "orders_total" CHECK ("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
+	CONSTRAINT "orders_missing" CHECK ("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
 	CONSTRAINT "orders_ceiling" CHECK ("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0)
 );
 --> statement-breakpoint
@@ -336,6 +375,7 @@ CREATE TABLE "refunds" (
 	"id" text PRIMARY KEY NOT NULL,
 	"payment_id" text NOT NULL,
 	"amount" bigint NOT NULL,
+	"cause" text DEFAULT 'order' NOT NULL,
 	"reason" text NOT NULL,
 	"state" text NOT NULL,
 	"form_key" text NOT NULL,
@@ -468,9 +508,11 @@ CREATE TABLE "tariffs" (
 	"step_grams" integer NOT NULL,
 	"max_parcel_grams" integer NOT NULL,
 	"volume_divisor" integer NOT NULL,
+	"days_under_way" integer DEFAULT 1 NOT NULL,
+	"keeps_cold" boolean DEFAULT false NOT NULL,
 	"valid_from" timestamp (3) with time zone NOT NULL,
 	"valid_to" timestamp (3) with time zone,
-	CONSTRAINT "tariffs_sane" CHECK ("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0)
+	CONSTRAINT "tariffs_sane" CHECK ("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0 and "tariffs"."days_under_way" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "zone_areas" (

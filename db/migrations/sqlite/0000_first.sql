@@ -135,7 +135,23 @@ CREATE TABLE `listings` (
 	`state` text NOT NULL,
 	`split_rule_id` text,
 	`made_to_order_days` integer,
+	`open_pieces_per_maker` integer,
 	`fragile` integer DEFAULT false NOT NULL,
+	`bulky` integer DEFAULT false NOT NULL,
+	`catch_weight` integer DEFAULT false NOT NULL,
+	`travels` text DEFAULT 'anywhere' NOT NULL,
+	`option1` text DEFAULT '' NOT NULL,
+	`option2` text DEFAULT '' NOT NULL,
+	`option3` text DEFAULT '' NOT NULL,
+	`permit_kind` text,
+	`permit_number` text DEFAULT '' NOT NULL,
+	`halal` text,
+	`halal_number` text DEFAULT '' NOT NULL,
+	`halal_until` text,
+	`ingredients` text DEFAULT '' NOT NULL,
+	`allergens` text DEFAULT '' NOT NULL,
+	`batch` text DEFAULT '' NOT NULL,
+	`storage` text DEFAULT '' NOT NULL,
 	`harvest_from` text,
 	`harvest_until` text,
 	`shelf_days` integer,
@@ -146,7 +162,8 @@ CREATE TABLE `listings` (
 	`updated_at` integer NOT NULL,
 	`published_at` integer,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`split_rule_id`) REFERENCES `split_rules`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`split_rule_id`) REFERENCES `split_rules`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "listings_capacity" CHECK("listings"."open_pieces_per_maker" is null or "listings"."open_pieces_per_maker" > 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `listings_slug_unique` ON `listings` (`slug`);--> statement-breakpoint
@@ -171,6 +188,14 @@ CREATE TABLE `variants` (
 	`listing_id` text NOT NULL,
 	`position` integer NOT NULL,
 	`name` text DEFAULT '' NOT NULL,
+	`value1` text DEFAULT '' NOT NULL,
+	`value2` text DEFAULT '' NOT NULL,
+	`value3` text DEFAULT '' NOT NULL,
+	`sku` text DEFAULT '' NOT NULL,
+	`sku_key` text,
+	`grade` text,
+	`grade_text` text DEFAULT '' NOT NULL,
+	`net_grams` integer,
 	`price` integer NOT NULL,
 	`stock_milli` integer NOT NULL,
 	`packed_grams` integer NOT NULL,
@@ -181,9 +206,11 @@ CREATE TABLE `variants` (
 	FOREIGN KEY (`listing_id`) REFERENCES `listings`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "variants_stock" CHECK("variants"."stock_milli" >= 0),
 	CONSTRAINT "variants_price" CHECK("variants"."price" > 0 and "variants"."price" <= 1000000000000),
+	CONSTRAINT "variants_net" CHECK("variants"."net_grams" is null or "variants"."net_grams" > 0),
 	CONSTRAINT "variants_size" CHECK("variants"."packed_grams" > 0 and "variants"."length_mm" > 0 and "variants"."width_mm" > 0 and "variants"."height_mm" > 0)
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `variants_sku_key_unique` ON `variants` (`sku_key`);--> statement-breakpoint
 CREATE INDEX `variants_listing` ON `variants` (`listing_id`,`position`);--> statement-breakpoint
 CREATE TABLE `leases` (
 	`job` text PRIMARY KEY NOT NULL,
@@ -204,6 +231,8 @@ CREATE TABLE `networks` (
 	`takes_qris` integer NOT NULL,
 	`takes_cash_on_delivery` integer NOT NULL,
 	`pay_within_hours` integer NOT NULL,
+	`food_needs_permit` integer DEFAULT false NOT NULL,
+	`food_needs_halal` integer DEFAULT false NOT NULL,
 	`is_demo` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	CONSTRAINT "networks_fees" CHECK("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
@@ -235,6 +264,7 @@ CREATE TABLE `consignments` (
 	`group_id` text NOT NULL,
 	`run_id` text,
 	`goods_value` integer NOT NULL,
+	`missing` integer DEFAULT 0 NOT NULL,
 	`grams` integer NOT NULL,
 	`volumetric_grams` integer NOT NULL,
 	`packed_grams` integer,
@@ -249,6 +279,7 @@ CREATE TABLE `consignments` (
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "consignments_missing" CHECK("consignments"."missing" >= 0 and "consignments"."missing" <= "consignments"."goods_value"),
 	CONSTRAINT "consignments_ceiling" CHECK("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote")))
 ) STRICT;
 --> statement-breakpoint
@@ -267,9 +298,10 @@ CREATE TABLE `order_line_shares` (
 	`basis_total` integer NOT NULL,
 	`amount` integer NOT NULL,
 	`remainder` integer NOT NULL,
+	`missing` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "order_line_shares_amount" CHECK("order_line_shares"."amount" >= 0)
+	CONSTRAINT "order_line_shares_amount" CHECK("order_line_shares"."amount" >= 0 and "order_line_shares"."missing" >= 0 and "order_line_shares"."missing" <= "order_line_shares"."amount")
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `order_line_shares_line` ON `order_line_shares` (`order_line_id`,`position`);--> statement-breakpoint
@@ -286,11 +318,16 @@ CREATE TABLE `order_lines` (
 	`unit_price` integer NOT NULL,
 	`quantity_milli` integer NOT NULL,
 	`goods_value` integer NOT NULL,
+	`made_to_order_days` integer,
+	`catch_weight` integer DEFAULT false NOT NULL,
+	`packed_quantity_milli` integer,
+	`missing` integer DEFAULT 0 NOT NULL,
 	`split_rule_id` text NOT NULL,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`split_rule_id`) REFERENCES `split_rules`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "order_lines_missing" CHECK("order_lines"."missing" >= 0 and "order_lines"."missing" <= "order_lines"."goods_value" and ("order_lines"."packed_quantity_milli" is null or "order_lines"."packed_quantity_milli" > 0)),
 	CONSTRAINT "order_lines_sane" CHECK("order_lines"."quantity_milli" > 0 and "order_lines"."unit_price" > 0 and "order_lines"."goods_value" >= 0)
 ) STRICT;
 --> statement-breakpoint
@@ -319,6 +356,7 @@ CREATE TABLE `orders` (
 	`shipping_alone` integer NOT NULL,
 	`door_fee` integer NOT NULL,
 	`total` integer NOT NULL,
+	`missing_total` integer DEFAULT 0 NOT NULL,
 	`saving_as` text NOT NULL,
 	`state` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
@@ -332,6 +370,7 @@ CREATE TABLE `orders` (
 	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`pick_up_point_id`) REFERENCES `pick_up_points`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "orders_total" CHECK("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
+	CONSTRAINT "orders_missing" CHECK("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
 	CONSTRAINT "orders_ceiling" CHECK("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0)
 ) STRICT;
 --> statement-breakpoint
@@ -405,6 +444,7 @@ CREATE TABLE `refunds` (
 	`id` text PRIMARY KEY NOT NULL,
 	`payment_id` text NOT NULL,
 	`amount` integer NOT NULL,
+	`cause` text DEFAULT 'order' NOT NULL,
 	`reason` text NOT NULL,
 	`state` text NOT NULL,
 	`form_key` text NOT NULL,
@@ -556,10 +596,12 @@ CREATE TABLE `tariffs` (
 	`step_grams` integer NOT NULL,
 	`max_parcel_grams` integer NOT NULL,
 	`volume_divisor` integer NOT NULL,
+	`days_under_way` integer DEFAULT 1 NOT NULL,
+	`keeps_cold` integer DEFAULT false NOT NULL,
 	`valid_from` integer NOT NULL,
 	`valid_to` integer,
 	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "tariffs_sane" CHECK("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0)
+	CONSTRAINT "tariffs_sane" CHECK("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0 and "tariffs"."days_under_way" >= 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `tariffs_zone` ON `tariffs` (`zone_id`);--> statement-breakpoint

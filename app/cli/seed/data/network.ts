@@ -11,6 +11,8 @@ export const demoNetwork: DemoNetwork = {
   takesQris: true,
   takesCashOnDelivery: true,
   payWithinHours: 24,
+  foodNeedsPermit: true,
+  foodNeedsHalal: true,
   operator: { name: "Suryani Hamid", phone: "+6281200000001" },
 };
 

@@ -90,6 +90,8 @@ export interface DemoTariff {
   readonly stepGrams: number;
   readonly maxParcelGrams: number;
   readonly volumeDivisor: number;
+  readonly daysUnderWay: number;
+  readonly keepsCold?: boolean;
 }
 
 export interface DemoZone {
@@ -150,5 +152,7 @@ export interface DemoNetwork {
   readonly takesQris: boolean;
   readonly takesCashOnDelivery: boolean;
   readonly payWithinHours: number;
+  readonly foodNeedsPermit: boolean;
+  readonly foodNeedsHalal: boolean;
   readonly operator: { readonly name: string; readonly phone: string };
 }

@@ -1,0 +1,92 @@
+import { describe, expect, it, test } from "vitest";
+import { daysBetween } from "#app/domain/calendar-day.ts";
+import { deliveryOffers } from "#app/domain/checkout.ts";
+import { rupiah } from "#app/domain/money.ts";
+import { type Journey, type Travelling, travelProblem } from "#app/domain/travel.ts";
+import { airTariff } from "#tests/world/shipping.ts";
+
+const anything: Travelling = {
+  travels: "anywhere",
+  shelfDays: null,
+  harvestUntil: null,
+  fromVillage: "21.72.02.1005",
+};
+const byBoat: Journey = {
+  ...{ by: "run", toVillage: "21.04.02.1010", keepsCold: false },
+  ...{ leavesOn: "2026-11-26", arrivesOn: "2026-11-28" },
+};
+
+test.each([
+  ["2026-02-28", "2026-03-01", 1],
+  ["2028-02-28", "2028-03-01", 2],
+  ["2026-12-31", "2027-01-01", 1],
+  ["2026-11-24", "2026-11-24", 0],
+  ["2026-11-24", "2026-11-20", -4],
+  ["2024-01-01", "2026-01-01", 731],
+])("from %s to %s are %i days", (first, second, days) => expect(daysBetween(first, second)).toBe(days));
+
+describe("where goods may go", () => {
+  it("anywhere, unless the group says otherwise", () => expect(travelProblem(anything, byBoat)).toBeNull());
+
+  it.each([
+    ["21.72.04.1002", null],
+    ["21.04.02.1010", "local-only"],
+    ["21.01.12.2003", "local-only"],
+  ] as const)("what is local goes from Tanjung Pinang to %s: %s", (toVillage, problem) =>
+    expect(travelProblem({ ...anything, travels: "local" }, { ...byBoat, toVillage })).toBe(problem),
+  );
+
+  it("what must stay cold goes with a carrier that keeps it cold", () => {
+    const frozen = { ...anything, travels: "chilled" as const };
+    expect(travelProblem(frozen, byBoat)).toBe("needs-cold");
+    expect(travelProblem(frozen, { ...byBoat, keepsCold: true })).toBeNull();
+  });
+
+  it("cargo goes by boat and not by courier", () => {
+    const sack = { ...anything, travels: "cargo" as const };
+    expect(travelProblem(sack, byBoat)).toBeNull();
+    expect(travelProblem(sack, { ...byBoat, by: "courier" })).toBe("cargo-only");
+  });
+
+  it("perishables arrive with a day in hand, counted from the last day that still catches the boat", () => {
+    expect(travelProblem({ ...anything, shelfDays: 3 }, byBoat)).toBeNull();
+    expect(travelProblem({ ...anything, shelfDays: 2 }, byBoat)).toBe("spoils");
+    // Harvested no later than the 24th, it is four days old on arrival.
+    const over = { ...anything, harvestUntil: "2026-11-24" };
+    expect(travelProblem({ ...over, shelfDays: 5 }, byBoat)).toBeNull();
+    expect(travelProblem({ ...over, shelfDays: 4 }, byBoat)).toBe("spoils");
+    expect(travelProblem({ ...anything, harvestUntil: "2026-12-10", shelfDays: 2 }, byBoat)).toBe("spoils");
+  });
+});
+
+describe("the offers of a checkout", () => {
+  const passage = { keepsCold: false, leavesOn: "2026-11-26", arrivesOn: "2026-11-28" };
+  const tariff = { ...airTariff, volumeDivisor: 6000 };
+  const spinach = {
+    ...anything,
+    ...{ variantId: "v1", groupId: "g1", price: rupiah(5000), quantityMilli: 2000, packedGrams: 260 },
+    ...{ lengthMm: 300, widthMm: 120, heightMm: 100 },
+  };
+  const run = { id: "r1", tariff, passage, doorFee: rupiah(5000), earlier: [], pickUpPointIds: ["p1"] };
+  const courier = { ...tariff, passage };
+  const offered = (goods: (typeof spinach)[]) =>
+    deliveryOffers({ goods, toVillage: "21.04.02.1010", runs: [run], courier });
+
+  it("hold every way for goods that travel", () => {
+    const { offers, hindrances } = offered([spinach]);
+    expect(offers.map((offer) => offer.delivery)).toEqual(["run-pickup", "run-door", "courier", "fetch"]);
+    expect(hindrances).toEqual([]);
+  });
+
+  it("leave out the ways that one of the goods cannot take, and say once which and why", () => {
+    const { offers, hindrances } = offered([spinach, { ...spinach, variantId: "v2", travels: "local" }]);
+    expect(offers.map((offer) => offer.delivery)).toEqual(["fetch"]);
+    expect(hindrances).toEqual([
+      { variantId: "v2", problem: "local-only", by: "run" },
+      { variantId: "v2", problem: "local-only", by: "courier" },
+    ]);
+    const cargo = offered([{ ...spinach, travels: "cargo" }]);
+    expect(cargo.offers.map((offer) => offer.delivery)).toEqual(["run-pickup", "run-door", "fetch"]);
+    expect(cargo.hindrances).toEqual([{ variantId: "v1", problem: "cargo-only", by: "courier" }]);
+  });
+});
