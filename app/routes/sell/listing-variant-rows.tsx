@@ -20,7 +20,7 @@ export function VariantRows({ data, state }: Shown) {
   return (
     <Section id="variants" title={t("sell.edit.variants")}>
       <p className="text-quiet">{t("sell.edit.variants.lead")}</p>
-      <Options data={data} />
+      <Options data={data} state={state} />
       <input type="hidden" name="rows" value={rows} />
       {Array.from({ length: rows }, (_, row) => (
         <VariantCard key={rowField("price", row)} row={row} data={data} state={state} />
@@ -43,11 +43,11 @@ export function VariantRows({ data, state }: Shown) {
 }
 
 /** The words for what variants differ by: size, colour, motif, or whatever the group says. */
-function Options({ data }: Pick<Shown, "data">) {
+function Options({ data, state }: Shown) {
   const { t } = useWords();
   if (data.kind === "harvest") return null;
   return (
-    <details open={OPTION_FIELDS.some((field) => data.defaults[field])}>
+    <details open={OPTION_FIELDS.some((field) => state?.values[field]?.[0] || data.defaults[field])}>
       <summary className="min-h-11 cursor-pointer py-2 font-semibold text-sea underline underline-offset-2">
         {t("sell.edit.options")}
       </summary>
