@@ -1,11 +1,14 @@
+import { leftOf } from "#app/domain/lot.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
 import { payRefund } from "#app/usecases/operate/pay-refund.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf } from "#db/read/ledger.ts";
+import { readStockOf } from "#db/read/lot-stock.ts";
 import { people, variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { bringHarvests } from "./bring-harvests.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers, demoNetwork } from "./data/network.ts";
 import type { DemoPicture } from "./data/types.ts";
@@ -75,6 +78,7 @@ async function playMonths(world: DemoWorld): Promise<void> {
     if (week % 4 === 2) await closeMonth(world, day + 6);
     process.stdout.write(".");
   }
+  await bringHarvests(world);
   await playRun({ world, sailing: sailingTo("karimun"), day: -1, orders: 2, until: "arrived" });
   await playRun({ world, sailing: sailingTo("lingga"), day: 0, orders: 2, until: "packed" });
   await playRun({ world, sailing: sailingTo("tanjung-pinang"), day: 1, orders: 5, until: "open" });
@@ -112,6 +116,10 @@ async function restock(): Promise<void> {
   );
   const held = new Map(shelves.map((shelf) => [shelf.id, shelf.stockMilli]));
   const rows = await db().select().from(variants);
+  const { lots } = await readStockOf(rows.map((row) => row.id));
+  // Of a harvest that was brought, exactly what its lots hold.
+  for (const { variantId: id } of lots) held.set(id, 0);
+  for (const lot of lots) held.set(lot.variantId, (held.get(lot.variantId) ?? 0) + leftOf(lot));
   await inTransaction(async (tx) => {
     for (const row of rows)
       await tx

@@ -12,6 +12,7 @@ import {
   isRuleHere,
   listVariantStocks,
 } from "#db/read/group-listings.ts";
+import { readLotStock } from "#db/read/lot-stock.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { indexListing } from "#db/write/listing-index.ts";
@@ -51,7 +52,10 @@ async function errorsIn({ listingId, groupId, input }: { listingId: string; grou
   const makers = input.contributions.map((contribution) => contribution.memberId);
   const errors: FieldErrors = {
     ...harvestErrors(input.harvestFrom, input.harvestUntil),
-    ...stockProblems(input.variants, await listVariantStocks(listingId)),
+    ...stockProblems(input.variants, {
+      stockNow: await listVariantStocks(listingId),
+      inLots: await readLotStock(listingId),
+    }),
   };
   if (!(await areMembersHere(groupId, makers))) errors.maker = "member-not-here";
   if (!(await isRuleHere(groupId, input.splitRuleId))) errors.splitRuleId = "rule-not-here";

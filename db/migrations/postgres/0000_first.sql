@@ -152,6 +152,84 @@ CREATE TABLE "variants" (
 	CONSTRAINT "variants_size" CHECK ("variants"."packed_grams" > 0 and "variants"."length_mm" > 0 and "variants"."width_mm" > 0 and "variants"."height_mm" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"day" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "deliveries_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "deliveries_quantity" CHECK ("deliveries"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "delivery_corrections" (
+	"id" text PRIMARY KEY NOT NULL,
+	"delivery_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"reason" text NOT NULL,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "delivery_corrections_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "delivery_corrections_quantity" CHECK ("delivery_corrections"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "line_takings" (
+	"order_line_id" text NOT NULL,
+	"lot_id" text NOT NULL,
+	"delivery_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"returned_at" timestamp (3) with time zone,
+	CONSTRAINT "line_takings_order_line_id_lot_id_delivery_id_pk" PRIMARY KEY("order_line_id","lot_id","delivery_id"),
+	CONSTRAINT "line_takings_quantity" CHECK ("line_takings"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "lot_parts" (
+	"lot_id" text NOT NULL,
+	"delivery_id" text NOT NULL,
+	"weight_milli" integer NOT NULL,
+	"left_milli" integer NOT NULL,
+	CONSTRAINT "lot_parts_lot_id_delivery_id_pk" PRIMARY KEY("lot_id","delivery_id"),
+	CONSTRAINT "lot_parts_left" CHECK ("lot_parts"."left_milli" >= 0 and "lot_parts"."left_milli" <= "lot_parts"."weight_milli")
+);
+--> statement-breakpoint
+CREATE TABLE "lots" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"day" text NOT NULL,
+	"number" integer NOT NULL,
+	"begun_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "write_off_parts" (
+	"write_off_id" text NOT NULL,
+	"delivery_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	CONSTRAINT "write_off_parts_write_off_id_delivery_id_pk" PRIMARY KEY("write_off_id","delivery_id"),
+	CONSTRAINT "write_off_parts_quantity" CHECK ("write_off_parts"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "write_offs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"lot_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"reason" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "write_offs_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "write_offs_quantity" CHECK ("write_offs"."quantity_milli" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "leases" (
 	"job" text PRIMARY KEY NOT NULL,
 	"holder" text NOT NULL,
@@ -516,6 +594,23 @@ ALTER TABLE "listings" ADD CONSTRAINT "listings_group_id_groups_id_fk" FOREIGN K
 ALTER TABLE "listings" ADD CONSTRAINT "listings_split_rule_id_split_rules_id_fk" FOREIGN KEY ("split_rule_id") REFERENCES "public"."split_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "photos" ADD CONSTRAINT "photos_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "variants" ADD CONSTRAINT "variants_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_corrections" ADD CONSTRAINT "delivery_corrections_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_corrections" ADD CONSTRAINT "delivery_corrections_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "line_takings" ADD CONSTRAINT "line_takings_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "line_takings" ADD CONSTRAINT "line_takings_lot_id_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "line_takings" ADD CONSTRAINT "line_takings_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lot_parts" ADD CONSTRAINT "lot_parts_lot_id_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lot_parts" ADD CONSTRAINT "lot_parts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lots" ADD CONSTRAINT "lots_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lots" ADD CONSTRAINT "lots_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_parts" ADD CONSTRAINT "write_off_parts_write_off_id_write_offs_id_fk" FOREIGN KEY ("write_off_id") REFERENCES "public"."write_offs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_parts" ADD CONSTRAINT "write_off_parts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_offs" ADD CONSTRAINT "write_offs_lot_id_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_offs" ADD CONSTRAINT "write_offs_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_basket_id_baskets_id_fk" FOREIGN KEY ("basket_id") REFERENCES "public"."baskets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "baskets" ADD CONSTRAINT "baskets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -565,6 +660,16 @@ CREATE INDEX "listings_group" ON "listings" USING btree ("group_id","state");-->
 CREATE INDEX "listings_state" ON "listings" USING btree ("state","published_at");--> statement-breakpoint
 CREATE INDEX "photos_listing" ON "photos" USING btree ("listing_id","position");--> statement-breakpoint
 CREATE INDEX "variants_listing" ON "variants" USING btree ("listing_id","position");--> statement-breakpoint
+CREATE INDEX "deliveries_group" ON "deliveries" USING btree ("group_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "deliveries_member" ON "deliveries" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "delivery_corrections_delivery" ON "delivery_corrections" USING btree ("delivery_id");--> statement-breakpoint
+CREATE INDEX "line_takings_lot" ON "line_takings" USING btree ("lot_id");--> statement-breakpoint
+CREATE INDEX "line_takings_delivery" ON "line_takings" USING btree ("delivery_id");--> statement-breakpoint
+CREATE INDEX "lot_parts_delivery" ON "lot_parts" USING btree ("delivery_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "lots_variant_day" ON "lots" USING btree ("variant_id","day","number");--> statement-breakpoint
+CREATE INDEX "lots_group" ON "lots" USING btree ("group_id","day");--> statement-breakpoint
+CREATE INDEX "write_off_parts_delivery" ON "write_off_parts" USING btree ("delivery_id");--> statement-breakpoint
+CREATE INDEX "write_offs_lot" ON "write_offs" USING btree ("lot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consignments_order_group" ON "consignments" USING btree ("order_id","group_id");--> statement-breakpoint
 CREATE INDEX "consignments_group" ON "consignments" USING btree ("group_id","state");--> statement-breakpoint

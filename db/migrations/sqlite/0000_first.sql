@@ -185,6 +185,111 @@ CREATE TABLE `variants` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `variants_listing` ON `variants` (`listing_id`,`position`);--> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`day` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "deliveries_quantity" CHECK("deliveries"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `deliveries_form_key_unique` ON `deliveries` (`form_key`);--> statement-breakpoint
+CREATE INDEX `deliveries_group` ON `deliveries` (`group_id`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `deliveries_member` ON `deliveries` (`member_id`);--> statement-breakpoint
+CREATE TABLE `delivery_corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`delivery_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`reason` text NOT NULL,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "delivery_corrections_quantity" CHECK("delivery_corrections"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `delivery_corrections_form_key_unique` ON `delivery_corrections` (`form_key`);--> statement-breakpoint
+CREATE INDEX `delivery_corrections_delivery` ON `delivery_corrections` (`delivery_id`);--> statement-breakpoint
+CREATE TABLE `line_takings` (
+	`order_line_id` text NOT NULL,
+	`lot_id` text NOT NULL,
+	`delivery_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`returned_at` integer,
+	PRIMARY KEY(`order_line_id`, `lot_id`, `delivery_id`),
+	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "line_takings_quantity" CHECK("line_takings"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `line_takings_lot` ON `line_takings` (`lot_id`);--> statement-breakpoint
+CREATE INDEX `line_takings_delivery` ON `line_takings` (`delivery_id`);--> statement-breakpoint
+CREATE TABLE `lot_parts` (
+	`lot_id` text NOT NULL,
+	`delivery_id` text NOT NULL,
+	`weight_milli` integer NOT NULL,
+	`left_milli` integer NOT NULL,
+	PRIMARY KEY(`lot_id`, `delivery_id`),
+	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "lot_parts_left" CHECK("lot_parts"."left_milli" >= 0 and "lot_parts"."left_milli" <= "lot_parts"."weight_milli")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `lot_parts_delivery` ON `lot_parts` (`delivery_id`);--> statement-breakpoint
+CREATE TABLE `lots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`day` text NOT NULL,
+	`number` integer NOT NULL,
+	`begun_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `lots_variant_day` ON `lots` (`variant_id`,`day`,`number`);--> statement-breakpoint
+CREATE INDEX `lots_group` ON `lots` (`group_id`,`day`);--> statement-breakpoint
+CREATE TABLE `write_off_parts` (
+	`write_off_id` text NOT NULL,
+	`delivery_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	PRIMARY KEY(`write_off_id`, `delivery_id`),
+	FOREIGN KEY (`write_off_id`) REFERENCES `write_offs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "write_off_parts_quantity" CHECK("write_off_parts"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `write_off_parts_delivery` ON `write_off_parts` (`delivery_id`);--> statement-breakpoint
+CREATE TABLE `write_offs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`lot_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`reason` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "write_offs_quantity" CHECK("write_offs"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `write_offs_form_key_unique` ON `write_offs` (`form_key`);--> statement-breakpoint
+CREATE INDEX `write_offs_lot` ON `write_offs` (`lot_id`);--> statement-breakpoint
 CREATE TABLE `leases` (
 	`job` text PRIMARY KEY NOT NULL,
 	`holder` text NOT NULL,
