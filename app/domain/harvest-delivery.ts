@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseDay } from "./calendar-day.ts";
 import { type ReadNumber, readQuantity } from "./listing-numbers.ts";
-import { type LotPart, WRITE_OFF_REASONS } from "./lot.ts";
+import { WRITE_OFF_REASONS } from "./lot.ts";
 import { lineOfText } from "./plain-text.ts";
 import type { FieldErrors } from "./result.ts";
 import type { Unit } from "./unit.ts";
@@ -59,9 +59,4 @@ export function readBrought(text: string, unit: Unit): ReadNumber {
 /** A day that has not come cannot be written down. Days are YYYY-MM-DD in WIB. */
 export function dayErrors(day: string, today: string): FieldErrors {
   return day > today ? { day: "day-ahead" } : {};
-}
-
-/** What of a delivery can still be given back or put right: what is not sold and not written off, in thousandths. */
-export function correctable(parts: readonly Pick<LotPart, "deliveryId" | "leftMilli">[], deliveryId: string): number {
-  return parts.reduce((all, part) => all + (part.deliveryId === deliveryId ? part.leftMilli : 0), 0);
 }
