@@ -120,16 +120,25 @@ function isOver(until: string | null, today: string): boolean {
   return until !== null && until < today;
 }
 
-/** Rows of the edit form that do not fit what is in stock now, by their place in the form; see `stockWasMilli`. */
-export function stockProblems(edits: readonly VariantEdit[], stockNow: ReadonlyMap<string, number>): FieldErrors {
+/**
+ * Rows of the edit form that do not fit what is in stock now, by their place in the form; see `stockWasMilli`.
+ * @param inLots of each variant whose stock is kept by deliveries, what lies in its lots: only stock beyond that may be typed away
+ */
+export function stockProblems(
+  edits: readonly VariantEdit[],
+  { stockNow, inLots = new Map() }: { stockNow: ReadonlyMap<string, number>; inLots?: ReadonlyMap<string, number> },
+): FieldErrors {
   const problems: FieldErrors = {};
   for (const { row, ...edit } of edits) {
     if (edit.id === null) continue;
     const now = stockNow.get(edit.id);
+    const lotMilli = inLots.get(edit.id);
+    const change = edit.stockMilli - edit.stockWasMilli;
     if (now === undefined) problems[`price-${row}`] = "variant-unknown";
-    else if (now + edit.stockMilli - edit.stockWasMilli < 0) problems[`stock-${row}`] = "stock-sold";
-    else if (now + edit.stockMilli - edit.stockWasMilli > MAX_QUANTITY_MILLI)
-      problems[`stock-${row}`] = "quantity-invalid";
+    else if (now + change < 0) problems[`stock-${row}`] = "stock-sold";
+    else if (lotMilli !== undefined && (change > 0 || (change < 0 && now + change < lotMilli)))
+      problems[`stock-${row}`] = "stock-by-deliveries";
+    else if (now + change > MAX_QUANTITY_MILLI) problems[`stock-${row}`] = "quantity-invalid";
   }
   return problems;
 }

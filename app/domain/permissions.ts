@@ -1,5 +1,5 @@
 /** The offices of a group. A person may hold several, in several groups. */
-export const OFFICES = ["chair", "secretary", "treasurer", "auditor"] as const;
+export const OFFICES = ["chair", "secretary", "treasurer", "auditor", "packer"] as const;
 export type Office = (typeof OFFICES)[number];
 
 /** Who asks. Built once per request from the session; a visitor without an account has no person. */
@@ -95,9 +95,13 @@ export const PERMISSIONS = {
   "withdraw-invitation": ["chair", "secretary"],
   "set-offices": ["chair", "operator"],
   "remove-member": ["chair", "secretary"],
-  "see-consignments": ["chair", "secretary", "treasurer", "operator"],
-  "pack-consignment": ["chair", "secretary", "treasurer"],
-  "hand-over-consignment": ["chair", "secretary", "treasurer", "hub-keeper", "operator"],
+  "record-delivery": ["chair", "secretary", "treasurer", "packer"],
+  "correct-delivery": ["chair", "secretary", "treasurer", "packer"],
+  "write-off-lot": ["chair", "secretary", "treasurer", "packer"],
+  "see-lots": ["member", "operator"],
+  "see-consignments": ["chair", "secretary", "treasurer", "packer", "operator"],
+  "pack-consignment": ["chair", "secretary", "treasurer", "packer"],
+  "hand-over-consignment": ["chair", "secretary", "treasurer", "packer", "hub-keeper", "operator"],
   // ship
   "see-runs": ["operator", "hub-keeper"],
   "open-run": ["operator", "hub-keeper"],

@@ -11,6 +11,8 @@ export const SHARE_REASONS = [
   "sole-maker",
   "equal-share",
   "contribution",
+  /** As contribution, but of one lot of a harvest: what each brought to it. */
+  "lot-contribution",
   "hours",
   "fixed-share",
   "piece-rate",
@@ -30,7 +32,7 @@ export type ShareParty = (typeof SHARE_PARTIES)[number];
 export type LineShare = {
   party: ShareParty;
   memberId: string | null;
-  /** A fixed cost's or work step's name. */
+  /** A fixed cost's or work step's name, or the day of a lot. */
   label: string;
   reason: ShareReason;
   basis: number;
@@ -43,6 +45,9 @@ export type LineShare = {
 /** What a member did for the goods sold; the weight is whole: grams × grade, minutes, pieces. */
 export type Contribution = { memberId: string; memberNumber: number; step: string; weight: number };
 
+/** So much of a line came out of one lot, and who had brought that lot. The label is the lot's day, or empty for goods of no lot. */
+export type SoldLot = { label: string; quantityMilli: number; contributions: readonly Contribution[] };
+
 export type SaleLine = {
   goodsValue: Rupiah;
   quantityMilli: number;
@@ -50,28 +55,50 @@ export type SaleLine = {
   providerFeeBasisPoints: number;
   rule: SplitRule;
   contributions: readonly Contribution[];
+  /** Where the goods came from, when they came out of lots: then a rule by contribution looks at these. */
+  lots?: readonly SoldLot[];
 };
 
 /**
  * Divides one sold line. In order: network fee, provider fee and group fund (basis points of the goods value, half up), fixed costs (per
- * unit × quantity, half up), each never more than is left; then the rest by the rule's method, ties to the lower member number.
+ * unit × quantity, half up), each never more than is left; then the rest by the rule's method, ties to the lower member number. A line that
+ * came out of lots is first divided by what each lot gave (largest remainder, ties to the older lot), then within each lot.
  * The amounts always sum to the goods value. Zero deductions are left out; members with nothing are kept.
  * @throws RangeError for a negative value, or a weight that is not whole
  */
 export function splitSaleLine(line: SaleLine): LineShare[] {
-  const { goodsValue, rule } = line;
+  const { goodsValue } = line;
   if (goodsValue < 0) throw new RangeError(`negative goods value: ${goodsValue}`);
   const deductions = deductionsOf(line);
   const rest = subtract(goodsValue, sum(deductions.map((share) => share.amount)));
-  const contributions = line.contributions.toSorted((a, b) => a.memberNumber - b.memberNumber);
-  const shares = [
-    ...deductions,
-    ...(rule.method === "piece-rates"
-      ? byPieceRates({ rest, rule, contributions, quantityMilli: line.quantityMilli })
-      : byWeights({ rest, rule, method: rule.method, contributions })),
-  ];
+  const shares = [...deductions, ...memberShares(line, rest)];
   if (sum(shares.map((share) => share.amount)) !== goodsValue) throw new Error("a split must add up to its sale");
   return shares;
+}
+
+function memberShares({ rule, lots = [], quantityMilli, contributions: given }: SaleLine, rest: Rupiah): LineShare[] {
+  if (rule.method === "contribution" && lots.length > 0) return byLots(rest, lots);
+  const contributions = inNumberOrder(given);
+  return rule.method === "piece-rates"
+    ? byPieceRates({ rest, rule, contributions, quantityMilli })
+    : byWeights({ rest, rule, method: rule.method, contributions });
+}
+
+function inNumberOrder(contributions: readonly Contribution[]): Contribution[] {
+  return contributions.toSorted((a, b) => a.memberNumber - b.memberNumber);
+}
+
+function byLots(rest: Rupiah, lots: readonly SoldLot[]): LineShare[] {
+  const amounts = allocate(
+    rest,
+    lots.map((lot) => lot.quantityMilli),
+  );
+  return lots.flatMap(({ label, contributions }, at) => {
+    const amount = amounts[at] ?? ZERO;
+    const weights = merged(inNumberOrder(contributions));
+    if (weights.every((each) => each.weight === 0)) return toFund(amount, "no-contribution", label);
+    return divide({ amount, weights, reason: label === "" ? "contribution" : "lot-contribution", label });
+  });
 }
 
 function deductionsOf(line: SaleLine): LineShare[] {

@@ -5,6 +5,7 @@ import { common } from "./en/common.ts";
 import { describe } from "./en/describe.ts";
 import { discover } from "./en/discover.ts";
 import { goods } from "./en/goods.ts";
+import { lots } from "./en/lots.ts";
 import { operate } from "./en/operate.ts";
 import { reasons } from "./en/reasons.ts";
 import { sell } from "./en/sell.ts";
@@ -16,6 +17,7 @@ export const en = {
   ...discover,
   ...buy,
   ...sell,
+  ...lots,
   ...ship,
   ...goods,
   ...describe,

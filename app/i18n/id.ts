@@ -5,6 +5,7 @@ import { common } from "./id/common.ts";
 import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
 import { goods } from "./id/goods.ts";
+import { lots } from "./id/lots.ts";
 import { operate } from "./id/operate.ts";
 import { reasons } from "./id/reasons.ts";
 import { sell } from "./id/sell.ts";
@@ -16,6 +17,7 @@ export const id = {
   ...discover,
   ...buy,
   ...sell,
+  ...lots,
   ...ship,
   ...goods,
   ...describe,

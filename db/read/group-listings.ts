@@ -1,10 +1,20 @@
-import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import { stepsOf } from "#app/domain/contribution.ts";
 import type { ListingState, PublishFacts } from "#app/domain/listing.ts";
 import type { ListingKind } from "#app/domain/listing-kind.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { contributions, groups, listings, members, photos, splitRules, variants } from "../schema.ts";
+import {
+  contributions,
+  deliveries,
+  groups,
+  listings,
+  lotParts,
+  members,
+  photos,
+  splitRules,
+  variants,
+} from "../schema.ts";
 import { findNetwork, foodPolicyOf } from "./networks.ts";
 import { findRuleInForce } from "./split-rules.ts";
 
@@ -62,6 +72,17 @@ export async function findGroupListing(actor: Actor, { groupId, slug }: { groupI
       .orderBy(asc(photos.position)),
   ]);
   return { ...listing, variants: offered, contributions: brought, photos: pictures };
+}
+
+/** Whoever brought what a listing's lots still hold: where there are deliveries, nobody needs to be named by hand. */
+async function listDeliverers(listingId: string): Promise<string[]> {
+  const rows = await db()
+    .selectDistinct({ memberId: deliveries.memberId })
+    .from(deliveries)
+    .innerJoin(lotParts, eq(lotParts.deliveryId, deliveries.id))
+    .innerJoin(variants, eq(variants.id, deliveries.variantId))
+    .where(and(eq(variants.listingId, listingId), gt(lotParts.leftMilli, 0)));
+  return rows.map((row) => row.memberId);
 }
 
 function listContributions(listingId: string) {
@@ -128,11 +149,12 @@ export async function findPublishFacts({
   const onSale = await db().$count(variants, and(eq(variants.listingId, listingId), isNull(variants.retiredAt)));
   const steps = stepsOf(rule?.rule);
   const counted = brought.filter((one) => one.leftAt === null && (steps.length === 0 || steps.includes(one.step)));
+  const deliverers = rule?.rule.method === "contribution" ? await listDeliverers(listingId) : [];
   return {
     ...listing,
     isGroupActive: groupState === "active",
     variantCount: onSale,
-    contributorCount: new Set(counted.map((one) => one.memberId)).size,
+    contributorCount: new Set([...counted.map((one) => one.memberId), ...deliverers]).size,
     method: rule?.rule.method ?? null,
     photoAlts: pictures.map((photo) => photo.alt),
     policy: foodPolicyOf(await findNetwork()),

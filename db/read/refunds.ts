@@ -63,7 +63,7 @@ export type RefundBasis = {
   shippingHeld: Rupiah;
   consignments: { consignmentId: string; groupId: string; goodsValue: Rupiah; delivered: NewPosting[] | null }[];
   /** What goes back to stock. */
-  undelivered: { variantId: string; quantityMilli: number }[];
+  undelivered: { orderLineId: string; variantId: string; quantityMilli: number }[];
 };
 
 /** What a full refund of this order consists of now; null when there is nothing that could go back. */
@@ -131,7 +131,11 @@ async function listParts(orderId: string): Promise<RefundBasis["consignments"]> 
 async function listGoods(consignmentIds: string[]): Promise<RefundBasis["undelivered"]> {
   if (consignmentIds.length === 0) return [];
   return db()
-    .select({ variantId: orderLines.variantId, quantityMilli: orderLines.quantityMilli })
+    .select({
+      orderLineId: orderLines.id,
+      variantId: orderLines.variantId,
+      quantityMilli: orderLines.quantityMilli,
+    })
     .from(orderLines)
     .where(inArray(orderLines.consignmentId, consignmentIds));
 }

@@ -15,6 +15,7 @@ import {
   splitRules,
 } from "../schema.ts";
 import { listAccountPostings } from "./ledger.ts";
+import { listLineTrace } from "./lots.ts";
 
 /** A member of a group by id; undefined when the group has no such member. */
 export async function findMember({ groupId, memberId }: { groupId: string; memberId: string }) {
@@ -111,7 +112,8 @@ export async function findSaleLine(actor: Actor, { groupId, lineId }: { groupId:
   const mine = shares.find((share) => actor.memberships.some((membership) => membership.memberId === share.memberId));
   permit(actor, "see-member-statement", { groupId, memberId: mine?.memberId });
   const { method, ...rest } = line;
-  return { ...rest, method: method.method, shares, entries: await entriesOfLine(lineId) };
+  const [trace, entries] = await Promise.all([listLineTrace(lineId), entriesOfLine(lineId)]);
+  return { ...rest, method: method.method, shares, trace, entries };
 }
 
 async function entriesOfLine(lineId: string) {

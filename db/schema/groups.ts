@@ -53,7 +53,7 @@ export const offices = table(
     memberId: text("member_id")
       .notNull()
       .references(() => members.id),
-    role: text("role", { enum: ["chair", "secretary", "treasurer", "auditor"] }).notNull(),
+    role: text("role", { enum: ["chair", "secretary", "treasurer", "auditor", "packer"] }).notNull(),
     since: instant("since").notNull(),
   },
   (t) => [primaryKey({ columns: [t.memberId, t.role] })],

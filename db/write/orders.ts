@@ -70,10 +70,14 @@ export async function cancelConsignments(tx: Tx, orderId: string): Promise<{ can
   return { cancelled: cancelled.length, all: all.length };
 }
 
-/** What an order took out of stock. */
+/** What an order took out of stock, line by line. */
 export function listOrderedQuantities(tx: Tx, orderId: string) {
   return tx
-    .select({ variantId: orderLines.variantId, quantityMilli: orderLines.quantityMilli })
+    .select({
+      orderLineId: orderLines.id,
+      variantId: orderLines.variantId,
+      quantityMilli: orderLines.quantityMilli,
+    })
     .from(orderLines)
     .where(eq(orderLines.orderId, orderId));
 }

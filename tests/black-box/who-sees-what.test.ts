@@ -21,6 +21,8 @@ const WHO: Record<string, readonly Role[]> = {
   "member, operator": [...MEMBER, "operator"],
   officer: OFFICER,
   "officer, operator": [...OFFICER, "operator"],
+  "officer, packer": OFFICER,
+  "officer, packer, operator": [...OFFICER, "operator"],
   "chair, secretary": ["chair"],
   "chair, operator": ["chair", "operator"],
   "chair, secretary, operator": ["chair", "operator"],
@@ -71,10 +73,11 @@ afterAll(async () => {
 });
 
 function addressOf(path: string): string {
-  const { group, listing, order, run, member, lineId, people } = market;
+  const { group, listing, order, run, member, lineId, people, deliveryId, lotId } = market;
   const parts: Record<string, string> = {
     ...{ group: group.slug, listing: listing.slug, run: run.code, code: run.code, number: order.number, line: lineId },
     ...{ consignment: order.consignments[0]?.id ?? "", member: member.memberId, id: order.paymentId, width: "320" },
+    ...{ delivery: deliveryId, lot: lotId },
     ...{ person: people.buyer, zone: run.zone.id, hub: run.hub.id },
     slug: path.startsWith("/groups") ? group.slug : listing.slug,
   };

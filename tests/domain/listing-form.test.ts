@@ -148,9 +148,11 @@ describe("a listing's life", () => {
   it("keeps what was sold while the form stood open", () => {
     const edit = { id: "v", stockMilli: 1000, stockWasMilli: 5000, isRetired: false, row: 2, name: "" };
     const sizes = { ...NO_VARIANT_FACTS, price: rupiah(1), packedGrams: 1, lengthMm: 1, widthMm: 1, heightMm: 1 };
-    expect(stockProblems([{ ...edit, ...sizes }], new Map([["v", 4000]]))).toEqual({});
-    expect(stockProblems([{ ...edit, ...sizes }], new Map([["v", 3999]]))).toEqual({ "stock-2": "stock-sold" });
-    expect(stockProblems([{ ...edit, ...sizes }], new Map())).toEqual({ "price-2": "variant-unknown" });
+    expect(stockProblems([{ ...edit, ...sizes }], { stockNow: new Map([["v", 4000]]) })).toEqual({});
+    expect(stockProblems([{ ...edit, ...sizes }], { stockNow: new Map([["v", 3999]]) })).toEqual({
+      "stock-2": "stock-sold",
+    });
+    expect(stockProblems([{ ...edit, ...sizes }], { stockNow: new Map() })).toEqual({ "price-2": "variant-unknown" });
   });
   it("is found by the very words that pages show for its kind, in both languages", () => {
     for (const kind of LISTING_KINDS)

@@ -33,6 +33,8 @@ const order = { on: "/account/orders", link: "orders/:number" } as const;
 const run = { on: "/runs", link: "runs/:code", last: true } as const;
 const goods = { on: `/desk/${GROUP}/listings`, link: "desk/:group/listings/:listing" } as const;
 
+const lot = { on: "/desk/poktan-tanah-merah/lots", link: "desk/:group/lots/:lot" } as const;
+
 const runDeliveries: Stop = { route: "runs/:code/deliveries", ...run, to: behind("/deliveries") };
 const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
 
@@ -105,6 +107,11 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "desk/:group/consignments", at: "/desk/poktan-tanah-merah/consignments" },
     { route: "desk/:group/listings", at: "/desk/poktan-tanah-merah/listings" },
     empty({ route: "desk/:group/listings/new-harvest", at: "/desk/poktan-tanah-merah/listings/new-harvest" }),
+    empty({ route: "desk/:group/deliveries", at: "/desk/poktan-tanah-merah/deliveries" }),
+    empty({ route: "desk/:group/deliveries/:delivery", on: "/desk/poktan-tanah-merah/deliveries" }),
+    { route: "desk/:group/lots", at: "/desk/poktan-tanah-merah/lots" },
+    { route: "desk/:group/lots/:lot", ...lot },
+    empty({ route: "desk/:group/lots/:lot/write-off", ...lot, to: behind("/write-off") }),
     { route: "books/:group", at: "/books/poktan-tanah-merah" },
     { route: "books/:group/lines/:line", on: "/books/poktan-tanah-merah/lines" },
   ],

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
 import { rupiah } from "#app/domain/money.ts";
-import { groups, members, orderLines } from "#db/schema.ts";
+import { recordDelivery } from "#app/usecases/sell/record-delivery.ts";
+import { groups, lotParts, members, orderLines } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { BUILT_SECRET } from "./built-server.ts";
 import { anOrder } from "./consignments.ts";
+import { testContext } from "./context.ts";
 import { aListing } from "./listings.ts";
 import { aNetwork, aSplitRule } from "./orders.ts";
 import { aGroup, anOfficer, aPerson, aSession } from "./people.ts";
@@ -48,6 +50,12 @@ export async function aSmallMarket() {
   await aSplitRule(group);
   await aSplitRule(other);
   const listing = await aListing({ group, variants: [{ stockMilli: 500_000, price: rupiah(62_000) }] });
+  const brought = { groupId: group.id, memberId: group.members[0]?.id ?? "", variantId: listing.variants[0]?.id ?? "" };
+  const delivered = await recordDelivery(testContext({ actor: group.officer }), {
+    ...{ ...brought, quantity: "5", day: "2026-11-24", note: "", formKey: secrets.token() },
+  });
+  const deliveryId = delivered.ok ? delivered.deliveryId : "";
+  const [lot] = await inTransaction((tx) => tx.select().from(lotParts).where(eq(lotParts.deliveryId, deliveryId)));
   const later = { cutOffAt: new Date(Date.now() + 2 * DAY_MS), departsAt: new Date(Date.now() + 3 * DAY_MS) };
   const run = await anOpenRun({ areas: ["21.04"], ...later });
   const otherRun = await anOpenRun(later);
@@ -77,7 +85,8 @@ export async function aSmallMarket() {
     ...{ delivery: "run-door", run, parts: [{ group }] },
   });
   const [line] = await inTransaction((tx) => tx.select().from(orderLines).limit(1));
-  return { group, other, listing, run, order, people, member, lineId: line?.id ?? "", variant: listing.variants[0] };
+  const ids = { lineId: line?.id ?? "", deliveryId, lotId: lot?.lotId ?? "" };
+  return { group, other, listing, run, order, people, member, ...ids, variant: listing.variants[0] };
 }
 
 /** A browser that this role is signed in with. */

@@ -1,13 +1,16 @@
+import { leftOf } from "#app/domain/lot.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
 import { payRefund } from "#app/usecases/operate/pay-refund.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf } from "#db/read/ledger.ts";
+import { readStockOf } from "#db/read/lot-stock.ts";
 import { listRefunds } from "#db/read/refunds.ts";
 import { people } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { setStock } from "#db/write/stock.ts";
+import { bringHarvests } from "./bring-harvests.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers, demoNetwork } from "./data/network.ts";
 import type { DemoPicture } from "./data/types.ts";
@@ -78,6 +81,7 @@ async function playMonths(world: DemoWorld): Promise<void> {
     process.stdout.write(".");
   }
   await payShortRefunds(world);
+  await bringHarvests(world);
   await playRun({ world, sailing: sailingTo("karimun"), day: -1, orders: 2, until: "arrived" });
   await playRun({ world, sailing: sailingTo("lingga"), day: 0, orders: 2, until: "packed" });
   await playRun({ world, sailing: sailingTo("tanjung-pinang"), day: 1, orders: 5, until: "open" });
@@ -121,7 +125,12 @@ async function restock(): Promise<void> {
       listing.variants.map(({ stockMilli }, at) => ({ variantId: variantId(listing, at), stockMilli })),
     ),
   );
-  await inTransaction((tx) => setStock(tx, shelves));
+  // Of a harvest that was brought, exactly what its lots hold.
+  const { lots } = await readStockOf(shelves.map((shelf) => shelf.variantId));
+  const brought = new Map(lots.map((lot) => [lot.variantId, 0]));
+  for (const lot of lots) brought.set(lot.variantId, (brought.get(lot.variantId) ?? 0) + leftOf(lot));
+  const held = shelves.map((shelf) => ({ ...shelf, stockMilli: brought.get(shelf.variantId) ?? shelf.stockMilli }));
+  await inTransaction((tx) => setStock(tx, held));
 }
 
 /** Who can sign in to the demo, for the README and the terminal. */

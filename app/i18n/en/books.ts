@@ -130,6 +130,7 @@ export const books: Record<keyof typeof id, string> = {
   "share-reason.sole-maker": "the only maker",
   "share-reason.equal-share": "equal parts, {basis} of {total}",
   "share-reason.contribution": "contribution {basis} of {total}, that is {percent}",
+  "share-reason.lot-contribution": "{basis} of {total} brought to the lot of {day}",
   "share-reason.hours": "work {basis} of {total}, that is {percent}",
   "share-reason.fixed-share": "fixed share {percent}",
   "share-reason.piece-rate": "pay for the step {step}",

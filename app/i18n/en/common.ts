@@ -70,6 +70,7 @@ export const common: Record<keyof typeof id, string> = {
   "office.secretary": "Secretary",
   "office.treasurer": "Treasurer",
   "office.auditor": "Auditor",
+  "office.packer": "Packer",
   "group-kind.boutique": "Boutique",
   "group-kind.craft": "Crafts",
   "group-kind.farm": "Farmer group",

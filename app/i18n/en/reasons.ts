@@ -18,6 +18,12 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.bank-short": "The network's account does not hold that much. Ask the operator.",
   "reason.more-than-group-has": "More than the group has. Enter a smaller amount.",
   "reason.form-used": "This form was used with other figures already. Reload the page.",
+  // sell: deliveries and lots
+  "reason.day-ahead": "This day has not come yet. Choose today or earlier.",
+  "reason.stock-by-deliveries": "This stock is counted by deliveries. Record a delivery or a loss, and it follows.",
+  "reason.no-such-delivery": "There is no such delivery.",
+  "reason.lot-gone": "There is no such lot.",
+  "reason.more-than-left": "More than is left. What is sold or lost cannot be taken off.",
   // sell: listings
   "reason.price-invalid": "Write the price in whole rupiah, such as 62000 or 62.000.",
   "reason.quantity-invalid": "Write a quantity above zero, such as 12 or 12,5. Whole units cannot be cut.",

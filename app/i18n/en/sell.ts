@@ -142,6 +142,10 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.room.listings.text": "What the group sells",
   "sell.room.consignments": "Consignments",
   "sell.room.consignments.text": "Orders to get ready",
+  "sell.room.deliveries": "Deliveries",
+  "sell.room.deliveries.text": "Write down what members bring",
+  "sell.room.lots": "Harvest lots",
+  "sell.room.lots.text": "What came in, is left, and whose",
   "sell.room.members": "Members",
   "sell.room.members.text": "{count, plural, one {# person} other {# people}}",
   "sell.room.page": "The group's page",
@@ -190,6 +194,7 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.offices.secretary": "Looks after members, goods and the group's page.",
   "sell.offices.treasurer": "Looks after the money and how it is shared.",
   "sell.offices.auditor": "Checks the books, and changes nothing.",
+  "sell.offices.packer": "Weighs deliveries and packs consignments.",
   "sell.remove.title": "Remove from the group",
   "sell.remove.of": "Remove {name}?",
   "sell.remove.text":

@@ -128,6 +128,7 @@ export const books = {
   "share-reason.sole-maker": "pembuat satu-satunya",
   "share-reason.equal-share": "sama rata, {basis} dari {total}",
   "share-reason.contribution": "andil {basis} dari {total}, yaitu {percent}",
+  "share-reason.lot-contribution": "{basis} dari {total} yang disetor untuk lot {day}",
   "share-reason.hours": "kerja {basis} dari {total}, yaitu {percent}",
   "share-reason.fixed-share": "bagian tetap {percent}",
   "share-reason.piece-rate": "upah langkah {step}",

@@ -68,6 +68,7 @@ export const common = {
   "office.secretary": "Sekretaris",
   "office.treasurer": "Bendahara",
   "office.auditor": "Pengawas",
+  "office.packer": "Petugas timbang",
   "group-kind.boutique": "Butik",
   "group-kind.craft": "Kerajinan",
   "group-kind.farm": "Kelompok tani",

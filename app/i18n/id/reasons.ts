@@ -17,6 +17,13 @@ export const reasons = {
   "reason.bank-short": "Uang di rekening jaringan kurang. Tanya pengelola.",
   "reason.more-than-group-has": "Lebih besar dari uang kelompok. Kurangi jumlahnya.",
   "reason.form-used": "Formulir ini sudah dipakai dengan isian lain. Muat ulang halaman.",
+  // sell: deliveries and lots
+  "reason.day-ahead": "Tanggal ini belum tiba. Pilih hari ini atau sebelumnya.",
+  "reason.stock-by-deliveries":
+    "Stok barang ini dihitung dari setoran. Catat setoran atau susut, lalu stoknya ikut berubah.",
+  "reason.no-such-delivery": "Setoran ini tidak ada.",
+  "reason.lot-gone": "Lot ini tidak ada.",
+  "reason.more-than-left": "Lebih dari sisanya. Yang sudah terjual atau susut tidak bisa dikurangi.",
   // sell: listings
   "reason.price-invalid": "Tulis harga dalam rupiah bulat, misalnya 62000 atau 62.000.",
   "reason.quantity-invalid": "Tulis jumlah lebih dari nol, misalnya 12 atau 12,5. Satuan utuh tidak bisa dipecah.",

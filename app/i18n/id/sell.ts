@@ -139,6 +139,10 @@ export const sell = {
   "sell.room.listings.text": "Yang dijual kelompok",
   "sell.room.consignments": "Kiriman",
   "sell.room.consignments.text": "Pesanan yang perlu disiapkan",
+  "sell.room.deliveries": "Setoran",
+  "sell.room.deliveries.text": "Catat hasil yang dibawa anggota",
+  "sell.room.lots": "Lot panen",
+  "sell.room.lots.text": "Isi, sisa, dan asal panen",
   "sell.room.members": "Anggota",
   "sell.room.members.text": "{count, plural, other {# orang}}",
   "sell.room.page": "Halaman kelompok",
@@ -187,6 +191,7 @@ export const sell = {
   "sell.offices.secretary": "Mengurus anggota, barang, dan halaman kelompok.",
   "sell.offices.treasurer": "Mengurus uang dan pembagiannya.",
   "sell.offices.auditor": "Memeriksa buku, tanpa mengubahnya.",
+  "sell.offices.packer": "Menimbang setoran dan mengemas kiriman.",
   "sell.remove.title": "Keluarkan dari kelompok",
   "sell.remove.of": "Keluarkan {name}?",
   "sell.remove.text":

@@ -1,9 +1,17 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { parseDay } from "#app/domain/calendar-day.ts";
 import type { EntryKind } from "#app/domain/ledger.ts";
 import { permit } from "#app/domain/permissions.ts";
 import type { ShareReason } from "#app/domain/sale-split.ts";
 import type { Unit } from "#app/domain/unit.ts";
-import { formatDay, formatMoment, formatPercent, formatQuantity, formatRupiah } from "#app/i18n/format.ts";
+import {
+  formatDay,
+  formatMoment,
+  formatPercent,
+  formatQuantity,
+  formatRupiah,
+  formatShortDay,
+} from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Page, Section } from "#app/ui/page.tsx";
@@ -12,6 +20,7 @@ import { door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findGroup } from "#db/read/groups.ts";
 import { findSaleLine } from "#db/read/shares.ts";
+import { LineTrace } from "./line-trace.tsx";
 import { stateOf } from "./sale-lines.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.line.title");
@@ -70,6 +79,7 @@ export default function SeeLine() {
           />
         </Card>
       </Section>
+      <LineTrace trace={line.trace} group={group.slug} unit={unit} quantityMilli={line.quantityMilli} />
       {line.entries.length > 0 ? (
         <Section title={t("books.line.entries")}>
           <ul className="grid gap-2">
@@ -99,10 +109,11 @@ function Why({ share }: { share: Share }) {
   const part = share.basisTotal > 0 ? formatPercent(locale, Math.floor((share.basis / share.basisTotal) * 10_000)) : "";
   const values = {
     percent: part,
-    basis: formatQuantity(locale, share.basis * 1000),
-    total: formatQuantity(locale, share.basisTotal * 1000),
+    basis: formatQuantity(locale, reason === "lot-contribution" ? share.basis : share.basis * 1000),
+    total: formatQuantity(locale, reason === "lot-contribution" ? share.basisTotal : share.basisTotal * 1000),
     rate: formatRupiah(share.basis),
     step: share.label,
+    day: parseDay(share.label) ? formatShortDay(locale, share.label) : "",
   };
   return (
     <>

@@ -15,10 +15,15 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "nav.desk"
 const ROOMS = [
   { key: "listings", path: (slug: string) => `/desk/${slug}/listings`, permission: "edit-listing" },
   { key: "consignments", path: (slug: string) => `/desk/${slug}/consignments`, permission: "see-consignments" },
+  { key: "deliveries", path: (slug: string) => `/desk/${slug}/deliveries`, permission: "record-delivery" },
+  { key: "lots", path: (slug: string) => `/desk/${slug}/lots`, permission: "see-lots" },
   { key: "members", path: (slug: string) => `/desk/${slug}/members`, permission: "see-members" },
   { key: "page", path: (slug: string) => `/desk/${slug}/page`, permission: "edit-group-page" },
   { key: "books", path: (slug: string) => `/books/${slug}`, permission: "see-books" },
 ] as const;
+
+/** Who sews or carves brings no harvest: these would only stand in the way. */
+const HARVEST_ROOMS: readonly string[] = ["deliveries", "lots"];
 
 export const loader = door(async (at) => {
   const group = await openGroup(at, "see-desk");
@@ -27,7 +32,9 @@ export const loader = door(async (at) => {
   const members = (await listMembers(actor, group.id)).filter((member) => !member.leftAt);
   return {
     group: { slug: group.slug, name: group.name, state: group.state, kind: group.kind },
-    rooms: ROOMS.filter((room) => may(actor, room.permission, subject)).map(({ key }) => key),
+    rooms: ROOMS.filter((room) => may(actor, room.permission, subject))
+      .map(({ key }) => key)
+      .filter((key) => !HARVEST_ROOMS.includes(key) || !["boutique", "craft"].includes(group.kind)),
     members: members.length,
     withoutTreasurer: !members.some((member) => member.offices.includes("treasurer")),
     mayInvite: may(actor, "invite-member", subject),

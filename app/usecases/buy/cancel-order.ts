@@ -3,9 +3,9 @@ import { type Refused, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findOrderHead } from "#db/read/orders.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { returnGoods } from "#db/write/lots.ts";
 import { cancelConsignments, listOrderedQuantities, markOrderCancelled } from "#db/write/orders.ts";
 import { endPayments } from "#db/write/payment-states.ts";
-import { returnStock } from "#db/write/stock.ts";
 
 class TooLate extends Error {}
 
@@ -23,7 +23,7 @@ export async function cancelOrder(
       const { cancelled, all } = await cancelConsignments(tx, head.id);
       if (cancelled < all) throw new TooLate();
       await endPayments(tx, { orderId: head.id, event: "cancel", now: ctx.now });
-      await returnStock(tx, await listOrderedQuantities(tx, head.id));
+      await returnGoods(tx, { lines: await listOrderedQuantities(tx, head.id), now: ctx.now });
       return { ok: true };
     });
   } catch (problem) {

@@ -1,9 +1,9 @@
 import type { Context } from "#app/usecases/context.ts";
 import { listOverdueOrders } from "#db/read/orders.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { returnGoods } from "#db/write/lots.ts";
 import { cancelConsignments, listOrderedQuantities, markOrderExpired } from "#db/write/orders.ts";
 import { endPayments } from "#db/write/payment-states.ts";
-import { returnStock } from "#db/write/stock.ts";
 
 /**
  * Orders that nobody paid in time end, and their goods can be bought again. Each in a transaction of its own, won by a compare-and-set:
@@ -18,7 +18,7 @@ export async function expireOrders(ctx: Pick<Context, "now">): Promise<string[]>
       if (!(await markOrderExpired(tx, { orderId, now: ctx.now }))) return false;
       await cancelConsignments(tx, orderId);
       await endPayments(tx, { orderId, event: "expire", now: ctx.now });
-      await returnStock(tx, await listOrderedQuantities(tx, orderId));
+      await returnGoods(tx, { lines: await listOrderedQuantities(tx, orderId), now: ctx.now });
       return true;
     });
     if (isOver) ended.push(number);

@@ -1,4 +1,5 @@
 import { type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
+import { type LinePlan, planLines } from "#app/domain/lot.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
 import { type CheckoutForm, errorsForDelivery, type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { permit } from "#app/domain/permissions.ts";
@@ -6,13 +7,15 @@ import { type Refused, refuse } from "#app/domain/result.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type BasketLine, type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
-import { listContributions } from "#db/read/contributions.ts";
+import { listBroughtBy } from "#db/read/contributions.ts";
 import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
+import { readStockOf } from "#db/read/lot-stock.ts";
 import { findNetwork, methodsOf, type Network } from "#db/read/networks.ts";
 import { findOrderByFormKey, freeOrderNumber } from "#db/read/orders.ts";
 import { findRuleInForce } from "#db/read/split-rules.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { clearBasket } from "#db/write/baskets.ts";
+import { takeFromLots } from "#db/write/lots.ts";
 import { insertOrder, type OrderToWrite } from "#db/write/orders.ts";
 import { insertPayment } from "#db/write/payments.ts";
 import { joinRun } from "#db/write/runs.ts";
@@ -86,13 +89,14 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
   if (refused) return refused;
   const decided = await decideDelivery(ctx, wish, lines);
   if ("reason" in decided) return decided;
-  const whole = await decideOrder(ctx, { wish, lines, offer: decided.offer, network });
+  const planned = planLines(lines, await readStockOf(lines.map((line) => line.variantId)));
+  const whole = await decideOrder(ctx, { wish, lines, planned, offer: decided.offer, network });
   if ("reason" in whole) return whole;
   // A turn at the run's row: an order is in before the lock, or not at all.
   const { runId } = decided.offer;
   if (runId && !(await joinRun(tx, { runId, now: ctx.now }))) throw new Undo("delivery-gone");
   if (await takeStock(tx, lines)) throw new Undo("goods-missing");
-  return write(tx, ctx, { whole, wish, basketId: lines[0]?.basketId ?? "" });
+  return write(tx, ctx, { whole, planned, wish, basketId: lines[0]?.basketId ?? "" });
 }
 
 type Asked = { wish: Wish; lines: BasketLine[]; network: Network | undefined };
@@ -137,11 +141,12 @@ async function decideDelivery(
     : refuse("delivery-gone", { delivery: "delivery-gone" });
 }
 
-type Decision = Asked & { offer: DeliveryOffer };
+type Planned = { line: BasketLine; plan: LinePlan }[];
+type Decision = Asked & { planned: Planned; offer: DeliveryOffer };
 
 /** The whole order as it will stand, each line divided by the rule in force. */
 async function decideOrder(ctx: Context, decision: Decision): Promise<OrderToWrite | Refused<PlaceRefusal>> {
-  const { wish, lines, offer } = decision;
+  const { wish, planned, offer } = decision;
   const order = orderRow(ctx, decision);
   const consignments = offer.consignments.map((plan) => ({
     ...plan,
@@ -152,7 +157,7 @@ async function decideOrder(ctx: Context, decision: Decision): Promise<OrderToWri
     state: wish.method === "cash-on-delivery" ? ("to-pack" as const) : ("waiting" as const),
   }));
   const written: OrderToWrite["lines"] = [];
-  for (const [at, line] of lines.entries()) {
+  for (const [at, { line, plan }] of planned.entries()) {
     const rule = await findRuleInForce({ groupId: line.groupId, listingRuleId: line.splitRuleId, now: ctx.now });
     if (!rule) return refuse("no-split-rule", { form: "no-split-rule" });
     const goodsValue = line.goodsValue ?? ZERO;
@@ -176,7 +181,7 @@ async function decideOrder(ctx: Context, decision: Decision): Promise<OrderToWri
         quantityMilli: line.quantityMilli,
         ...feesOf(decision),
         rule: rule.rule,
-        contributions: await listContributions(line.listingId),
+        ...(await listBroughtBy(line.listingId, plan)),
       }),
     });
   }
@@ -229,10 +234,12 @@ function orderRow(ctx: Context, { wish, lines, offer, network }: Decision): Orde
 async function write(
   tx: Tx,
   ctx: Context,
-  { whole, wish, basketId }: { whole: OrderToWrite; wish: Wish; basketId: string },
+  { whole, planned, wish, basketId }: { whole: OrderToWrite; planned: Planned; wish: Wish; basketId: string },
 ): Promise<PlaceAnswer> {
   const number = await freeOrderNumber(ctx.now, ctx.secrets.shortCode);
   await insertOrder(tx, { ...whole, order: { ...whole.order, number } }, ctx.newId);
+  const traced = whole.lines.map(({ id }, at) => ({ orderLineId: id, takings: planned[at]?.plan.takings ?? [] }));
+  if (!(await takeFromLots(tx, { lines: traced, now: ctx.now }))) throw new Undo("goods-missing");
   const { id: orderId, total, payBy } = whole.order;
   const payment = await insertPayment(tx, {
     id: ctx.newId(),

@@ -8,9 +8,9 @@ import { findRefundByFormKey, findUnassigned, gatherRefund, type RefundBasis } f
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { post } from "#db/write/ledger.ts";
+import { returnGoods } from "#db/write/lots.ts";
 import { markOrderRefunded } from "#db/write/refunded-orders.ts";
 import { insertRefund } from "#db/write/refunds.ts";
-import { returnStock } from "#db/write/stock.ts";
 
 type Input = { number: string; reason: string; formKey: string };
 type Reason = "order-not-refundable";
@@ -53,6 +53,6 @@ async function takeBack(tx: Tx, ctx: Context, basis: RefundBasis): Promise<boole
         : null,
   });
   for (const entry of entries) await post(tx, entry, { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId });
-  await returnStock(tx, undelivered);
+  await returnGoods(tx, { lines: undelivered, now: ctx.now });
   return true;
 }

@@ -14,6 +14,7 @@ import {
   listSkuKeysElsewhere,
   listVariantsNow,
 } from "#db/read/group-listings.ts";
+import { readLotStock } from "#db/read/lot-stock.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { indexListing } from "#db/write/listing-index.ts";
@@ -74,7 +75,10 @@ async function errorsIn({ listingId, groupId, input }: { listingId: string; grou
   const keys = rows.flatMap(({ key }) => key ?? []);
   const errors: FieldErrors = {
     ...harvestErrors(input.harvestFrom, input.harvestUntil),
-    ...stockProblems(input.variants, new Map(now.map((variant) => [variant.id, variant.stockMilli]))),
+    ...stockProblems(input.variants, {
+      stockNow: new Map(now.map((variant) => [variant.id, variant.stockMilli])),
+      inLots: await readLotStock(listingId),
+    }),
     ...restoreErrors({ variants: input.variants, back }),
     ...skuErrors(rows, await listSkuKeysElsewhere({ keys, listingId })),
   };

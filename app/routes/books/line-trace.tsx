@@ -1,0 +1,48 @@
+import { Link } from "@remix-run/react";
+import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Section } from "#app/ui/page.tsx";
+
+type Taken = {
+  id: string;
+  deliveryId: string;
+  day: string;
+  memberName: string;
+  quantityMilli: number;
+  returnedAt: string | null;
+};
+
+type TraceProps = { trace: Taken[]; group: string; unit: string; quantityMilli: number };
+
+/** Whose goods these were: each delivery that a sold line came out of, oldest first. */
+export function LineTrace({ trace, group, unit, quantityMilli }: TraceProps) {
+  const { t, locale } = useWords();
+  if (trace.length === 0) return null;
+  const traced = trace.reduce((all, taken) => all + taken.quantityMilli, 0);
+  return (
+    <Section title={t("lots.trace.title")} id="trace">
+      <ul className="grid gap-1">
+        {trace.map((taken) => (
+          <li key={`${taken.id} ${taken.deliveryId}`}>
+            {t("lots.trace.taken", {
+              quantity: `${formatQuantity(locale, taken.quantityMilli)} ${unit}`,
+              member: taken.memberName,
+            })}{" "}
+            <Link
+              to={`/desk/${group}/lots/${taken.id}`}
+              className="inline-flex min-h-11 items-center text-sea underline underline-offset-2"
+            >
+              {t("lots.trace.lot", { day: formatShortDay(locale, taken.day) })}
+            </Link>
+            {taken.returnedAt ? <span className="text-quiet"> · {t("lots.trace.returned")}</span> : null}
+          </li>
+        ))}
+        {traced < quantityMilli ? (
+          <li className="text-quiet">
+            {t("lots.trace.untraced", { quantity: `${formatQuantity(locale, quantityMilli - traced)} ${unit}` })}
+          </li>
+        ) : null}
+      </ul>
+    </Section>
+  );
+}
