@@ -12,11 +12,18 @@ type FactsProps = {
     harvestUntil: string | null;
     shelfDays: number | null;
   };
-  variants: { name: string; packedGrams: number; lengthMm: number; widthMm: number; heightMm: number }[];
+  variants: {
+    name: string;
+    stockMilli: number;
+    packedGrams: number;
+    lengthMm: number;
+    widthMm: number;
+    heightMm: number;
+  }[];
   place: string;
 };
 
-/** When it is ready, how heavy and large it travels, how long it keeps. */
+/** What is certain: how much there is, when it is ready, how heavy and large it travels, how long it keeps. */
 export function ListingFacts({ listing, variants, place }: FactsProps) {
   const { t, locale } = useWords();
   const { madeToOrderDays, harvestFrom, harvestUntil, shelfDays } = listing;
@@ -24,6 +31,9 @@ export function ListingFacts({ listing, variants, place }: FactsProps) {
   return (
     <Section title={t("listing.facts")}>
       <dl className="grid divide-y divide-line rounded-card border border-line bg-card px-4">
+        <Fact name={t("listing.fact.stock")}>
+          <Stock variants={variants} unit={listing.unit} />
+        </Fact>
         {madeToOrderDays === null ? null : (
           <Fact name={t("listing.fact.ready")}>{t("listing.fact.made-to-order", { days: madeToOrderDays })}</Fact>
         )}
@@ -53,6 +63,22 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt className="text-quiet">{name}</dt>
       <dd className="font-medium">{children}</dd>
     </div>
+  );
+}
+
+/** What can be ordered now, variant by variant. */
+function Stock({ variants, unit }: Pick<FactsProps, "variants"> & { unit: string }) {
+  const { t, locale } = useWords();
+  const unitName = useUnit()(unit);
+  return (
+    <ul>
+      {variants.map(({ name, stockMilli }) => (
+        <li key={name}>
+          {name ? `${name}: ` : null}
+          {stockMilli > 0 ? `${formatQuantity(locale, stockMilli)} ${unitName}` : t("listing.sold-out")}
+        </li>
+      ))}
+    </ul>
   );
 }
 

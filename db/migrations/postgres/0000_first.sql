@@ -9,6 +9,7 @@ CREATE TABLE "groups" (
 	"phone" text,
 	"photo_id" text,
 	"made_by_disabled" boolean DEFAULT false NOT NULL,
+	"publishes_totals" boolean DEFAULT false NOT NULL,
 	"hub_id" text,
 	"applied_by" text NOT NULL,
 	"approved_by" text,
@@ -41,6 +42,8 @@ CREATE TABLE "members" (
 	"person_id" text,
 	"joined_at" timestamp (3) with time zone NOT NULL,
 	"left_at" timestamp (3) with time zone,
+	"is_named" boolean DEFAULT false NOT NULL,
+	"shares_seen_at" timestamp (3) with time zone,
 	CONSTRAINT "members_number_positive" CHECK ("members"."number" > 0)
 );
 --> statement-breakpoint
@@ -292,7 +295,8 @@ CREATE TABLE "outbox" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_try_at" timestamp (3) with time zone NOT NULL,
 	"result_ref" text,
-	"error" text
+	"error" text,
+	"settled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "payments" (
@@ -359,6 +363,7 @@ CREATE TABLE "webhook_events" (
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_try_at" timestamp (3) with time zone NOT NULL,
 	"error" text,
+	"settled_at" timestamp (3) with time zone,
 	CONSTRAINT "webhook_events_provider_event_id_pk" PRIMARY KEY("provider","event_id")
 );
 --> statement-breakpoint

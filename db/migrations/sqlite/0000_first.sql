@@ -9,6 +9,7 @@ CREATE TABLE `groups` (
 	`phone` text,
 	`photo_id` text,
 	`made_by_disabled` integer DEFAULT false NOT NULL,
+	`publishes_totals` integer DEFAULT false NOT NULL,
 	`hub_id` text,
 	`applied_by` text NOT NULL,
 	`approved_by` text,
@@ -49,6 +50,8 @@ CREATE TABLE `members` (
 	`person_id` text,
 	`joined_at` integer NOT NULL,
 	`left_at` integer,
+	`is_named` integer DEFAULT false NOT NULL,
+	`shares_seen_at` integer,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "members_number_positive" CHECK("members"."number" > 0)
@@ -352,7 +355,8 @@ CREATE TABLE `outbox` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`next_try_at` integer NOT NULL,
 	`result_ref` text,
-	`error` text
+	`error` text,
+	`settled_at` integer
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`done_at`,`next_try_at`);--> statement-breakpoint
@@ -431,6 +435,7 @@ CREATE TABLE `webhook_events` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`next_try_at` integer NOT NULL,
 	`error` text,
+	`settled_at` integer,
 	PRIMARY KEY(`provider`, `event_id`)
 ) STRICT;
 --> statement-breakpoint
