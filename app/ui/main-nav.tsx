@@ -19,11 +19,15 @@ export function MainNav({ menu, here }: { menu: Menu; here: string }) {
   const current = currentOf([...menu.bar, ...menu.wide], here);
   return (
     <nav aria-label={t("nav.main")} className={NAV}>
-      {menu.bar.map((item) => (
+      {menu.bar.slice(0, -1).map((item) => (
         <MenuLink key={item.key} item={item} current={current} />
       ))}
       {menu.wide.map((item) => (
         <MenuLink key={item.key} item={item} current={current} className="max-md:hidden" />
+      ))}
+      {/* One's own account, or the way to it, stands at the end. */}
+      {menu.bar.slice(-1).map((item) => (
+        <MenuLink key={item.key} item={item} current={current} />
       ))}
     </nav>
   );

@@ -15,7 +15,7 @@ import { fullPlaceName } from "#app/web/place-names.server.ts";
 import { shareOf, shareTags } from "#app/web/share.ts";
 import { findActiveGroup } from "#db/read/group-pages.ts";
 import { listGroupListingIds } from "#db/read/listing-cards.ts";
-import { listNextRuns } from "#db/read/next-runs.ts";
+import { listNextRuns, type NextRun } from "#db/read/next-runs.ts";
 import { findOpenBooks } from "#db/read/open-books.ts";
 import { PublishedBooks } from "./published-books.tsx";
 import { WhatsAppShare } from "./whatsapp-share.tsx";
@@ -43,7 +43,7 @@ export const loader = door(async ({ ctx, param, url }) => {
   const [listings, place, runs, books] = await Promise.all([
     showListingCards(ctx, ids.slice(0, CATALOGUE_PAGE_SIZE)),
     fullPlaceName(ctx, villageCode),
-    hubId ? listNextRuns({ now: ctx.now, limit: 6, hubId }) : [],
+    listRunsFrom(hubId, ctx.now),
     findOpenBooks(id, lastMonths(ctx.now)),
   ]);
   return {
@@ -56,6 +56,11 @@ export const loader = door(async ({ ctx, param, url }) => {
     share: shareOf(ctx, `/groups/${group.slug}`, group.photo),
   };
 });
+
+/** The group's goods leave from its hub. */
+async function listRunsFrom(hubId: string | null, now: Date): Promise<NextRun[]> {
+  return hubId ? listNextRuns({ now, limit: 6, hubId }) : [];
+}
 
 /** The months that open books show: this one and those before it, half a year in all. */
 function lastMonths(now: Date) {
