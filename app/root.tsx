@@ -2,6 +2,9 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { countBasketLines } from "#db/read/baskets.ts";
+import { type MenuItem, menuOf } from "./domain/menu.ts";
+import { countTasks } from "./domain/open-task.ts";
+import { NOBODY } from "./domain/permissions.ts";
 import { WordsProvider } from "./i18n/words.tsx";
 import { Frame } from "./ui/frame.tsx";
 import { PageRequest } from "./ui/page-request.ts";
@@ -9,6 +12,7 @@ import { Problem } from "./ui/problem.tsx";
 import theme from "./ui/theme.css?url";
 import { touchSession } from "./usecases/account/touch-session.ts";
 import { door } from "./web/door.server.ts";
+import { openTasksOf } from "./web/tasks.server.ts";
 import { basketOwner } from "./web/visit.server.ts";
 
 export const links: LinksFunction = () => [
@@ -25,21 +29,25 @@ export const loader = door(async ({ ctx, visit, url }) => {
   const { sessionTokenHash: tokenHash, sessionSeenAt: seenAt } = visit;
   // A page that can be read is shown, also when its reading cannot be written down.
   if (actor.personId && tokenHash && seenAt) await touchSession(ctx, { tokenHash, seenAt }).catch(() => undefined);
+  const tasks = await openTasksOf(visit);
+  const basketCount = await countBasketLines(basketOwner(visit));
+  const shown = ({ key, path, tasksOf }: MenuItem) => ({
+    key,
+    path,
+    count: key === "basket" ? basketCount : countTasks(tasks, tasksOf),
+  });
+  const { bar, wide } = menuOf(actor);
   return {
     locale,
-    person: actor.personId
-      ? {
-          name: actor.name ?? "",
-          isOperator: actor.isOperator,
-          keepsHub: actor.hubIds.length > 0,
-          hasGroup: actor.memberships.length > 0,
-        }
-      : null,
-    basketCount: await countBasketLines(basketOwner(visit)),
+    isSignedIn: actor.personId !== null,
+    menu: { bar: bar.map(shown), wide: wide.map(shown) },
     isDemo: ctx.isDemo,
     here: url.pathname + (query.size > 0 ? `?${query}` : ""),
   };
 });
+
+/** On a page that could not be made not even the visitor is known. */
+const ANYBODYS_MENU = { bar: menuOf(NOBODY).bar.map(({ key, path }) => ({ key, path, count: 0 })), wide: [] };
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
@@ -57,8 +65,8 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <WordsProvider locale={locale}>
           <Frame
-            person={data?.person ?? null}
-            basketCount={data?.basketCount ?? 0}
+            menu={data?.menu ?? ANYBODYS_MENU}
+            isSignedIn={data?.isSignedIn ?? false}
             isDemo={data?.isDemo ?? false}
             here={data?.here ?? "/"}
           >

@@ -35,6 +35,7 @@ export default [
   route("sign-in", "routes/account/sign-in.tsx"),
   route("sign-out", "routes/account/sign-out.tsx"),
   route("sign-up", "routes/account/sign-up.tsx"),
+  route("start", "routes/account/start.ts"),
 
   // sell: a group's own goods, members and page
   route("desk/:group/listings", "routes/sell/listings.tsx"),
@@ -60,6 +61,7 @@ export default [
   route("desk/:group/members/:number/offices", "routes/sell/set-offices.tsx"),
   route("desk/:group/members/:number/remove", "routes/sell/remove-member.tsx"),
   route("desk/:group/members/:number/reset-code", "routes/sell/issue-reset-code.tsx"),
+  route("desk/:group/own-name", "routes/sell/show-own-name.ts"),
   route("desk/:group/page", "routes/sell/edit-group-page.tsx"),
   route("desk/:group/page/photo", "routes/sell/set-group-photo.tsx"),
 
@@ -82,6 +84,7 @@ export default [
   route("books/:group/journal", "routes/books/list-journal.tsx"),
   route("books/:group/pay-out", "routes/books/pay-out.tsx"),
   route("books/:group/draw-cash", "routes/books/draw-cash.tsx"),
+  route("books/:group/publish-totals", "routes/books/publish-totals.ts"),
   route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
 
   // operate: the network itself
@@ -94,6 +97,7 @@ export default [
   route("operate/payments", "routes/operate/confirm-payment.tsx"),
   route("operate/orders/:number/refund", "routes/operate/refund-order.tsx"),
   route("operate/refunds", "routes/operate/pay-refund.tsx"),
+  route("operate/mishaps", "routes/operate/see-mishaps.tsx"),
   route("operate/cash", "routes/operate/hand-in-cash.tsx"),
   route("operate/tariffs", "routes/operate/see-tariffs.tsx"),
   route("operate/tariffs/:zone", "routes/operate/set-tariff.tsx"),

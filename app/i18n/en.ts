@@ -10,6 +10,7 @@ import { operate } from "./en/operate.ts";
 import { reasons } from "./en/reasons.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
+import { starts } from "./en/starts.ts";
 
 export const en = {
   ...common,
@@ -24,4 +25,5 @@ export const en = {
   ...books,
   ...account,
   ...operate,
+  ...starts,
 };

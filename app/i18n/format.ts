@@ -31,10 +31,15 @@ export function formatDayAndMonth(locale: Locale, at: Date | string): string {
   return dates(locale, { day: "numeric", month: "short" }).format(new Date(at));
 }
 
+/** "17.00". */
+export function formatClock(locale: Locale, at: Date | string): string {
+  const clock = dates(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
+  return clock.replace(":", ".");
+}
+
 /** "Senin, 5 Januari 2026, 17.00 WIB". */
 export function formatMoment(locale: Locale, at: Date | string): string {
-  const clock = dates(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(at));
-  return `${formatDay(locale, at)}, ${clock.replace(":", ".")} WIB`;
+  return `${formatDay(locale, at)}, ${formatClock(locale, at)} WIB`;
 }
 
 /** 12500 thousandths → "12,5" (id) or "12.5" (en). */
@@ -56,4 +61,9 @@ export function formatPercent(locale: Locale, basisPoints: number): string {
 /** "2026-11" → "November 2026". */
 export function formatMonth(locale: Locale, month: string): string {
   return dates(locale, { month: "long", year: "numeric" }).format(new Date(`${month}-15T00:00:00Z`));
+}
+
+/** "Aminah, Burhan, dan Cik Siti". */
+export function listOf(locale: Locale, words: readonly string[]): string {
+  return new Intl.ListFormat(INTL_LOCALES[locale], { type: "conjunction" }).format(words);
 }

@@ -10,6 +10,7 @@ import { operate } from "./id/operate.ts";
 import { reasons } from "./id/reasons.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
+import { starts } from "./id/starts.ts";
 
 export const id = {
   ...common,
@@ -24,4 +25,5 @@ export const id = {
   ...books,
   ...account,
   ...operate,
+  ...starts,
 };

@@ -2,20 +2,19 @@ import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { LOCALES } from "#app/domain/locale.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { MainNav, type Menu } from "./main-nav.tsx";
 
 export type FrameProps = {
-  person: { name: string; isOperator: boolean; keepsHub: boolean; hasGroup: boolean } | null;
-  basketCount: number;
+  menu: Menu;
+  isSignedIn: boolean;
   isDemo: boolean;
-  /** Path and query of this page, to come back to after the language switch. */
+  /** Path and query of this page: marked in the menu, and to come back to after the language switch. */
   here: string;
   children: ReactNode;
 };
 
-const LINK = "inline-flex min-h-11 items-center px-2 font-semibold text-white no-underline hover:underline";
-
 /** What stands around every page: name, ways, basket, language. */
-export function Frame({ person, basketCount, isDemo, here, children }: FrameProps) {
+export function Frame({ menu, isSignedIn, isDemo, here, children }: FrameProps) {
   const { t } = useWords();
   return (
     <>
@@ -30,73 +29,38 @@ export function Frame({ person, basketCount, isDemo, here, children }: FrameProp
       ) : null}
       <header className="bg-sea text-white print:hidden">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1">
-          <Link
-            to="/"
-            className="inline-flex min-h-11 grow items-center gap-2 text-xl font-bold text-white no-underline md:grow-0"
-          >
+          <Link to="/" className="inline-flex min-h-11 items-center gap-2 text-xl font-bold text-white no-underline">
             <img src="/lumbung.svg" alt="" width="32" height="32" /> Lumbung
           </Link>
-          <nav
-            aria-label={t("nav.main")}
-            className="order-last -mx-2 flex basis-full flex-wrap items-center md:order-none md:mx-0 md:grow md:basis-0 md:justify-end"
-          >
-            <Link to="/listings" className={LINK}>
-              {t("nav.listings")}
-            </Link>
-            <Link to="/groups" className={LINK}>
-              {t("nav.groups")}
-            </Link>
-            <Link to="/basket" className={LINK}>
-              {t("nav.basket.count", { count: basketCount })}
-            </Link>
-            <WorkLinks person={person} />
-          </nav>
-          <Link to={person ? "/account" : "/sign-in"} className={`${LINK} -me-2`}>
-            {person ? t("nav.account") : t("nav.sign-in")}
-          </Link>
+          <MainNav menu={menu} here={here} />
         </div>
       </header>
       <main id="content" className="grow">
         {children}
       </main>
-      <Footer here={here} signedIn={person !== null} />
+      <Footer here={here} isSignedIn={isSignedIn} besides={menu.wide} />
     </>
   );
 }
 
-/** The ways to work that this person has. */
-function WorkLinks({ person }: Pick<FrameProps, "person">) {
-  const { t } = useWords();
-  if (!person) return null;
-  return (
-    <>
-      {person.hasGroup ? (
-        <Link to="/desk" className={LINK}>
-          {t("nav.desk")}
-        </Link>
-      ) : null}
-      {person.keepsHub || person.isOperator ? (
-        <Link to="/runs" className={LINK}>
-          {t("nav.runs")}
-        </Link>
-      ) : null}
-      {person.isOperator ? (
-        <Link to="/operate" className={LINK}>
-          {t("nav.operate")}
-        </Link>
-      ) : null}
-    </>
-  );
-}
+const QUIET_LINK = "inline-flex min-h-11 items-center text-sea underline underline-offset-2";
 
-function Footer({ here, signedIn }: { here: string; signedIn: boolean }) {
+type FooterProps = Pick<FrameProps, "here" | "isSignedIn"> & { besides: Menu["wide"] };
+
+/** Room below it for the bar that lies over a phone's lower edge. */
+function Footer({ here, isSignedIn, besides }: FooterProps) {
   const { t, locale } = useWords();
   return (
-    <footer className="mt-12 border-t border-line bg-sand print:hidden">
+    <footer className="mt-12 border-t border-line bg-sand max-md:pb-20 print:hidden">
       <div className="mx-auto grid max-w-6xl gap-4 px-4 py-6">
         <p className="max-w-prose text-quiet">{t("footer.about")}</p>
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <Link to="/track" className="inline-flex min-h-11 items-center text-sea underline underline-offset-2">
+          {besides.map((item) => (
+            <Link key={item.key} to={item.path} className={`${QUIET_LINK} md:hidden`}>
+              {t(`menu.${item.key}`)}
+            </Link>
+          ))}
+          <Link to="/track" className={QUIET_LINK}>
             {t("nav.track")}
           </Link>
           <Form method="post" action="/language" reloadDocument className="flex flex-wrap items-center gap-2">
@@ -116,7 +80,7 @@ function Footer({ here, signedIn }: { here: string; signedIn: boolean }) {
               </button>
             ))}
           </Form>
-          {signedIn ? (
+          {isSignedIn ? (
             <Form method="post" action="/sign-out" reloadDocument>
               <button type="submit" className="min-h-11 cursor-pointer text-sea underline underline-offset-2">
                 {t("nav.sign-out")}

@@ -43,12 +43,6 @@ export async function listGroupConsignments(actor: Actor, groupId: string) {
   return rows.map((row) => ({ ...row, lines: lines.filter((line) => line.consignmentId === row.id) }));
 }
 
-/** How many a group has still to pack. */
-export async function countToPack(actor: Actor, groupId: string): Promise<number> {
-  permit(actor, "see-consignments", { groupId });
-  return db().$count(consignments, and(eq(consignments.groupId, groupId), eq(consignments.state, "to-pack")));
-}
-
 /**
  * One consignment as its group sees it. Phone and address are in it only where the group sends the goods to the buyer itself.
  * Undefined when it is not this group's.

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, min, notInArray, or } from "drizzle-orm";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import type { OpenRun, Passage, PricedTariff } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
@@ -24,29 +24,55 @@ export async function findZone(villageCode: string) {
 export async function findDeliveryFacts(villageCode: string, now: Date) {
   const zone = await findZone(villageCode);
   if (!zone) return { zone: null, runs: [], points: [], courier: null };
+  const facts = await findZoneFacts({ zoneId: zone.id, now });
+  return { zone, ...facts };
+}
+
+/** The same for a tariff area, of its next runs only so many as are asked for. */
+export async function findZoneFacts({
+  zoneId,
+  now,
+  runLimit = 1000,
+}: {
+  zoneId: string;
+  now: Date;
+  runLimit?: number;
+}) {
   const points = await db()
     .select({ id: pickUpPoints.id, name: pickUpPoints.name, address: pickUpPoints.address })
     .from(pickUpPoints)
-    .where(eq(pickUpPoints.zoneId, zone.id))
+    .where(eq(pickUpPoints.zoneId, zoneId))
     .orderBy(asc(pickUpPoints.name));
   const pickUpPointIds = points.map((point) => point.id);
   const open = await db()
     .select({ run: runs, tariff: tariffs })
     .from(runs)
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
-    .where(and(eq(runs.zoneId, zone.id), eq(runs.state, "open"), gt(runs.cutOffAt, now)))
-    .orderBy(asc(runs.departsAt), asc(runs.id));
+    .where(and(eq(runs.zoneId, zoneId), eq(runs.state, "open"), gt(runs.cutOffAt, now)))
+    .orderBy(asc(runs.departsAt), asc(runs.id))
+    .limit(runLimit);
   const inside = await listQuoted(open.map(({ run }) => run.id));
   return {
-    zone,
     points,
     runs: open.map(({ run, tariff }) => ({
       ...openRun(run, tariff),
       pickUpPointIds,
       earlier: inside.filter((each) => each.runId === run.id),
     })),
-    courier: await findCourierTariff(zone.id, now),
+    courier: await findCourierTariff(zoneId, now),
   };
+}
+
+/** The areas in which buyers can fetch what a run brings, by name, each with one of its region codes. */
+export async function listDestinations() {
+  const rows = await db()
+    .select({ id: zones.id, name: zones.name, regionCode: min(zoneAreas.regionCode) })
+    .from(zones)
+    .innerJoin(pickUpPoints, eq(pickUpPoints.zoneId, zones.id))
+    .innerJoin(zoneAreas, eq(zoneAreas.zoneId, zones.id))
+    .groupBy(zones.id, zones.name)
+    .orderBy(asc(zones.name), asc(zones.id));
+  return rows.map((row) => ({ ...row, regionCode: row.regionCode ?? "" }));
 }
 
 export type DeliveryFacts = Awaited<ReturnType<typeof findDeliveryFacts>>;

@@ -58,7 +58,7 @@ export type GroupCardRow = Awaited<ReturnType<typeof listActiveGroups>>["groups"
 /** An active group's public page; undefined for any other. */
 export async function findActiveGroup(slug: string) {
   const [row] = await db()
-    .select({ id: groups.id, createdAt: groups.createdAt, ...card })
+    .select({ id: groups.id, createdAt: groups.createdAt, hubId: groups.hubId, ...card })
     .from(groups)
     .leftJoin(photos, isItsPhoto)
     .where(and(eq(groups.slug, slug), eq(groups.state, "active")));

@@ -36,6 +36,7 @@ export async function findGroup(slug: string) {
       phone: groups.phone,
       photoId: groups.photoId,
       madeByDisabled: groups.madeByDisabled,
+      publishesTotals: groups.publishesTotals,
     })
     .from(groups)
     .where(eq(groups.slug, slug));

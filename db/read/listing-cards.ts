@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, max, min, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, max, min, type SQL, sql } from "drizzle-orm";
 import type { ListingKind } from "#app/domain/listing-kind.ts";
 import type { Rupiah } from "#app/domain/money.ts";
 import { type ComparisonPrice, comparisonPrice, isUnit } from "#app/domain/unit.ts";
@@ -80,6 +80,27 @@ const firstPhotoId = sql`(select first.id from ${photos} as first where first.li
 /** The newest listings of these kinds that can still be ordered. */
 export async function listNewestIds({ kinds, limit }: { kinds: ListingKind[]; limit: number }): Promise<string[]> {
   return newest({ matches: and(inArray(listings.kind, kinds), isInStock), limit });
+}
+
+/**
+ * Harvests in stock by their window: those of today, the ones that end first before the others; or those that are still to come.
+ * @param today YYYY-MM-DD in WIB
+ */
+export async function listHarvestIds({ today, when, limit }: { today: string; when: "now" | "soon"; limit: number }) {
+  const window =
+    when === "now"
+      ? and(lte(listings.harvestFrom, today), gte(listings.harvestUntil, today))
+      : gt(listings.harvestFrom, today);
+  const rows = await db()
+    .select({ id: listings.id })
+    .from(listings)
+    .innerJoin(groups, eq(groups.id, listings.groupId))
+    .where(
+      and(eq(listings.state, "published"), eq(groups.state, "active"), eq(listings.kind, "harvest"), isInStock, window),
+    )
+    .orderBy(when === "now" ? asc(listings.harvestUntil) : asc(listings.harvestFrom), asc(listings.id))
+    .limit(limit);
+  return rows.map((row) => row.id);
 }
 
 /** A group's listings: those in stock before those that are sold out, then newest first. */

@@ -90,6 +90,17 @@ export async function countMakers(listingId: string): Promise<number> {
   return row?.makers ?? 0;
 }
 
+/** Those who made or brought it and let buyers know their name, while they are with the group. */
+export async function listNamedMakers(listingId: string): Promise<string[]> {
+  const rows = await db()
+    .selectDistinct({ number: members.number, name: members.name })
+    .from(contributions)
+    .innerJoin(members, eq(members.id, contributions.memberId))
+    .where(and(eq(contributions.listingId, listingId), eq(members.isNamed, true), isNull(members.leftAt)))
+    .orderBy(asc(members.number));
+  return rows.map((row) => row.name);
+}
+
 /** The work behind a listing, as the split of a sale weighs it. */
 export async function listContributionWeights(listingId: string) {
   return db()

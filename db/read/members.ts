@@ -46,3 +46,10 @@ export async function readMembers(groupId: string): Promise<MemberView[]> {
     offices: held.filter((office) => office.memberId === row.id).map((office) => office.role),
   }));
 }
+
+/** Whether a member lets buyers read the own name. */
+export async function isNamedToBuyers(actor: Actor, { groupId, memberId }: { groupId: string; memberId: string }) {
+  permit(actor, "show-own-name", { groupId, memberId });
+  const [row] = await db().select({ isNamed: members.isNamed }).from(members).where(eq(members.id, memberId));
+  return row?.isNamed ?? false;
+}

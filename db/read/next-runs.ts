@@ -1,10 +1,11 @@
-import { and, asc, count, eq, gt, inArray, notInArray, sum } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNotNull, notInArray, sum } from "drizzle-orm";
 import { type Rupiah, rupiah } from "#app/domain/money.ts";
 import { db } from "../client.server.ts";
 import { consignments, hubs, runs, zones } from "../schema.ts";
 
 export type NextRun = {
   code: string;
+  zoneId: string;
   zoneName: string;
   hubName: string;
   vessel: string;
@@ -32,6 +33,7 @@ export async function listNextRuns({
     .select({
       id: runs.id,
       code: runs.code,
+      zoneId: runs.zoneId,
       zoneName: zones.name,
       hubName: hubs.name,
       vessel: runs.vessel,
@@ -66,4 +68,18 @@ async function listLoads(runIds: string[]): Promise<Map<string, Pick<NextRun, "j
       { joined, saved: rupiah((alone ?? 0) - (quote ?? 0)) },
     ]),
   );
+}
+
+/** What buyers saved by sharing in the runs settled since then: the price alone less what they were charged in the end. */
+export async function sumSavings(since: Date): Promise<{ consignments: number; saved: Rupiah }> {
+  const [row] = await db()
+    .select({
+      consignments: count().mapWith(Number),
+      alone: sum(consignments.alone).mapWith(Number),
+      share: sum(consignments.share).mapWith(Number),
+    })
+    .from(consignments)
+    .innerJoin(runs, eq(runs.id, consignments.runId))
+    .where(and(eq(runs.state, "settled"), gt(runs.settledAt, since), isNotNull(consignments.share)));
+  return { consignments: row?.consignments ?? 0, saved: rupiah((row?.alone ?? 0) - (row?.share ?? 0)) };
 }

@@ -100,17 +100,25 @@ const WAITING = ["open", "claimed", "needs-attention"] as const;
 /** Money for one of these may still come; the bank's list then shows an amount that somebody searches for. */
 const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
 
+const byHand = and(eq(payments.provider, "manual"), inArray(payments.method, ["transfer", "qris"]));
+
+/** The payments of orders in which these groups sell. */
+function isTheirs(seen: string[] | "all") {
+  if (seen === "all") return undefined;
+  return inArray(
+    payments.orderId,
+    db().select({ id: consignments.orderId }).from(consignments).where(inArray(consignments.groupId, seen)),
+  );
+}
+
+/** How many buyers say that they have paid, of those whose word the actor may check. */
+export async function countClaimedPayments(actor: Actor): Promise<number> {
+  return db().$count(payments, and(eq(payments.state, "claimed"), byHand, isTheirs(groupsSeen(actor))));
+}
+
 /** Payments that wait for somebody to look at the bank's list, claimed ones first; or any that was asked for exactly this amount. */
 export async function listWaitingPayments(actor: Actor, { amount }: { amount: number | null }) {
-  const seen = groupsSeen(actor);
-  const mine =
-    seen === "all"
-      ? undefined
-      : inArray(
-          payments.orderId,
-          db().select({ id: consignments.orderId }).from(consignments).where(inArray(consignments.groupId, seen)),
-        );
-  const byHand = and(eq(payments.provider, "manual"), inArray(payments.method, ["transfer", "qris"]));
+  const mine = isTheirs(groupsSeen(actor));
   return db()
     .select({
       ...PAYMENT,

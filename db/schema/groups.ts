@@ -14,6 +14,8 @@ export const groups = table("groups", {
   phone: text("phone"),
   photoId: text("photo_id"),
   madeByDisabled: boolean("made_by_disabled").notNull().default(false),
+  /** Whether anybody may see the totals of its books, month by month. */
+  publishesTotals: boolean("publishes_totals").notNull().default(false),
   hubId: text("hub_id").references(() => hubs.id),
   appliedBy: text("applied_by")
     .notNull()
@@ -38,6 +40,10 @@ export const members = table(
     personId: text("person_id").references(() => people.id),
     joinedAt: instant("joined_at").notNull(),
     leftAt: instant("left_at"),
+    /** Whether buyers may read this member's name beside what they made; only the member says so. */
+    isNamed: boolean("is_named").notNull().default(false),
+    /** When the member last looked at the own statement: what came since is new. */
+    sharesSeenAt: instant("shares_seen_at"),
   },
   (t) => [
     uniqueIndex("members_group_number").on(t.groupId, t.number),

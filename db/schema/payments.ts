@@ -80,6 +80,8 @@ export const webhookEvents = table(
     attempts: integer("attempts").notNull().default(0),
     nextTryAt: instant("next_try_at").notNull(),
     error: text("error"),
+    /** When an operator saw to a dead one. */
+    settledAt: instant("settled_at"),
   },
   (t) => [primaryKey({ columns: [t.provider, t.eventId] }), index("webhook_events_due").on(t.processedAt, t.nextTryAt)],
 );
@@ -101,6 +103,8 @@ export const outbox = table(
     nextTryAt: instant("next_try_at").notNull(),
     resultRef: text("result_ref"),
     error: text("error"),
+    /** When an operator saw to one that failed. */
+    settledAt: instant("settled_at"),
   },
   (t) => [index("outbox_due").on(t.doneAt, t.nextTryAt)],
 );

@@ -55,3 +55,16 @@ export async function replaceGroupPhoto(
   if (before?.photoId) await tx.delete(photos).where(eq(photos.id, before.photoId));
   return before?.photoId ?? null;
 }
+
+/** False when it was so already. */
+export async function keepPublishesTotals(
+  tx: Tx,
+  { groupId, publish }: { groupId: string; publish: boolean },
+): Promise<boolean> {
+  const changed = await tx
+    .update(groups)
+    .set({ publishesTotals: publish })
+    .where(and(eq(groups.id, groupId), eq(groups.publishesTotals, !publish)))
+    .returning({ id: groups.id });
+  return changed.length === 1;
+}

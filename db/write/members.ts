@@ -1,4 +1,4 @@
-import { and, eq, isNull, max } from "drizzle-orm";
+import { and, eq, isNull, lt, max, or } from "drizzle-orm";
 import type { Office } from "#app/domain/permissions.ts";
 import { members, offices } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
@@ -62,4 +62,22 @@ export async function replaceOffices(
       await tx.delete(offices).where(and(eq(offices.memberId, memberId), eq(offices.role, role)));
   for (const role of new Set(roles))
     if (!held.some((office) => office.role === role)) await tx.insert(offices).values({ memberId, role, since: now });
+}
+
+/** The latest look counts, whichever comes in last. */
+export async function keepSharesSeen(tx: Tx, { memberId, now }: { memberId: string; now: Date }): Promise<void> {
+  await tx
+    .update(members)
+    .set({ sharesSeenAt: now })
+    .where(and(eq(members.id, memberId), or(isNull(members.sharesSeenAt), lt(members.sharesSeenAt, now))));
+}
+
+/** False when it was so already. */
+export async function keepIsNamed(tx: Tx, { memberId, show }: { memberId: string; show: boolean }): Promise<boolean> {
+  const changed = await tx
+    .update(members)
+    .set({ isNamed: show })
+    .where(and(eq(members.id, memberId), eq(members.isNamed, !show)))
+    .returning({ id: members.id });
+  return changed.length === 1;
 }

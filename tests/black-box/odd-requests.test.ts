@@ -135,7 +135,7 @@ it.each([
   ]);
   expect(location).toBe("/");
   const page = await visitor.ask(`/sign-in?next=${encodeURIComponent(next)}`.slice(0, 7_000));
-  expect(page.text).toContain('name="next" value="/"');
+  expect(page.text).toContain('name="next" value="/start"');
 });
 
 it("builds no address from what a client says of the host", async () => {

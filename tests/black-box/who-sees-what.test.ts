@@ -18,6 +18,7 @@ const WHO: Record<string, readonly Role[]> = {
   "its buyer": ["buyer"],
   "its buyer, an operator": ["buyer", "operator"],
   "its buyer, an operator, a treasurer of a group in the order": ["buyer", "operator", "treasurer"],
+  member: MEMBER,
   "member, operator": [...MEMBER, "operator"],
   officer: OFFICER,
   "officer, operator": [...OFFICER, "operator"],

@@ -30,6 +30,7 @@ const behind =
 const members = `/desk/${GROUP}/members`;
 const member = { on: members, link: "desk/:group/members/:number", last: true } as const;
 const order = { on: "/account/orders", link: "orders/:number" } as const;
+const unpaid = { on: "/account/orders", link: "orders/:number/pay" } as const;
 const run = { on: "/runs", link: "runs/:code", last: true } as const;
 const goods = { on: `/desk/${GROUP}/listings`, link: "desk/:group/listings/:listing" } as const;
 
@@ -65,8 +66,8 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     empty(plain("account/password")),
     plain("account/orders"),
     { route: "orders/:number", ...order },
-    { route: "orders/:number/pay", ...order, to: behind("/pay") },
-    { route: "orders/:number/paid", ...order, to: behind("/paid") },
+    { route: "orders/:number/pay", ...unpaid },
+    { route: "orders/:number/paid", ...unpaid, to: (link) => link.replace(/pay$/, "paid") },
     { route: "orders/:number", ...order, last: true },
     empty(plain("groups/new")),
     { route: "desk", at: "/desk" },
@@ -134,6 +135,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     plain("operate/payments"),
     { route: "operate/orders/:number/refund", on: runDeliveries, link: "deliveries/:number", to: refundOf },
     plain("operate/refunds"),
+    plain("operate/mishaps"),
     empty(plain("operate/cash")),
     empty(plain("operate/tariffs")),
     empty({ route: "operate/tariffs/:zone", on: "/operate/tariffs" }),

@@ -4,7 +4,7 @@ import { amountsIn } from "./selling.ts";
 
 /** A departure of its own, so that whoever else is in the market is not disturbed when it closes. Answers its code. */
 export async function openRun(page: Page, vessel: string): Promise<string> {
-  await goTo(page, "Pengiriman bersama");
+  await goTo(page, "Pengiriman");
   await page.getByRole("link", { name: "Buka pengiriman bersama" }).click();
   const tariff = page.getByLabel("Tujuan dan tarif");
   const byBoat = tariff.getByRole("option", { name: /^Batam · Kapal bersama/ }).first();
@@ -16,14 +16,17 @@ export async function openRun(page: Page, vessel: string): Promise<string> {
 }
 
 export async function goToRun(page: Page, vessel: string): Promise<void> {
-  await goTo(page, "Pengiriman bersama");
+  await goTo(page, "Pengiriman");
   await page.getByRole("listitem").filter({ hasText: vessel }).getByRole("link").click();
   await expect(page.getByText(vessel)).toBeVisible();
 }
 
 export async function confirmTransfer(page: Page, { order, amount }: { order: string; amount: number }): Promise<void> {
   await goTo(page, "Pengelola");
-  await page.getByRole("link", { name: "Pembayaran untuk diperiksa" }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /pembayaran perlu dicek/ })
+    .click();
   await page.getByLabel("Cari jumlah tepat").fill(String(amount));
   await page.getByRole("button", { name: "Cari", exact: true }).click();
   await expect(page.getByText(order)).toHaveCount(1);

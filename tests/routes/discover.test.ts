@@ -199,5 +199,20 @@ describe("the home page", () => {
     expect(page.groupCount).toBe(1);
     expect(page.runs.map(({ code }) => code)).toEqual([sooner.code, later.code]);
     expect(page.runs[0]).toMatchObject({ joined: 0, saved: 0 });
+    expect(page.savings).toEqual({ consignments: 0, saved: 0 });
+    expect(page.example).toMatchObject({ slug: "tikar-pandan", groupName: "Penganyam Dompak", price: 62_000 });
+  });
+
+  it("shows what is harvested today, the window that closes first before the others, else what comes next", async () => {
+    const harvest = (slug: string, harvestFrom: string, harvestUntil: string) =>
+      aListing({ group, slug, kind: "harvest", unit: "kg", harvestFrom, harvestUntil });
+    const shown = async () => (await openHome(opening({ path: "/" }))).harvest;
+    await harvest("nanas", "2026-11-26", "2026-11-30");
+    await harvest("durian", "2026-11-25", "2026-11-30");
+    await harvest("pisang", "2026-11-10", "2026-11-23");
+    expect(await shown()).toMatchObject({ when: "soon", listings: [{ slug: "durian" }, { slug: "nanas" }] });
+    await harvest("cabai", "2026-11-20", "2026-11-28");
+    await harvest("terong", "2026-11-24", "2026-11-24");
+    expect(await shown()).toMatchObject({ when: "now", listings: [{ slug: "terong" }, { slug: "cabai" }] });
   });
 });

@@ -26,14 +26,16 @@ const ruleId = (group: DemoGroup, rule: DemoRule): string => `rule-${group.slug}
 export async function foundGroups(tx: Tx, world: DemoWorld, passwordHash: string): Promise<void> {
   for (const [at, group] of demoGroups.entries()) {
     const joined = wibTime(world.today, BEGINNING_DAYS + 2 + at, 10);
-    await foundGroup(tx, { group, joined, passwordHash });
+    const lookedAt = wibTime(world.today, -9, 19);
+    await foundGroup(tx, { group, joined, lookedAt, passwordHash });
     for (const listing of group.listings) await listGoods(tx, { group, listing, world });
   }
 }
 
-type Founding = { group: DemoGroup; joined: Date; passwordHash: string };
+/** `lookedAt`: when those with a phone last saw their own statement. */
+type Founding = { group: DemoGroup; joined: Date; lookedAt: Date; passwordHash: string };
 
-async function foundGroup(tx: Tx, { group, joined, passwordHash }: Founding): Promise<void> {
+async function foundGroup(tx: Tx, { group, joined, lookedAt, passwordHash }: Founding): Promise<void> {
   const id = groupId(group);
   const withPhone = group.members.flatMap((member, at) => (member.phone ? [{ ...member, number: at + 1 }] : []));
   const personId = (number: number): string => `person-${group.slug}-${number}`;
@@ -65,6 +67,9 @@ async function foundGroup(tx: Tx, { group, joined, passwordHash }: Founding): Pr
       phone: member.phone ?? null,
       personId: member.phone ? personId(at + 1) : null,
       joinedAt: joined,
+      sharesSeenAt: member.phone ? lookedAt : null,
+      // In the demo those with an account who hold no office like to be known for their work.
+      isNamed: member.phone !== undefined && member.offices === undefined,
     })),
   );
   await tx

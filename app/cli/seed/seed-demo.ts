@@ -1,5 +1,6 @@
 import { leftOf } from "#app/domain/lot.ts";
 import { rupiah } from "#app/domain/money.ts";
+import { publishTotals } from "#app/usecases/books/publish-totals.ts";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
 import { payRefund } from "#app/usecases/operate/pay-refund.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
@@ -15,7 +16,7 @@ import { demoGroups } from "./data/groups.ts";
 import { demoBuyers, demoNetwork } from "./data/network.ts";
 import type { DemoPicture } from "./data/types.ts";
 import { type DemoWorld, demoWorld, wibTime } from "./demo-context.ts";
-import { foundGroups, indexGoods, photoId, placeNamesOf, variantId } from "./found-groups.ts";
+import { foundGroups, groupId, indexGoods, officerOf, photoId, placeNamesOf, variantId } from "./found-groups.ts";
 import { foundNetwork, KEEPER } from "./found-network.ts";
 import { payMembers } from "./pay-members.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
@@ -38,6 +39,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   const placeNames = await placeNamesOf(world.at(world.today));
   await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
   await playMonths(world);
+  await openBooks(world);
   await restock();
   printSignIns();
 }
@@ -116,6 +118,17 @@ async function refundOne(world: DemoWorld, number: string, day: number): Promise
     formKey: world.newId(),
   });
   if (refund.ok) await payRefund(ctx, { refundId: refund.refundId, reference: "TRF-KEMBALI-1" });
+}
+
+/** Groups that show everybody what they sell, and to whom it goes. */
+const WITH_OPEN_BOOKS = ["butik-seri-dompak", "poktan-tanah-merah", "koperasi-gurindam-sejahtera"];
+
+async function openBooks(world: DemoWorld): Promise<void> {
+  for (const group of demoGroups.filter((each) => WITH_OPEN_BOOKS.includes(each.slug)))
+    await publishTotals(world.at(wibTime(world.today, -30, 20), officerOf(group)), {
+      groupId: groupId(group),
+      publish: true,
+    });
 }
 
 /** The months' sales came out of a plentiful stock; from today on there is what the shelves really hold. */

@@ -171,4 +171,11 @@ export const books: Record<keyof typeof id, string> = {
   "account.savings-sukarela": "Voluntary savings",
   "account.shu-fund": "SHU fund",
   "account.restricted-grant": "Restricted grant",
+  "open-books.title": "Open books",
+  "open-books.on": "The totals of each month are on the group’s page. No member is named.",
+  "open-books.off":
+    "Only officers see the totals of each month. Showing them earns buyers’ trust; members are never named.",
+  "open-books.see": "See it on the group’s page",
+  "open-books.open": "Show the totals",
+  "open-books.close": "Stop showing them",
 };

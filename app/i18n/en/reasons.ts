@@ -183,4 +183,5 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.order-not-paid": "This order is not paid, or has ended.",
   "reason.cash-missing": "Write the cash received first.",
   "reason.cash-differs": "This is not what is due. Take the exact sum.",
+  "reason.mishap-gone": "Somebody has seen to this one. The list is up to date now.",
 };

@@ -130,7 +130,6 @@ export const sell: Record<keyof typeof id, string> = {
   "group.photo.alt": "What the photo shows",
   "group.photo.alt.hint": "For buyers who cannot see it. For example: five women weaving on a veranda.",
   "group.suspended": "Suspended",
-  "sell.desk.groups-waiting": "{count, plural, one {# group waits for approval} other {# groups wait for approval}}",
   "sell.desk.invitations":
     "{count, plural, one {# invitation not answered yet} other {# invitations not answered yet}}",
   "sell.desk.waiting":
@@ -147,16 +146,13 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.room.lots": "Harvest lots",
   "sell.room.lots.text": "What came in, is left, and whose",
   "sell.room.members": "Members",
-  "sell.room.members.text": "{count, plural, one {# person} other {# people}}",
+  "sell.room.members.text": "Who they are, and their offices",
+  "sell.room.own-money": "My money",
+  "sell.room.own-money.text": "My part of each sale",
   "sell.room.page": "The group's page",
   "sell.room.page.text": "Photo, story and place",
   "sell.room.books": "Books",
   "sell.room.books.text": "The group's and members' money",
-  "sell.task.to-pack": "{count, plural, one {# consignment to get ready} other {# consignments to get ready}}",
-  "sell.task.story": "Write the group's story",
-  "sell.task.photo": "Put up a photo of the group",
-  "sell.task.members": "Add or invite members",
-  "sell.task.treasurer": "Appoint a treasurer",
   "sell.page.lead": "This is what buyers see.",
   "sell.members.present": "{count, plural, one {# member} other {# members}}",
   "sell.members.left": "Have left",
@@ -200,4 +196,9 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.remove.text":
     "{name} will no longer be a member of {group}. Number, history and the money still due stay on record.",
   "sell.remove.button": "Yes, remove {name}",
+  "sell.own-name.title": "My name on the market",
+  "sell.own-name.on": "Buyers read your name beside what you worked on.",
+  "sell.own-name.off": "Buyers do not see your name. They only see how many members worked on it.",
+  "sell.own-name.show": "Show my name",
+  "sell.own-name.hide": "Do not show my name",
 };

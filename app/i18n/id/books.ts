@@ -169,4 +169,11 @@ export const books = {
   "account.savings-sukarela": "Simpanan sukarela",
   "account.shu-fund": "Dana SHU",
   "account.restricted-grant": "Hibah terikat",
+  "open-books.title": "Buku terbuka",
+  "open-books.on": "Jumlah penjualan tiap bulan tampil di halaman kelompok. Nama anggota tidak tampil.",
+  "open-books.off":
+    "Jumlah penjualan tiap bulan hanya dilihat pengurus. Membukanya menambah kepercayaan pembeli; nama anggota tetap tidak tampil.",
+  "open-books.see": "Lihat di halaman kelompok",
+  "open-books.open": "Tampilkan jumlahnya",
+  "open-books.close": "Berhenti menampilkan",
 } as const;

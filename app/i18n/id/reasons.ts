@@ -186,4 +186,5 @@ export const reasons = {
   "reason.order-not-paid": "Pesanan ini belum dibayar atau sudah berakhir.",
   "reason.cash-missing": "Tulis uang yang diterima dulu.",
   "reason.cash-differs": "Jumlahnya tidak sama dengan tagihan. Terima uangnya sampai pas.",
+  "reason.mishap-gone": "Yang ini sudah diurus. Daftarnya sudah diperbarui.",
 } as const;

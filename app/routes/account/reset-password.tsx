@@ -35,7 +35,7 @@ export default function ResetPassword() {
     <Page
       title={t("account.reset.title")}
       lead={t("account.reset.lead")}
-      back={{ to: "/sign-in", label: t("nav.sign-in") }}
+      back={{ to: "/sign-in", label: t("account.sign-in.title") }}
       width="narrow"
     >
       <FormFrame state={state}>

@@ -17,12 +17,12 @@ import { pageTitle } from "#app/web/title.ts";
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "account.sign-in.title");
 
 export const loader = door(async ({ ctx, url }) => {
-  const next = safePath(url.searchParams.get("next"));
+  const next = safePath(url.searchParams.get("next"), "/start");
   if (ctx.actor.personId) throw redirect(next);
   return { next };
 });
 
-const SignInForm = z.object({ contact: ContactField, password: PasswordText, next: z.string().default("/") });
+const SignInForm = z.object({ contact: ContactField, password: PasswordText, next: z.string().default("/start") });
 
 export const action = door(async ({ ctx, request, visit }) => {
   const form = await readForm(request, SignInForm);
@@ -30,14 +30,14 @@ export const action = door(async ({ ctx, request, visit }) => {
   const { contact, password, next } = form.value;
   const answer = await signIn(ctx, { contact, password, arrival: arrivalOf(visit, request) });
   if (!answer.ok) return refusedBy(answer, form.values, statusOf(answer));
-  return redirect(safePath(next), { headers: await signedInHeaders(visit, answer.token) });
+  return redirect(safePath(next, "/start"), { headers: await signedInHeaders(visit, answer.token) });
 });
 
 export default function SignIn() {
   const { next } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
-  const onward = next === "/" ? "" : `?next=${encodeURIComponent(next)}`;
+  const onward = next === "/start" ? "" : `?next=${encodeURIComponent(next)}`;
   return (
     <Page title={t("account.sign-in.title")} width="narrow">
       <FormFrame state={state} defaults={{ next }}>

@@ -19,7 +19,7 @@ import { pageTitle } from "#app/web/title.ts";
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "account.sign-up.title");
 
 export const loader = door(async ({ ctx, url }) => {
-  const next = safePath(url.searchParams.get("next"));
+  const next = safePath(url.searchParams.get("next"), "/start");
   if (ctx.actor.personId) throw redirect(next);
   return { next };
 });
@@ -28,7 +28,7 @@ const SignUpForm = z.object({
   name: PersonName,
   contact: ContactField,
   password: PasswordText,
-  next: z.string().default("/"),
+  next: z.string().default("/start"),
 });
 
 export const action = door(async ({ ctx, request, visit }) => {
@@ -37,14 +37,14 @@ export const action = door(async ({ ctx, request, visit }) => {
   const { next, ...person } = form.value;
   const answer = await signUp(ctx, { ...person, arrival: arrivalOf(visit, request) });
   if (!answer.ok) return refusedBy(answer, form.values, statusOf(answer));
-  return redirect(safePath(next), { headers: await signedInHeaders(visit, answer.token) });
+  return redirect(safePath(next, "/start"), { headers: await signedInHeaders(visit, answer.token) });
 });
 
 export default function SignUp() {
   const { next } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
-  const onward = next === "/" ? "" : `?next=${encodeURIComponent(next)}`;
+  const onward = next === "/start" ? "" : `?next=${encodeURIComponent(next)}`;
   return (
     <Page title={t("account.sign-up.title")} lead={t("account.sign-up.lead")} width="narrow">
       <FormFrame state={state}>

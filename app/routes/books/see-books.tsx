@@ -13,6 +13,7 @@ import { openGroup } from "#app/web/group.server.ts";
 import { monthBeside, monthNamed, monthOf } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { getGroupMoney, listMemberBalances, listSaleLines, sumDelivered } from "#db/read/books.ts";
+import { OpenBooks } from "./open-books.tsx";
 import { SaleLines } from "./sale-lines.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.title");
@@ -38,11 +39,14 @@ export const loader = door(async (entered) => {
     isCurrent: month.name === current.name,
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
     mayDrawCash: may(ctx.actor, "draw-cash", { groupId: group.id }),
+    isPublished: group.publishesTotals,
+    mayPublish: may(ctx.actor, "publish-totals", { groupId: group.id }),
   };
 });
 
 export default function SeeBooks() {
-  const { group, money, members, lines, mayPayOut, mayDrawCash } = useLoaderData<typeof loader>();
+  const { group, money, members, lines, mayPayOut, mayDrawCash, isPublished, mayPublish } =
+    useLoaderData<typeof loader>();
   const { t } = useWords();
   const base = `/books/${group.slug}`;
   return (
@@ -96,6 +100,7 @@ export default function SeeBooks() {
         {lines.length === 0 ? <Empty text={t("books.lines.none")} /> : <SaleLines lines={lines} base={base} />}
         {lines.length === 10 ? <Link to={`${base}/lines`}>{t("books.lines.all")}</Link> : null}
       </Section>
+      <OpenBooks slug={group.slug} isPublished={isPublished} mayPublish={mayPublish} />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { markSharesSeen } from "#app/usecases/books/mark-shares-seen.ts";
 import { door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findGroup } from "#db/read/groups.ts";
@@ -19,6 +20,9 @@ export const loader = door(async ({ ctx, param }) => {
   const member = group ? await findMember({ groupId: group.id, memberId: param("member") }) : undefined;
   if (!group || !member) throw notFound();
   const rows = await listStatement(ctx.actor, { groupId: group.id, memberId: member.id });
+  const isOwn = may(ctx.actor, "mark-shares-seen", { memberId: member.id });
+  // A statement that can be read is shown, also when its reading cannot be written down.
+  if (isOwn) await markSharesSeen(ctx, { memberId: member.id }).catch(() => undefined);
   return {
     group: { slug: group.slug, name: group.name },
     member: { id: member.id, name: member.name, number: member.number },

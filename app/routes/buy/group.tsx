@@ -1,17 +1,23 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { CATALOGUE_PAGE_SIZE, readPage } from "#app/domain/catalogue.ts";
+import { openBooksOf } from "#app/domain/open-books.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ListingGrid } from "#app/ui/listing-card.tsx";
 import { Badge, Empty, Section } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Photo } from "#app/ui/photo.tsx";
+import { RunList } from "#app/ui/run-list.tsx";
 import { showListingCards } from "#app/web/cards.server.ts";
 import { door, notFound } from "#app/web/door.server.ts";
+import { monthBeside, monthNamed, monthOf } from "#app/web/month.ts";
 import { fullPlaceName } from "#app/web/place-names.server.ts";
 import { shareOf, shareTags } from "#app/web/share.ts";
 import { findActiveGroup } from "#db/read/group-pages.ts";
 import { listGroupListingIds } from "#db/read/listing-cards.ts";
+import { listNextRuns, type NextRun } from "#db/read/next-runs.ts";
+import { findOpenBooks } from "#db/read/open-books.ts";
+import { PublishedBooks } from "./published-books.tsx";
 import { WhatsAppShare } from "./whatsapp-share.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -27,28 +33,43 @@ export const loader = door(async ({ ctx, param, url }) => {
   const slug = param("slug");
   const found = /[\p{Cc}\p{Cs}]/u.test(slug) ? undefined : await findActiveGroup(slug);
   if (!found) throw notFound();
-  const { id, villageCode, ...group } = found;
+  const { id, villageCode, hubId, ...group } = found;
   const page = readPage(url.searchParams.get("page"));
   const ids = await listGroupListingIds({
     groupId: id,
     limit: CATALOGUE_PAGE_SIZE + 1,
     offset: (page - 1) * CATALOGUE_PAGE_SIZE,
   });
-  const [listings, place] = await Promise.all([
+  const [listings, place, runs, books] = await Promise.all([
     showListingCards(ctx, ids.slice(0, CATALOGUE_PAGE_SIZE)),
     fullPlaceName(ctx, villageCode),
+    listRunsFrom(hubId, ctx.now),
+    findOpenBooks(id, lastMonths(ctx.now)),
   ]);
   return {
     group: { ...group, place },
     listings,
     page,
+    runs,
+    books: books && openBooksOf(books),
     hasNext: ids.length > CATALOGUE_PAGE_SIZE,
     share: shareOf(ctx, `/groups/${group.slug}`, group.photo),
   };
 });
 
+/** The group's goods leave from its hub. */
+async function listRunsFrom(hubId: string | null, now: Date): Promise<NextRun[]> {
+  return hubId ? listNextRuns({ now, limit: 6, hubId }) : [];
+}
+
+/** The months that open books show: this one and those before it, half a year in all. */
+function lastMonths(now: Date) {
+  const current = monthOf(now);
+  return [-5, -4, -3, -2, -1, 0].flatMap((months) => monthNamed(monthBeside(current.name, months)) ?? []);
+}
+
 export default function Group() {
-  const { group, listings, page, hasNext, share } = useLoaderData<typeof loader>();
+  const { group, listings, page, hasNext, runs, books, share } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-4 sm:py-8">
@@ -92,6 +113,13 @@ export default function Group() {
           linkTo={(to) => `/groups/${group.slug}${to > 1 ? `?page=${to}` : ""}`}
         />
       </Section>
+      {runs.length > 0 ? (
+        <Section title={t("group.runs")}>
+          <p className="text-quiet">{t("group.runs.lead")}</p>
+          <RunList runs={runs} wide />
+        </Section>
+      ) : null}
+      {books ? <PublishedBooks {...books} /> : null}
     </div>
   );
 }

@@ -1,9 +1,30 @@
+import { Link } from "@remix-run/react";
+import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { PricePicture } from "./listing-parts.tsx";
 
 const STEPS = [1, 2, 3] as const;
 
-export function HowMoneyIsShared() {
+type SavingsProps = { savings: { consignments: number; saved: number } };
+
+/** What sharing has saved lately, where it has. */
+export function Savings({ savings }: SavingsProps) {
+  const { t } = useWords();
+  const { consignments, saved } = savings;
+  if (saved <= 0) return <p className="text-quiet">{t("home.runs.lead")}</p>;
+  return (
+    <p>
+      {t("home.runs.lead")}{" "}
+      <strong>{t("home.runs.saved", { amount: formatRupiah(saved), count: consignments })}</strong>
+    </p>
+  );
+}
+
+type Example = { slug: string; name: string; groupName: string; unit: string } & Parameters<typeof PricePicture>[0];
+
+/** In three steps, and in the figures of something that is on sale. */
+export function HowMoneyIsShared({ example }: { example: Example | null }) {
   const { t } = useWords();
   return (
     <section className="grid gap-4">
@@ -24,6 +45,18 @@ export function HowMoneyIsShared() {
           </li>
         ))}
       </ol>
+      {example ? (
+        <div className="grid gap-3 rounded-card border border-line bg-card p-4 sm:max-w-2xl sm:p-5">
+          <h3>
+            {t("home.sharing.example")}{" "}
+            <Link to={`/listings/${example.slug}`} className="text-sea underline underline-offset-2">
+              {example.name}
+            </Link>
+          </h3>
+          <p className="text-sm text-quiet">{example.groupName}</p>
+          <PricePicture price={example.price} shares={example.shares} unit={example.unit} />
+        </div>
+      ) : null}
     </section>
   );
 }

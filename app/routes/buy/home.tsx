@@ -9,14 +9,16 @@ import { type ListingCardProps, ListingGrid } from "#app/ui/listing-card.tsx";
 import { Empty } from "#app/ui/page.tsx";
 import { Photo } from "#app/ui/photo.tsx";
 import { RunList } from "#app/ui/run-list.tsx";
-import { showGroupCards, showListingCards } from "#app/web/cards.server.ts";
+import { TaskList } from "#app/ui/task-list.tsx";
+import { showListingCards } from "#app/web/cards.server.ts";
 import { door } from "#app/web/door.server.ts";
 import { shareOf, shareTags } from "#app/web/share.ts";
+import { openTasksOf } from "#app/web/tasks.server.ts";
 import { wordsFor } from "#app/web/title.ts";
-import { listActiveGroups } from "#db/read/group-pages.ts";
 import { listNewestIds } from "#db/read/listing-cards.ts";
-import { listNextRuns } from "#db/read/next-runs.ts";
-import { HowMoneyIsShared, JoinLumbung } from "./home-sharing.tsx";
+import { listNextRuns, sumSavings } from "#db/read/next-runs.ts";
+import { HowMoneyIsShared, JoinLumbung, Savings } from "./home-sharing.tsx";
+import { listFaces, showExample, showHarvest } from "./home-story.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const t = wordsFor(matches);
@@ -24,42 +26,57 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   return shareTags({ title: t("site.tagline"), description: t("home.lead"), share: data.share });
 };
 
-export const loader = door(async ({ ctx }) => {
-  const [harvestIds, craftIds, found, runs] = await Promise.all([
-    listNewestIds({ kinds: ["harvest"], limit: 4 }),
-    listNewestIds({ kinds: ["craft", "food"], limit: 8 }),
-    listActiveGroups({ kind: null, place: null, madeByDisabled: false, page: 1 }),
+/** So far back the savings are counted. */
+const SAVINGS_MS = 90 * 86_400_000;
+
+export const loader = door(async ({ ctx, visit }) => {
+  const [harvest, crafts, groups, runs, savings, tasks] = await Promise.all([
+    showHarvest(ctx),
+    listNewestIds({ kinds: ["craft", "food"], limit: 8 }).then((ids) => showListingCards(ctx, ids)),
+    listFaces(ctx),
     listNextRuns({ now: ctx.now, limit: 3 }),
+    sumSavings(new Date(ctx.now.getTime() - SAVINGS_MS)),
+    openTasksOf(visit),
   ]);
-  const [harvests, crafts, groups] = await Promise.all([
-    showListingCards(ctx, harvestIds),
-    showListingCards(ctx, craftIds),
-    showGroupCards(ctx, found.groups.slice(0, 6)),
-  ]);
-  return { harvests, crafts, groups, groupCount: found.count, runs, share: shareOf(ctx, "/", crafts[0]?.photo) };
+  return {
+    harvest,
+    crafts,
+    ...groups,
+    runs,
+    savings,
+    example: await showExample(ctx, [...crafts, ...harvest.listings]),
+    nowMs: ctx.now.getTime(),
+    tasks: tasks.filter((task) => task.role === "buyer"),
+    share: shareOf(ctx, "/", crafts[0]?.photo),
+  };
 });
 
 export default function Home() {
-  const { harvests, crafts, groups, groupCount, runs } = useLoaderData<typeof loader>();
+  const { harvest, crafts, groups, groupCount, runs, savings, example, tasks, nowMs } = useLoaderData<typeof loader>();
   const { t } = useWords();
+  const pictured = [...crafts, ...harvest.listings].filter((listing) => listing.photo !== null);
   return (
     <>
-      <Welcome pictures={[...crafts, ...harvests].filter((listing) => listing.photo !== null).slice(0, 4)} />
+      <Welcome pictures={pictured.slice(0, 4)} />
       <div className="mx-auto grid w-full max-w-6xl gap-10 px-4 py-6 sm:gap-12 sm:py-8">
-        {harvests.length + crafts.length === 0 ? <Empty text={t("home.empty")} /> : null}
-        {harvests.length > 0 ? (
-          <Shelf title={t("home.harvests")} more={{ to: "/listings?kind=harvest", label: t("home.harvests.all") }}>
-            <ListingGrid listings={harvests} eagerCount={4} />
+        <TaskList tasks={tasks} nowMs={nowMs} title={t("tasks.orders")} />
+        {crafts.length + harvest.listings.length === 0 ? <Empty text={t("home.empty")} /> : null}
+        {harvest.listings.length > 0 ? (
+          <Shelf
+            title={t(`home.harvest.${harvest.when}`)}
+            more={{ to: "/listings?kind=harvest", label: t("home.harvests.all") }}
+          >
+            <ListingGrid listings={harvest.listings} eagerCount={4} />
+          </Shelf>
+        ) : null}
+        {runs.length > 0 ? (
+          <Shelf title={t("home.runs")} lead={<Savings savings={savings} />}>
+            <RunList runs={runs} wide />
           </Shelf>
         ) : null}
         {crafts.length > 0 ? (
           <Shelf title={t("home.crafts")} more={{ to: "/listings", label: t("home.crafts.all") }}>
-            <ListingGrid listings={crafts} eagerCount={harvests.length > 0 ? 0 : 4} />
-          </Shelf>
-        ) : null}
-        {runs.length > 0 ? (
-          <Shelf title={t("home.runs")} lead={t("home.runs.lead")}>
-            <RunList runs={runs} wide />
+            <ListingGrid listings={crafts} eagerCount={harvest.listings.length > 0 ? 0 : 4} />
           </Shelf>
         ) : null}
         {groups.length > 0 ? (
@@ -67,7 +84,7 @@ export default function Home() {
             <GroupGrid groups={groups} />
           </Shelf>
         ) : null}
-        <HowMoneyIsShared />
+        <HowMoneyIsShared example={example} />
         <JoinLumbung />
       </div>
     </>
@@ -110,7 +127,7 @@ function Welcome({ pictures }: { pictures: ListingCardProps[] }) {
   );
 }
 
-type ShelfProps = { title: string; lead?: string; more?: { to: string; label: string }; children: ReactNode };
+type ShelfProps = { title: string; lead?: ReactNode; more?: { to: string; label: string }; children: ReactNode };
 
 function Shelf({ title, lead, more, children }: ShelfProps) {
   return (
@@ -126,7 +143,7 @@ function Shelf({ title, lead, more, children }: ShelfProps) {
           </Link>
         ) : null}
       </div>
-      {lead ? <p className="text-quiet">{lead}</p> : null}
+      {lead}
       {children}
     </section>
   );

@@ -31,6 +31,7 @@ type Listing = {
 
 type Variant = {
   name: string;
+  stockMilli: number;
   grade: string | null;
   gradeText: string;
   netGrams: number | null;
@@ -42,13 +43,16 @@ type Variant = {
 
 type FactsProps = { listing: Listing; variants: Variant[]; place: string };
 
-/** When it is ready, what is in it and who checked it, how heavy and large it travels, how long it keeps. */
+/** What is certain: how much there is, when it is ready, what is in it and who checked it, how it travels, how long it keeps. */
 export function ListingFacts({ listing, variants, place }: FactsProps) {
   const { t } = useWords();
   const { madeToOrderDays, shelfDays, travels } = listing;
   return (
     <Section title={t("listing.facts")}>
       <dl className="grid divide-y divide-line rounded-card border border-line bg-card px-4">
+        <Fact name={t("listing.fact.stock")}>
+          <Stock variants={variants} unit={listing.unit} />
+        </Fact>
         {madeToOrderDays === null ? null : (
           <Fact name={t("listing.fact.ready")}>{t("listing.fact.made-to-order", { days: madeToOrderDays })}</Fact>
         )}
@@ -169,6 +173,22 @@ function Net({ variants }: Pick<FactsProps, "variants">) {
     <Fact name={t("listing.fact.net")}>
       <Each lines={texts} />
     </Fact>
+  );
+}
+
+/** What can be ordered now, variant by variant. */
+function Stock({ variants, unit }: Pick<FactsProps, "variants"> & { unit: string }) {
+  const { t, locale } = useWords();
+  const unitName = useUnit()(unit);
+  return (
+    <ul>
+      {variants.map(({ name, stockMilli }) => (
+        <li key={name}>
+          {name ? `${name}: ` : null}
+          {stockMilli > 0 ? `${formatQuantity(locale, stockMilli)} ${unitName}` : t("listing.sold-out")}
+        </li>
+      ))}
+    </ul>
   );
 }
 

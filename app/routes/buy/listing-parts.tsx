@@ -17,8 +17,19 @@ type PartsProps = {
   unit: string;
 };
 
-/** The price as a bar of its parts; the list below says the same in words and figures. */
+/** Where a listing's price goes, and from when that holds. */
 export function PriceParts({ price, shares, unit }: PartsProps) {
+  const { t } = useWords();
+  return (
+    <Section title={t("listing.parts")}>
+      <PricePicture price={price} shares={shares} unit={unit} />
+      <p className="text-sm text-quiet">{t("listing.parts.note")}</p>
+    </Section>
+  );
+}
+
+/** The price as a bar of its parts; the list below says the same in words and figures. */
+export function PricePicture({ price, shares, unit }: PartsProps) {
   const { t, locale } = useWords();
   const unitName = useUnit()(unit);
   const placed = shares.map((share, at) => ({
@@ -26,7 +37,7 @@ export function PriceParts({ price, shares, unit }: PartsProps) {
     start: shares.slice(0, at).reduce((sum, before) => sum + before.basisPoints, 0),
   }));
   return (
-    <Section title={t("listing.parts")}>
+    <div className="grid gap-3">
       <p>{t("listing.parts.lead", { amount: formatRupiah(price), unit: unitName })}</p>
       <svg viewBox="0 0 10000 500" preserveAspectRatio="none" aria-hidden="true" className="h-6 w-full rounded-full">
         {placed.map(({ party, start, basisPoints }, at) => (
@@ -53,7 +64,6 @@ export function PriceParts({ price, shares, unit }: PartsProps) {
           </li>
         ))}
       </ul>
-      <p className="text-sm text-quiet">{t("listing.parts.note")}</p>
-    </Section>
+    </div>
   );
 }

@@ -2,7 +2,6 @@ import { json } from "@remix-run/node";
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { labelsOf } from "#app/domain/listing-facts.ts";
-import { pricePartsOf } from "#app/domain/price-parts.ts";
 import { comparisonPrice, isUnit } from "#app/domain/unit.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -21,19 +20,20 @@ import { listRooms } from "#db/read/capacity.ts";
 import { listGroupListingIds } from "#db/read/listing-cards.ts";
 import {
   countMakers,
-  findNetworkFeeBasisPoints,
   findPublicListing,
-  listContributionWeights,
   listListingPhotos,
+  listNamedMakers,
   listVariantsOnSale,
 } from "#db/read/listing-page.ts";
 import { listNextRuns } from "#db/read/next-runs.ts";
-import { findRuleInForce } from "#db/read/split-rules.ts";
 import { BuyForm } from "./listing-buy-form.tsx";
 import { ListingFacts } from "./listing-facts.tsx";
 import { Gallery } from "./listing-gallery.tsx";
 import { GroupBox } from "./listing-group.tsx";
 import { PriceParts } from "./listing-parts.tsx";
+import { ShippingComparison } from "./listing-shipping.tsx";
+import { findPriceParts } from "./price-parts.server.ts";
+import { showShipping } from "./shipping-comparison.server.ts";
 import { WhatsAppShare } from "./whatsapp-share.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
@@ -45,7 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   return shareTags({ title: listing.name, description: `${price} · ${group.name}. ${listing.description}`, share });
 };
 
-export const loader = door(async ({ ctx, param }) => {
+export const loader = door(async ({ ctx, param, url }) => {
   const slug = param("slug");
   const found = /[\p{Cc}\p{Cs}]/u.test(slug) ? undefined : await findPublicListing(slug);
   if (!found) throw notFound();
@@ -55,23 +55,30 @@ export const loader = door(async ({ ctx, param }) => {
     const seller = group.state === "active" ? { slug: group.slug, name: group.name } : null;
     return json({ listing: null, seller }, { status: 410 });
   }
-  return json(await showListing(ctx, found, variants));
+  return json(await showListing(ctx, { found, variants, to: url.searchParams.get("to") }));
 });
 
 type Found = NonNullable<Awaited<ReturnType<typeof findPublicListing>>>;
 type Variants = Awaited<ReturnType<typeof listVariantsOnSale>>;
 
-async function showListing(...[ctx, found, variants]: [Door["ctx"], Found, Variants]) {
+type Shown = { found: Found; variants: Variants; to: string | null };
+
+async function showListing(ctx: Door["ctx"], { found, variants, to }: Shown) {
   const { id, splitRuleId, isForSale: _, group, ...listing } = found;
-  const [photos, makers, parts, runs, others, place, rooms] = await Promise.all([
+  const [photos, makers, named, parts, runs, others, place, rooms] = await Promise.all([
     listListingPhotos(id),
     countMakers(id),
-    partsOf(ctx, found, variants),
+    listNamedMakers(id),
+    findPriceParts(ctx, found, variants),
     listNextRuns({ now: ctx.now, limit: 3, ...(group.hubId ? { hubId: group.hubId } : {}) }),
     listGroupListingIds({ groupId: group.id, limit: 5 }),
     fullPlaceName(ctx, group.villageCode),
     listRooms([{ listingId: id, ...listing }]),
   ]);
+  const [variant] = variants;
+  const usual = runs[0]?.zoneId ?? null;
+  const from = { groupId: group.id, villageCode: group.villageCode };
+  const shipping = variant ? await showShipping(ctx, { from, listing, variant, wanted: to, usual }) : null;
   const more = await showListingCards(ctx, others.filter((other) => other !== id).slice(0, 4));
   const { slug, name, kind, madeByDisabled } = group;
   return {
@@ -81,8 +88,10 @@ async function showListing(...[ctx, found, variants]: [Door["ctx"], Found, Varia
     variants: variants.map((variant) => ({ ...variant, compare: comparisonOf(listing.unit, variant) })),
     photos,
     makers,
+    named,
     parts,
     runs,
+    shipping,
     more,
     group: { slug, name, kind, madeByDisabled, place },
     share: shareOf(ctx, `/listings/${listing.slug}`, photos[0]),
@@ -92,18 +101,6 @@ async function showListing(...[ctx, found, variants]: [Door["ctx"], Found, Varia
 
 function comparisonOf(unit: string, variant: Pick<Variants[number], "price" | "netGrams">) {
   return isUnit(unit) ? comparisonPrice({ ...variant, unit }) : null;
-}
-
-/** Where the price of the first variant goes; null while the group has no rule. */
-async function partsOf(...[ctx, found, variants]: [Door["ctx"], Found, Variants]) {
-  const price = variants[0]?.price;
-  const rule = await findRuleInForce({ groupId: found.group.id, listingRuleId: found.splitRuleId, now: ctx.now });
-  if (!rule || price === undefined) return null;
-  const [networkFeeBasisPoints, contributions] = await Promise.all([
-    findNetworkFeeBasisPoints(),
-    listContributionWeights(found.id),
-  ]);
-  return { price, shares: pricePartsOf({ price, networkFeeBasisPoints, rule: rule.rule, contributions }) };
 }
 
 export default function Listing() {
@@ -128,7 +125,8 @@ function Gone({ seller }: { seller: { slug: string; name: string } | null }) {
 
 type SoldPage = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { listing: object }>;
 
-function Sold({ listing, facts, labels, variants, photos, makers, parts, runs, more, group, share }: SoldPage) {
+function Sold(page: SoldPage) {
+  const { listing, facts, labels, variants, photos, makers, named, parts, runs, shipping, more, group, share } = page;
   const { t } = useWords();
   const prices = variants.map((variant) => variant.price);
   const from = Math.min(...prices);
@@ -146,7 +144,7 @@ function Sold({ listing, facts, labels, variants, photos, makers, parts, runs, m
             <ListingLabels labels={labels} />
           </div>
           <BuyForm unit={listing.unit} variants={variants} />
-          <GroupBox group={group} kind={listing.kind} makers={makers} />
+          <GroupBox group={group} kind={listing.kind} makers={makers} named={named} />
           <WhatsAppShare label={t("listing.share")} text={t("listing.share.text", text)} />
         </div>
       </div>
@@ -161,10 +159,12 @@ function Sold({ listing, facts, labels, variants, photos, makers, parts, runs, m
         </div>
         <div className="grid min-w-0 gap-8">
           {parts ? <PriceParts {...parts} unit={listing.unit} /> : null}
-          <Section title={t("listing.pooled")}>
-            <p className="max-w-prose">{t("listing.pooled.text")}</p>
-            <RunList runs={runs} />
-          </Section>
+          <ShippingComparison slug={listing.slug} unit={listing.unit} shipping={shipping} />
+          {runs.length > 0 ? (
+            <Section title={t("listing.pooled")}>
+              <RunList runs={runs} />
+            </Section>
+          ) : null}
         </div>
       </div>
       {more.length > 0 ? (

@@ -5,19 +5,25 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
 import { door } from "#app/web/door.server.ts";
+import { openTasksOf } from "#app/web/tasks.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listOwnOrders } from "#db/read/orders.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "buy.own-orders.title");
 
-export const loader = door(async ({ ctx }) => ({ orders: await listOwnOrders(ctx.actor) }));
+export const loader = door(async ({ ctx, visit }) => {
+  const [orders, tasks] = await Promise.all([listOwnOrders(ctx.actor), openTasksOf(visit)]);
+  return { orders, nowMs: ctx.now.getTime(), tasks: tasks.filter((task) => task.role === "buyer") };
+});
 
 export default function OwnOrders() {
-  const { orders } = useLoaderData<typeof loader>();
+  const { orders, tasks, nowMs } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
   return (
     <Page title={t("buy.own-orders.title")} back={{ to: "/account", label: t("nav.account") }}>
+      <TaskList tasks={tasks} nowMs={nowMs} />
       {orders.length === 0 ? (
         <Empty text={t("buy.own-orders.none")}>
           <ButtonLink to="/listings">{t("buy.basket.look")}</ButtonLink>

@@ -1,8 +1,10 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Badge, Notice, Page, Section } from "#app/ui/page.tsx";
+import { Notice, Page, Section } from "#app/ui/page.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
 import { door } from "#app/web/door.server.ts";
+import { openTasksOf } from "#app/web/tasks.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { readOperations } from "#db/read/operations.ts";
 
@@ -10,14 +12,15 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.t
 
 const SOON_MS = 24 * 3_600_000;
 
-export const loader = door(async ({ ctx }) => {
-  const { runs, ...counts } = await readOperations(ctx.actor);
+export const loader = door(async ({ ctx, visit }) => {
+  const [{ runs, isSetUp }, tasks] = await Promise.all([readOperations(ctx.actor), openTasksOf(visit)]);
   const soon = new Date(ctx.now.getTime() + SOON_MS);
   return {
-    ...counts,
+    isSetUp,
+    nowMs: ctx.now.getTime(),
+    tasks: tasks.filter((task) => task.role === "operator"),
     closing: runs.filter((run) => run.state === "open" && run.cutOffAt <= soon),
     leaving: runs.filter((run) => run.state === "locked"),
-    toSettle: runs.filter((run) => run.state === "arrived"),
   };
 });
 
@@ -28,23 +31,13 @@ export default function SeeOperations() {
   return (
     <Page title={t("operate.title")}>
       {network && hubs && tariffs ? null : <Notice tone="warn">{t("operate.set-up")}</Notice>}
-      <Section title={t("operate.tasks")}>
-        <ul className="grid gap-3 sm:grid-cols-3">
-          <Task to="/operate/groups" label={t("operate.task.groups")} count={data.waitingGroups} />
-          <Task to="/operate/payments" label={t("operate.task.payments")} count={data.claimedPayments} />
-          <Task to="/operate/payments" label={t("operate.task.odd-payments")} count={data.oddPayments} />
-        </ul>
-      </Section>
+      <TaskList tasks={data.tasks} nowMs={data.nowMs} none={t("tasks.none")} />
       <RunList title={t("operate.closing")} none={t("operate.closing.none")} runs={data.closing} moment="cutOffAt" />
       <RunList title={t("operate.leaving")} none={t("operate.leaving.none")} runs={data.leaving} moment="departsAt" />
-      <RunList
-        title={t("operate.to-settle")}
-        none={t("operate.to-settle.none")}
-        runs={data.toSettle}
-        to="/settlement"
-      />
       <Section title={t("operate.settings")}>
-        <ul className="grid gap-3 sm:grid-cols-2">
+        <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+          <Way to="/operate/payments" label={t("operate.payments.title")} note={t("operate.way.payments")} />
+          <Way to="/operate/groups" label={t("operate.groups.title")} note={t("operate.way.groups")} />
           <Way to="/runs" label={t("runs.title")} note={t("operate.way.runs")} />
           <Way to="/operate/cash" label={t("operate.cash.title")} note={t("operate.way.cash")} />
           <Way to="/operate/refunds" label={t("operate.refunds.title")} note={t("operate.way.refunds")} />
@@ -61,17 +54,6 @@ export default function SeeOperations() {
 const TILE =
   "flex min-h-11 items-center justify-between gap-3 rounded-card border border-line bg-card p-4 text-ink no-underline shadow-card hover:border-sea";
 
-function Task({ to, label, count }: { to: string; label: string; count: number }) {
-  return (
-    <li>
-      <Link to={to} className={TILE}>
-        <span>{label}</span>
-        <Badge tone={count > 0 ? "warn" : "good"}>{count}</Badge>
-      </Link>
-    </li>
-  );
-}
-
 function Way({ to, label, note }: { to: string; label: string; note: string }) {
   return (
     <li>
@@ -86,9 +68,9 @@ function Way({ to, label, note }: { to: string; label: string; note: string }) {
 }
 
 type Run = { code: string; hubName: string; zoneName: string; cutOffAt: string; departsAt: string };
-type RunListProps = { title: string; none: string; runs: Run[]; moment?: "cutOffAt" | "departsAt"; to?: string };
+type RunListProps = { title: string; none: string; runs: Run[]; moment: "cutOffAt" | "departsAt" };
 
-function RunList({ title, none, runs, moment, to = "" }: RunListProps) {
+function RunList({ title, none, runs, moment }: RunListProps) {
   const { locale } = useWords();
   return (
     <Section title={title}>
@@ -96,14 +78,13 @@ function RunList({ title, none, runs, moment, to = "" }: RunListProps) {
       <ul className="grid gap-3 sm:grid-cols-2">
         {runs.map((run) => (
           <li key={run.code}>
-            <Link to={`/runs/${run.code}${to}`} className={TILE}>
+            <Link to={`/runs/${run.code}`} className={TILE}>
               <span>
                 <span className="block font-semibold text-sea">
                   {run.hubName} → {run.zoneName}
                 </span>
                 <span className="block text-sm text-quiet">
-                  {run.code}
-                  {moment ? ` · ${formatMoment(locale, run[moment])}` : ""}
+                  {run.code} · {formatMoment(locale, run[moment])}
                 </span>
               </span>
             </Link>

@@ -1,44 +1,42 @@
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { may, permit } from "#app/domain/permissions.ts";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { Badge, Card, Empty, Notice, Page } from "#app/ui/page.tsx";
+import { Empty, Page } from "#app/ui/page.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
 import { door } from "#app/web/door.server.ts";
+import { openTasksOf } from "#app/web/tasks.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { countToPack } from "#db/read/consignments.ts";
-import { listStates, listWaitingGroups } from "#db/read/groups.ts";
-import { countOpenInvitations } from "#db/read/invitations.ts";
+import { listStates } from "#db/read/groups.ts";
+import { DeskGroups } from "./desk-groups.tsx";
+import { roomsOf } from "./rooms.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "nav.desk");
 
-export const loader = door(async ({ ctx }) => {
+export const loader = door(async ({ ctx, visit }) => {
   const { actor, now } = ctx;
   permit(actor, "see-account");
-  const states = await listStates(actor.memberships.map((membership) => membership.groupId));
-  const groups = await Promise.all(
-    states.map(async ({ id, slug, name, kind, state }) => ({
-      slug,
-      name,
-      kind,
-      state,
+  const [states, tasks] = await Promise.all([
+    listStates(actor.memberships.map((membership) => membership.groupId)),
+    openTasksOf(visit),
+  ]);
+  return {
+    nowMs: now.getTime(),
+    tasks: tasks.filter((task) => task.role === "group" || task.role === "member" || task.role === "buyer"),
+    groups: states.map(({ id, slug, name, state, kind }) => ({
+      ...{ slug, name, state },
       offices: actor.memberships.find((membership) => membership.groupId === id)?.offices ?? [],
-      toPack: may(actor, "see-consignments", { groupId: id }) ? await countToPack(actor, id) : 0,
-      invitations: await countOpenInvitations(actor, { groupId: id, now }),
+      ...roomsOf(actor, { id, kind }),
     })),
-  );
-  return { groups, groupsWaiting: actor.isOperator ? (await listWaitingGroups(actor)).length : 0 };
+  };
 });
 
 export default function Desk() {
-  const { groups, groupsWaiting } = useLoaderData<typeof loader>();
+  const { groups, tasks, nowMs } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
-    <Page title={t("nav.desk")} width="narrow">
-      {groupsWaiting > 0 ? (
-        <Notice tone="warn">
-          <Link to="/operate/groups">{t("sell.desk.groups-waiting", { count: groupsWaiting })}</Link>
-        </Notice>
-      ) : null}
+    <Page title={t("nav.desk")}>
+      {groups.length > 0 || tasks.length > 0 ? <TaskList tasks={tasks} nowMs={nowMs} none={t("tasks.none")} /> : null}
       {groups.length === 0 ? (
         <Empty text={t("account.groups.none")}>
           <ButtonLink to="/groups/new">{t("account.apply.title")}</ButtonLink>
@@ -47,31 +45,7 @@ export default function Desk() {
           </ButtonLink>
         </Empty>
       ) : null}
-      {groups.map((group) => (
-        <Card key={group.slug} className="grid gap-2">
-          <h2>
-            <Link to={`/desk/${group.slug}`} className="inline-flex min-h-11 items-center text-sea underline">
-              {group.name}
-            </Link>
-          </h2>
-          <p className="flex flex-wrap items-center gap-2">
-            {group.offices.map((office) => (
-              <Badge key={office}>{t(`office.${office}`)}</Badge>
-            ))}
-            {group.offices.length === 0 ? <Badge>{t("account.groups.member")}</Badge> : null}
-            {group.state === "waiting" ? <Badge tone="warn">{t("account.groups.waiting")}</Badge> : null}
-            {group.state === "suspended" ? <Badge tone="bad">{t("group.suspended")}</Badge> : null}
-          </p>
-          {group.toPack > 0 ? (
-            <p>
-              <Link to={`/desk/${group.slug}/consignments`}>{t("sell.task.to-pack", { count: group.toPack })}</Link>
-            </p>
-          ) : null}
-          {group.invitations > 0 ? (
-            <p className="text-quiet">{t("sell.desk.invitations", { count: group.invitations })}</p>
-          ) : null}
-        </Card>
-      ))}
+      <DeskGroups groups={groups} />
     </Page>
   );
 }

@@ -5,7 +5,9 @@ import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Badge, Empty, Page, Section } from "#app/ui/page.tsx";
+import { TaskList } from "#app/ui/task-list.tsx";
 import { door } from "#app/web/door.server.ts";
+import { openTasksOf } from "#app/web/tasks.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listLoneDeliveries } from "#db/read/deliveries.ts";
 import { listRuns } from "#db/read/runs.ts";
@@ -20,13 +22,17 @@ const SECTIONS = [
   "settled",
 ] as const satisfies readonly (typeof RUN_STATES)[number][];
 
-export const loader = door(async ({ ctx }) => {
-  const [runs, settled, lone] = await Promise.all([
+export const loader = door(async ({ ctx, visit }) => {
+  const [runs, settled, lone, tasks] = await Promise.all([
     listRuns(ctx.actor, { states: ["open", "locked", "departed", "arrived"] }),
     listRuns(ctx.actor, { states: ["settled"], limit: 10 }),
     listLoneDeliveries(ctx.actor),
+    openTasksOf(visit),
   ]);
   return {
+    nowMs: ctx.now.getTime(),
+    // Who keeps no hub has nothing to do here but look.
+    tasks: ctx.actor.hubIds.length > 0 ? tasks.filter((task) => task.role === "hub") : null,
     canOpen: may(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] }),
     lone: lone.length,
     runs: [...runs, ...settled].map(
@@ -38,10 +44,11 @@ export const loader = door(async ({ ctx }) => {
 });
 
 export default function SeeRuns() {
-  const { runs, canOpen, lone } = useLoaderData<typeof loader>();
+  const { runs, canOpen, lone, tasks, nowMs } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <Page title={t("runs.title")} lead={t("runs.lead")}>
+      {tasks ? <TaskList tasks={tasks} nowMs={nowMs} none={t("tasks.none")} /> : null}
       <div className="flex flex-wrap gap-3">
         {canOpen ? <ButtonLink to="/runs/new">{t("runs.open")}</ButtonLink> : null}
         <ButtonLink to="/deliveries" look="second">

@@ -1,0 +1,746 @@
+CREATE TABLE "groups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"story" text DEFAULT '' NOT NULL,
+	"village_code" text NOT NULL,
+	"phone" text,
+	"photo_id" text,
+	"made_by_disabled" boolean DEFAULT false NOT NULL,
+	"publishes_totals" boolean DEFAULT false NOT NULL,
+	"hub_id" text,
+	"applied_by" text NOT NULL,
+	"approved_by" text,
+	"approved_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "groups_slug_unique" UNIQUE("slug")
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"name" text NOT NULL,
+	"member_id" text,
+	"invited_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"used_by" text,
+	"withdrawn_at" timestamp (3) with time zone,
+	CONSTRAINT "invitations_code_hash_unique" UNIQUE("code_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "members" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"name" text NOT NULL,
+	"phone" text,
+	"person_id" text,
+	"joined_at" timestamp (3) with time zone NOT NULL,
+	"left_at" timestamp (3) with time zone,
+	"is_named" boolean DEFAULT false NOT NULL,
+	"shares_seen_at" timestamp (3) with time zone,
+	CONSTRAINT "members_number_positive" CHECK ("members"."number" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "offices" (
+	"member_id" text NOT NULL,
+	"role" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "offices_member_id_role_pk" PRIMARY KEY("member_id","role")
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"code" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"owner_kind" text NOT NULL,
+	"owner_id" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"book" text NOT NULL,
+	"sequence" integer NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"input_hash" text NOT NULL,
+	"cause_kind" text NOT NULL,
+	"cause_id" text NOT NULL,
+	"actor_id" text,
+	"memo" text DEFAULT '' NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "entries_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "postings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"entry_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"account_code" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"order_line_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "contributions" (
+	"listing_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"step" text DEFAULT '' NOT NULL,
+	"weight" bigint NOT NULL,
+	CONSTRAINT "contributions_listing_id_member_id_step_pk" PRIMARY KEY("listing_id","member_id","step"),
+	CONSTRAINT "contributions_weight" CHECK ("contributions"."weight" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "listing_words" (
+	"listing_id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "listings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"slug" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"description" text DEFAULT '' NOT NULL,
+	"unit" text NOT NULL,
+	"state" text NOT NULL,
+	"split_rule_id" text,
+	"made_to_order_days" integer,
+	"open_pieces_per_maker" integer,
+	"fragile" boolean DEFAULT false NOT NULL,
+	"bulky" boolean DEFAULT false NOT NULL,
+	"catch_weight" boolean DEFAULT false NOT NULL,
+	"travels" text DEFAULT 'anywhere' NOT NULL,
+	"option1" text DEFAULT '' NOT NULL,
+	"option2" text DEFAULT '' NOT NULL,
+	"option3" text DEFAULT '' NOT NULL,
+	"permit_kind" text,
+	"permit_number" text DEFAULT '' NOT NULL,
+	"halal" text,
+	"halal_number" text DEFAULT '' NOT NULL,
+	"halal_until" text,
+	"ingredients" text DEFAULT '' NOT NULL,
+	"allergens" text DEFAULT '' NOT NULL,
+	"batch" text DEFAULT '' NOT NULL,
+	"storage" text DEFAULT '' NOT NULL,
+	"harvest_from" text,
+	"harvest_until" text,
+	"shelf_days" integer,
+	"form_key" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	CONSTRAINT "listings_slug_unique" UNIQUE("slug"),
+	CONSTRAINT "listings_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "listings_capacity" CHECK ("listings"."open_pieces_per_maker" is null or "listings"."open_pieces_per_maker" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "photos" (
+	"id" text PRIMARY KEY NOT NULL,
+	"listing_id" text,
+	"position" integer DEFAULT 0 NOT NULL,
+	"alt" text NOT NULL,
+	"width" integer NOT NULL,
+	"height" integer NOT NULL,
+	"is_public" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "variants" (
+	"id" text PRIMARY KEY NOT NULL,
+	"listing_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"value1" text DEFAULT '' NOT NULL,
+	"value2" text DEFAULT '' NOT NULL,
+	"value3" text DEFAULT '' NOT NULL,
+	"sku" text DEFAULT '' NOT NULL,
+	"sku_key" text,
+	"grade" text,
+	"grade_text" text DEFAULT '' NOT NULL,
+	"net_grams" integer,
+	"price" bigint NOT NULL,
+	"stock_milli" integer NOT NULL,
+	"packed_grams" integer NOT NULL,
+	"length_mm" integer NOT NULL,
+	"width_mm" integer NOT NULL,
+	"height_mm" integer NOT NULL,
+	"retired_at" timestamp (3) with time zone,
+	CONSTRAINT "variants_sku_key_unique" UNIQUE("sku_key"),
+	CONSTRAINT "variants_stock" CHECK ("variants"."stock_milli" >= 0),
+	CONSTRAINT "variants_price" CHECK ("variants"."price" > 0 and "variants"."price" <= 1000000000000),
+	CONSTRAINT "variants_net" CHECK ("variants"."net_grams" is null or "variants"."net_grams" > 0),
+	CONSTRAINT "variants_size" CHECK ("variants"."packed_grams" > 0 and "variants"."length_mm" > 0 and "variants"."width_mm" > 0 and "variants"."height_mm" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "deliveries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"day" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "deliveries_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "deliveries_quantity" CHECK ("deliveries"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "delivery_corrections" (
+	"id" text PRIMARY KEY NOT NULL,
+	"delivery_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"reason" text NOT NULL,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "delivery_corrections_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "delivery_corrections_quantity" CHECK ("delivery_corrections"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "line_takings" (
+	"order_line_id" text NOT NULL,
+	"lot_id" text NOT NULL,
+	"delivery_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"returned_at" timestamp (3) with time zone,
+	CONSTRAINT "line_takings_order_line_id_lot_id_delivery_id_pk" PRIMARY KEY("order_line_id","lot_id","delivery_id"),
+	CONSTRAINT "line_takings_quantity" CHECK ("line_takings"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "lot_parts" (
+	"lot_id" text NOT NULL,
+	"delivery_id" text NOT NULL,
+	"weight_milli" integer NOT NULL,
+	"left_milli" integer NOT NULL,
+	CONSTRAINT "lot_parts_lot_id_delivery_id_pk" PRIMARY KEY("lot_id","delivery_id"),
+	CONSTRAINT "lot_parts_left" CHECK ("lot_parts"."left_milli" >= 0 and "lot_parts"."left_milli" <= "lot_parts"."weight_milli")
+);
+--> statement-breakpoint
+CREATE TABLE "lots" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"day" text NOT NULL,
+	"number" integer NOT NULL,
+	"begun_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "write_off_parts" (
+	"write_off_id" text NOT NULL,
+	"delivery_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	CONSTRAINT "write_off_parts_write_off_id_delivery_id_pk" PRIMARY KEY("write_off_id","delivery_id"),
+	CONSTRAINT "write_off_parts_quantity" CHECK ("write_off_parts"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "write_offs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"lot_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"reason" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "write_offs_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "write_offs_quantity" CHECK ("write_offs"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "leases" (
+	"job" text PRIMARY KEY NOT NULL,
+	"holder" text NOT NULL,
+	"until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "networks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"fee_basis_points" integer NOT NULL,
+	"qris_fee_basis_points" integer NOT NULL,
+	"bank_name" text NOT NULL,
+	"bank_account" text NOT NULL,
+	"bank_holder" text NOT NULL,
+	"qris_photo_id" text,
+	"takes_transfer" boolean NOT NULL,
+	"takes_qris" boolean NOT NULL,
+	"takes_cash_on_delivery" boolean NOT NULL,
+	"pay_within_hours" integer NOT NULL,
+	"food_needs_permit" boolean DEFAULT false NOT NULL,
+	"food_needs_halal" boolean DEFAULT false NOT NULL,
+	"is_demo" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "networks_fees" CHECK ("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
+);
+--> statement-breakpoint
+CREATE TABLE "basket_lines" (
+	"basket_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "basket_lines_basket_id_variant_id_pk" PRIMARY KEY("basket_id","variant_id"),
+	CONSTRAINT "basket_lines_quantity" CHECK ("basket_lines"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "baskets" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"touched_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "consignments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"run_id" text,
+	"goods_value" bigint NOT NULL,
+	"missing" bigint DEFAULT 0 NOT NULL,
+	"grams" integer NOT NULL,
+	"volumetric_grams" integer NOT NULL,
+	"packed_grams" integer,
+	"alone" bigint NOT NULL,
+	"quote" bigint NOT NULL,
+	"share" bigint,
+	"quoted_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"packed_at" timestamp (3) with time zone,
+	"handed_over_at" timestamp (3) with time zone,
+	"delivered_at" timestamp (3) with time zone,
+	CONSTRAINT "consignments_missing" CHECK ("consignments"."missing" >= 0 and "consignments"."missing" <= "consignments"."goods_value"),
+	CONSTRAINT "consignments_ceiling" CHECK ("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote")))
+);
+--> statement-breakpoint
+CREATE TABLE "order_line_shares" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_line_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"party" text NOT NULL,
+	"member_id" text,
+	"label" text DEFAULT '' NOT NULL,
+	"reason" text NOT NULL,
+	"basis" bigint NOT NULL,
+	"basis_total" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"remainder" bigint NOT NULL,
+	"missing" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "order_line_shares_amount" CHECK ("order_line_shares"."amount" >= 0 and "order_line_shares"."missing" >= 0 and "order_line_shares"."missing" <= "order_line_shares"."amount")
+);
+--> statement-breakpoint
+CREATE TABLE "order_lines" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"consignment_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"listing_name" text NOT NULL,
+	"variant_name" text NOT NULL,
+	"unit" text NOT NULL,
+	"unit_price" bigint NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"goods_value" bigint NOT NULL,
+	"made_to_order_days" integer,
+	"catch_weight" boolean DEFAULT false NOT NULL,
+	"packed_quantity_milli" integer,
+	"missing" bigint DEFAULT 0 NOT NULL,
+	"split_rule_id" text NOT NULL,
+	CONSTRAINT "order_lines_missing" CHECK ("order_lines"."missing" >= 0 and "order_lines"."missing" <= "order_lines"."goods_value" and ("order_lines"."packed_quantity_milli" is null or "order_lines"."packed_quantity_milli" > 0)),
+	CONSTRAINT "order_lines_sane" CHECK ("order_lines"."quantity_milli" > 0 and "order_lines"."unit_price" > 0 and "order_lines"."goods_value" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "orders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"number" text NOT NULL,
+	"buyer_id" text,
+	"buyer_name" text NOT NULL,
+	"buyer_phone" text NOT NULL,
+	"locale" text NOT NULL,
+	"delivery" text NOT NULL,
+	"run_id" text,
+	"pick_up_point_id" text,
+	"village_code" text,
+	"street" text,
+	"rt" text,
+	"rw" text,
+	"landmark" text,
+	"postcode" text,
+	"note_to_groups" text DEFAULT '' NOT NULL,
+	"goods_total" bigint NOT NULL,
+	"shipping_quote" bigint NOT NULL,
+	"shipping_alone" bigint NOT NULL,
+	"door_fee" bigint NOT NULL,
+	"total" bigint NOT NULL,
+	"missing_total" bigint DEFAULT 0 NOT NULL,
+	"saving_as" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"pay_by" timestamp (3) with time zone,
+	"form_key" text NOT NULL,
+	"form_hash" text NOT NULL,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"paid_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "orders_number_unique" UNIQUE("number"),
+	CONSTRAINT "orders_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "orders_total" CHECK ("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
+	CONSTRAINT "orders_missing" CHECK ("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
+	CONSTRAINT "orders_ceiling" CHECK ("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"key" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"args" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"first_sent_at" timestamp (3) with time zone,
+	"done_at" timestamp (3) with time zone,
+	"outcome" text,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_try_at" timestamp (3) with time zone NOT NULL,
+	"result_ref" text,
+	"error" text,
+	"settled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "payments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"attempt" integer NOT NULL,
+	"provider" text NOT NULL,
+	"method" text NOT NULL,
+	"provider_ref" text,
+	"pay_url" text,
+	"amount" bigint NOT NULL,
+	"unique_addition" integer NOT NULL,
+	"state" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"proof_photo_id" text,
+	"proof_at" timestamp (3) with time zone,
+	"confirmed_by" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"bank_reference" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "payments_provider_ref_unique" UNIQUE("provider_ref"),
+	CONSTRAINT "payments_amount" CHECK ("payments"."amount" > 0 and "payments"."unique_addition" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "payouts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"method" text NOT NULL,
+	"reference" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"paid_by" text NOT NULL,
+	"paid_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "payouts_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "payouts_amount" CHECK ("payouts"."amount" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "refunds" (
+	"id" text PRIMARY KEY NOT NULL,
+	"payment_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"cause" text DEFAULT 'order' NOT NULL,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"form_key" text NOT NULL,
+	"provider_ref" text,
+	"requested_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	CONSTRAINT "refunds_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_events" (
+	"provider" text NOT NULL,
+	"event_id" text NOT NULL,
+	"type" text NOT NULL,
+	"object_ref" text,
+	"body" text NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"processed_at" timestamp (3) with time zone,
+	"outcome" text,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_try_at" timestamp (3) with time zone NOT NULL,
+	"error" text,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "webhook_events_provider_event_id_pk" PRIMARY KEY("provider","event_id")
+);
+--> statement-breakpoint
+CREATE TABLE "activities" (
+	"id" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_id" text,
+	"what" text NOT NULL,
+	"group_id" text,
+	"on_behalf_of" text,
+	"subject" text,
+	"note" text
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"phone" text,
+	"email" text,
+	"password_hash" text,
+	"locale" text,
+	"is_operator" boolean DEFAULT false NOT NULL,
+	"suspended_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "people_phone_unique" UNIQUE("phone"),
+	CONSTRAINT "people_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text NOT NULL,
+	"window_start" timestamp (3) with time zone NOT NULL,
+	"hits" integer NOT NULL,
+	CONSTRAINT "rate_limits_key_window_start_pk" PRIMARY KEY("key","window_start")
+);
+--> statement-breakpoint
+CREATE TABLE "reset_codes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"issued_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"handle" text NOT NULL,
+	"device" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "sessions_handle_unique" UNIQUE("handle")
+);
+--> statement-breakpoint
+CREATE TABLE "hub_keepers" (
+	"hub_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	CONSTRAINT "hub_keepers_hub_id_person_id_pk" PRIMARY KEY("hub_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "hubs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"village_code" text NOT NULL,
+	"address" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pick_up_points" (
+	"id" text PRIMARY KEY NOT NULL,
+	"zone_id" text NOT NULL,
+	"name" text NOT NULL,
+	"village_code" text NOT NULL,
+	"address" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "runs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"hub_id" text NOT NULL,
+	"zone_id" text NOT NULL,
+	"tariff_id" text NOT NULL,
+	"vessel" text NOT NULL,
+	"cut_off_at" timestamp (3) with time zone NOT NULL,
+	"departs_at" timestamp (3) with time zone NOT NULL,
+	"door_fee" bigint NOT NULL,
+	"state" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"carrier_bill" bigint,
+	"departed_at" timestamp (3) with time zone,
+	"arrived_at" timestamp (3) with time zone,
+	"settled_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "runs_code_unique" UNIQUE("code"),
+	CONSTRAINT "runs_money" CHECK ("runs"."door_fee" >= 0 and ("runs"."carrier_bill" is null or "runs"."carrier_bill" >= 0))
+);
+--> statement-breakpoint
+CREATE TABLE "tariffs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"service" text NOT NULL,
+	"zone_id" text NOT NULL,
+	"per_kg" bigint NOT NULL,
+	"per_parcel" bigint NOT NULL,
+	"min_kg" integer NOT NULL,
+	"tolerance_grams" integer NOT NULL,
+	"step_grams" integer NOT NULL,
+	"max_parcel_grams" integer NOT NULL,
+	"volume_divisor" integer NOT NULL,
+	"days_under_way" integer DEFAULT 1 NOT NULL,
+	"keeps_cold" boolean DEFAULT false NOT NULL,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_to" timestamp (3) with time zone,
+	CONSTRAINT "tariffs_sane" CHECK ("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0 and "tariffs"."days_under_way" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "zone_areas" (
+	"zone_id" text NOT NULL,
+	"region_code" text NOT NULL,
+	CONSTRAINT "zone_areas_zone_id_region_code_pk" PRIMARY KEY("zone_id","region_code"),
+	CONSTRAINT "zone_areas_region_code_unique" UNIQUE("region_code")
+);
+--> statement-breakpoint
+CREATE TABLE "zones" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "split_rules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"name" text NOT NULL,
+	"version" integer NOT NULL,
+	"rule" jsonb NOT NULL,
+	"is_default" integer DEFAULT 0 NOT NULL,
+	"decision" text DEFAULT '' NOT NULL,
+	"created_by" text NOT NULL,
+	"effective_from" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_applied_by_people_id_fk" FOREIGN KEY ("applied_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_used_by_people_id_fk" FOREIGN KEY ("used_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offices" ADD CONSTRAINT "offices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postings" ADD CONSTRAINT "postings_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postings" ADD CONSTRAINT "postings_account_code_accounts_code_fk" FOREIGN KEY ("account_code") REFERENCES "public"."accounts"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contributions" ADD CONSTRAINT "contributions_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "contributions" ADD CONSTRAINT "contributions_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listing_words" ADD CONSTRAINT "listing_words_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listings" ADD CONSTRAINT "listings_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listings" ADD CONSTRAINT "listings_split_rule_id_split_rules_id_fk" FOREIGN KEY ("split_rule_id") REFERENCES "public"."split_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "photos" ADD CONSTRAINT "photos_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "variants" ADD CONSTRAINT "variants_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_corrections" ADD CONSTRAINT "delivery_corrections_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delivery_corrections" ADD CONSTRAINT "delivery_corrections_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "line_takings" ADD CONSTRAINT "line_takings_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "line_takings" ADD CONSTRAINT "line_takings_lot_id_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "line_takings" ADD CONSTRAINT "line_takings_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lot_parts" ADD CONSTRAINT "lot_parts_lot_id_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lot_parts" ADD CONSTRAINT "lot_parts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lots" ADD CONSTRAINT "lots_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lots" ADD CONSTRAINT "lots_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_parts" ADD CONSTRAINT "write_off_parts_write_off_id_write_offs_id_fk" FOREIGN KEY ("write_off_id") REFERENCES "public"."write_offs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_off_parts" ADD CONSTRAINT "write_off_parts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_offs" ADD CONSTRAINT "write_offs_lot_id_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "write_offs" ADD CONSTRAINT "write_offs_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_basket_id_baskets_id_fk" FOREIGN KEY ("basket_id") REFERENCES "public"."baskets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "baskets" ADD CONSTRAINT "baskets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consignments" ADD CONSTRAINT "consignments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consignments" ADD CONSTRAINT "consignments_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "consignments" ADD CONSTRAINT "consignments_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_line_shares" ADD CONSTRAINT "order_line_shares_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_line_shares" ADD CONSTRAINT "order_line_shares_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_split_rule_id_split_rules_id_fk" FOREIGN KEY ("split_rule_id") REFERENCES "public"."split_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_buyer_id_people_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_pick_up_point_id_pick_up_points_id_fk" FOREIGN KEY ("pick_up_point_id") REFERENCES "public"."pick_up_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_paid_by_people_id_fk" FOREIGN KEY ("paid_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_requested_by_people_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activities" ADD CONSTRAINT "activities_actor_id_people_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reset_codes" ADD CONSTRAINT "reset_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reset_codes" ADD CONSTRAINT "reset_codes_issued_by_people_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pick_up_points" ADD CONSTRAINT "pick_up_points_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "runs" ADD CONSTRAINT "runs_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "runs" ADD CONSTRAINT "runs_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "runs" ADD CONSTRAINT "runs_tariff_id_tariffs_id_fk" FOREIGN KEY ("tariff_id") REFERENCES "public"."tariffs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint
+CREATE INDEX "members_person" ON "members" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "accounts_owner" ON "accounts" USING btree ("owner_kind","owner_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "entries_book_sequence" ON "entries" USING btree ("book","sequence");--> statement-breakpoint
+CREATE INDEX "entries_cause" ON "entries" USING btree ("cause_kind","cause_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "postings_entry_position" ON "postings" USING btree ("entry_id","position");--> statement-breakpoint
+CREATE INDEX "postings_account" ON "postings" USING btree ("account_code");--> statement-breakpoint
+CREATE INDEX "postings_line" ON "postings" USING btree ("order_line_id");--> statement-breakpoint
+CREATE INDEX "listings_group" ON "listings" USING btree ("group_id","state");--> statement-breakpoint
+CREATE INDEX "listings_state" ON "listings" USING btree ("state","published_at");--> statement-breakpoint
+CREATE INDEX "photos_listing" ON "photos" USING btree ("listing_id","position");--> statement-breakpoint
+CREATE INDEX "variants_listing" ON "variants" USING btree ("listing_id","position");--> statement-breakpoint
+CREATE INDEX "deliveries_group" ON "deliveries" USING btree ("group_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "deliveries_member" ON "deliveries" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "delivery_corrections_delivery" ON "delivery_corrections" USING btree ("delivery_id");--> statement-breakpoint
+CREATE INDEX "line_takings_lot" ON "line_takings" USING btree ("lot_id");--> statement-breakpoint
+CREATE INDEX "line_takings_delivery" ON "line_takings" USING btree ("delivery_id");--> statement-breakpoint
+CREATE INDEX "lot_parts_delivery" ON "lot_parts" USING btree ("delivery_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "lots_variant_day" ON "lots" USING btree ("variant_id","day","number");--> statement-breakpoint
+CREATE INDEX "lots_group" ON "lots" USING btree ("group_id","day");--> statement-breakpoint
+CREATE INDEX "write_off_parts_delivery" ON "write_off_parts" USING btree ("delivery_id");--> statement-breakpoint
+CREATE INDEX "write_offs_lot" ON "write_offs" USING btree ("lot_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "consignments_order_group" ON "consignments" USING btree ("order_id","group_id");--> statement-breakpoint
+CREATE INDEX "consignments_group" ON "consignments" USING btree ("group_id","state");--> statement-breakpoint
+CREATE INDEX "consignments_run" ON "consignments" USING btree ("run_id");--> statement-breakpoint
+CREATE INDEX "order_line_shares_line" ON "order_line_shares" USING btree ("order_line_id","position");--> statement-breakpoint
+CREATE INDEX "order_line_shares_member" ON "order_line_shares" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "order_lines_order" ON "order_lines" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "order_lines_consignment" ON "order_lines" USING btree ("consignment_id");--> statement-breakpoint
+CREATE INDEX "order_lines_variant" ON "order_lines" USING btree ("variant_id");--> statement-breakpoint
+CREATE INDEX "orders_buyer" ON "orders" USING btree ("buyer_id","placed_at");--> statement-breakpoint
+CREATE INDEX "orders_state" ON "orders" USING btree ("state","pay_by");--> statement-breakpoint
+CREATE INDEX "orders_run" ON "orders" USING btree ("run_id");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("done_at","next_try_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_attempt" ON "payments" USING btree ("order_id","attempt");--> statement-breakpoint
+CREATE INDEX "payments_state" ON "payments" USING btree ("state","created_at");--> statement-breakpoint
+CREATE INDEX "payouts_group" ON "payouts" USING btree ("group_id","paid_at");--> statement-breakpoint
+CREATE INDEX "payouts_member" ON "payouts" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "refunds_payment" ON "refunds" USING btree ("payment_id");--> statement-breakpoint
+CREATE INDEX "webhook_events_due" ON "webhook_events" USING btree ("processed_at","next_try_at");--> statement-breakpoint
+CREATE INDEX "activities_group" ON "activities" USING btree ("group_id","at");--> statement-breakpoint
+CREATE INDEX "reset_codes_person" ON "reset_codes" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "pick_up_points_zone" ON "pick_up_points" USING btree ("zone_id");--> statement-breakpoint
+CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off_at");--> statement-breakpoint
+CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "split_rules_version" ON "split_rules" USING btree ("group_id","name","version");--> statement-breakpoint
+CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");

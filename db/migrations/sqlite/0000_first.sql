@@ -1,0 +1,746 @@
+CREATE TABLE `groups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`story` text DEFAULT '' NOT NULL,
+	`village_code` text NOT NULL,
+	`phone` text,
+	`photo_id` text,
+	`made_by_disabled` integer DEFAULT false NOT NULL,
+	`publishes_totals` integer DEFAULT false NOT NULL,
+	`hub_id` text,
+	`applied_by` text NOT NULL,
+	`approved_by` text,
+	`approved_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`hub_id`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`applied_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approved_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `groups_slug_unique` ON `groups` (`slug`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`name` text NOT NULL,
+	`member_id` text,
+	`invited_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	`used_by` text,
+	`withdrawn_at` integer,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`invited_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`used_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_code_hash_unique` ON `invitations` (`code_hash`);--> statement-breakpoint
+CREATE INDEX `invitations_group` ON `invitations` (`group_id`);--> statement-breakpoint
+CREATE TABLE `members` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`name` text NOT NULL,
+	`phone` text,
+	`person_id` text,
+	`joined_at` integer NOT NULL,
+	`left_at` integer,
+	`is_named` integer DEFAULT false NOT NULL,
+	`shares_seen_at` integer,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "members_number_positive" CHECK("members"."number" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `members_group_number` ON `members` (`group_id`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `members_group_person` ON `members` (`group_id`,`person_id`);--> statement-breakpoint
+CREATE INDEX `members_person` ON `members` (`person_id`);--> statement-breakpoint
+CREATE TABLE `offices` (
+	`member_id` text NOT NULL,
+	`role` text NOT NULL,
+	`since` integer NOT NULL,
+	PRIMARY KEY(`member_id`, `role`),
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `accounts` (
+	`code` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`owner_kind` text NOT NULL,
+	`owner_id` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `accounts_owner` ON `accounts` (`owner_kind`,`owner_id`);--> statement-breakpoint
+CREATE TABLE `entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`book` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`input_hash` text NOT NULL,
+	`cause_kind` text NOT NULL,
+	`cause_id` text NOT NULL,
+	`actor_id` text,
+	`memo` text DEFAULT '' NOT NULL,
+	`at` integer NOT NULL,
+	`previous_hash` text NOT NULL,
+	`hash` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entries_key_unique` ON `entries` (`key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `entries_book_sequence` ON `entries` (`book`,`sequence`);--> statement-breakpoint
+CREATE INDEX `entries_cause` ON `entries` (`cause_kind`,`cause_id`);--> statement-breakpoint
+CREATE TABLE `postings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`entry_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`account_code` text NOT NULL,
+	`amount` integer NOT NULL,
+	`order_line_id` text,
+	FOREIGN KEY (`entry_id`) REFERENCES `entries`(`id`) ON UPDATE no action ON DELETE no action DEFERRABLE INITIALLY DEFERRED,
+	FOREIGN KEY (`account_code`) REFERENCES `accounts`(`code`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `postings_entry_position` ON `postings` (`entry_id`,`position`);--> statement-breakpoint
+CREATE INDEX `postings_account` ON `postings` (`account_code`);--> statement-breakpoint
+CREATE INDEX `postings_line` ON `postings` (`order_line_id`);--> statement-breakpoint
+CREATE TABLE `contributions` (
+	`listing_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`step` text DEFAULT '' NOT NULL,
+	`weight` integer NOT NULL,
+	PRIMARY KEY(`listing_id`, `member_id`, `step`),
+	FOREIGN KEY (`listing_id`) REFERENCES `listings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "contributions_weight" CHECK("contributions"."weight" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `listing_words` (
+	`listing_id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`body` text NOT NULL,
+	FOREIGN KEY (`listing_id`) REFERENCES `listings`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `listings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`slug` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`description` text DEFAULT '' NOT NULL,
+	`unit` text NOT NULL,
+	`state` text NOT NULL,
+	`split_rule_id` text,
+	`made_to_order_days` integer,
+	`open_pieces_per_maker` integer,
+	`fragile` integer DEFAULT false NOT NULL,
+	`bulky` integer DEFAULT false NOT NULL,
+	`catch_weight` integer DEFAULT false NOT NULL,
+	`travels` text DEFAULT 'anywhere' NOT NULL,
+	`option1` text DEFAULT '' NOT NULL,
+	`option2` text DEFAULT '' NOT NULL,
+	`option3` text DEFAULT '' NOT NULL,
+	`permit_kind` text,
+	`permit_number` text DEFAULT '' NOT NULL,
+	`halal` text,
+	`halal_number` text DEFAULT '' NOT NULL,
+	`halal_until` text,
+	`ingredients` text DEFAULT '' NOT NULL,
+	`allergens` text DEFAULT '' NOT NULL,
+	`batch` text DEFAULT '' NOT NULL,
+	`storage` text DEFAULT '' NOT NULL,
+	`harvest_from` text,
+	`harvest_until` text,
+	`shelf_days` integer,
+	`form_key` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`published_at` integer,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`split_rule_id`) REFERENCES `split_rules`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "listings_capacity" CHECK("listings"."open_pieces_per_maker" is null or "listings"."open_pieces_per_maker" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `listings_slug_unique` ON `listings` (`slug`);--> statement-breakpoint
+CREATE UNIQUE INDEX `listings_form_key_unique` ON `listings` (`form_key`);--> statement-breakpoint
+CREATE INDEX `listings_group` ON `listings` (`group_id`,`state`);--> statement-breakpoint
+CREATE INDEX `listings_state` ON `listings` (`state`,`published_at`);--> statement-breakpoint
+CREATE TABLE `photos` (
+	`id` text PRIMARY KEY NOT NULL,
+	`listing_id` text,
+	`position` integer DEFAULT 0 NOT NULL,
+	`alt` text NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`is_public` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`listing_id`) REFERENCES `listings`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `photos_listing` ON `photos` (`listing_id`,`position`);--> statement-breakpoint
+CREATE TABLE `variants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`listing_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`name` text DEFAULT '' NOT NULL,
+	`value1` text DEFAULT '' NOT NULL,
+	`value2` text DEFAULT '' NOT NULL,
+	`value3` text DEFAULT '' NOT NULL,
+	`sku` text DEFAULT '' NOT NULL,
+	`sku_key` text,
+	`grade` text,
+	`grade_text` text DEFAULT '' NOT NULL,
+	`net_grams` integer,
+	`price` integer NOT NULL,
+	`stock_milli` integer NOT NULL,
+	`packed_grams` integer NOT NULL,
+	`length_mm` integer NOT NULL,
+	`width_mm` integer NOT NULL,
+	`height_mm` integer NOT NULL,
+	`retired_at` integer,
+	FOREIGN KEY (`listing_id`) REFERENCES `listings`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "variants_stock" CHECK("variants"."stock_milli" >= 0),
+	CONSTRAINT "variants_price" CHECK("variants"."price" > 0 and "variants"."price" <= 1000000000000),
+	CONSTRAINT "variants_net" CHECK("variants"."net_grams" is null or "variants"."net_grams" > 0),
+	CONSTRAINT "variants_size" CHECK("variants"."packed_grams" > 0 and "variants"."length_mm" > 0 and "variants"."width_mm" > 0 and "variants"."height_mm" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `variants_sku_key_unique` ON `variants` (`sku_key`);--> statement-breakpoint
+CREATE INDEX `variants_listing` ON `variants` (`listing_id`,`position`);--> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`day` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "deliveries_quantity" CHECK("deliveries"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `deliveries_form_key_unique` ON `deliveries` (`form_key`);--> statement-breakpoint
+CREATE INDEX `deliveries_group` ON `deliveries` (`group_id`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `deliveries_member` ON `deliveries` (`member_id`);--> statement-breakpoint
+CREATE TABLE `delivery_corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`delivery_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`reason` text NOT NULL,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "delivery_corrections_quantity" CHECK("delivery_corrections"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `delivery_corrections_form_key_unique` ON `delivery_corrections` (`form_key`);--> statement-breakpoint
+CREATE INDEX `delivery_corrections_delivery` ON `delivery_corrections` (`delivery_id`);--> statement-breakpoint
+CREATE TABLE `line_takings` (
+	`order_line_id` text NOT NULL,
+	`lot_id` text NOT NULL,
+	`delivery_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`returned_at` integer,
+	PRIMARY KEY(`order_line_id`, `lot_id`, `delivery_id`),
+	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "line_takings_quantity" CHECK("line_takings"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `line_takings_lot` ON `line_takings` (`lot_id`);--> statement-breakpoint
+CREATE INDEX `line_takings_delivery` ON `line_takings` (`delivery_id`);--> statement-breakpoint
+CREATE TABLE `lot_parts` (
+	`lot_id` text NOT NULL,
+	`delivery_id` text NOT NULL,
+	`weight_milli` integer NOT NULL,
+	`left_milli` integer NOT NULL,
+	PRIMARY KEY(`lot_id`, `delivery_id`),
+	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "lot_parts_left" CHECK("lot_parts"."left_milli" >= 0 and "lot_parts"."left_milli" <= "lot_parts"."weight_milli")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `lot_parts_delivery` ON `lot_parts` (`delivery_id`);--> statement-breakpoint
+CREATE TABLE `lots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`day` text NOT NULL,
+	`number` integer NOT NULL,
+	`begun_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `lots_variant_day` ON `lots` (`variant_id`,`day`,`number`);--> statement-breakpoint
+CREATE INDEX `lots_group` ON `lots` (`group_id`,`day`);--> statement-breakpoint
+CREATE TABLE `write_off_parts` (
+	`write_off_id` text NOT NULL,
+	`delivery_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	PRIMARY KEY(`write_off_id`, `delivery_id`),
+	FOREIGN KEY (`write_off_id`) REFERENCES `write_offs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "write_off_parts_quantity" CHECK("write_off_parts"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `write_off_parts_delivery` ON `write_off_parts` (`delivery_id`);--> statement-breakpoint
+CREATE TABLE `write_offs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`lot_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`reason` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "write_offs_quantity" CHECK("write_offs"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `write_offs_form_key_unique` ON `write_offs` (`form_key`);--> statement-breakpoint
+CREATE INDEX `write_offs_lot` ON `write_offs` (`lot_id`);--> statement-breakpoint
+CREATE TABLE `leases` (
+	`job` text PRIMARY KEY NOT NULL,
+	`holder` text NOT NULL,
+	`until` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `networks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`fee_basis_points` integer NOT NULL,
+	`qris_fee_basis_points` integer NOT NULL,
+	`bank_name` text NOT NULL,
+	`bank_account` text NOT NULL,
+	`bank_holder` text NOT NULL,
+	`qris_photo_id` text,
+	`takes_transfer` integer NOT NULL,
+	`takes_qris` integer NOT NULL,
+	`takes_cash_on_delivery` integer NOT NULL,
+	`pay_within_hours` integer NOT NULL,
+	`food_needs_permit` integer DEFAULT false NOT NULL,
+	`food_needs_halal` integer DEFAULT false NOT NULL,
+	`is_demo` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "networks_fees" CHECK("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `basket_lines` (
+	`basket_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`added_at` integer NOT NULL,
+	PRIMARY KEY(`basket_id`, `variant_id`),
+	FOREIGN KEY (`basket_id`) REFERENCES `baskets`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "basket_lines_quantity" CHECK("basket_lines"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `baskets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text,
+	`created_at` integer NOT NULL,
+	`touched_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `baskets_person` ON `baskets` (`person_id`);--> statement-breakpoint
+CREATE TABLE `consignments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`run_id` text,
+	`goods_value` integer NOT NULL,
+	`missing` integer DEFAULT 0 NOT NULL,
+	`grams` integer NOT NULL,
+	`volumetric_grams` integer NOT NULL,
+	`packed_grams` integer,
+	`alone` integer NOT NULL,
+	`quote` integer NOT NULL,
+	`share` integer,
+	`quoted_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`packed_at` integer,
+	`handed_over_at` integer,
+	`delivered_at` integer,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "consignments_missing" CHECK("consignments"."missing" >= 0 and "consignments"."missing" <= "consignments"."goods_value"),
+	CONSTRAINT "consignments_ceiling" CHECK("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote")))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `consignments_order_group` ON `consignments` (`order_id`,`group_id`);--> statement-breakpoint
+CREATE INDEX `consignments_group` ON `consignments` (`group_id`,`state`);--> statement-breakpoint
+CREATE INDEX `consignments_run` ON `consignments` (`run_id`);--> statement-breakpoint
+CREATE TABLE `order_line_shares` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_line_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`party` text NOT NULL,
+	`member_id` text,
+	`label` text DEFAULT '' NOT NULL,
+	`reason` text NOT NULL,
+	`basis` integer NOT NULL,
+	`basis_total` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`remainder` integer NOT NULL,
+	`missing` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "order_line_shares_amount" CHECK("order_line_shares"."amount" >= 0 and "order_line_shares"."missing" >= 0 and "order_line_shares"."missing" <= "order_line_shares"."amount")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `order_line_shares_line` ON `order_line_shares` (`order_line_id`,`position`);--> statement-breakpoint
+CREATE INDEX `order_line_shares_member` ON `order_line_shares` (`member_id`);--> statement-breakpoint
+CREATE TABLE `order_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`consignment_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`listing_name` text NOT NULL,
+	`variant_name` text NOT NULL,
+	`unit` text NOT NULL,
+	`unit_price` integer NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`goods_value` integer NOT NULL,
+	`made_to_order_days` integer,
+	`catch_weight` integer DEFAULT false NOT NULL,
+	`packed_quantity_milli` integer,
+	`missing` integer DEFAULT 0 NOT NULL,
+	`split_rule_id` text NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`split_rule_id`) REFERENCES `split_rules`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "order_lines_missing" CHECK("order_lines"."missing" >= 0 and "order_lines"."missing" <= "order_lines"."goods_value" and ("order_lines"."packed_quantity_milli" is null or "order_lines"."packed_quantity_milli" > 0)),
+	CONSTRAINT "order_lines_sane" CHECK("order_lines"."quantity_milli" > 0 and "order_lines"."unit_price" > 0 and "order_lines"."goods_value" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `order_lines_order` ON `order_lines` (`order_id`);--> statement-breakpoint
+CREATE INDEX `order_lines_consignment` ON `order_lines` (`consignment_id`);--> statement-breakpoint
+CREATE INDEX `order_lines_variant` ON `order_lines` (`variant_id`);--> statement-breakpoint
+CREATE TABLE `orders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`buyer_id` text,
+	`buyer_name` text NOT NULL,
+	`buyer_phone` text NOT NULL,
+	`locale` text NOT NULL,
+	`delivery` text NOT NULL,
+	`run_id` text,
+	`pick_up_point_id` text,
+	`village_code` text,
+	`street` text,
+	`rt` text,
+	`rw` text,
+	`landmark` text,
+	`postcode` text,
+	`note_to_groups` text DEFAULT '' NOT NULL,
+	`goods_total` integer NOT NULL,
+	`shipping_quote` integer NOT NULL,
+	`shipping_alone` integer NOT NULL,
+	`door_fee` integer NOT NULL,
+	`total` integer NOT NULL,
+	`missing_total` integer DEFAULT 0 NOT NULL,
+	`saving_as` text NOT NULL,
+	`state` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`pay_by` integer,
+	`form_key` text NOT NULL,
+	`form_hash` text NOT NULL,
+	`placed_at` integer NOT NULL,
+	`paid_at` integer,
+	`closed_at` integer,
+	FOREIGN KEY (`buyer_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pick_up_point_id`) REFERENCES `pick_up_points`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "orders_total" CHECK("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
+	CONSTRAINT "orders_missing" CHECK("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
+	CONSTRAINT "orders_ceiling" CHECK("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `orders_number_unique` ON `orders` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `orders_form_key_unique` ON `orders` (`form_key`);--> statement-breakpoint
+CREATE INDEX `orders_buyer` ON `orders` (`buyer_id`,`placed_at`);--> statement-breakpoint
+CREATE INDEX `orders_state` ON `orders` (`state`,`pay_by`);--> statement-breakpoint
+CREATE INDEX `orders_run` ON `orders` (`run_id`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`key` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`args` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`first_sent_at` integer,
+	`done_at` integer,
+	`outcome` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_try_at` integer NOT NULL,
+	`result_ref` text,
+	`error` text,
+	`settled_at` integer
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`done_at`,`next_try_at`);--> statement-breakpoint
+CREATE TABLE `payments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`attempt` integer NOT NULL,
+	`provider` text NOT NULL,
+	`method` text NOT NULL,
+	`provider_ref` text,
+	`pay_url` text,
+	`amount` integer NOT NULL,
+	`unique_addition` integer NOT NULL,
+	`state` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`expires_at` integer,
+	`proof_photo_id` text,
+	`proof_at` integer,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`bank_reference` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payments_amount" CHECK("payments"."amount" > 0 and "payments"."unique_addition" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payments_provider_ref_unique` ON `payments` (`provider_ref`);--> statement-breakpoint
+CREATE UNIQUE INDEX `payments_attempt` ON `payments` (`order_id`,`attempt`);--> statement-breakpoint
+CREATE INDEX `payments_state` ON `payments` (`state`,`created_at`);--> statement-breakpoint
+CREATE TABLE `payouts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	`method` text NOT NULL,
+	`reference` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`paid_by` text NOT NULL,
+	`paid_at` integer NOT NULL,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`paid_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payouts_amount" CHECK("payouts"."amount" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payouts_form_key_unique` ON `payouts` (`form_key`);--> statement-breakpoint
+CREATE INDEX `payouts_group` ON `payouts` (`group_id`,`paid_at`);--> statement-breakpoint
+CREATE INDEX `payouts_member` ON `payouts` (`member_id`);--> statement-breakpoint
+CREATE TABLE `refunds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`payment_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	`cause` text DEFAULT 'order' NOT NULL,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`form_key` text NOT NULL,
+	`provider_ref` text,
+	`requested_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`done_at` integer,
+	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`requested_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "refunds_amount" CHECK("refunds"."amount" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `refunds_form_key_unique` ON `refunds` (`form_key`);--> statement-breakpoint
+CREATE INDEX `refunds_payment` ON `refunds` (`payment_id`);--> statement-breakpoint
+CREATE TABLE `webhook_events` (
+	`provider` text NOT NULL,
+	`event_id` text NOT NULL,
+	`type` text NOT NULL,
+	`object_ref` text,
+	`body` text NOT NULL,
+	`received_at` integer NOT NULL,
+	`processed_at` integer,
+	`outcome` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_try_at` integer NOT NULL,
+	`error` text,
+	`settled_at` integer,
+	PRIMARY KEY(`provider`, `event_id`)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `webhook_events_due` ON `webhook_events` (`processed_at`,`next_try_at`);--> statement-breakpoint
+CREATE TABLE `activities` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`actor_id` text,
+	`what` text NOT NULL,
+	`group_id` text,
+	`on_behalf_of` text,
+	`subject` text,
+	`note` text,
+	FOREIGN KEY (`actor_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `activities_group` ON `activities` (`group_id`,`at`);--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`phone` text,
+	`email` text,
+	`password_hash` text,
+	`locale` text,
+	`is_operator` integer DEFAULT false NOT NULL,
+	`suspended_at` integer,
+	`created_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_phone_unique` ON `people` (`phone`);--> statement-breakpoint
+CREATE UNIQUE INDEX `people_email_unique` ON `people` (`email`);--> statement-breakpoint
+CREATE TABLE `rate_limits` (
+	`key` text NOT NULL,
+	`window_start` integer NOT NULL,
+	`hits` integer NOT NULL,
+	PRIMARY KEY(`key`, `window_start`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `reset_codes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`issued_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`issued_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reset_codes_person` ON `reset_codes` (`person_id`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`handle` text NOT NULL,
+	`device` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_handle_unique` ON `sessions` (`handle`);--> statement-breakpoint
+CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE TABLE `hub_keepers` (
+	`hub_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	PRIMARY KEY(`hub_id`, `person_id`),
+	FOREIGN KEY (`hub_id`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `hubs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`village_code` text NOT NULL,
+	`address` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `pick_up_points` (
+	`id` text PRIMARY KEY NOT NULL,
+	`zone_id` text NOT NULL,
+	`name` text NOT NULL,
+	`village_code` text NOT NULL,
+	`address` text NOT NULL,
+	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `pick_up_points_zone` ON `pick_up_points` (`zone_id`);--> statement-breakpoint
+CREATE TABLE `runs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`hub_id` text NOT NULL,
+	`zone_id` text NOT NULL,
+	`tariff_id` text NOT NULL,
+	`vessel` text NOT NULL,
+	`cut_off_at` integer NOT NULL,
+	`departs_at` integer NOT NULL,
+	`door_fee` integer NOT NULL,
+	`state` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`carrier_bill` integer,
+	`departed_at` integer,
+	`arrived_at` integer,
+	`settled_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`hub_id`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`tariff_id`) REFERENCES `tariffs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "runs_money" CHECK("runs"."door_fee" >= 0 and ("runs"."carrier_bill" is null or "runs"."carrier_bill" >= 0))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `runs_code_unique` ON `runs` (`code`);--> statement-breakpoint
+CREATE INDEX `runs_zone_state` ON `runs` (`zone_id`,`state`,`cut_off_at`);--> statement-breakpoint
+CREATE TABLE `tariffs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`service` text NOT NULL,
+	`zone_id` text NOT NULL,
+	`per_kg` integer NOT NULL,
+	`per_parcel` integer NOT NULL,
+	`min_kg` integer NOT NULL,
+	`tolerance_grams` integer NOT NULL,
+	`step_grams` integer NOT NULL,
+	`max_parcel_grams` integer NOT NULL,
+	`volume_divisor` integer NOT NULL,
+	`days_under_way` integer DEFAULT 1 NOT NULL,
+	`keeps_cold` integer DEFAULT false NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_to` integer,
+	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "tariffs_sane" CHECK("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0 and "tariffs"."days_under_way" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `tariffs_zone` ON `tariffs` (`zone_id`);--> statement-breakpoint
+CREATE TABLE `zone_areas` (
+	`zone_id` text NOT NULL,
+	`region_code` text NOT NULL,
+	PRIMARY KEY(`zone_id`, `region_code`),
+	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `zone_areas_region_code_unique` ON `zone_areas` (`region_code`);--> statement-breakpoint
+CREATE TABLE `zones` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `split_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`name` text NOT NULL,
+	`version` integer NOT NULL,
+	`rule` text NOT NULL,
+	`is_default` integer DEFAULT 0 NOT NULL,
+	`decision` text DEFAULT '' NOT NULL,
+	`created_by` text NOT NULL,
+	`effective_from` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`created_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `split_rules_version` ON `split_rules` (`group_id`,`name`,`version`);--> statement-breakpoint
+CREATE INDEX `split_rules_group` ON `split_rules` (`group_id`);

@@ -1,0 +1,80 @@
+import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+import { rupiah } from "#app/domain/money.ts";
+import type { OpenTask } from "#app/domain/open-task.ts";
+import { type Actor, may } from "#app/domain/permissions.ts";
+import { db } from "../client.server.ts";
+import { groups, hubs, payments, refunds, runs, zones } from "../schema.ts";
+import { balanceOf } from "./ledger.ts";
+import { countMishaps } from "./mishaps.ts";
+import { countClaimedPayments } from "./payments.ts";
+
+/** What waits for whoever runs the network; nothing for anybody else. */
+export async function listOperatorTasks(actor: Actor): Promise<OpenTask[]> {
+  if (!may(actor, "see-operations")) return [];
+  const [waitingGroups, claimed, odd, owedBack, inTransit, mishaps, arrived] = await Promise.all([
+    db().$count(groups, eq(groups.state, "waiting")),
+    countClaimedPayments(actor),
+    countOddPayments(),
+    countRefundsToPay(),
+    balanceOf("cod-in-transit:network:network"),
+    countMishaps(actor),
+    listArrivedRuns(),
+  ]);
+  const plain = { role: "operator", of: "", dueMs: null, amount: null } as const;
+  const counted: OpenTask[] = [
+    { ...plain, kind: "groups-waiting", count: waitingGroups, path: "/operate/groups" },
+    { ...plain, kind: "payments", count: claimed, path: "/operate/payments" },
+    { ...plain, kind: "odd-payments", count: odd, path: "/operate/payments" },
+    { ...plain, kind: "refunds", count: owedBack, path: "/operate/refunds" },
+    { ...plain, kind: "mishaps", count: mishaps, path: "/operate/mishaps" },
+    {
+      ...plain,
+      kind: "cash-in-transit",
+      count: inTransit > 0 ? 1 : 0,
+      amount: rupiah(inTransit),
+      path: "/operate/cash",
+    },
+  ];
+  return [
+    ...counted.filter((task) => task.count > 0),
+    ...arrived.map(
+      (run): OpenTask => ({
+        ...plain,
+        kind: "run-settle",
+        count: 1,
+        of: `${run.hubName} → ${run.zoneName}`,
+        path: `/runs/${run.code}/settlement`,
+      }),
+    ),
+  ];
+}
+
+/** Money that came when its order did not wait for it, and is not on its way back yet. */
+async function countOddPayments(): Promise<number> {
+  const rows = await db()
+    .select({ id: payments.id })
+    .from(payments)
+    .leftJoin(refunds, eq(refunds.paymentId, payments.id))
+    .where(and(eq(payments.state, "needs-attention"), isNull(refunds.id)));
+  return rows.length;
+}
+
+/** Refunds that a person sends from the bank: those of transfers, and those that the provider could not send. */
+async function countRefundsToPay(): Promise<number> {
+  const rows = await db()
+    .select({ id: refunds.id })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(or(eq(refunds.state, "failed"), and(eq(refunds.state, "requested"), ne(payments.provider, "stripe"))));
+  return rows.length;
+}
+
+function listArrivedRuns() {
+  return db()
+    .select({ code: runs.code, hubName: hubs.name, zoneName: zones.name })
+    .from(runs)
+    .innerJoin(hubs, eq(hubs.id, runs.hubId))
+    .innerJoin(zones, eq(zones.id, runs.zoneId))
+    .where(eq(runs.state, "arrived"))
+    .orderBy(asc(runs.arrivedAt), asc(runs.code));
+}

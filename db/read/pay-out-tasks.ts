@@ -1,0 +1,30 @@
+import { eq, inArray, sum } from "drizzle-orm";
+import { rupiah } from "#app/domain/money.ts";
+import type { OpenTask } from "#app/domain/open-task.ts";
+import { db } from "../client.server.ts";
+import { sql } from "../dialect.ts";
+import { members, postings } from "../schema.ts";
+import type { OwnGroup } from "./own-groups.ts";
+
+/** Members whom a group owes money, group by group. The caller has looked who pays out where. */
+export async function listPayOutTasks(groups: OwnGroup[]): Promise<OpenTask[]> {
+  if (groups.length === 0) return [];
+  const rows = await db()
+    .select({ groupId: members.groupId, balance: sum(postings.amount).mapWith(Number) })
+    .from(members)
+    .innerJoin(postings, eq(postings.accountCode, sql`'member-payable:member:' || ${members.id}`))
+    .where(
+      inArray(
+        members.groupId,
+        groups.map((group) => group.id),
+      ),
+    )
+    .groupBy(members.groupId, members.id);
+  return groups.flatMap(({ id, slug, name }): OpenTask[] => {
+    const owed = rows.filter((row) => row.groupId === id && row.balance < 0);
+    if (owed.length === 0) return [];
+    const amount = rupiah(owed.reduce((all, row) => all - row.balance, 0));
+    const path = `/books/${slug}/pay-out`;
+    return [{ kind: "to-pay-out", role: "group", count: owed.length, of: name, path, dueMs: null, amount }];
+  });
+}

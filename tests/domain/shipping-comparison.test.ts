@@ -1,0 +1,58 @@
+import { expect, it } from "vitest";
+import type { BasketGoods } from "#app/domain/checkout.ts";
+import { rupiah } from "#app/domain/money.ts";
+import { compareShipping } from "#app/domain/shipping-comparison.ts";
+
+const tariff = {
+  perKg: rupiah(38_000),
+  perParcel: rupiah(0),
+  minKg: 1,
+  toleranceGrams: 300,
+  stepGrams: 1000,
+  maxParcelGrams: 30_000,
+  volumeDivisor: 6000,
+};
+const passage = { keepsCold: false, leavesOn: "2026-11-26", arrivesOn: "2026-11-28" };
+const courier = { ...tariff, passage };
+const toVillage = "21.71";
+const goods: BasketGoods[] = [
+  {
+    ...{ groupId: "group", variantId: "variant", fromVillage: "21.72.04.1002" },
+    ...{ travels: "anywhere", shelfDays: null, harvestUntil: null },
+    price: rupiah(62_000),
+    quantityMilli: 1000,
+    packedGrams: 300,
+    ...{ lengthMm: 100, widthMm: 100, heightMm: 100 },
+  },
+];
+const run = {
+  ...{ id: "run", tariff, passage, doorFee: rupiah(10_000), pickUpPointIds: ["point", "other-point"] },
+  earlier: [{ id: "earlier", grams: 700, volumetricGrams: 0, quote: rupiah(38_000) }],
+};
+
+it("sets the courier's price beside what joining a run costs at most", () => {
+  // Together 1,000 g: the run's cost stays Rp 38,000, all of it promised already, so that equal saving asks for a part.
+  const { alone, pooled, tooHeavy } = compareShipping({ goods, runs: [run], courier, toVillage });
+  expect(alone).toBe(38_000);
+  expect(pooled?.runId).toBe("run");
+  expect(pooled?.price).toBe(19_000);
+  expect(tooHeavy).toBe(false);
+});
+
+it("leaves out a way that the goods may not take", () => {
+  const local = goods.map((each) => ({ ...each, travels: "local" as const }));
+  expect(compareShipping({ goods: local, runs: [run], courier, toVillage })).toEqual({
+    ...{ alone: null, pooled: null },
+    tooHeavy: false,
+  });
+});
+
+it("says which way is missing", () => {
+  expect(compareShipping({ goods, runs: [], courier, toVillage })).toMatchObject({ alone: 38_000, pooled: null });
+  expect(compareShipping({ goods, runs: [run], courier: null, toVillage })).toMatchObject({ alone: null });
+  const heavy = goods.map((each) => ({ ...each, packedGrams: 31_000 }));
+  expect(compareShipping({ goods: heavy, runs: [run], courier, toVillage })).toEqual({
+    ...{ alone: null, pooled: null },
+    tooHeavy: true,
+  });
+});
