@@ -57,3 +57,8 @@ export function formatPercent(locale: Locale, basisPoints: number): string {
 export function formatMonth(locale: Locale, month: string): string {
   return dates(locale, { month: "long", year: "numeric" }).format(new Date(`${month}-15T00:00:00Z`));
 }
+
+/** 11 → "November". */
+export function formatMonthName(locale: Locale, month: number): string {
+  return dates(locale, { month: "long" }).format(new Date(Date.UTC(2026, month - 1, 15)));
+}

@@ -1,11 +1,27 @@
 import { account } from "./id/account.ts";
 import { books } from "./id/books.ts";
+import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
 import { common } from "./id/common.ts";
 import { discover } from "./id/discover.ts";
+import { find } from "./id/find.ts";
 import { operate } from "./id/operate.ts";
 import { reasons } from "./id/reasons.ts";
+import { reviews } from "./id/reviews.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 
-export const id = { ...common, ...reasons, ...discover, ...buy, ...sell, ...ship, ...books, ...account, ...operate };
+export const id = {
+  ...common,
+  ...reasons,
+  ...discover,
+  ...find,
+  ...bulk,
+  ...reviews,
+  ...buy,
+  ...sell,
+  ...ship,
+  ...books,
+  ...account,
+  ...operate,
+};

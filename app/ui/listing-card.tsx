@@ -3,6 +3,7 @@ import { formatDayAndMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Photo, type PhotoShown } from "./photo.tsx";
 import { Price } from "./price.tsx";
+import { RatingShown } from "./stars.tsx";
 
 export type ListingCardProps = {
   slug: string;
@@ -19,6 +20,8 @@ export type ListingCardProps = {
   place: string;
   madeByDisabled: boolean;
   photo: PhotoShown | null;
+  /** What buyers gave it, where any did. */
+  rating?: { averageTenths: number; count: number } | null;
 };
 
 type Placed = {
@@ -54,6 +57,7 @@ export function ListingCard({ listing, eager = false, heading: Heading = "h3" }:
           </Link>
         </Heading>
         <Price from={listing.priceFrom} to={listing.priceTo} unit={listing.unit} className="text-base leading-snug" />
+        <RatingShown rating={listing.rating} />
         <p className="mt-auto pt-1 text-sm leading-snug text-quiet">
           {listing.groupName}
           <span className="block">{listing.place}</span>

@@ -74,6 +74,17 @@ export async function countMakers(listingId: string): Promise<number> {
   return row?.makers ?? 0;
 }
 
+/** The makers who agreed to be named, as long as they are with the group. */
+export async function listNamedMakers(listingId: string): Promise<string[]> {
+  const rows = await db()
+    .selectDistinct({ name: members.name, number: members.number })
+    .from(contributions)
+    .innerJoin(members, eq(members.id, contributions.memberId))
+    .where(and(eq(contributions.listingId, listingId), eq(members.isNamed, true), isNull(members.leftAt)))
+    .orderBy(asc(members.number));
+  return rows.map((row) => row.name);
+}
+
 /** The work behind a listing, as the split of a sale weighs it. */
 export async function listContributionWeights(listingId: string) {
   return db()

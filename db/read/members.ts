@@ -9,6 +9,8 @@ export type MemberView = {
   name: string;
   phone: string | null;
   personId: string | null;
+  /** Agreed to be named to anybody as a maker. */
+  isNamed: boolean;
   joinedAt: Date;
   leftAt: Date | null;
   offices: Office[];
@@ -31,6 +33,7 @@ export async function readMembers(groupId: string): Promise<MemberView[]> {
       name: members.name,
       phone: members.phone,
       personId: members.personId,
+      isNamed: members.isNamed,
       joinedAt: members.joinedAt,
       leftAt: members.leftAt,
     })

@@ -36,6 +36,8 @@ export const members = table(
     name: text("name").notNull(),
     phone: text("phone"),
     personId: text("person_id").references(() => people.id),
+    /** The member agreed to be named to anybody as the maker of what they make. */
+    isNamed: boolean("is_named").notNull().default(false),
     joinedAt: instant("joined_at").notNull(),
     leftAt: instant("left_at"),
   },

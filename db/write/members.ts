@@ -63,3 +63,16 @@ export async function replaceOffices(
   for (const role of new Set(roles))
     if (!held.some((office) => office.role === role)) await tx.insert(offices).values({ memberId, role, since: now });
 }
+
+/** False when that was so already. */
+export async function setMemberNamed(
+  tx: Tx,
+  { memberId, isNamed }: { memberId: string; isNamed: boolean },
+): Promise<boolean> {
+  const changed = await tx
+    .update(members)
+    .set({ isNamed })
+    .where(and(eq(members.id, memberId), eq(members.isNamed, !isNamed)))
+    .returning({ id: members.id });
+  return changed.length === 1;
+}

@@ -62,6 +62,8 @@ async function foundGroup(tx: Tx, { group, joined, passwordHash }: Founding): Pr
       name: member.name,
       phone: member.phone ?? null,
       personId: member.phone ? personId(at + 1) : null,
+      // Whoever leads the group agreed to be named on what she made; the others did not say.
+      isNamed: at === 0,
       joinedAt: joined,
     })),
   );

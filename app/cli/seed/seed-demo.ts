@@ -14,6 +14,7 @@ import { foundGroups, indexGoods, photoId, placeNamesOf, variantId } from "./fou
 import { foundNetwork, KEEPER } from "./found-network.ts";
 import { payMembers } from "./pay-members.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
+import { playReviews } from "./play-reviews.ts";
 import { OPERATOR, playRun, sailingTo } from "./play-runs.ts";
 
 export const DEMO_PASSWORD = "lumbung-contoh";
@@ -33,6 +34,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   const placeNames = await placeNamesOf(world.at(world.today));
   await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
   await playMonths(world);
+  await playReviews(world);
   await restock();
   printSignIns();
 }

@@ -8,10 +8,12 @@ import { ListingGrid } from "#app/ui/listing-card.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { Price } from "#app/ui/price.tsx";
 import { RunList } from "#app/ui/run-list.tsx";
+import { RatingShown } from "#app/ui/stars.tsx";
 import { showListingCards } from "#app/web/cards.server.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { fullPlaceName } from "#app/web/place-names.server.ts";
-import { shareOf, shareTags } from "#app/web/share.ts";
+import { isAddress, shareOfCard, shareTags } from "#app/web/share.ts";
+import { productData } from "#app/web/structured-data.ts";
 import { wordsFor } from "#app/web/title.ts";
 import { listGroupListingIds } from "#db/read/listing-cards.ts";
 import {
@@ -20,6 +22,7 @@ import {
   findPublicListing,
   listContributionWeights,
   listListingPhotos,
+  listNamedMakers,
   listVariantsOnSale,
 } from "#db/read/listing-page.ts";
 import { listNextRuns } from "#db/read/next-runs.ts";
@@ -29,6 +32,10 @@ import { ListingFacts } from "./listing-facts.tsx";
 import { Gallery } from "./listing-gallery.tsx";
 import { GroupBox } from "./listing-group.tsx";
 import { PriceParts } from "./listing-parts.tsx";
+import { ListingQuestions } from "./listing-questions.tsx";
+import { ListingReviews } from "./listing-reviews.tsx";
+import { listWhatIsSaid } from "./listing-said.server.ts";
+import { NamedMakers } from "./named-makers.tsx";
 import { WhatsAppShare } from "./whatsapp-share.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
@@ -37,12 +44,27 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
     return [{ title: `${t("listing.gone.title")} · Lumbung` }, { name: "robots", content: "noindex" }];
   const { listing, group, variants, share } = data;
   const price = formatRupiah(Math.min(...variants.map((variant) => variant.price)));
-  return shareTags({ title: listing.name, description: `${price} · ${group.name}. ${listing.description}`, share });
+  return [
+    ...shareTags({ title: listing.name, description: `${price} · ${group.name}. ${listing.description}`, share }),
+    productData({
+      name: listing.name,
+      description: listing.description,
+      url: share.url,
+      pictures: data.photos.map((photo) => new URL(`/photos/${photo.id}/1280`, share.url).href),
+      offers: variants.map(({ name, price: amount, stockMilli }) => ({
+        name,
+        price: amount,
+        isInStock: stockMilli > 0,
+      })),
+      seller: { name: group.name, url: new URL(`/groups/${group.slug}`, share.url).href, place: group.place },
+      rating: data.said.rating,
+    }),
+  ];
 };
 
 export const loader = door(async ({ ctx, param }) => {
   const slug = param("slug");
-  const found = /[\p{Cc}\p{Cs}]/u.test(slug) ? undefined : await findPublicListing(slug);
+  const found = isAddress(slug) ? await findPublicListing(slug) : undefined;
   if (!found) throw notFound();
   const variants = found.isForSale ? await listVariantsOnSale(found.id) : [];
   if (variants.length === 0) {
@@ -58,13 +80,15 @@ type Variants = Awaited<ReturnType<typeof listVariantsOnSale>>;
 
 async function showListing(...[ctx, found, variants]: [Door["ctx"], Found, Variants]) {
   const { id, splitRuleId, isForSale: _, group, ...listing } = found;
-  const [photos, makers, parts, runs, others, place] = await Promise.all([
+  const [photos, makers, names, parts, runs, others, place, said] = await Promise.all([
     listListingPhotos(id),
     countMakers(id),
+    listNamedMakers(id),
     partsOf(ctx, found, variants),
     listNextRuns({ now: ctx.now, limit: 3, ...(group.hubId ? { hubId: group.hubId } : {}) }),
     listGroupListingIds({ groupId: group.id, limit: 5 }),
     fullPlaceName(ctx, group.villageCode),
+    listWhatIsSaid(id),
   ]);
   const more = await showListingCards(ctx, others.filter((other) => other !== id).slice(0, 4));
   const { slug, name, kind, madeByDisabled } = group;
@@ -73,11 +97,17 @@ async function showListing(...[ctx, found, variants]: [Door["ctx"], Found, Varia
     variants,
     photos,
     makers,
+    names,
     parts,
     runs,
     more,
+    said,
     group: { slug, name, kind, madeByDisabled, place },
-    share: shareOf(ctx, `/listings/${listing.slug}`, photos[0]),
+    share: shareOfCard(ctx, {
+      path: `/listings/${listing.slug}`,
+      alt: listing.name,
+      shows: [listing.name, group.name, photos[0]?.id ?? null, ...variants.map((variant) => variant.price)],
+    }),
     seller: null,
   };
 }
@@ -116,7 +146,7 @@ function Gone({ seller }: { seller: { slug: string; name: string } | null }) {
 
 type SoldPage = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { listing: object }>;
 
-function Sold({ listing, variants, photos, makers, parts, runs, more, group, share }: SoldPage) {
+function Sold({ listing, variants, photos, makers, names, parts, runs, more, group, said, share }: SoldPage) {
   const { t } = useWords();
   const prices = variants.map((variant) => variant.price);
   const price = { from: Math.min(...prices), to: Math.max(...prices), unit: listing.unit };
@@ -129,9 +159,11 @@ function Sold({ listing, variants, photos, makers, parts, runs, more, group, sha
           <div className="grid gap-1">
             <h1>{listing.name}</h1>
             <Price {...price} className="text-2xl" />
+            <RatingShown rating={said.rating} />
           </div>
           <BuyForm unit={listing.unit} variants={variants} />
           <GroupBox group={group} kind={listing.kind} makers={makers} />
+          <NamedMakers names={names} makers={makers} />
           <WhatsAppShare label={t("listing.share")} text={t("listing.share.text", text)} />
         </div>
       </div>
@@ -143,6 +175,8 @@ function Sold({ listing, variants, photos, makers, parts, runs, more, group, sha
             </Section>
           ) : null}
           <ListingFacts listing={listing} variants={variants} place={group.place} />
+          <ListingReviews reviews={said.reviews} rating={said.rating} group={group.name} />
+          <ListingQuestions slug={listing.slug} questions={said.questions} group={group.name} />
         </div>
         <div className="grid min-w-0 gap-8">
           {parts ? <PriceParts {...parts} unit={listing.unit} /> : null}

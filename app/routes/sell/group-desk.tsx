@@ -16,6 +16,7 @@ const ROOMS = [
   { key: "listings", path: (slug: string) => `/desk/${slug}/listings`, permission: "edit-listing" },
   { key: "consignments", path: (slug: string) => `/desk/${slug}/consignments`, permission: "see-consignments" },
   { key: "members", path: (slug: string) => `/desk/${slug}/members`, permission: "see-members" },
+  { key: "reviews", path: (slug: string) => `/desk/${slug}/reviews`, permission: "answer-review" },
   { key: "page", path: (slug: string) => `/desk/${slug}/page`, permission: "edit-group-page" },
   { key: "books", path: (slug: string) => `/books/${slug}`, permission: "see-books" },
 ] as const;

@@ -1,0 +1,13 @@
+/** "Kerajinan (12)", where only plain text may stand. */
+export function withCount(text: string, count: number): string {
+  return `${text} (${count})`;
+}
+
+/** The same with the figure in the background. */
+export function WithCount({ text, count }: { text: string; count: number }) {
+  return (
+    <>
+      {text} <span className="font-normal tabular-nums opacity-80">({count})</span>
+    </>
+  );
+}
