@@ -67,10 +67,11 @@ function readListing({ rows, facts, errors }: Reading): ListingChange | null {
     for (const column of OF_LISTING)
       if (row.cell(column).trim() !== "" && row.cell(column).trim() !== first.cell(column).trim())
         wrong(row.row, column, "sheet-differs");
-  const unit = readUnit(first.cell("unit").trim());
+  // Where the unit is wrong the rest is read all the same, by the unit that allows most: all mistakes are named at once.
+  const unit = readUnit(first.cell("unit").trim()) ?? "kg";
   const variants: VariantEdit[] = [];
   for (const row of rows.filter(hasVariant)) {
-    const variant = unit && readVariantRow({ row, errors }, { unit, before });
+    const variant = readVariantRow({ row, errors }, { unit, before });
     if (variant) variants.push(variant);
   }
   for (const [row, reason] of nameProblems(variants, before)) wrong(row, "variantName", reason);

@@ -54,6 +54,9 @@ export function otherNames(name: string): string[] {
   return (SAME_AS.get(name) ?? []).filter((other) => other !== name);
 }
 
+/** Every name that is one word: what somebody may have meant although no listing calls it so. */
+export const SINGLE_NAMES: readonly string[] = [...SAME_AS.keys()].filter((name) => !name.includes(" "));
+
 const VOWEL = /^[aeiou]/;
 /** A root shorter than this says nothing. */
 const SHORTEST_ROOT = 4;

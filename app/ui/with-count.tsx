@@ -7,7 +7,9 @@ export function withCount(text: string, count: number): string {
 export function WithCount({ text, count }: { text: string; count: number }) {
   return (
     <>
-      {text} <span className="font-normal tabular-nums opacity-80">({count})</span>
+      {text}
+      {/* A margin, since a flex box drops the blank between them. */}
+      <span className="ms-1.5 font-normal tabular-nums opacity-80">({count})</span>
     </>
   );
 }

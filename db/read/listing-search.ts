@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, like, sql } from "drizzle-orm";
 import { isMendable, nearestWord, trigramsOf } from "#app/domain/near-words.ts";
 import { type SearchTerm, searchTerms, typedWords } from "#app/domain/search-words.ts";
-import { otherNames } from "#app/domain/word-forms.ts";
+import { otherNames, SINGLE_NAMES } from "#app/domain/word-forms.ts";
 import { db } from "../client.server.ts";
 import { isPostgres } from "../dialect.ts";
 import { listingIndex } from "../schema/listing-index.ts";
@@ -50,12 +50,7 @@ async function mend(word: string): Promise<string> {
     .groupBy(knownWords.word)
     .orderBy(desc(count()), asc(knownWords.word))
     .limit(MOST_COMPARED);
-  return (
-    nearestWord(
-      word,
-      known.map((row) => row.word),
-    ) ?? word
-  );
+  return nearestWord(word, [...known.map((row) => row.word), ...SINGLE_NAMES]) ?? word;
 }
 
 const isForSale = and(eq(listings.state, "published"), eq(groups.state, "active"));

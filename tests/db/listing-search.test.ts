@@ -131,6 +131,8 @@ describe("searching as people speak", () => {
   it("forgives a slip, and says what it looked for instead", async () => {
     expect(await searchForgiving("belanha")).toEqual({ ids: ["gerabah"], readAs: "belanga" });
     expect(await searchForgiving("cabbai rawit")).toMatchObject({ readAs: "cabai rawit" });
+    expect(await searchForgiving("brambank goreng")).toMatchObject({ ids: ["onion"], readAs: "brambang goreng" });
+    expect(await searchForgiving("lmbok rawit")).toMatchObject({ ids: ["cabai", "sambal"], readAs: "lombok rawit" });
     expect(await searchForgiving("belanga")).toEqual({ ids: ["gerabah"], readAs: null });
     expect(await searchForgiving("qqqqqq")).toEqual({ ids: [], readAs: null });
   });

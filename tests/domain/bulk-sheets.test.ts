@@ -104,6 +104,8 @@ describe("mistakes in a sheet of goods", () => {
       [3, "kind", "sheet-kind"],
       [3, "name", "required"],
       [3, "unit", "unit-unknown"],
+      [3, "price", "price-invalid"],
+      [3, "stock", "quantity-ambiguous"],
       [4, "listing", "listing-unknown"],
       [4, "packedGrams", "count-invalid"],
     ]);

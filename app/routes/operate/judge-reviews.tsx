@@ -70,7 +70,7 @@ export default function JudgeReviews() {
               <Stars stars={review.stars} />
             </p>
             <p className="font-semibold">{t("judge.because", { words: review.report })}</p>
-            <JudgeFields id={review.id} state={stateOf(review.id)}>
+            <JudgeFields id={review.id} state={stateOf(review.id)} optional>
               <Button name="do" value="hide" look="danger">
                 {t("judge.hide")}
               </Button>
@@ -125,15 +125,17 @@ function Judged({ item, children }: { item: Item; children: ReactNode }) {
 type FieldsProps = {
   id: string;
   state: { errors: Record<string, string>; values: Record<string, string[]> } | undefined;
+  /** Letting a review stand needs no reason. */
+  optional?: boolean;
   children: ReactNode;
 };
 
-function JudgeFields({ id, state, children }: FieldsProps) {
+function JudgeFields({ id, state, optional = false, children }: FieldsProps) {
   const { t } = useWords();
   return (
     <FormFrame state={state} className="grid gap-3">
       <input type="hidden" name="id" value={id} />
-      <TextField name="reason" label={t("judge.reason")} maxLength={400} autoComplete="off" optional />
+      <TextField name="reason" label={t("judge.reason")} maxLength={400} autoComplete="off" optional={optional} />
       <p className="flex flex-wrap gap-3">{children}</p>
     </FormFrame>
   );
