@@ -73,6 +73,18 @@ export async function listReviewableLines(actor: Actor, orderId: string) {
     .orderBy(asc(orderLines.position), asc(orderLines.id));
 }
 
+/** Every delivered line with its buyer, oldest order first: for the demo, whose buyers review some of them. */
+export async function listDeliveredLines() {
+  return db()
+    .select({ id: orderLines.id, buyerId: orders.buyerId, placedAt: orders.placedAt, kind: listings.kind })
+    .from(orderLines)
+    .innerJoin(consignments, and(eq(consignments.id, orderLines.consignmentId), eq(consignments.state, "delivered")))
+    .innerJoin(orders, eq(orders.id, orderLines.orderId))
+    .innerJoin(variants, eq(variants.id, orderLines.variantId))
+    .innerJoin(listings, eq(listings.id, variants.listingId))
+    .orderBy(asc(orders.placedAt), asc(orderLines.id));
+}
+
 /** For use cases: the line that somebody wants to review, with what decides whether they may. */
 export async function findLineToReview(orderLineId: string) {
   const [row] = await db()

@@ -1,13 +1,10 @@
-import { and, asc, eq } from "drizzle-orm";
 import { askQuestion } from "#app/usecases/buy/ask-question.ts";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { answerQuestion } from "#app/usecases/sell/answer-question.ts";
 import { answerReview } from "#app/usecases/sell/answer-review.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
-import { db } from "#db/client.server.ts";
 import { listGroupQuestions } from "#db/read/questions.ts";
-import { listGroupReviews } from "#db/read/reviews.ts";
-import { consignments, listings, orderLines, orders, variants } from "#db/schema.ts";
+import { listDeliveredLines, listGroupReviews } from "#db/read/reviews.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers } from "./data/network.ts";
 import { DEMO_ANSWERS, DEMO_QUESTIONS, DEMO_WORDS } from "./data/reviews.ts";
@@ -21,7 +18,7 @@ const EVERY = 3;
 
 /** Buyers say what they think of what they received, others ask, and groups answer. */
 export async function playReviews(world: DemoWorld): Promise<void> {
-  const lines = await listDelivered();
+  const lines = await listDeliveredLines();
   for (const [at, line] of lines.entries()) {
     const buyer = demoBuyers.findIndex((_, index) => buyerId(index) === line.buyerId);
     if (buyer < 0 || (buyer > 0 && at % EVERY !== 0)) continue;
@@ -33,17 +30,6 @@ export async function playReviews(world: DemoWorld): Promise<void> {
   await askAll(world);
   await answerAll(world);
   await leaveImport(world);
-}
-
-async function listDelivered() {
-  return db()
-    .select({ id: orderLines.id, buyerId: orders.buyerId, placedAt: orders.placedAt, kind: listings.kind })
-    .from(orderLines)
-    .innerJoin(consignments, and(eq(consignments.id, orderLines.consignmentId), eq(consignments.state, "delivered")))
-    .innerJoin(orders, eq(orders.id, orderLines.orderId))
-    .innerJoin(variants, eq(variants.id, orderLines.variantId))
-    .innerJoin(listings, eq(listings.id, variants.listingId))
-    .orderBy(asc(orders.placedAt), asc(orderLines.id));
 }
 
 async function askAll(world: DemoWorld): Promise<void> {
