@@ -6,14 +6,18 @@ import { manualPayments } from "./adapters/payments/manual.ts";
 import type { Payments } from "./adapters/payments/port.ts";
 import { stripePayments } from "./adapters/payments/stripe.ts";
 import { sharpPhotos } from "./adapters/photos/sharp.ts";
+import { drawnPictures } from "./adapters/pictures/drawn.ts";
+import type { Pictures } from "./adapters/pictures/port.ts";
 import { idnAreaRegions } from "./adapters/regions/idn-area.ts";
 import { cryptoSecrets } from "./adapters/secrets/node-crypto.ts";
+import { csvAndXlsx } from "./adapters/sheets/csv-and-xlsx.ts";
 import { type Config, readConfig } from "./config.server.ts";
 import type { Locale } from "./domain/locale.ts";
 import { type Actor, NOBODY } from "./domain/permissions.ts";
 import type { Context } from "./usecases/context.ts";
 
 let known: Config | undefined;
+let pictures: Pictures | undefined;
 const regions = idnAreaRegions();
 
 /** The environment, read once, when the program first needs it. */
@@ -36,6 +40,8 @@ function payments(): Payments {
 /** The one place that plugs the real outside into a Context. */
 export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; locale?: Locale } = {}): Context {
   const { dataDir, origin, isDemo, sessionSecret } = config();
+  const photos = sharpPhotos({ directory: join(dataDir, "photos") });
+  pictures ??= drawnPictures({ directory: join(dataDir, "cards"), photos });
   return {
     actor,
     locale,
@@ -46,7 +52,9 @@ export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; 
     passwords: argon2Passwords,
     secrets: cryptoSecrets(sessionSecret),
     payments: payments(),
-    photos: sharpPhotos({ directory: join(dataDir, "photos") }),
+    photos,
+    pictures,
+    sheets: csvAndXlsx,
     regions,
   };
 }

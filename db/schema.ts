@@ -1,3 +1,4 @@
+export * from "./schema/bulk.ts";
 export * from "./schema/groups.ts";
 export * from "./schema/ledger.ts";
 export * from "./schema/listings.ts";
@@ -6,5 +7,6 @@ export * from "./schema/network.ts";
 export * from "./schema/orders.ts";
 export * from "./schema/payments.ts";
 export * from "./schema/people.ts";
+export * from "./schema/reviews.ts";
 export * from "./schema/shipping.ts";
 export * from "./schema/split-rules.ts";

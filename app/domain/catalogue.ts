@@ -1,3 +1,4 @@
+import { type CatalogueCursor, readCursor, writeCursor } from "./catalogue-cursor.ts";
 import { GROUP_KINDS, type GroupKind } from "./group-kind.ts";
 import { LISTING_KINDS, type ListingKind } from "./listing-kind.ts";
 import { parseRupiah, type Rupiah } from "./money.ts";
@@ -7,8 +8,6 @@ export const CATALOGUE_SORTS = ["relevance", "newest", "cheapest", "dearest"] as
 export type CatalogueSort = (typeof CATALOGUE_SORTS)[number];
 
 export const CATALOGUE_PAGE_SIZE = 24;
-/** Above this the catalogue says "more than": counting all of a large market would cost more than showing a page of it. */
-export const MOST_COUNTED = 1000;
 /** Longer searches are cut: the first words say what is looked for. */
 export const MOST_QUERY_CHARACTERS = 200;
 const LAST_PAGE = 10_000;
@@ -22,11 +21,15 @@ export type CatalogueQuery = {
   place: string | null;
   priceFrom: Rupiah | null;
   priceTo: Rupiah | null;
+  /** What can be sent today. */
   ready: boolean;
+  /** Harvests of the next seven days. */
+  harvestSoon: boolean;
   madeByDisabled: boolean;
+  /** Id of the zone that it shall be sent to. */
+  sendTo: string | null;
   sort: CatalogueSort;
-  /** Counts from 1. */
-  page: number;
+  cursor: CatalogueCursor | null;
 };
 
 export type PriceField = "priceFrom" | "priceTo";
@@ -58,9 +61,11 @@ export function readCatalogueQuery(parameters: Pick<URLSearchParams, "get">): {
       priceFrom,
       priceTo,
       ready: parameters.get("ready") === "yes",
+      harvestSoon: parameters.get("harvestSoon") === "yes",
       madeByDisabled: parameters.get("madeByDisabled") === "yes",
+      sendTo: readId(parameters.get("sendTo")),
       sort: sortFor(q, parameters.get("sort")),
-      page: readPage(parameters.get("page")),
+      cursor: readCursor(parameters),
     },
     unread,
   };
@@ -83,27 +88,42 @@ export function oneOf<Choice extends string>(choices: readonly Choice[], text: s
   return choices.find((choice) => choice === text) ?? null;
 }
 
-/** The query part of a link to the catalogue, without what is not asked; "" when nothing is. Any change starts at page 1. */
+function readId(text: string | null): string | null {
+  return text !== null && /^[\w-]{1,64}$/.test(text) ? text : null;
+}
+
+/** The query part of a link to the catalogue, without what is not asked; "" when nothing is. Any change starts at the first page. */
 export function catalogueLink(query: CatalogueQuery, change: Partial<CatalogueQuery> = {}): string {
-  const wanted = { ...query, page: 1, ...change };
+  const wanted = { ...query, cursor: null, ...change };
   const parameters = new URLSearchParams();
-  for (const name of ["q", "kind", "groupKind", "place", "priceFrom", "priceTo"] as const) {
+  for (const name of ["q", "kind", "groupKind", "place", "sendTo", "priceFrom", "priceTo"] as const) {
     const value = wanted[name];
     if (value !== null && value !== "") parameters.set(name, String(value));
   }
-  if (wanted.ready) parameters.set("ready", "yes");
-  if (wanted.madeByDisabled) parameters.set("madeByDisabled", "yes");
+  for (const name of ["ready", "harvestSoon", "madeByDisabled"] as const) if (wanted[name]) parameters.set(name, "yes");
   const sort = sortFor(wanted.q, wanted.sort);
   if (sort !== defaultSort(wanted.q)) parameters.set("sort", sort);
-  if (wanted.page > 1) parameters.set("page", String(wanted.page));
+  if (wanted.cursor) parameters.set(wanted.cursor.direction, writeCursor(wanted.cursor));
   return parameters.size > 0 ? `?${parameters}` : "";
 }
 
+/** A query without any filter; the search, the sorting and the page are none. */
+export const NO_FILTERS = {
+  kind: null,
+  groupKind: null,
+  place: null,
+  sendTo: null,
+  priceFrom: null,
+  priceTo: null,
+  ready: false,
+  harvestSoon: false,
+  madeByDisabled: false,
+} satisfies Partial<CatalogueQuery>;
+
 /** How many filters narrow the catalogue, the search and the sorting not counted. */
 export function countFilters(query: CatalogueQuery): number {
-  return [query.kind, query.groupKind, query.place, query.priceFrom, query.priceTo, query.ready, query.madeByDisabled]
-    .map((each) => each !== null && each !== false)
-    .filter(Boolean).length;
+  return (Object.keys(NO_FILTERS) as (keyof typeof NO_FILTERS)[]).filter((name) => query[name] !== NO_FILTERS[name])
+    .length;
 }
 
 function readWords(text: string | null): string {

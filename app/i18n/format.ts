@@ -67,3 +67,8 @@ export function formatMonth(locale: Locale, month: string): string {
 export function listOf(locale: Locale, words: readonly string[]): string {
   return new Intl.ListFormat(INTL_LOCALES[locale], { type: "conjunction" }).format(words);
 }
+
+/** 11 → "November". */
+export function formatMonthName(locale: Locale, month: number): string {
+  return dates(locale, { month: "long" }).format(new Date(Date.UTC(2026, month - 1, 15)));
+}

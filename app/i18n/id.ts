@@ -1,13 +1,16 @@
 import { account } from "./id/account.ts";
 import { books } from "./id/books.ts";
+import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
 import { common } from "./id/common.ts";
 import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
+import { find } from "./id/find.ts";
 import { goods } from "./id/goods.ts";
 import { lots } from "./id/lots.ts";
 import { operate } from "./id/operate.ts";
 import { reasons } from "./id/reasons.ts";
+import { reviews } from "./id/reviews.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { starts } from "./id/starts.ts";
@@ -16,6 +19,9 @@ export const id = {
   ...common,
   ...reasons,
   ...discover,
+  ...find,
+  ...bulk,
+  ...reviews,
   ...buy,
   ...sell,
   ...lots,

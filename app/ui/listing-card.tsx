@@ -3,6 +3,7 @@ import { formatDayAndMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Photo, type PhotoShown } from "./photo.tsx";
 import { type Compare, Price } from "./price.tsx";
+import { RatingShown } from "./stars.tsx";
 
 export type ListingCardProps = {
   slug: string;
@@ -21,6 +22,8 @@ export type ListingCardProps = {
   place: string;
   madeByDisabled: boolean;
   photo: PhotoShown | null;
+  /** What buyers gave it, where any did. */
+  rating?: { averageTenths: number; count: number } | null;
 };
 
 type Placed = {
@@ -62,6 +65,7 @@ export function ListingCard({ listing, eager = false, heading: Heading = "h3" }:
           compare={listing.compare}
           className="text-base leading-snug"
         />
+        <RatingShown rating={listing.rating} />
         <p className="mt-auto pt-1 text-sm leading-snug text-quiet">
           {listing.groupName}
           <span className="block">{listing.place}</span>

@@ -1,8 +1,10 @@
 import type { Passwords } from "#app/adapters/passwords/port.ts";
 import type { Payments } from "#app/adapters/payments/port.ts";
 import type { Photos } from "#app/adapters/photos/port.ts";
+import type { Pictures } from "#app/adapters/pictures/port.ts";
 import type { Regions } from "#app/adapters/regions/port.ts";
 import type { Secrets } from "#app/adapters/secrets/port.ts";
+import type { Sheets } from "#app/adapters/sheets/port.ts";
 import type { Locale } from "#app/domain/locale.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 
@@ -20,5 +22,7 @@ export type Context = {
   secrets: Secrets;
   payments: Payments;
   photos: Photos;
+  pictures: Pictures;
+  sheets: Sheets;
   regions: Regions;
 };

@@ -3,8 +3,28 @@ import type { Context } from "#app/usecases/context.ts";
 
 type SharedPhoto = { id: string; alt: string; width: number; height: number };
 
-/** What a chat or another site needs to show a page: absolute addresses. */
-export type Share = { url: string; photo: { url: string; alt: string } | null };
+/** What a chat or another site needs to show a page: absolute addresses; the size only of a picture made for chats. */
+export type Share = {
+  url: string;
+  photo: { url: string; alt: string; size?: { width: number; height: number } | undefined } | null;
+};
+
+/** The share of a page that has a card made for chats at `<path>/card.jpg`; `shows` changes whenever the card does. */
+export function shareOfCard(
+  { origin }: Pick<Context, "origin">,
+  { path, alt, shows }: { path: string; alt: string; shows: readonly (string | number | null)[] },
+): Share {
+  const url = new URL(`${path}/card.jpg`, origin);
+  url.searchParams.set("v", shortHash(shows.join("\n")));
+  return { url: new URL(path, origin).href, photo: { url: url.href, alt, size: { width: 1200, height: 630 } } };
+}
+
+/** FNV-1a, 32 bits: only so that a chat asks again for a card that has changed. */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const sign of text) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
 
 export function shareOf({ origin }: Pick<Context, "origin">, path: string, photo: SharedPhoto | null = null): Share {
   const url = new URL(path, origin).href;
@@ -27,9 +47,17 @@ export function shareTags({
     ? [
         { property: "og:image", content: share.photo.url },
         { property: "og:image:alt", content: share.photo.alt },
+        ...(share.photo.size
+          ? [
+              { property: "og:image:type", content: "image/jpeg" },
+              { property: "og:image:width", content: String(share.photo.size.width) },
+              { property: "og:image:height", content: String(share.photo.size.height) },
+            ]
+          : []),
         { name: "twitter:card", content: "summary_large_image" },
+        { name: "twitter:image", content: share.photo.url },
       ]
-    : [];
+    : [{ name: "twitter:card", content: "summary" }];
   return [
     { title: `${title} · Lumbung` },
     { name: "description", content: text },
@@ -39,6 +67,9 @@ export function shareTags({
     { property: "og:title", content: title },
     { property: "og:description", content: text },
     { property: "og:url", content: share.url },
+    { property: "og:locale", content: "id_ID" },
+    { name: "twitter:title", content: title },
+    { name: "twitter:description", content: text },
     ...photo,
   ];
 }
@@ -56,4 +87,9 @@ function firstWords(text: string, most: number): string {
     .slice(0, most - 1)
     .join("")
     .replace(/\s+\S*$/, "")}…`;
+}
+
+/** Whether a part of an address can be some page's name: no control signs, no halves of signs. */
+export function isAddress(slug: string): boolean {
+  return !/[\p{Cc}\p{Cs}]/u.test(slug);
 }

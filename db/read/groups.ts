@@ -90,3 +90,9 @@ export async function findPhotoAlt(photoId: string | null): Promise<string | nul
   const [row] = await db().select({ alt: photos.alt }).from(photos).where(eq(photos.id, photoId));
   return row?.alt ?? null;
 }
+
+/** For use cases: where a group is. */
+export async function findGroupVillage(groupId: string): Promise<string | null> {
+  const [row] = await db().select({ villageCode: groups.villageCode }).from(groups).where(eq(groups.id, groupId));
+  return row?.villageCode ?? null;
+}

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, max, min, type SQL, sql } from "drizzle-orm";
 import type { ListingKind } from "#app/domain/listing-kind.ts";
 import type { Rupiah } from "#app/domain/money.ts";
+import type { Rating } from "#app/domain/review.ts";
 import { type ComparisonPrice, comparisonPrice, isUnit } from "#app/domain/unit.ts";
 import { db } from "../client.server.ts";
 import { groups, listings, photos, variants } from "../schema.ts";
+import { listRatings } from "./reviews.ts";
 
 export type PhotoShown = { id: string; alt: string; width: number; height: number };
 
@@ -24,9 +26,10 @@ export type ListingCardRow = {
   villageCode: string;
   madeByDisabled: boolean;
   photo: PhotoShown | null;
+  rating: Rating | null;
 };
 
-/** The listings' cards in the order of the ids, in one query; whatever is no longer for sale is left out. */
+/** The listings' cards in the order of the ids; whatever is no longer for sale is left out. */
 export async function listCards(ids: readonly string[]): Promise<ListingCardRow[]> {
   if (ids.length === 0) return [];
   const rows = await db()
@@ -56,6 +59,7 @@ export async function listCards(ids: readonly string[]): Promise<ListingCardRow[
     .leftJoin(photos, eq(photos.id, firstPhotoId))
     .where(and(inArray(listings.id, [...ids]), eq(listings.state, "published"), eq(groups.state, "active")))
     .groupBy(listings.id, groups.id, photos.id);
+  const ratings = await listRatings(ids);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
@@ -66,7 +70,8 @@ export async function listCards(ids: readonly string[]): Promise<ListingCardRow[
     const photo =
       photoId === null ? null : { id: photoId, alt: photoAlt ?? "", width: photoWidth ?? 0, height: photoHeight ?? 0 };
     const compare = isUnit(unit) ? comparisonPrice({ price: priceFrom, unit, netGrams }) : null;
-    return [{ ...shown, priceFrom, priceTo, compare, isSoldOut: (stockMilli ?? 0) === 0, photo }];
+    const isSoldOut = (stockMilli ?? 0) === 0;
+    return [{ ...shown, priceFrom, priceTo, compare, isSoldOut, photo, rating: ratings.get(id) ?? null }];
   });
 }
 

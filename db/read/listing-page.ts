@@ -90,10 +90,10 @@ export async function countMakers(listingId: string): Promise<number> {
   return row?.makers ?? 0;
 }
 
-/** Those who made or brought it and let buyers know their name, while they are with the group. */
+/** The makers who agreed to be named, as long as they are with the group. */
 export async function listNamedMakers(listingId: string): Promise<string[]> {
   const rows = await db()
-    .selectDistinct({ number: members.number, name: members.name })
+    .selectDistinct({ name: members.name, number: members.number })
     .from(contributions)
     .innerJoin(members, eq(members.id, contributions.memberId))
     .where(and(eq(contributions.listingId, listingId), eq(members.isNamed, true), isNull(members.leftAt)))

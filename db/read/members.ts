@@ -9,6 +9,8 @@ export type MemberView = {
   name: string;
   phone: string | null;
   personId: string | null;
+  /** Agreed to be named to anybody as a maker. */
+  isNamed: boolean;
   joinedAt: Date;
   leftAt: Date | null;
   offices: Office[];
@@ -31,6 +33,7 @@ export async function readMembers(groupId: string): Promise<MemberView[]> {
       name: members.name,
       phone: members.phone,
       personId: members.personId,
+      isNamed: members.isNamed,
       joinedAt: members.joinedAt,
       leftAt: members.leftAt,
     })
@@ -47,9 +50,12 @@ export async function readMembers(groupId: string): Promise<MemberView[]> {
   }));
 }
 
-/** Whether a member lets buyers read the own name. */
-export async function isNamedToBuyers(actor: Actor, { groupId, memberId }: { groupId: string; memberId: string }) {
-  permit(actor, "show-own-name", { groupId, memberId });
-  const [row] = await db().select({ isNamed: members.isNamed }).from(members).where(eq(members.id, memberId));
-  return row?.isNamed ?? false;
+/** Whether a member lets buyers read the own name, and the number under which that is changed. */
+export async function findOwnName(actor: Actor, { groupId, memberId }: { groupId: string; memberId: string }) {
+  permit(actor, "name-maker", { groupId, memberId });
+  const [row] = await db()
+    .select({ number: members.number, isNamed: members.isNamed })
+    .from(members)
+    .where(eq(members.id, memberId));
+  return row ?? null;
 }

@@ -19,15 +19,18 @@ export type NextRun = {
 /**
  * Runs that still take orders, the nearest cut-off first.
  * @param hubId only those that leave from this hub
+ * @param zoneId only those that go there
  */
 export async function listNextRuns({
   now,
   limit,
   hubId,
+  zoneId,
 }: {
   now: Date;
   limit: number;
   hubId?: string;
+  zoneId?: string;
 }): Promise<NextRun[]> {
   const rows = await db()
     .select({
@@ -43,7 +46,14 @@ export async function listNextRuns({
     .from(runs)
     .innerJoin(zones, eq(zones.id, runs.zoneId))
     .innerJoin(hubs, eq(hubs.id, runs.hubId))
-    .where(and(eq(runs.state, "open"), gt(runs.cutOffAt, now), hubId ? eq(runs.hubId, hubId) : undefined))
+    .where(
+      and(
+        eq(runs.state, "open"),
+        gt(runs.cutOffAt, now),
+        hubId ? eq(runs.hubId, hubId) : undefined,
+        zoneId ? eq(runs.zoneId, zoneId) : undefined,
+      ),
+    )
     .orderBy(asc(runs.cutOffAt), asc(runs.code))
     .limit(limit);
   const loads = await listLoads(rows.map((row) => row.id));

@@ -40,7 +40,7 @@ export const members = table(
     personId: text("person_id").references(() => people.id),
     joinedAt: instant("joined_at").notNull(),
     leftAt: instant("left_at"),
-    /** Whether buyers may read this member's name beside what they made; only the member says so. */
+    /** The member agreed to be named to anybody as the maker of what they make. */
     isNamed: boolean("is_named").notNull().default(false),
     /** When the member last looked at the own statement: what came since is new. */
     sharesSeenAt: instant("shares_seen_at"),

@@ -146,11 +146,27 @@ export const photos = table(
   (t) => [index("photos_listing").on(t.listingId, t.position)],
 );
 
-/** The words a listing is found by, written beside it in the same transaction; each engine's full-text index hangs on it (hand-written migrations). */
-export const listingWords = table("listing_words", {
-  listingId: text("listing_id")
-    .primaryKey()
-    .references(() => listings.id),
-  title: text("title").notNull(),
-  body: text("body").notNull(),
-});
+/**
+ * What a published listing is found and sorted by, written beside it in the same transaction; each engine's full-text index hangs on
+ * it (hand-written migrations).
+ */
+export const listingWords = table(
+  "listing_words",
+  {
+    listingId: text("listing_id")
+      .primaryKey()
+      .references(() => listings.id),
+    title: text("title").notNull(),
+    body: text("body").notNull(),
+    /** Of the variants on sale; null when there is none. */
+    lowestPrice: money("lowest_price"),
+  },
+  (t) => [index("listing_words_price").on(t.lowestPrice, t.listingId)],
+);
+
+/** Each word that some listing was ever found by, cut into trigrams: a mistyped word is mended by the nearest of them. */
+export const knownWords = table(
+  "known_words",
+  { trigram: text("trigram").notNull(), word: text("word").notNull() },
+  (t) => [primaryKey({ columns: [t.trigram, t.word] }), index("known_words_word").on(t.word)],
+);

@@ -72,12 +72,15 @@ export async function keepSharesSeen(tx: Tx, { memberId, now }: { memberId: stri
     .where(and(eq(members.id, memberId), or(isNull(members.sharesSeenAt), lt(members.sharesSeenAt, now))));
 }
 
-/** False when it was so already. */
-export async function keepIsNamed(tx: Tx, { memberId, show }: { memberId: string; show: boolean }): Promise<boolean> {
+/** False when that was so already. */
+export async function setMemberNamed(
+  tx: Tx,
+  { memberId, isNamed }: { memberId: string; isNamed: boolean },
+): Promise<boolean> {
   const changed = await tx
     .update(members)
-    .set({ isNamed: show })
-    .where(and(eq(members.id, memberId), eq(members.isNamed, !show)))
+    .set({ isNamed })
+    .where(and(eq(members.id, memberId), eq(members.isNamed, !isNamed)))
     .returning({ id: members.id });
   return changed.length === 1;
 }

@@ -3,19 +3,32 @@ import { readCatalogueQuery } from "#app/domain/catalogue.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { listCataloguePage, listVillagesWithGoods } from "#db/read/catalogue.ts";
 import { listCards, listGroupListingIds, listNewestIds } from "#db/read/listing-cards.ts";
+import { tariffs, zones } from "#db/schema.ts";
+import { inTransaction } from "#db/transaction.server.ts";
 import { MARKET_DAY } from "#tests/world/context.ts";
 import { aListing } from "#tests/world/listings.ts";
 import { aGroup } from "#tests/world/people.ts";
 
-const TODAY = "2026-11-24";
+function pageAt(address: string) {
+  return listCataloguePage(readCatalogueQuery(new URLSearchParams(address)).query, MARKET_DAY);
+}
 
 async function found(address: string): Promise<string[]> {
-  const { query } = readCatalogueQuery(new URLSearchParams(address));
-  return (await listCataloguePage(query, TODAY)).ids;
+  return (await pageAt(address)).ids;
 }
 
 function minutesAgo(minutes: number): Date {
   return new Date(MARKET_DAY.getTime() - minutes * 60_000);
+}
+
+/** A zone to which, if served, parcels of at most 50 kg go. */
+async function aZone(id: string, isServed: boolean) {
+  const size = { minKg: 1, toleranceGrams: 0, stepGrams: 1000, maxParcelGrams: 50_000, volumeDivisor: 6000 };
+  const tariff = { id, service: "Kurir", zoneId: id, perKg: rupiah(1000), perParcel: rupiah(0), ...size };
+  await inTransaction(async (tx) => {
+    await tx.insert(zones).values({ id, name: id });
+    if (isServed) await tx.insert(tariffs).values({ ...tariff, validFrom: new Date(0) });
+  });
 }
 
 const price = (amount: number) => [{ price: rupiah(amount) }];
@@ -58,7 +71,7 @@ beforeAll(async () => {
     name: "Nanas",
     description: "Ditanam di sela pandan",
     harvestFrom: "2026-11-25",
-    variants: price(9_000),
+    variants: [{ price: rupiah(9_000), packedGrams: 60_000 }],
     publishedAt: minutesAgo(2),
   });
   await aListing({
@@ -69,6 +82,8 @@ beforeAll(async () => {
     variants: [{ stockMilli: 0 }],
     publishedAt: minutesAgo(1),
   });
+  await aZone("near", true);
+  await aZone("unserved", false);
   await aListing({ group: weavers, name: "Rancangan pandan", state: "draft" });
   await aListing({ group: weavers, name: "Pandan tersembunyi", state: "hidden" });
   await aListing({ group: suspended, name: "Pandan" });
@@ -88,6 +103,10 @@ describe("the catalogue", () => {
     ["place=21.01.80", []],
     ["madeByDisabled=yes", ["order", "bag", "mat"]],
     ["ready=yes", ["bag", "mat"]],
+    ["harvestSoon=yes", ["pineapple"]],
+    ["sendTo=near", ["gone", "order", "bag", "mat"]],
+    ["sendTo=unserved", []],
+    ["sendTo=nowhere-at-all", ["gone", "pineapple", "order", "bag", "mat"]],
     ["priceFrom=100.000", ["order", "bag"]],
     ["priceTo=30000&kind=craft", ["bag"]],
     ["priceFrom=40000&priceTo=100000&kind=craft", ["mat"]],
@@ -105,6 +124,28 @@ describe("the catalogue", () => {
     const ids = await found("q=pandan");
     expect(ids.toSorted()).toEqual(["bag", "mat", "pineapple"]);
     expect(ids.at(-1)).toBe("pineapple");
+  });
+
+  it("counts what each filter would leave", async () => {
+    const { facets } = await pageAt("kind=craft");
+    expect(facets).toMatchObject({
+      all: 3,
+      kind: { craft: 3, food: 1, harvest: 1 },
+      groupKind: { craft: 3 },
+      place: { "21.72": 3, "21.72.04": 3 },
+      madeByDisabled: 3,
+      ready: 2,
+      harvestSoon: 0,
+      without: { kind: 5 },
+    });
+    const searched = (await pageAt("q=pandan&priceTo=100000")).facets;
+    expect(searched).toMatchObject({ all: 3, kind: { craft: 2, harvest: 1 }, harvestSoon: 1 });
+  });
+
+  it("reads a search that nobody uses as the nearest one, and says so", async () => {
+    expect(await pageAt("q=pamdan&kind=harvest")).toMatchObject({ ids: ["pineapple"], readAs: "pandan" });
+    expect(await pageAt("q=pandan")).toMatchObject({ readAs: null });
+    expect(await pageAt("q=xyzxyzxyz")).toMatchObject({ ids: [], readAs: null, facets: { all: 0 } });
   });
 
   it("names the villages where its goods come from", async () => {
@@ -142,23 +183,33 @@ describe("cards", () => {
 });
 
 describe("a long catalogue", () => {
-  it("is cut into pages that leave nothing out and show nothing twice", async () => {
+  it("is cut into pages that leave nothing out and show nothing twice, forwards and backwards", async () => {
     const group = await aGroup({ kind: "food", villageCode: "21.04.01.1001" });
     for (let at = 0; at < 50; at += 1)
       await aListing({ group, name: `Sagu ${at}`, publishedAt: minutesAgo(1000), variants: price(1000 + (at % 3)) });
-    for (const address of ["groupKind=food", "groupKind=food&sort=cheapest", "q=sagu"]) {
-      const pages = [];
-      for (const page of [1, 2, 3, 4]) {
-        const { query } = readCatalogueQuery(new URLSearchParams(`${address}&page=${page}`));
-        pages.push(await listCataloguePage(query, TODAY));
-      }
-      expect(pages.map(({ ids, count, hasNext }) => [ids.length, count, hasNext])).toEqual([
+    for (const address of ["groupKind=food", "groupKind=food&sort=cheapest", "groupKind=food&sort=dearest", "q=sagu"]) {
+      const forwards = [await pageAt(address)];
+      for (let last = forwards[0]; last?.after; last = forwards.at(-1))
+        forwards.push(await pageAt(`${address}&after=${last.after.key}.${last.after.id}`));
+      expect(forwards.map(({ ids, facets, before }) => [ids.length, facets.all, before !== null])).toEqual([
+        [24, 50, false],
         [24, 50, true],
-        [24, 50, true],
-        [2, 50, false],
-        [0, 50, false],
+        [2, 50, true],
       ]);
-      expect(new Set(pages.flatMap(({ ids }) => ids)).size).toBe(50);
+      expect(new Set(forwards.flatMap(({ ids }) => ids)).size).toBe(50);
+      const backwards = [];
+      for (let next = forwards.at(-1); next?.before; next = backwards.at(-1))
+        backwards.push(await pageAt(`${address}&before=${next.before.key}.${next.before.id}`));
+      expect(backwards.map(({ ids }) => ids)).toEqual([forwards[1]?.ids, forwards[0]?.ids]);
     }
+  });
+
+  it("stays in place while goods come and go", async () => {
+    const group = await aGroup({ kind: "fishery", villageCode: "21.04.01.1001" });
+    for (let at = 0; at < 26; at += 1) await aListing({ group, id: `bilis-${at}`, publishedAt: minutesAgo(2000 + at) });
+    const first = await pageAt("groupKind=fishery");
+    await aListing({ group, id: "newest", publishedAt: minutesAgo(0) });
+    const second = await pageAt(`groupKind=fishery&after=${first.after?.key}.${first.after?.id}`);
+    expect(second.ids).toEqual(["bilis-24", "bilis-25"]);
   });
 });

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { searchListingIds } from "#db/read/listing-search.ts";
-import { groups, listings } from "#db/schema.ts";
+import { searchForgiving, searchListingIds } from "#db/read/listing-search.ts";
+import { groups, listings, members } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { indexListing } from "#db/write/listing-index.ts";
 import { aListing } from "#tests/world/listings.ts";
@@ -92,5 +92,54 @@ describe("searching listings", () => {
     });
     expect(await searchListingIds("bakul")).toEqual([]);
     expect(await searchListingIds("tudung")).toEqual([listing.id]);
+  });
+});
+
+describe("searching as people speak", () => {
+  beforeAll(async () => {
+    const weavers = await aGroup({}, ["Zubaidah", "Rokiah"]);
+    const makers = weavers.members.map((member) => ({ memberId: member.id }));
+    await inTransaction((tx) =>
+      tx
+        .update(members)
+        .set({ isNamed: true })
+        .where(eq(members.id, weavers.members[0]?.id ?? "")),
+    );
+    await aListing({
+      group: weavers,
+      id: "gerabah",
+      name: "Belanga",
+      description: "Kami memahat dan mengukir sendiri",
+      contributions: makers,
+    });
+    await aListing({ group: weavers, id: "onion", name: "Brambang goreng", kind: "food" });
+    await aListing({ group: weavers, id: "peanuts", name: "Kacang bawang", description: "bumbu merah", kind: "food" });
+  });
+
+  it("finds by the root of a word", async () => {
+    expect(await searchListingIds("pahat")).toEqual(["gerabah"]);
+    expect(await searchListingIds("pemahat")).toEqual(["gerabah"]);
+    expect(await searchListingIds("pahatan")).toEqual(["gerabah"]);
+  });
+
+  it("finds by other names of the same thing, word beside word", async () => {
+    expect(await searchListingIds("lombok rawit")).toEqual(["cabai", "sambal"]);
+    expect(await searchListingIds("bawang merah")).toEqual(["onion"]);
+    expect(await searchListingIds("terasi")).toEqual(["sambal"]);
+  });
+
+  it("forgives a slip, and says what it looked for instead", async () => {
+    expect(await searchForgiving("belanha")).toEqual({ ids: ["gerabah"], readAs: "belanga" });
+    expect(await searchForgiving("cabbai rawit")).toMatchObject({ readAs: "cabai rawit" });
+    expect(await searchForgiving("brambank goreng")).toMatchObject({ ids: ["onion"], readAs: "brambang goreng" });
+    expect(await searchForgiving("lmbok rawit")).toMatchObject({ ids: ["cabai", "sambal"], readAs: "lombok rawit" });
+    expect(await searchForgiving("belanga")).toEqual({ ids: ["gerabah"], readAs: null });
+    expect(await searchForgiving("qqqqqq")).toEqual({ ids: [], readAs: null });
+  });
+
+  it("finds makers who agreed to be named, and no others", async () => {
+    expect((await searchListingIds("zubaidah")).toSorted()).toEqual(["gerabah", "onion", "peanuts"]);
+    expect(await searchListingIds("rokiah")).toEqual([]);
+    expect(await searchForgiving("rokiaj")).toEqual({ ids: [], readAs: null });
   });
 });

@@ -10,7 +10,7 @@ describe("the catalogue's address", () => {
   it("is understood in full", () => {
     expect(
       read(
-        "q= tenun &kind=craft&groupKind=boutique&place=21.72.04&priceFrom=50.000&priceTo=Rp 100.000&ready=yes&madeByDisabled=yes&sort=dearest&page=3",
+        "q= tenun &kind=craft&groupKind=boutique&place=21.72.04&priceFrom=50.000&priceTo=Rp 100.000&ready=yes&harvestSoon=yes&madeByDisabled=yes&sendTo=lingga&sort=dearest&after=62000.a1",
       ),
     ).toEqual({
       query: {
@@ -21,9 +21,11 @@ describe("the catalogue's address", () => {
         priceFrom: 50_000,
         priceTo: 100_000,
         ready: true,
+        harvestSoon: true,
         madeByDisabled: true,
+        sendTo: "lingga",
         sort: "dearest",
-        page: 3,
+        cursor: { direction: "after", key: 62_000, id: "a1" },
       },
       unread: [],
     });
@@ -35,9 +37,9 @@ describe("the catalogue's address", () => {
     "place=21.72.04.1002",
     "place=%25",
     "sort=relevance",
-    "page=0",
-    "page=-1",
-    "page=1e9",
+    "after=x",
+    "before=-1.a",
+    "sendTo=%25",
   ])("leaves out what it does not know: %s", (text) => {
     expect(read(text)).toEqual(read(""));
   });
@@ -60,15 +62,20 @@ describe("the catalogue's address", () => {
     expect(cleared).toBe("");
   });
 
-  it("is written so that it reads back the same, from page 1 after any change", () => {
+  it("is written so that it reads back the same, from the first page after any change", () => {
     const text = fc.option(fc.string({ maxLength: 30 }), { nil: "" });
     fc.assert(
       fc.property(
-        fc.record({ q: text, kind: fc.constantFrom("craft", "x", ""), priceFrom: text, page: fc.nat(50).map(String) }),
+        fc.record({
+          q: text,
+          kind: fc.constantFrom("craft", "x", ""),
+          priceFrom: text,
+          after: fc.constantFrom("", "5.a"),
+        }),
         (asked) => {
           const { query } = readCatalogueQuery(new URLSearchParams(asked));
-          expect(read(catalogueLink(query, { page: query.page })).query).toEqual(query);
-          expect(read(catalogueLink(query)).query).toEqual({ ...query, page: 1 });
+          expect(read(catalogueLink(query, { cursor: query.cursor })).query).toEqual(query);
+          expect(read(catalogueLink(query)).query).toEqual({ ...query, cursor: null });
         },
       ),
     );

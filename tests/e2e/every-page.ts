@@ -36,6 +36,8 @@ const goods = { on: `/desk/${GROUP}/listings`, link: "desk/:group/listings/:list
 
 const lot = { on: "/desk/poktan-tanah-merah/lots", link: "desk/:group/lots/:lot" } as const;
 
+const orderReviews: Stop = { route: "orders/:number/reviews", ...order, last: true, to: behind("/reviews") };
+const reviewedListing: Stop = { route: "listings/:slug", on: orderReviews };
 const runDeliveries: Stop = { route: "runs/:code/deliveries", ...run, to: behind("/deliveries") };
 const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
 
@@ -48,6 +50,10 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "listings/:slug", on: "/listings" },
     plain("groups"),
     { route: "groups/:slug", on: "/groups" },
+    plain("calendar"),
+    plain("places"),
+    { route: "places/:region", on: "/places" },
+    { route: "pick-up-points/:point", on: "/places" },
     plain("basket"),
     plain("checkout"),
     empty(plain("track")),
@@ -69,6 +75,9 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "orders/:number/pay", ...unpaid },
     { route: "orders/:number/paid", ...unpaid, to: (link) => link.replace(/pay$/, "paid") },
     { route: "orders/:number", ...order, last: true },
+    orderReviews,
+    empty({ route: "reviews/:review/report", on: reviewedListing }),
+    empty({ route: "listings/:slug/ask", on: "/listings", link: "listings/:slug", to: behind("/ask") }),
     empty(plain("groups/new")),
     { route: "desk", at: "/desk" },
   ],
@@ -88,6 +97,10 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "desk/:group/members/:number/offices", ...member, to: behind("/offices") },
     { route: "desk/:group/members/:number/remove", ...member, to: behind("/remove") },
     empty({ route: "desk/:group/members/:number/reset-code", at: `${members}/6/reset-code` }),
+    { route: "desk/:group/members/:number/name", ...member, to: behind("/name") },
+    desk("/reviews"),
+    empty(desk("/bulk")),
+    { route: "desk/:group/bulk/:import", on: `/desk/${GROUP}/bulk` },
     desk("/page"),
     empty(desk("/page/photo")),
   ],
@@ -136,6 +149,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "operate/orders/:number/refund", on: runDeliveries, link: "deliveries/:number", to: refundOf },
     plain("operate/refunds"),
     plain("operate/mishaps"),
+    plain("operate/reviews"),
     empty(plain("operate/cash")),
     empty(plain("operate/tariffs")),
     empty({ route: "operate/tariffs/:zone", on: "/operate/tariffs" }),

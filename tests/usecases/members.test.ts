@@ -4,14 +4,18 @@ import { type Actor, NotAllowed } from "#app/domain/permissions.ts";
 import { acceptInvitation } from "#app/usecases/account/accept-invitation.ts";
 import { addMember } from "#app/usecases/sell/add-member.ts";
 import { inviteMember } from "#app/usecases/sell/invite-member.ts";
+import { nameMaker } from "#app/usecases/sell/name-maker.ts";
 import { removeMember } from "#app/usecases/sell/remove-member.ts";
 import { setOffices } from "#app/usecases/sell/set-offices.ts";
 import { withdrawInvitation } from "#app/usecases/sell/withdraw-invitation.ts";
 import { listOpenInvitations } from "#db/read/invitations.ts";
+import { listNamedMakers } from "#db/read/listing-page.ts";
+import { searchListingIds } from "#db/read/listing-search.ts";
 import { listMembers, readMembers } from "#db/read/members.ts";
 import { activities } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { MARKET_DAY, testContext } from "#tests/world/context.ts";
+import { aListing } from "#tests/world/listings.ts";
 import { aGroup, anOfficer, aPerson } from "#tests/world/people.ts";
 
 const by = (actor: Actor, days = 0) => testContext({ actor, now: new Date(MARKET_DAY.getTime() + days * 86_400_000) });
@@ -180,5 +184,47 @@ describe("remove-member", () => {
     expect(await remove(member?.id)).toMatchObject({ reason: "member-gone" });
     expect((await readMembers(group.id))[1]).toMatchObject({ number: 2, leftAt: MARKET_DAY });
     expect(await addMember(ctx, { groupId: group.id, name: "Baru", phone: null })).toMatchObject({ number: 4 });
+  });
+});
+
+describe("name-maker", () => {
+  async function aMaker() {
+    const group = await aGroup({}, ["Aminah", "Tengku Zahra"]);
+    const maker = group.members[1];
+    if (!maker) throw new Error("the group has two members");
+    const listing = await aListing({ group, name: "Tudung manto", contributions: [{ memberId: maker.id }] });
+    return { group, maker, listing };
+  }
+
+  it("names a maker once they agree, in the search and on the page, until they take it back", async () => {
+    const { group, maker, listing } = await aMaker();
+    const name = (isNamed: boolean) => nameMaker(by(group.officer), { groupId: group.id, memberId: maker.id, isNamed });
+    expect(await searchListingIds("zahra")).toEqual([]);
+    expect([await name(true), await name(true)]).toEqual([{ ok: true }, { ok: true }]);
+    expect(await searchListingIds("zahra")).toEqual([listing.id]);
+    expect(await listNamedMakers(listing.id)).toEqual(["Tengku Zahra"]);
+    await name(false);
+    expect(await searchListingIds("zahra")).toEqual([]);
+    expect(await listNamedMakers(listing.id)).toEqual([]);
+  });
+
+  it("is for the member, and for chair and secretary of that group", async () => {
+    const { group, maker } = await aMaker();
+    const treasurer = await anOfficer(group, ["treasurer"]);
+    const other = await aGroup();
+    const wish = { groupId: group.id, memberId: maker.id, isNamed: true };
+    for (const actor of [treasurer.actor, other.officer])
+      await expect(nameMaker(by(actor), wish)).rejects.toThrow(NotAllowed);
+    const own = { groupId: group.id, memberId: treasurer.memberId, isNamed: true };
+    expect(await nameMaker(by(treasurer.actor), own)).toEqual({ ok: true });
+    const elsewhere = { groupId: other.id, memberId: maker.id, isNamed: true };
+    expect(await nameMaker(by(other.officer), elsewhere)).toEqual({ ok: false, reason: "member-gone" });
+  });
+
+  it("ends when the member leaves", async () => {
+    const { group, maker } = await aMaker();
+    await nameMaker(by(group.officer), { groupId: group.id, memberId: maker.id, isNamed: true });
+    await removeMember(by(group.officer), { groupId: group.id, memberId: maker.id });
+    expect(await searchListingIds("zahra")).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { manualPayments } from "#app/adapters/payments/manual.ts";
 import { memoryPhotos } from "#app/adapters/photos/memory.ts";
+import type { Pictures } from "#app/adapters/pictures/port.ts";
 import { idnAreaRegions } from "#app/adapters/regions/idn-area.ts";
 import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
+import { csvAndXlsx } from "#app/adapters/sheets/csv-and-xlsx.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { NOBODY } from "#app/domain/permissions.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -23,6 +25,12 @@ export function refuseInTransaction(): void {
   if (isInTransaction()) throw new Error("a payment provider was called inside a transaction");
 }
 
+/** Says what would be drawn instead of drawing it. */
+const writtenPictures: Pictures = {
+  shareCard: async (card) => new TextEncoder().encode(JSON.stringify(card)),
+  poster: async (poster) => new TextEncoder().encode(JSON.stringify(poster)),
+};
+
 /** A use case's world with a real database and quick stand-ins for the slow outside. */
 export function testContext(over: Partial<Context> = {}): Context {
   return {
@@ -40,6 +48,8 @@ export function testContext(over: Partial<Context> = {}): Context {
     secrets: cryptoSecrets("only-for-tests"),
     payments: { manual: manualPayments({ guard: refuseInTransaction }) },
     photos: memoryPhotos(),
+    pictures: writtenPictures,
+    sheets: csvAndXlsx,
     regions: idnAreaRegions(),
     ...over,
   };

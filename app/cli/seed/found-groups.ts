@@ -66,6 +66,7 @@ async function foundGroup(tx: Tx, { group, joined, lookedAt, passwordHash }: Fou
       name: member.name,
       phone: member.phone ?? null,
       personId: member.phone ? personId(at + 1) : null,
+      // Whoever leads the group agreed to be named on what she made; the others did not say.
       joinedAt: joined,
       sharesSeenAt: member.phone ? lookedAt : null,
       // In the demo those with an account who hold no office like to be known for their work.

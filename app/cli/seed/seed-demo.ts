@@ -20,6 +20,7 @@ import { foundGroups, groupId, indexGoods, officerOf, photoId, placeNamesOf, var
 import { foundNetwork, KEEPER } from "./found-network.ts";
 import { payMembers } from "./pay-members.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
+import { playReviews } from "./play-reviews.ts";
 import { OPERATOR, playRun, sailingTo } from "./play-runs.ts";
 
 export const DEMO_PASSWORD = "lumbung-contoh";
@@ -40,6 +41,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
   await playMonths(world);
   await openBooks(world);
+  await playReviews(world);
   await restock();
   printSignIns();
 }

@@ -199,6 +199,5 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.own-name.title": "My name on the market",
   "sell.own-name.on": "Buyers read your name beside what you worked on.",
   "sell.own-name.off": "Buyers do not see your name. They only see how many members worked on it.",
-  "sell.own-name.show": "Show my name",
-  "sell.own-name.hide": "Do not show my name",
+  "sell.own-name.change": "Change this",
 };

@@ -196,6 +196,5 @@ export const sell = {
   "sell.own-name.title": "Nama saya di pasar",
   "sell.own-name.on": "Pembeli membaca nama Anda di barang yang Anda kerjakan.",
   "sell.own-name.off": "Nama Anda tidak tampil bagi pembeli. Mereka hanya melihat berapa anggota yang mengerjakannya.",
-  "sell.own-name.show": "Tampilkan nama saya",
-  "sell.own-name.hide": "Jangan tampilkan nama saya",
+  "sell.own-name.change": "Atur nama saya",
 } as const;

@@ -1,16 +1,29 @@
 import { Form, Link } from "@remix-run/react";
 import { CATALOGUE_SORTS, type CatalogueQuery, catalogueLink } from "#app/domain/catalogue.ts";
+import type { CatalogueFacets } from "#app/domain/catalogue-facets.ts";
 import { GROUP_KINDS } from "#app/domain/group-kind.ts";
 import { LISTING_KINDS } from "#app/domain/listing-kind.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FilterCheck, FilterFold, FilterMoney, FilterSelect, SearchBox } from "#app/ui/filter-fields.tsx";
 import { placeOptions } from "#app/ui/place-options.ts";
+import { WithCount, withCount } from "#app/ui/with-count.tsx";
 
 export type Places = { code: string; name: string; districts: { code: string; name: string }[] }[];
 
-/** The search and all that narrows it, as one plain form. */
-export function CatalogueFilters({ query, places, count }: { query: CatalogueQuery; places: Places; count: number }) {
+export type Zones = { id: string; name: string }[];
+
+type FiltersProps = {
+  query: CatalogueQuery;
+  places: Places;
+  zones: Zones;
+  facets: CatalogueFacets;
+  /** How many filters are in use. */
+  count: number;
+};
+
+/** The search and all that narrows it, as one plain form; each choice says how many it leaves. */
+export function CatalogueFilters({ query, places, zones, facets, count }: FiltersProps) {
   const { t } = useWords();
   const sorts = CATALOGUE_SORTS.filter((sort) => sort !== "relevance" || query.q !== "");
   return (
@@ -29,22 +42,38 @@ export function CatalogueFilters({ query, places, count }: { query: CatalogueQue
           label={t("catalogue.place")}
           value={query.place}
           all={t("catalogue.place.all")}
-          choices={placeOptions(places)}
+          choices={placeOptions(places, (code) => facets.place[code] ?? 0)}
+        />
+        <FilterSelect
+          name="sendTo"
+          label={t("catalogue.send-to")}
+          value={query.sendTo}
+          all={t("catalogue.send-to.all")}
+          choices={zones.map((zone) => ({ value: zone.id, label: zone.name }))}
         />
         <FilterSelect
           name="groupKind"
           label={t("catalogue.group-kind")}
           value={query.groupKind}
           all={t("catalogue.group-kind.all")}
-          choices={GROUP_KINDS.map((kind) => ({ value: kind, label: t(`group-kind.${kind}`) }))}
+          choices={GROUP_KINDS.map((kind) => ({
+            value: kind,
+            label: withCount(t(`group-kind.${kind}`), facets.groupKind[kind] ?? 0),
+          }))}
         />
         <div className="grid grid-cols-2 gap-3">
           <FilterMoney name="priceFrom" label={t("catalogue.price-from")} amount={query.priceFrom} />
           <FilterMoney name="priceTo" label={t("catalogue.price-to")} amount={query.priceTo} />
         </div>
         <div>
-          <FilterCheck name="ready" label={t("catalogue.ready")} on={query.ready} />
-          <FilterCheck name="madeByDisabled" label={t("catalogue.made-by-disabled")} on={query.madeByDisabled} />
+          {CHECKS.map((name) => (
+            <FilterCheck
+              key={name}
+              name={name}
+              label={<WithCount text={t(`catalogue.check.${name}`)} count={facets[name]} />}
+              on={query[name]}
+            />
+          ))}
         </div>
         <Button wide>{t("catalogue.apply")}</Button>
       </FilterFold>
@@ -52,11 +81,13 @@ export function CatalogueFilters({ query, places, count }: { query: CatalogueQue
   );
 }
 
+const CHECKS = ["ready", "harvestSoon", "madeByDisabled"] as const;
+
 const CHIP =
   "inline-flex min-h-11 shrink-0 items-center rounded-full border-2 px-4 font-semibold leading-tight no-underline whitespace-nowrap";
 
 /** Crafts, food or harvest: the first choice, always one press away. */
-export function KindLinks({ query }: { query: CatalogueQuery }) {
+export function KindLinks({ query, facets }: { query: CatalogueQuery; facets: CatalogueFacets }) {
   const { t } = useWords();
   return (
     <nav
@@ -70,7 +101,11 @@ export function KindLinks({ query }: { query: CatalogueQuery }) {
           aria-current={query.kind === kind ? "page" : undefined}
           className={`${CHIP} ${query.kind === kind ? "border-sea bg-sea text-white" : "border-line bg-card text-sea hover:border-sea"}`}
         >
-          {kind === null ? t("catalogue.kind.all") : t(`listing-kind.${kind}`)}
+          {kind === null ? (
+            t("catalogue.kind.all")
+          ) : (
+            <WithCount text={t(`listing-kind.${kind}`)} count={facets.kind[kind] ?? 0} />
+          )}
         </Link>
       ))}
     </nav>

@@ -1,32 +1,26 @@
 import { Link } from "@remix-run/react";
-import { type CatalogueQuery, catalogueLink } from "#app/domain/catalogue.ts";
-import { formatRupiah } from "#app/i18n/format.ts";
-import type { Translate } from "#app/i18n/translate.ts";
+import { type CatalogueQuery, catalogueLink, NO_FILTERS } from "#app/domain/catalogue.ts";
+import { type CatalogueFacets, COUNTED_FILTERS } from "#app/domain/catalogue-facets.ts";
+import { LISTING_KINDS } from "#app/domain/listing-kind.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { type ListingCardProps, ListingGrid } from "#app/ui/listing-card.tsx";
 import { Empty } from "#app/ui/page.tsx";
-import type { Places } from "./catalogue-filters.tsx";
+import { withCount } from "#app/ui/with-count.tsx";
+import { type ChosenFilter, chosenFilters } from "./catalogue-chosen.ts";
+import type { Places, Zones } from "./catalogue-filters.tsx";
 
-const NO_FILTERS = {
-  kind: null,
-  groupKind: null,
-  place: null,
-  priceFrom: null,
-  priceTo: null,
-  ready: false,
-  madeByDisabled: false,
-} satisfies Partial<CatalogueQuery>;
+type Chosen = { query: CatalogueQuery; places: Places; zones: Zones };
 
 /** Each filter in use, with a link that takes it off. The kind has its own links above. */
-export function ChosenFilters({ query, places }: { query: CatalogueQuery; places: Places }) {
+export function ChosenFilters({ query, places, zones }: Chosen) {
   const { t } = useWords();
-  const chosen = chosenFilters(t, query, places);
+  const chosen = chosenFilters(t, { query, places, zones }).filter(({ filter }) => filter !== "kind");
   if (chosen.length === 0) return null;
   return (
     <ul aria-label={t("catalogue.chosen")} className="flex flex-wrap gap-2">
-      {chosen.map(({ label, without }) => (
-        <li key={label}>
+      {chosen.map(({ filter, label, without }) => (
+        <li key={filter}>
           <Link
             to={`/listings${catalogueLink(query, without)}`}
             aria-label={t("catalogue.without", { filter: label })}
@@ -40,36 +34,18 @@ export function ChosenFilters({ query, places }: { query: CatalogueQuery; places
   );
 }
 
-function chosenFilters(t: Translate, query: CatalogueQuery, places: Places) {
-  const { groupKind, place, priceFrom, priceTo } = query;
-  const named = places.flatMap((regency) => [regency, ...regency.districts]).find((each) => each.code === place);
-  const chosen: { label: string; without: Partial<CatalogueQuery> }[] = [];
-  if (place) chosen.push({ label: named?.name ?? place, without: { place: null } });
-  if (groupKind) chosen.push({ label: t(`group-kind.${groupKind}`), without: { groupKind: null } });
-  if (priceFrom !== null)
-    chosen.push({
-      label: t("catalogue.chip.price-from", { amount: formatRupiah(priceFrom) }),
-      without: { priceFrom: null },
-    });
-  if (priceTo !== null)
-    chosen.push({ label: t("catalogue.chip.price-to", { amount: formatRupiah(priceTo) }), without: { priceTo: null } });
-  if (query.ready) chosen.push({ label: t("catalogue.ready"), without: { ready: false } });
-  if (query.madeByDisabled) chosen.push({ label: t("catalogue.made-by-disabled"), without: { madeByDisabled: false } });
-  return chosen;
-}
+type NothingProps = Chosen & { isUnfound: boolean; facets: CatalogueFacets; suggestions: ListingCardProps[] };
 
-type NothingProps = { query: CatalogueQuery; count: number; suggestions: ListingCardProps[] };
-
-/** Says that nothing fits, what to change, and shows something that is there. */
-export function NothingFound({ query, count, suggestions }: NothingProps) {
+/** Says that nothing fits, which filter is in the way, and where there is something. */
+export function NothingFound({ query, isUnfound, facets, places, zones, suggestions }: NothingProps) {
   const { t } = useWords();
-  const isNarrowed = catalogueLink(query, NO_FILTERS) !== catalogueLink(query);
-  if (count > 0)
+  if (facets.all > 0)
     return (
       <Empty text={t("catalogue.empty.page")}>
         <ButtonLink to={`/listings${catalogueLink(query)}`}>{t("catalogue.empty.first")}</ButtonLink>
       </Empty>
     );
+  const chosen = chosenFilters(t, { query, places, zones });
   return (
     <>
       <Empty
@@ -78,20 +54,11 @@ export function NothingFound({ query, count, suggestions }: NothingProps) {
             <strong className="block text-ink">
               {query.q ? t("catalogue.empty.search", { q: query.q }) : t("catalogue.empty")}
             </strong>
-            {query.q || isNarrowed ? t("catalogue.empty.advice") : null}
+            {query.q || chosen.length > 0 ? t("catalogue.empty.advice") : null}
           </>
         }
       >
-        <div className="flex flex-wrap justify-center gap-3">
-          {isNarrowed ? (
-            <ButtonLink to={`/listings${catalogueLink(query, NO_FILTERS)}`}>{t("catalogue.without.all")}</ButtonLink>
-          ) : null}
-          {query.q ? (
-            <ButtonLink to="/listings" look="second">
-              {t("catalogue.see-all")}
-            </ButtonLink>
-          ) : null}
-        </div>
+        <WaysOut query={query} isUnfound={isUnfound} facets={facets} chosen={chosen} />
       </Empty>
       {suggestions.length > 0 ? (
         <div className="grid gap-3">
@@ -100,5 +67,43 @@ export function NothingFound({ query, count, suggestions }: NothingProps) {
         </div>
       ) : null}
     </>
+  );
+}
+
+type WaysProps = { query: CatalogueQuery; isUnfound: boolean; facets: CatalogueFacets; chosen: ChosenFilter[] };
+
+/** One filter less, if that helps; all filters less; the kinds that have something. */
+function WaysOut({ query, isUnfound, facets, chosen }: WaysProps) {
+  const { t } = useWords();
+  const helpful = chosen.flatMap(({ filter, label, without }) => {
+    const counted = COUNTED_FILTERS.find((each) => each === filter);
+    const count = counted && facets.without[counted];
+    return count ? [{ filter, without, text: withCount(t("catalogue.without", { filter: label }), count) }] : [];
+  });
+  const anywhere = isUnfound ? { ...NO_FILTERS, q: "" } : NO_FILTERS;
+  const kinds = LISTING_KINDS.filter((kind) => (isUnfound || kind !== query.kind) && (facets.anyKind[kind] ?? 0) > 0);
+  return (
+    <div className="flex flex-wrap justify-center gap-3">
+      {helpful.map(({ filter, without, text }) => (
+        <ButtonLink key={filter} to={`/listings${catalogueLink(query, without)}`}>
+          {text}
+        </ButtonLink>
+      ))}
+      {chosen.length > 0 && !isUnfound ? (
+        <ButtonLink to={`/listings${catalogueLink(query, NO_FILTERS)}`} look={helpful.length > 0 ? "second" : "main"}>
+          {t("catalogue.without.all")}
+        </ButtonLink>
+      ) : null}
+      {kinds.map((kind) => (
+        <ButtonLink key={kind} to={`/listings${catalogueLink(query, { ...anywhere, kind })}`} look="second">
+          {withCount(t(`listing-kind.${kind}`), facets.anyKind[kind] ?? 0)}
+        </ButtonLink>
+      ))}
+      {query.q ? (
+        <ButtonLink to="/listings" look="second">
+          {t("catalogue.see-all")}
+        </ButtonLink>
+      ) : null}
+    </div>
   );
 }

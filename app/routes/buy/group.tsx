@@ -12,7 +12,8 @@ import { showListingCards } from "#app/web/cards.server.ts";
 import { door, notFound } from "#app/web/door.server.ts";
 import { monthBeside, monthNamed, monthOf } from "#app/web/month.ts";
 import { fullPlaceName } from "#app/web/place-names.server.ts";
-import { shareOf, shareTags } from "#app/web/share.ts";
+import { isAddress, shareOfCard, shareTags } from "#app/web/share.ts";
+import { organizationData } from "#app/web/structured-data.ts";
 import { findActiveGroup } from "#db/read/group-pages.ts";
 import { listGroupListingIds } from "#db/read/listing-cards.ts";
 import { listNextRuns, type NextRun } from "#db/read/next-runs.ts";
@@ -22,16 +23,23 @@ import { WhatsAppShare } from "./whatsapp-share.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? shareTags({
-        title: data.group.name,
-        description: data.group.story || data.group.place,
-        share: data.share,
-      })
+    ? [
+        ...shareTags({
+          title: data.group.name,
+          description: data.group.story || data.group.place,
+          share: data.share,
+        }),
+        organizationData({ ...data.group, description: data.group.story, url: data.share.url, picture: data.picture }),
+        {
+          ...{ tagName: "link", rel: "alternate", type: "application/rss+xml", title: data.group.name },
+          href: `${data.share.url}/feed.xml`,
+        },
+      ]
     : [{ title: "Lumbung" }];
 
 export const loader = door(async ({ ctx, param, url }) => {
   const slug = param("slug");
-  const found = /[\p{Cc}\p{Cs}]/u.test(slug) ? undefined : await findActiveGroup(slug);
+  const found = isAddress(slug) ? await findActiveGroup(slug) : undefined;
   if (!found) throw notFound();
   const { id, villageCode, hubId, ...group } = found;
   const page = readPage(url.searchParams.get("page"));
@@ -53,7 +61,12 @@ export const loader = door(async ({ ctx, param, url }) => {
     runs,
     books: books && openBooksOf(books),
     hasNext: ids.length > CATALOGUE_PAGE_SIZE,
-    share: shareOf(ctx, `/groups/${group.slug}`, group.photo),
+    picture: group.photo && new URL(`/photos/${group.photo.id}/1280`, ctx.origin).href,
+    share: shareOfCard(ctx, {
+      path: `/groups/${group.slug}`,
+      alt: group.name,
+      shows: [group.name, group.kind, group.photo?.id ?? null],
+    }),
   };
 });
 

@@ -11,10 +11,12 @@ import { ListingLabels } from "#app/ui/listing-labels.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { Price } from "#app/ui/price.tsx";
 import { RunList } from "#app/ui/run-list.tsx";
+import { RatingShown } from "#app/ui/stars.tsx";
 import { showListingCards } from "#app/web/cards.server.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { fullPlaceName } from "#app/web/place-names.server.ts";
-import { shareOf, shareTags } from "#app/web/share.ts";
+import { isAddress, shareOfCard, shareTags } from "#app/web/share.ts";
+import { productData } from "#app/web/structured-data.ts";
 import { wordsFor } from "#app/web/title.ts";
 import { listRooms } from "#db/read/capacity.ts";
 import { listGroupListingIds } from "#db/read/listing-cards.ts";
@@ -31,6 +33,9 @@ import { ListingFacts } from "./listing-facts.tsx";
 import { Gallery } from "./listing-gallery.tsx";
 import { GroupBox } from "./listing-group.tsx";
 import { PriceParts } from "./listing-parts.tsx";
+import { ListingQuestions } from "./listing-questions.tsx";
+import { ListingReviews } from "./listing-reviews.tsx";
+import { listWhatIsSaid } from "./listing-said.server.ts";
 import { ShippingComparison } from "./listing-shipping.tsx";
 import { findPriceParts } from "./price-parts.server.ts";
 import { showShipping } from "./shipping-comparison.server.ts";
@@ -42,12 +47,27 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
     return [{ title: `${t("listing.gone.title")} · Lumbung` }, { name: "robots", content: "noindex" }];
   const { listing, group, variants, share } = data;
   const price = formatRupiah(Math.min(...variants.map((variant) => variant.price)));
-  return shareTags({ title: listing.name, description: `${price} · ${group.name}. ${listing.description}`, share });
+  return [
+    ...shareTags({ title: listing.name, description: `${price} · ${group.name}. ${listing.description}`, share }),
+    productData({
+      name: listing.name,
+      description: listing.description,
+      url: share.url,
+      pictures: data.photos.map((photo) => new URL(`/photos/${photo.id}/1280`, share.url).href),
+      offers: variants.map(({ name, price: amount, stockMilli }) => ({
+        name,
+        price: amount,
+        isInStock: stockMilli > 0,
+      })),
+      seller: { name: group.name, url: new URL(`/groups/${group.slug}`, share.url).href, place: group.place },
+      rating: data.said.rating,
+    }),
+  ];
 };
 
 export const loader = door(async ({ ctx, param, url }) => {
   const slug = param("slug");
-  const found = /[\p{Cc}\p{Cs}]/u.test(slug) ? undefined : await findPublicListing(slug);
+  const found = isAddress(slug) ? await findPublicListing(slug) : undefined;
   if (!found) throw notFound();
   const variants = found.isForSale ? await listVariantsOnSale(found.id) : [];
   if (variants.length === 0) {
@@ -65,7 +85,7 @@ type Shown = { found: Found; variants: Variants; to: string | null };
 
 async function showListing(ctx: Door["ctx"], { found, variants, to }: Shown) {
   const { id, splitRuleId, isForSale: _, group, ...listing } = found;
-  const [photos, makers, named, parts, runs, others, place, rooms] = await Promise.all([
+  const [photos, makers, named, parts, runs, others, place, rooms, said] = await Promise.all([
     listListingPhotos(id),
     countMakers(id),
     listNamedMakers(id),
@@ -74,6 +94,7 @@ async function showListing(ctx: Door["ctx"], { found, variants, to }: Shown) {
     listGroupListingIds({ groupId: group.id, limit: 5 }),
     fullPlaceName(ctx, group.villageCode),
     listRooms([{ listingId: id, ...listing }]),
+    listWhatIsSaid(id),
   ]);
   const [variant] = variants;
   const usual = runs[0]?.zoneId ?? null;
@@ -93,8 +114,13 @@ async function showListing(ctx: Door["ctx"], { found, variants, to }: Shown) {
     runs,
     shipping,
     more,
+    said,
     group: { slug, name, kind, madeByDisabled, place },
-    share: shareOf(ctx, `/listings/${listing.slug}`, photos[0]),
+    share: shareOfCard(ctx, {
+      path: `/listings/${listing.slug}`,
+      alt: listing.name,
+      shows: [listing.name, group.name, photos[0]?.id ?? null, ...variants.map((variant) => variant.price)],
+    }),
     seller: null,
   };
 }
@@ -126,7 +152,8 @@ function Gone({ seller }: { seller: { slug: string; name: string } | null }) {
 type SoldPage = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { listing: object }>;
 
 function Sold(page: SoldPage) {
-  const { listing, facts, labels, variants, photos, makers, named, parts, runs, shipping, more, group, share } = page;
+  const { listing, facts, labels, variants, photos, makers, named, parts, runs, shipping, more, group, said, share } =
+    page;
   const { t } = useWords();
   const prices = variants.map((variant) => variant.price);
   const from = Math.min(...prices);
@@ -141,6 +168,7 @@ function Sold(page: SoldPage) {
           <div className="grid gap-1">
             <h1>{listing.name}</h1>
             <Price {...price} className="text-2xl" />
+            <RatingShown rating={said.rating} />
             <ListingLabels labels={labels} />
           </div>
           <BuyForm unit={listing.unit} variants={variants} />
@@ -156,6 +184,8 @@ function Sold(page: SoldPage) {
             </Section>
           ) : null}
           <ListingFacts listing={facts} variants={variants} place={group.place} />
+          <ListingReviews reviews={said.reviews} rating={said.rating} group={group.name} />
+          <ListingQuestions slug={listing.slug} questions={said.questions} group={group.name} />
         </div>
         <div className="grid min-w-0 gap-8">
           {parts ? <PriceParts {...parts} unit={listing.unit} /> : null}

@@ -1,10 +1,9 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { dayInWib } from "#app/domain/calendar-day.ts";
-import { catalogueLink, countFilters, MOST_COUNTED, readCatalogueQuery } from "#app/domain/catalogue.ts";
+import { catalogueLink, countFilters, readCatalogueQuery } from "#app/domain/catalogue.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ListingGrid } from "#app/ui/listing-card.tsx";
 import { Notice, Page } from "#app/ui/page.tsx";
-import { Pagination } from "#app/ui/pagination.tsx";
+import { Stepping } from "#app/ui/stepping.tsx";
 import { showListingCards } from "#app/web/cards.server.ts";
 import { door } from "#app/web/door.server.ts";
 import { placeChoices } from "#app/web/place-names.server.ts";
@@ -12,8 +11,10 @@ import { shareOf, shareTags } from "#app/web/share.ts";
 import { wordsFor } from "#app/web/title.ts";
 import { listCataloguePage, listVillagesWithGoods } from "#db/read/catalogue.ts";
 import { listNewestIds } from "#db/read/listing-cards.ts";
+import { listZonesServed } from "#db/read/send-to.ts";
 import { CatalogueFilters, KindLinks } from "./catalogue-filters.tsx";
 import { ChosenFilters, NothingFound } from "./catalogue-result.tsx";
+import { OtherWaysToFind } from "./other-ways-to-find.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const t = wordsFor(matches);
@@ -24,12 +25,14 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 
 export const loader = door(async ({ ctx, url }) => {
   const { query, unread } = readCatalogueQuery(url.searchParams);
-  const [{ ids, count, hasNext }, villages] = await Promise.all([
-    listCataloguePage(query, dayInWib(ctx.now.getTime())),
+  const [page, villages, zones] = await Promise.all([
+    listCataloguePage(query, ctx.now),
     listVillagesWithGoods(),
+    listZonesServed(ctx.now),
   ]);
+  const { ids, before, after, facets, readAs, isUnfound } = page;
   const suggested =
-    count === 0
+    facets.all === 0
       ? await listNewestIds({ kinds: query.kind ? [query.kind] : ["craft", "food", "harvest"], limit: 4 })
       : [];
   const [listings, suggestions, places] = await Promise.all([
@@ -37,20 +40,38 @@ export const loader = door(async ({ ctx, url }) => {
     showListingCards(ctx, suggested),
     placeChoices(ctx, villages),
   ]);
-  const share = shareOf(ctx, `/listings${catalogueLink(query, { page: query.page })}`, listings[0]?.photo);
-  return { query, unread, listings, count, hasNext, suggestions, places, share };
+  const share = shareOf(ctx, `/listings${catalogueLink(query, { cursor: query.cursor })}`, listings[0]?.photo);
+  return {
+    query,
+    unread,
+    readAs,
+    isUnfound,
+    listings,
+    count: facets.all,
+    facets,
+    before,
+    after,
+    suggestions,
+    places,
+    zones,
+    share,
+  };
 });
 
 export default function Listings() {
-  const { query, unread, listings, count, hasNext, suggestions, places } = useLoaderData<typeof loader>();
+  const { query, unread, readAs, isUnfound, listings, count, facets, before, after, suggestions, places, zones } =
+    useLoaderData<typeof loader>();
   const { t } = useWords();
   const title = query.q ? t("catalogue.title.search", { q: query.q }) : t("catalogue.title");
+  const stepTo = (direction: "before" | "after", edge: typeof before) =>
+    edge && `/listings${catalogueLink(query, { cursor: { direction, ...edge } })}`;
   return (
     <Page title={title}>
       <div className="grid gap-6 lg:grid-cols-[16rem_minmax(0,1fr)] lg:items-start lg:gap-8">
-        <CatalogueFilters query={query} places={places} count={countFilters(query)} />
+        <CatalogueFilters query={query} places={places} zones={zones} facets={facets} count={countFilters(query)} />
         <section className="grid min-w-0 gap-4" aria-label={title}>
-          <KindLinks query={query} />
+          <KindLinks query={query} facets={facets} />
+          {readAs ? <Notice>{t("catalogue.read-as", { typed: query.q, readAs })}</Notice> : null}
           {unread.map((field) => (
             <Notice key={field} tone="warn">
               {t(`catalogue.unread.${field}`)}
@@ -58,19 +79,27 @@ export default function Listings() {
           ))}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <p className="font-semibold" role="status">
-              {count > MOST_COUNTED
-                ? t("catalogue.count.more", { count: MOST_COUNTED })
-                : t("catalogue.count", { count })}
+              {t("catalogue.count", { count })}
             </p>
-            <ChosenFilters query={query} places={places} />
+            <ChosenFilters query={query} places={places} zones={zones} />
           </div>
-          {listings.length === 0 ? <NothingFound query={query} count={count} suggestions={suggestions} /> : null}
+          {listings.length === 0 ? (
+            <NothingFound
+              query={query}
+              isUnfound={isUnfound}
+              facets={facets}
+              places={places}
+              zones={zones}
+              suggestions={suggestions}
+            />
+          ) : null}
           <ListingGrid listings={listings} heading="h2" eagerCount={4} columns={3} />
-          <Pagination
-            page={query.page}
-            hasNext={hasNext}
-            linkTo={(page) => `/listings${catalogueLink(query, { page })}`}
+          <Stepping
+            before={stepTo("before", before)}
+            after={stepTo("after", after)}
+            first={query.cursor ? `/listings${catalogueLink(query)}` : null}
           />
+          <OtherWaysToFind />
         </section>
       </div>
     </Page>

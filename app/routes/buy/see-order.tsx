@@ -48,6 +48,11 @@ export default function SeeOrder() {
       {order.consignments.map((part) => (
         <ConsignmentCard key={part.id} part={part} />
       ))}
+      {data.canReview ? (
+        <ButtonLink to={`/orders/${order.number}/reviews`} look="second">
+          {t("review.write")}
+        </ButtonLink>
+      ) : null}
       <Amounts order={order} />
       {canRefund ? (
         <ButtonLink to={`/operate/orders/${order.number}/refund`} look="danger">

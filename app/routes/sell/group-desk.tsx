@@ -7,7 +7,7 @@ import { openGroup } from "#app/web/group.server.ts";
 import { openTasksOf } from "#app/web/tasks.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { countOpenInvitations } from "#db/read/invitations.ts";
-import { isNamedToBuyers } from "#db/read/members.ts";
+import { findOwnName } from "#db/read/members.ts";
 import { OwnName } from "./own-name.tsx";
 import { RoomLinks, roomsOf } from "./rooms.tsx";
 
@@ -21,7 +21,7 @@ export const loader = door(async (at) => {
   return {
     rooms,
     memberId,
-    isNamed: memberId ? await isNamedToBuyers(actor, { groupId: group.id, memberId }) : null,
+    ownName: memberId ? await findOwnName(actor, { groupId: group.id, memberId }) : null,
     group: { slug: group.slug, name: group.name, state: group.state, kind: group.kind },
     nowMs: now.getTime(),
     tasks: (await openTasksOf(at.visit)).filter((task) => within.some((path) => task.path.startsWith(path))),
@@ -30,7 +30,7 @@ export const loader = door(async (at) => {
 });
 
 export default function GroupDesk() {
-  const { group, rooms, memberId, isNamed, tasks, nowMs, invitations } = useLoaderData<typeof loader>();
+  const { group, rooms, memberId, ownName, tasks, nowMs, invitations } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <Page title={group.name} lead={t(`group-kind.${group.kind}`)} back={{ to: "/desk", label: t("nav.desk") }}>
@@ -41,7 +41,7 @@ export default function GroupDesk() {
         <RoomLinks slug={group.slug} memberId={memberId} rooms={rooms} />
         {invitations > 0 ? <p className="text-quiet">{t("sell.desk.invitations", { count: invitations })}</p> : null}
       </Section>
-      {isNamed === null ? null : <OwnName slug={group.slug} isNamed={isNamed} />}
+      {ownName ? <OwnName slug={group.slug} {...ownName} /> : null}
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { door } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listGroupListings } from "#db/read/group-listings.ts";
+import { ListingsTools } from "./listings-tools.tsx";
 import { isSaid } from "./said.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "sell.listings.title");
@@ -57,6 +58,7 @@ export default function Listings() {
         </div>
       ) : null}
       {listings.length === 0 ? <Empty text={t("sell.listings.none")} /> : null}
+      {mayEdit ? <ListingsTools group={group.slug} /> : null}
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {listings.map((listing) => (
           <li key={listing.id}>
@@ -132,6 +134,15 @@ function CardActions({ listing, here }: { listing: Listing; here: string }) {
       <Link to={here} className="inline-flex min-h-11 items-center font-semibold text-sea underline underline-offset-2">
         {t("sell.listings.edit", { name })}
       </Link>
+      {move === "hide" ? (
+        <a
+          href={`${here}/poster.pdf`}
+          aria-label={t("poster.of", { name })}
+          className="inline-flex min-h-11 items-center text-sea underline underline-offset-2"
+        >
+          {t("poster.print")}
+        </a>
+      ) : null}
       <FormFrame action={`${here}/${move}`} className="ms-auto">
         <Button look={move === "hide" ? "second" : "main"} aria-label={t(`sell.listings.${move}.what`, { name })}>
           {t(`sell.listings.${move}`)}

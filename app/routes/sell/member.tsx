@@ -27,6 +27,7 @@ export const loader = door(async (at) => {
     mayInvite: isHere && !member.personId && may(actor, "invite-member", subject),
     mayRemove: isHere && may(actor, "remove-member", subject),
     mayHelpReset: forgetful !== undefined && mayIssueResetCode(actor, forgetful, group.id),
+    mayName: isHere && may(actor, "name-maker", { ...subject, memberId: member.id }),
     maySeeStatement: may(actor, "see-member-statement", { ...subject, memberId: member.id }),
   };
 });
@@ -66,6 +67,7 @@ function Ways() {
   const ways = [
     may.maySeeStatement ? { to: `/books/${group.slug}/members/${member.id}`, text: t("sell.member.statement") } : null,
     may.maySetOffices ? { to: `${base}/${member.number}/offices`, text: t("sell.offices.title") } : null,
+    may.mayName ? { to: `${base}/${member.number}/name`, text: t("sell.maker.title") } : null,
     may.mayInvite ? { to: `${base}/invite?member=${member.number}`, text: t("sell.member.invite") } : null,
     may.mayHelpReset ? { to: `${base}/${member.number}/reset-code`, text: t("account.issue.title") } : null,
     may.mayRemove ? { to: `${base}/${member.number}/remove`, text: t("sell.remove.title") } : null,

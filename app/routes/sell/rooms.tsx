@@ -12,6 +12,7 @@ const ROOMS = [
   { key: "books", permission: "see-books", path: "/books/:group" },
   { key: "own-money", permission: "see-member-statement", path: "/books/:group/members/:member" },
   { key: "members", permission: "see-members", path: "/desk/:group/members" },
+  { key: "reviews", permission: "answer-review", path: "/desk/:group/reviews" },
   { key: "page", permission: "edit-group-page", path: "/desk/:group/page" },
 ] as const;
 export type RoomKey = (typeof ROOMS)[number]["key"];

@@ -1,3 +1,16 @@
+CREATE TABLE "bulk_imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"file_name" text NOT NULL,
+	"rows" jsonb NOT NULL,
+	"form_key" text NOT NULL,
+	"sent_by" text NOT NULL,
+	"sent_at" timestamp (3) with time zone NOT NULL,
+	"accepted_at" timestamp (3) with time zone,
+	CONSTRAINT "bulk_imports_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
 CREATE TABLE "groups" (
 	"id" text PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
@@ -40,9 +53,9 @@ CREATE TABLE "members" (
 	"name" text NOT NULL,
 	"phone" text,
 	"person_id" text,
+	"is_named" boolean DEFAULT false NOT NULL,
 	"joined_at" timestamp (3) with time zone NOT NULL,
 	"left_at" timestamp (3) with time zone,
-	"is_named" boolean DEFAULT false NOT NULL,
 	"shares_seen_at" timestamp (3) with time zone,
 	CONSTRAINT "members_number_positive" CHECK ("members"."number" > 0)
 );
@@ -96,10 +109,17 @@ CREATE TABLE "contributions" (
 	CONSTRAINT "contributions_weight" CHECK ("contributions"."weight" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "known_words" (
+	"trigram" text NOT NULL,
+	"word" text NOT NULL,
+	CONSTRAINT "known_words_trigram_word_pk" PRIMARY KEY("trigram","word")
+);
+--> statement-breakpoint
 CREATE TABLE "listing_words" (
 	"listing_id" text PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,
-	"body" text NOT NULL
+	"body" text NOT NULL,
+	"lowest_price" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "listings" (
@@ -538,6 +558,54 @@ CREATE TABLE "sessions" (
 	CONSTRAINT "sessions_handle_unique" UNIQUE("handle")
 );
 --> statement-breakpoint
+CREATE TABLE "questions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"listing_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asker_name" text NOT NULL,
+	"words" text NOT NULL,
+	"form_key" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"answer" text DEFAULT '' NOT NULL,
+	"answered_by" text,
+	"answered_at" timestamp (3) with time zone,
+	"hidden_at" timestamp (3) with time zone,
+	"hidden_by" text,
+	"hidden_reason" text DEFAULT '' NOT NULL,
+	CONSTRAINT "questions_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
+CREATE TABLE "review_reports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"review_id" text NOT NULL,
+	"reported_by" text NOT NULL,
+	"words" text NOT NULL,
+	"reported_at" timestamp (3) with time zone NOT NULL,
+	"judged_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "reviews" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_line_id" text NOT NULL,
+	"listing_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"person_id" text,
+	"author_name" text NOT NULL,
+	"stars" integer NOT NULL,
+	"words" text NOT NULL,
+	"photo_id" text,
+	"written_at" timestamp (3) with time zone NOT NULL,
+	"answer" text DEFAULT '' NOT NULL,
+	"answered_by" text,
+	"answered_at" timestamp (3) with time zone,
+	"hidden_at" timestamp (3) with time zone,
+	"hidden_by" text,
+	"hidden_reason" text DEFAULT '' NOT NULL,
+	CONSTRAINT "reviews_order_line_id_unique" UNIQUE("order_line_id"),
+	CONSTRAINT "reviews_stars" CHECK ("reviews"."stars" between 1 and 5)
+);
+--> statement-breakpoint
 CREATE TABLE "hub_keepers" (
 	"hub_id" text NOT NULL,
 	"person_id" text NOT NULL,
@@ -622,6 +690,8 @@ CREATE TABLE "split_rules" (
 	"effective_from" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_applied_by_people_id_fk" FOREIGN KEY ("applied_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -683,6 +753,20 @@ ALTER TABLE "activities" ADD CONSTRAINT "activities_actor_id_people_id_fk" FOREI
 ALTER TABLE "reset_codes" ADD CONSTRAINT "reset_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reset_codes" ADD CONSTRAINT "reset_codes_issued_by_people_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_hidden_by_people_id_fk" FOREIGN KEY ("hidden_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_reports" ADD CONSTRAINT "review_reports_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review_reports" ADD CONSTRAINT "review_reports_reported_by_people_id_fk" FOREIGN KEY ("reported_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_photo_id_photos_id_fk" FOREIGN KEY ("photo_id") REFERENCES "public"."photos"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_hidden_by_people_id_fk" FOREIGN KEY ("hidden_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pick_up_points" ADD CONSTRAINT "pick_up_points_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -693,6 +777,7 @@ ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY (
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
 CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint
@@ -703,6 +788,8 @@ CREATE INDEX "entries_cause" ON "entries" USING btree ("cause_kind","cause_id");
 CREATE UNIQUE INDEX "postings_entry_position" ON "postings" USING btree ("entry_id","position");--> statement-breakpoint
 CREATE INDEX "postings_account" ON "postings" USING btree ("account_code");--> statement-breakpoint
 CREATE INDEX "postings_line" ON "postings" USING btree ("order_line_id");--> statement-breakpoint
+CREATE INDEX "known_words_word" ON "known_words" USING btree ("word");--> statement-breakpoint
+CREATE INDEX "listing_words_price" ON "listing_words" USING btree ("lowest_price","listing_id");--> statement-breakpoint
 CREATE INDEX "listings_group" ON "listings" USING btree ("group_id","state");--> statement-breakpoint
 CREATE INDEX "listings_state" ON "listings" USING btree ("state","published_at");--> statement-breakpoint
 CREATE INDEX "photos_listing" ON "photos" USING btree ("listing_id","position");--> statement-breakpoint
@@ -739,6 +826,12 @@ CREATE INDEX "webhook_events_due" ON "webhook_events" USING btree ("processed_at
 CREATE INDEX "activities_group" ON "activities" USING btree ("group_id","at");--> statement-breakpoint
 CREATE INDEX "reset_codes_person" ON "reset_codes" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "questions_listing" ON "questions" USING btree ("listing_id","asked_at");--> statement-breakpoint
+CREATE INDEX "questions_group" ON "questions" USING btree ("group_id","asked_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "review_reports_once" ON "review_reports" USING btree ("review_id","reported_by");--> statement-breakpoint
+CREATE INDEX "review_reports_open" ON "review_reports" USING btree ("judged_at");--> statement-breakpoint
+CREATE INDEX "reviews_listing" ON "reviews" USING btree ("listing_id","hidden_at","written_at");--> statement-breakpoint
+CREATE INDEX "reviews_group" ON "reviews" USING btree ("group_id","written_at");--> statement-breakpoint
 CREATE INDEX "pick_up_points_zone" ON "pick_up_points" USING btree ("zone_id");--> statement-breakpoint
 CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off_at");--> statement-breakpoint
 CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint

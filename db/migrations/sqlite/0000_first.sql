@@ -1,3 +1,19 @@
+CREATE TABLE `bulk_imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`file_name` text NOT NULL,
+	`rows` text NOT NULL,
+	`form_key` text NOT NULL,
+	`sent_by` text NOT NULL,
+	`sent_at` integer NOT NULL,
+	`accepted_at` integer,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sent_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `bulk_imports_form_key_unique` ON `bulk_imports` (`form_key`);--> statement-breakpoint
+CREATE INDEX `bulk_imports_group` ON `bulk_imports` (`group_id`,`sent_at`);--> statement-breakpoint
 CREATE TABLE `groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -48,9 +64,9 @@ CREATE TABLE `members` (
 	`name` text NOT NULL,
 	`phone` text,
 	`person_id` text,
+	`is_named` integer DEFAULT false NOT NULL,
 	`joined_at` integer NOT NULL,
 	`left_at` integer,
-	`is_named` integer DEFAULT false NOT NULL,
 	`shares_seen_at` integer,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
@@ -120,13 +136,22 @@ CREATE TABLE `contributions` (
 	CONSTRAINT "contributions_weight" CHECK("contributions"."weight" > 0)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `known_words` (
+	`trigram` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`trigram`, `word`)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `known_words_word` ON `known_words` (`word`);--> statement-breakpoint
 CREATE TABLE `listing_words` (
 	`listing_id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
 	`body` text NOT NULL,
+	`lowest_price` integer,
 	FOREIGN KEY (`listing_id`) REFERENCES `listings`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `listing_words_price` ON `listing_words` (`lowest_price`,`listing_id`);--> statement-breakpoint
 CREATE TABLE `listings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -645,6 +670,74 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_handle_unique` ON `sessions` (`handle`);--> statement-breakpoint
 CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE TABLE `questions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`listing_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asker_name` text NOT NULL,
+	`words` text NOT NULL,
+	`form_key` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`answer` text DEFAULT '' NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
+	`hidden_at` integer,
+	`hidden_by` text,
+	`hidden_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`listing_id`) REFERENCES `listings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`hidden_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `questions_form_key_unique` ON `questions` (`form_key`);--> statement-breakpoint
+CREATE INDEX `questions_listing` ON `questions` (`listing_id`,`asked_at`);--> statement-breakpoint
+CREATE INDEX `questions_group` ON `questions` (`group_id`,`asked_at`);--> statement-breakpoint
+CREATE TABLE `review_reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`review_id` text NOT NULL,
+	`reported_by` text NOT NULL,
+	`words` text NOT NULL,
+	`reported_at` integer NOT NULL,
+	`judged_at` integer,
+	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reported_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `review_reports_once` ON `review_reports` (`review_id`,`reported_by`);--> statement-breakpoint
+CREATE INDEX `review_reports_open` ON `review_reports` (`judged_at`);--> statement-breakpoint
+CREATE TABLE `reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_line_id` text NOT NULL,
+	`listing_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`person_id` text,
+	`author_name` text NOT NULL,
+	`stars` integer NOT NULL,
+	`words` text NOT NULL,
+	`photo_id` text,
+	`written_at` integer NOT NULL,
+	`answer` text DEFAULT '' NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
+	`hidden_at` integer,
+	`hidden_by` text,
+	`hidden_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`listing_id`) REFERENCES `listings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`photo_id`) REFERENCES `photos`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`hidden_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "reviews_stars" CHECK("reviews"."stars" between 1 and 5)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reviews_order_line_id_unique` ON `reviews` (`order_line_id`);--> statement-breakpoint
+CREATE INDEX `reviews_listing` ON `reviews` (`listing_id`,`hidden_at`,`written_at`);--> statement-breakpoint
+CREATE INDEX `reviews_group` ON `reviews` (`group_id`,`written_at`);--> statement-breakpoint
 CREATE TABLE `hub_keepers` (
 	`hub_id` text NOT NULL,
 	`person_id` text NOT NULL,

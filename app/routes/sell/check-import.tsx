@@ -1,0 +1,110 @@
+import { redirect } from "@remix-run/node";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { BULK_KINDS, type BulkKind, SHEET_FORMATS } from "#app/domain/bulk-sheet.ts";
+import { may } from "#app/domain/permissions.ts";
+import { formatShortDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button, buttonClass } from "#app/ui/button.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Card, Page, Section } from "#app/ui/page.tsx";
+import { SheetField } from "#app/ui/sheet-field.tsx";
+import { checkImport } from "#app/usecases/sell/check-import.ts";
+import { columnNamed } from "#app/web/bulk.server.ts";
+import { door } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { openGroup } from "#app/web/group.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { listWaitingImports } from "#db/read/bulk.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "bulk.title");
+
+export const loader = door(async (at) => {
+  const { ctx } = at;
+  const group = await openGroup(at, "check-import");
+  const kinds: BulkKind[] = BULK_KINDS.filter(
+    (kind) => kind === "listings" || may(ctx.actor, "add-member", { groupId: group.id }),
+  );
+  return {
+    group: { slug: group.slug, name: group.name },
+    waiting: (await listWaitingImports(ctx.actor, group.id)).filter((sent) => kinds.includes(sent.kind)),
+    kinds: kinds.map((kind) => ({ kind, formKey: ctx.secrets.token() })),
+  };
+});
+
+const ImportForm = z.object({
+  kind: z.enum(BULK_KINDS),
+  formKey: z.string().min(20, { error: "form-broken" }).max(100, { error: "form-broken" }),
+});
+
+export const action = door(async (at) => {
+  const group = await openGroup(at, "check-import");
+  const form = await readForm(at.request, ImportForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const { kind, formKey } = form.value;
+  const file = form.files.get("file")?.[0];
+  if (!file) return refused({ errors: { file: "sheet-missing" }, values: form.values });
+  const upload = new Uint8Array(await file.arrayBuffer());
+  const columnOf = (name: string) => columnNamed(kind, name);
+  const sent = { groupId: group.id, kind, formKey, fileName: file.name, upload, columnOf };
+  const answer = await checkImport(at.ctx, sent);
+  if (!answer.ok) return refusedBy(answer, form.values, 422);
+  return redirect(`/desk/${group.slug}/bulk/${answer.importId}`);
+});
+
+export default function CheckImport() {
+  const { group, kinds, waiting } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t, locale } = useWords();
+  return (
+    <Page
+      title={t("bulk.title")}
+      lead={t("bulk.lead")}
+      back={{ to: `/desk/${group.slug}`, label: group.name }}
+      width="narrow"
+    >
+      {waiting.length > 0 ? (
+        <Section title={t("bulk.waiting")}>
+          <ul>
+            {waiting.map((sent) => (
+              <li key={sent.id}>
+                <Link
+                  to={`/desk/${group.slug}/bulk/${sent.id}`}
+                  className="inline-flex min-h-11 items-center text-sea underline underline-offset-2"
+                >
+                  {sent.fileName}
+                </Link>{" "}
+                <span className="text-sm text-quiet">{formatShortDay(locale, sent.sentAt)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {kinds.map(({ kind, formKey }) => (
+        <Card key={kind}>
+          <Section title={t(`bulk.${kind}`)}>
+            <p>{t(`bulk.${kind}.text`)}</p>
+            <p className="flex flex-wrap gap-3">
+              {SHEET_FORMATS.map((format) => (
+                <a
+                  key={format}
+                  href={`/desk/${group.slug}/export/${kind}.${format}`}
+                  className={buttonClass("second")}
+                  aria-label={t(`bulk.export.${kind}`, { format: format.toUpperCase() })}
+                >
+                  {t("bulk.export", { format: format.toUpperCase() })}
+                </a>
+              ))}
+            </p>
+            <FormFrame state={state?.values.kind?.[0] === kind ? state : undefined} multipart>
+              <input type="hidden" name="kind" value={kind} />
+              <input type="hidden" name="formKey" value={formKey} />
+              <SheetField name="file" label={t(`bulk.file.${kind}`)} hint={t("bulk.file.hint")} />
+              <Button>{t("bulk.check")}</Button>
+            </FormFrame>
+          </Section>
+        </Card>
+      ))}
+    </Page>
+  );
+}

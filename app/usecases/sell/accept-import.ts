@@ -1,0 +1,102 @@
+import { type ListingChange, planListings } from "#app/domain/bulk-listing-plan.ts";
+import type { BulkListing } from "#app/domain/bulk-listings.ts";
+import { planMembers } from "#app/domain/bulk-members.ts";
+import type { SheetRows } from "#app/domain/bulk-sheet.ts";
+import { dayInWib } from "#app/domain/calendar-day.ts";
+import { listingSlug, missingToPublish } from "#app/domain/listing.ts";
+import { permit } from "#app/domain/permissions.ts";
+import { type Result, refuse } from "#app/domain/result.ts";
+import { placeWords } from "#app/domain/search-words.ts";
+import type { Context } from "#app/usecases/context.ts";
+import { findBulkFacts, findImport } from "#db/read/bulk.ts";
+import { findPublishFacts } from "#db/read/group-listings.ts";
+import { findGroupVillage } from "#db/read/groups.ts";
+import { readMembers } from "#db/read/members.ts";
+import { inTransaction, type Tx } from "#db/transaction.server.ts";
+import { recordActivity } from "#db/write/activities.ts";
+import { markImportAccepted, updateMember } from "#db/write/bulk.ts";
+import { indexListing, indexMaker } from "#db/write/listing-index.ts";
+import { insertListing, moveListing, replaceContributions, saveVariant, updateListing } from "#db/write/listings.ts";
+import { insertMember } from "#db/write/members.ts";
+
+type AcceptImport = { groupId: string; importId: string };
+type Accepted = Result<{ added: number; changed: number }, "import-gone" | "import-wrong">;
+type Place = { groupId: string; placeName: string };
+
+/**
+ * Writes what a file says, all of it or nothing. What it changes is worked out anew from what stands now, so that a sale or an edit
+ * since the file was looked at is not undone. Accepted twice, it is written once.
+ */
+export async function acceptImport(ctx: Context, { groupId, importId }: AcceptImport): Promise<Accepted> {
+  permit(ctx.actor, "accept-import", { groupId });
+  const placeName = placeWords(await ctx.regions.describe((await findGroupVillage(groupId)) ?? ""));
+  return inTransaction(async (tx) => {
+    const sent = await findImport(ctx.actor, { groupId, importId });
+    if (!sent) return refuse("import-gone");
+    permit(ctx.actor, sent.kind === "members" ? "add-member" : "edit-listing", { groupId });
+    if (sent.acceptedAt) return { ok: true, added: 0, changed: 0 };
+    const write = sent.kind === "members" ? writeMembers : writeListings;
+    const written = await write({ tx, ctx, at: { groupId, placeName }, sheet: sent.rows, importId });
+    if (written === null) return refuse("import-wrong");
+    if (!(await markImportAccepted(tx, { importId, now: ctx.now }))) return { ok: true, added: 0, changed: 0 };
+    await recordActivity(tx, ctx, { what: "accept-import", groupId, subject: importId, note: sent.fileName });
+    return { ok: true, ...written };
+  });
+}
+
+type Writing = { tx: Tx; ctx: Context; at: Place; sheet: SheetRows; importId: string };
+type Written = { added: number; changed: number } | null;
+
+async function writeMembers({ tx, ctx, at, sheet }: Writing): Promise<Written> {
+  const { groupId, placeName } = at;
+  const members = await readMembers(groupId);
+  const { added, changed, errors } = planMembers(sheet, members);
+  if (errors.length > 0) return null;
+  for (const { name, phone } of added)
+    await insertMember(tx, { id: ctx.newId(), groupId, name, phone, personId: null, joinedAt: ctx.now });
+  for (const { memberId, name, phone } of changed) {
+    if (memberId === null) continue;
+    await updateMember(tx, { memberId, name, phone });
+    if (members.find((member) => member.id === memberId)?.isNamed) await indexMaker(tx, { memberId, placeName });
+  }
+  return { added: added.length, changed: changed.length };
+}
+
+async function writeListings({ tx, ctx, at, sheet, importId }: Writing): Promise<Written> {
+  const { added, changed, errors } = planListings(sheet, await findBulkFacts(ctx.actor, at.groupId));
+  if (errors.length > 0) return null;
+  const { now, newId } = ctx;
+  for (const { row, fields, variants } of added) {
+    const { kind, ...said } = fields;
+    const slug = listingSlug(said.name, ctx.secrets.shortCode(6));
+    const listing = { id: newId(), groupId: at.groupId, slug, kind, formKey: `${importId}:${row}`, now, newId };
+    await insertListing(tx, { ...listing, createdBy: ctx.actor.personId ?? "", input: { ...said, variants } });
+  }
+  for (const change of changed)
+    if (change.listing && !(await changeListing(tx, ctx, { change, listing: change.listing, at }))) return null;
+  return { added: added.length, changed: changed.length };
+}
+
+type Changing = { change: ListingChange; listing: BulkListing; at: Place };
+
+/** As editing it in its form does; false when somebody was quicker. */
+async function changeListing(tx: Tx, ctx: Context, { change, listing, at }: Changing): Promise<boolean> {
+  const { id: listingId, version } = listing;
+  const { kind: _, ...said } = change.fields;
+  const input = { ...said, variants: change.variants };
+  if (!(await updateListing(tx, { listingId, version, now: ctx.now, input }))) return false;
+  let last = Math.max(0, ...listing.variants.map((variant) => variant.position));
+  for (const variant of change.variants) {
+    const before = listing.variants.find((each) => each.id === variant.id);
+    if (!before) last += 1;
+    const position = before?.position ?? last;
+    await saveVariant(tx, { listingId, position, now: ctx.now, newId: ctx.newId }, variant);
+  }
+  await replaceContributions(tx, { listingId, contributions: said.contributions });
+  const facts = await findPublishFacts({ listingId, now: ctx.now });
+  const today = dayInWib(ctx.now.getTime());
+  if (facts?.state === "published" && missingToPublish({ ...facts, isGroupActive: true, today }).length > 0)
+    await moveListing(tx, { listingId, move: "hide", now: ctx.now });
+  await indexListing(tx, { listingId, placeName: at.placeName });
+  return true;
+}

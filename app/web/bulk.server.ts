@@ -1,0 +1,28 @@
+import { LISTING_COLUMNS } from "#app/domain/bulk-listings.ts";
+import { MEMBER_COLUMNS } from "#app/domain/bulk-members.ts";
+import { type BulkKind, guardedCell, type SheetRows } from "#app/domain/bulk-sheet.ts";
+import { LOCALES, type Locale } from "#app/domain/locale.ts";
+import { translator } from "#app/i18n/translate.ts";
+
+const COLUMNS: Record<BulkKind, readonly (typeof LISTING_COLUMNS | typeof MEMBER_COLUMNS)[number][]> = {
+  listings: LISTING_COLUMNS,
+  members: MEMBER_COLUMNS,
+};
+
+/** A sheet as it leaves the house: the columns named in somebody's language, no cell a formula. */
+export function sheetFor({ kind, locale, rows }: { kind: BulkKind; locale: Locale; rows: SheetRows }): SheetRows {
+  const t = translator(locale);
+  return [COLUMNS[kind].map((column) => t(`bulk.column.${column}`)), ...rows.map((row) => row.map(guardedCell))];
+}
+
+/** The column that a name in the first row means, in any of our languages or by its code. */
+export function columnNamed(kind: BulkKind, name: string): string | null {
+  const asked = name.toLowerCase();
+  return (
+    COLUMNS[kind].find((column) =>
+      [column, ...LOCALES.map((locale) => translator(locale)(`bulk.column.${column}`))].some(
+        (known) => known.toLowerCase() === asked,
+      ),
+    ) ?? null
+  );
+}

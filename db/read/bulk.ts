@@ -1,0 +1,101 @@
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { BulkFacts } from "#app/domain/bulk-listing-row.ts";
+import type { BulkListing } from "#app/domain/bulk-listings.ts";
+import { type Actor, permit } from "#app/domain/permissions.ts";
+import { db } from "../client.server.ts";
+import { bulkImports, contributions, listings, members, splitRules, variants } from "../schema.ts";
+
+/** All that a group offers, drafts and hidden ones too, as a sheet holds it, by the day it was listed. */
+export async function listBulkListings(actor: Actor, groupId: string): Promise<BulkListing[]> {
+  permit(actor, "export-sheet", { groupId });
+  const rows = await db()
+    .select({
+      id: listings.id,
+      slug: listings.slug,
+      version: listings.version,
+      kind: listings.kind,
+      name: listings.name,
+      description: listings.description,
+      unit: listings.unit,
+      madeToOrderDays: listings.madeToOrderDays,
+      shelfDays: listings.shelfDays,
+      fragile: listings.fragile,
+      harvestFrom: listings.harvestFrom,
+      harvestUntil: listings.harvestUntil,
+      splitRuleId: listings.splitRuleId,
+      ruleName: splitRules.name,
+    })
+    .from(listings)
+    .leftJoin(splitRules, eq(splitRules.id, listings.splitRuleId))
+    .where(eq(listings.groupId, groupId))
+    .orderBy(asc(listings.createdAt), asc(listings.id));
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const [offered, made] = await Promise.all([listOffered(ids), listMade(ids)]);
+  return rows.map((row) => ({
+    ...row,
+    ruleName: row.ruleName ?? "",
+    variants: offered.filter((variant) => variant.listingId === row.id).map(({ listingId: _, ...variant }) => variant),
+    contributions: made.filter((one) => one.listingId === row.id).map(({ listingId: _, ...one }) => one),
+  }));
+}
+
+function listOffered(ids: string[]) {
+  const { id, listingId, position, name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm } = variants;
+  return db()
+    .select({ id, listingId, position, name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm })
+    .from(variants)
+    .where(and(inArray(variants.listingId, ids), isNull(variants.retiredAt)))
+    .orderBy(asc(variants.position), asc(variants.id));
+}
+
+function listMade(ids: string[]) {
+  return db()
+    .select({
+      listingId: contributions.listingId,
+      memberId: contributions.memberId,
+      step: contributions.step,
+      weight: contributions.weight,
+      number: members.number,
+    })
+    .from(contributions)
+    .innerJoin(members, eq(members.id, contributions.memberId))
+    .where(inArray(contributions.listingId, ids))
+    .orderBy(asc(members.number), asc(contributions.step));
+}
+
+/** What the group's own sheet is compared with: its goods, its members by number, its rules by name. */
+export async function findBulkFacts(actor: Actor, groupId: string): Promise<BulkFacts> {
+  const [goods, people, rules] = await Promise.all([
+    listBulkListings(actor, groupId),
+    db().select({ id: members.id, number: members.number }).from(members).where(eq(members.groupId, groupId)),
+    db()
+      .select({ id: splitRules.id, name: splitRules.name })
+      .from(splitRules)
+      .where(eq(splitRules.groupId, groupId))
+      .orderBy(asc(splitRules.version)),
+  ]);
+  const memberIds = new Map(people.map((member) => [String(member.number), member.id]));
+  const ruleIds = new Map(rules.map((rule) => [rule.name, rule.id]));
+  return { listings: goods, memberIdOf: (number) => memberIds.get(number), ruleIdOf: (name) => ruleIds.get(name) };
+}
+
+/** Files that somebody of the group sent and nobody has accepted, newest first. */
+export async function listWaitingImports(actor: Actor, groupId: string) {
+  permit(actor, "check-import", { groupId });
+  return db()
+    .select({ id: bulkImports.id, kind: bulkImports.kind, fileName: bulkImports.fileName, sentAt: bulkImports.sentAt })
+    .from(bulkImports)
+    .where(and(eq(bulkImports.groupId, groupId), isNull(bulkImports.acceptedAt)))
+    .orderBy(desc(bulkImports.sentAt));
+}
+
+/** A file that was sent for a group; undefined when it is another group's. */
+export async function findImport(actor: Actor, { groupId, importId }: { groupId: string; importId: string }) {
+  permit(actor, "check-import", { groupId });
+  const [row] = await db()
+    .select()
+    .from(bulkImports)
+    .where(and(eq(bulkImports.id, importId), eq(bulkImports.groupId, groupId)));
+  return row;
+}

@@ -1,0 +1,26 @@
+import { index, instant, json, table, text } from "../dialect.ts";
+import { groups } from "./groups.ts";
+import { people } from "./people.ts";
+
+/** A file that an officer sent and may accept: what it would change is worked out anew each time it is looked at. */
+export const bulkImports = table(
+  "bulk_imports",
+  {
+    id: text("id").primaryKey(),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id),
+    kind: text("kind", { enum: ["listings", "members"] }).notNull(),
+    fileName: text("file_name").notNull(),
+    rows: json("rows").$type<string[][]>().notNull(),
+    /** The form's own key: a second submit of one form keeps no second file. */
+    formKey: text("form_key").notNull().unique(),
+    sentBy: text("sent_by")
+      .notNull()
+      .references(() => people.id),
+    sentAt: instant("sent_at").notNull(),
+    /** Once accepted it can change nothing any more. */
+    acceptedAt: instant("accepted_at"),
+  },
+  (t) => [index("bulk_imports_group").on(t.groupId, t.sentAt)],
+);
