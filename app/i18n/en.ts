@@ -7,5 +7,17 @@ import { operate } from "./en/operate.ts";
 import { reasons } from "./en/reasons.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
+import { style } from "./en/style.ts";
 
-export const en = { ...common, ...reasons, ...discover, ...buy, ...sell, ...ship, ...books, ...account, ...operate };
+export const en = {
+  ...common,
+  ...reasons,
+  ...discover,
+  ...buy,
+  ...sell,
+  ...ship,
+  ...books,
+  ...account,
+  ...operate,
+  ...style,
+};

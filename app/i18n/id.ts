@@ -7,5 +7,17 @@ import { operate } from "./id/operate.ts";
 import { reasons } from "./id/reasons.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
+import { style } from "./id/style.ts";
 
-export const id = { ...common, ...reasons, ...discover, ...buy, ...sell, ...ship, ...books, ...account, ...operate };
+export const id = {
+  ...common,
+  ...reasons,
+  ...discover,
+  ...buy,
+  ...sell,
+  ...ship,
+  ...books,
+  ...account,
+  ...operate,
+  ...style,
+};

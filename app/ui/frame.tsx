@@ -1,7 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Display } from "#app/domain/display.ts";
 import { LOCALES } from "#app/domain/locale.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { DisplayForm } from "./display-form.tsx";
 
 export type FrameProps = {
   person: { name: string; isOperator: boolean; keepsHub: boolean; hasGroup: boolean } | null;
@@ -9,13 +11,14 @@ export type FrameProps = {
   isDemo: boolean;
   /** Path and query of this page, to come back to after the language switch. */
   here: string;
+  display: Display;
   children: ReactNode;
 };
 
-const LINK = "inline-flex min-h-11 items-center px-2 font-semibold text-white no-underline hover:underline";
+const LINK = "inline-flex min-h-11 items-center px-2 font-semibold text-on-bar no-underline hover:underline";
 
 /** What stands around every page: name, ways, basket, language. */
-export function Frame({ person, basketCount, isDemo, here, children }: FrameProps) {
+export function Frame({ person, basketCount, isDemo, here, display, children }: FrameProps) {
   const { t } = useWords();
   return (
     <>
@@ -28,11 +31,11 @@ export function Frame({ person, basketCount, isDemo, here, children }: FrameProp
       {isDemo ? (
         <p className="bg-gold-soft px-4 py-1 text-center text-sm text-gold-ink print:hidden">{t("site.demo")}</p>
       ) : null}
-      <header className="bg-sea text-white print:hidden">
+      <header className="bg-bar text-on-bar print:hidden">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1">
           <Link
             to="/"
-            className="inline-flex min-h-11 grow items-center gap-2 text-xl font-bold text-white no-underline md:grow-0"
+            className="inline-flex min-h-11 grow items-center gap-2 text-xl font-bold text-on-bar no-underline md:grow-0"
           >
             <img src="/lumbung.svg" alt="" width="32" height="32" /> Lumbung
           </Link>
@@ -59,7 +62,7 @@ export function Frame({ person, basketCount, isDemo, here, children }: FrameProp
       <main id="content" className="grow">
         {children}
       </main>
-      <Footer here={here} signedIn={person !== null} />
+      <Footer here={here} display={display} signedIn={person !== null} />
     </>
   );
 }
@@ -89,7 +92,7 @@ function WorkLinks({ person }: Pick<FrameProps, "person">) {
   );
 }
 
-function Footer({ here, signedIn }: { here: string; signedIn: boolean }) {
+function Footer({ here, display, signedIn }: Pick<FrameProps, "here" | "display"> & { signedIn: boolean }) {
   const { t, locale } = useWords();
   return (
     <footer className="mt-12 border-t border-line bg-sand print:hidden">
@@ -124,6 +127,7 @@ function Footer({ here, signedIn }: { here: string; signedIn: boolean }) {
             </Form>
           ) : null}
         </div>
+        <DisplayForm display={display} here={here} />
       </div>
     </footer>
   );

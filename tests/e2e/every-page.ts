@@ -53,6 +53,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     empty(plain("reset-password")),
     empty(plain("join")),
     { route: "join/:code", at: "/join/ABCD-EFGH-JKLM-NPQR" },
+    plain("gaya"),
     { route: "*", at: "/halaman-yang-tidak-ada" },
   ],
   buyer: [
@@ -65,6 +66,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "orders/:number", ...order },
     { route: "orders/:number/pay", ...order, to: behind("/pay") },
     { route: "orders/:number/paid", ...order, to: behind("/paid") },
+    { route: "orders/:number/cancel", ...order, to: behind("/cancel") },
     { route: "orders/:number", ...order, last: true },
     empty(plain("groups/new")),
     { route: "desk", at: "/desk" },
@@ -124,6 +126,12 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     plain("operate/people"),
     { route: "operate/people", at: "/operate/people?q=sumiyati" },
     empty({ route: "operate/people/:person", on: "/operate/people?q=sumiyati" }),
+    {
+      route: "operate/people/:person/suspend",
+      on: "/operate/people?q=sumiyati",
+      link: "operate/people/:person",
+      to: behind("/suspend"),
+    },
     plain("operate/payments"),
     { route: "operate/orders/:number/refund", on: runDeliveries, link: "deliveries/:number", to: refundOf },
     plain("operate/refunds"),

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { CATALOGUE_SORTS, type CatalogueQuery, catalogueLink } from "#app/domain/catalogue.ts";
 import { GROUP_KINDS } from "#app/domain/group-kind.ts";
 import { LISTING_KINDS } from "#app/domain/listing-kind.ts";
@@ -6,6 +6,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FilterCheck, FilterFold, FilterMoney, FilterSelect, SearchBox } from "#app/ui/filter-fields.tsx";
 import { placeOptions } from "#app/ui/place-options.ts";
+import { TabLinks } from "#app/ui/tab-links.tsx";
 
 export type Places = { code: string; name: string; districts: { code: string; name: string }[] }[];
 
@@ -52,27 +53,18 @@ export function CatalogueFilters({ query, places, count }: { query: CatalogueQue
   );
 }
 
-const CHIP =
-  "inline-flex min-h-11 shrink-0 items-center rounded-full border-2 px-4 font-semibold leading-tight no-underline whitespace-nowrap";
-
 /** Crafts, food or harvest: the first choice, always one press away. */
 export function KindLinks({ query }: { query: CatalogueQuery }) {
   const { t } = useWords();
   return (
-    <nav
-      aria-label={t("catalogue.kinds")}
-      className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-1"
-    >
-      {[null, ...LISTING_KINDS].map((kind) => (
-        <Link
-          key={kind ?? "all"}
-          to={`/listings${catalogueLink(query, { kind })}`}
-          aria-current={query.kind === kind ? "page" : undefined}
-          className={`${CHIP} ${query.kind === kind ? "border-sea bg-sea text-white" : "border-line bg-card text-sea hover:border-sea"}`}
-        >
-          {kind === null ? t("catalogue.kind.all") : t(`listing-kind.${kind}`)}
-        </Link>
-      ))}
-    </nav>
+    <TabLinks
+      label={t("catalogue.kinds")}
+      tabs={[null, ...LISTING_KINDS].map((kind) => ({
+        key: kind ?? "all",
+        to: `/listings${catalogueLink(query, { kind })}`,
+        label: kind === null ? t("catalogue.kind.all") : t(`listing-kind.${kind}`),
+        isHere: query.kind === kind,
+      }))}
+    />
   );
 }

@@ -66,7 +66,7 @@ export function NothingFound({ query, count, suggestions }: NothingProps) {
   const isNarrowed = catalogueLink(query, NO_FILTERS) !== catalogueLink(query);
   if (count > 0)
     return (
-      <Empty text={t("catalogue.empty.page")}>
+      <Empty drawing="lens" text={t("catalogue.empty.page")}>
         <ButtonLink to={`/listings${catalogueLink(query)}`}>{t("catalogue.empty.first")}</ButtonLink>
       </Empty>
     );
