@@ -31,7 +31,7 @@ const mayImport = {
 const home = {
   "drizzle-orm|better-sqlite3|pg": "^db/",
   stripe: "^app/adapters/payments/",
-  sharp: "^(app/adapters/(photos|pictures)|app/cli/seed)/",
+  sharp: "^app/(adapters/(photos|pictures)|cli/(seed|icons))/",
   "@node-rs/argon2": "^app/adapters/passwords/",
   "@remix-run|react|react-dom": "^app/(routes|ui|web|i18n)/|^app/(root|routes|entry\\.)|^server\\.ts$",
   hono: "^server\\.ts$|^app/web/",

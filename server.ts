@@ -29,7 +29,6 @@ let draining = false;
 
 export function createApp(): Hono<Env> {
   const { origin, trustProxy, sessionSecret, stripe } = config();
-  const standIn = stripe?.apiBase;
   const cookies = cookiesFor({ origin, secret: sessionSecret });
   const refuse = refusalPages({ cookies, stylesheet });
   const toRemix = createRequestHandler(build, process.env.NODE_ENV);
@@ -63,9 +62,14 @@ export function createApp(): Hono<Env> {
         scriptSrc: ["'self'", NONCE],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
-        formAction: ["'self'", "https://checkout.stripe.com", ...(standIn ? [new URL(standIn).origin] : [])],
+        formAction: [
+          "'self'",
+          "https://checkout.stripe.com",
+          ...(stripe?.apiBase ? [new URL(stripe.apiBase).origin] : []),
+        ],
         frameAncestors: ["'none'"],
       },
       strictTransportSecurity: origin.startsWith("https:") ? "max-age=31536000; includeSubDomains" : false,

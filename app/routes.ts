@@ -47,6 +47,7 @@ export default [
   route("join", "routes/account/join.tsx"),
   route("join/:code", "routes/account/accept-invitation.tsx"),
   route("language", "routes/account/language.tsx"),
+  route("display", "routes/account/display.tsx"),
   route("reset-password", "routes/account/reset-password.tsx"),
   route("sign-in", "routes/account/sign-in.tsx"),
   route("sign-out", "routes/account/sign-out.tsx"),
@@ -128,6 +129,9 @@ export default [
   route("operate/hubs/:hub", "routes/operate/set-hub.tsx"),
   route("operate/pick-up-points/new", "routes/operate/add-pick-up-point.tsx"),
   route("operate/network", "routes/operate/set-network.tsx"),
+
+  // style: what the pages are made of
+  route("gaya", "routes/style/style.tsx"),
 
   // hooks: machines that call
   route("hooks/stripe", "routes/hooks/stripe.ts"),

@@ -17,7 +17,7 @@ addEventListener("pageshow", () => {
 });
 
 // After a refusal the summary is read out first.
-document.querySelector("[role=alert][tabindex]")?.focus();
+document.querySelector("[role=alert][tabindex]:not([data-sample] *)")?.focus();
 
 // Paper: a button that only a browser with JavaScript can honour appears only there.
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -14,6 +14,7 @@ import { reviews } from "./en/reviews.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
 import { starts } from "./en/starts.ts";
+import { style } from "./en/style.ts";
 
 export const en = {
   ...common,
@@ -32,4 +33,5 @@ export const en = {
   ...account,
   ...operate,
   ...starts,
+  ...style,
 };

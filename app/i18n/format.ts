@@ -1,5 +1,6 @@
 import type { Locale } from "#app/domain/locale.ts";
-import { INTL_LOCALES } from "./translate.ts";
+import { spokenParts } from "#app/domain/spoken-rupiah.ts";
+import { INTL_LOCALES, type Translate } from "./translate.ts";
 
 /** Everybody here lives by the same clock: WIB. */
 export const TIME_ZONE = "Asia/Jakarta";
@@ -10,6 +11,13 @@ export function formatRupiah(amount: number): string {
     .toString()
     .replace(/\B(?=(\d{3})+(?!\d))/g, ".");
   return `${amount < 0 ? "−" : ""}Rp ${digits}`;
+}
+
+/** "1 juta 240 ribu rupiah": for a voice that reads the page. */
+export function speakRupiah(t: Translate, amount: number): string {
+  const { isNegative, parts } = spokenParts(amount);
+  const said = parts.map(({ scale, count }) => (scale === "one" ? String(count) : t(`money.said.${scale}`, { count })));
+  return [...(isNegative ? [t("money.said.minus")] : []), ...said, t("money.said.rupiah")].join(" ");
 }
 
 function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

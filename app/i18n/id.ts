@@ -14,6 +14,7 @@ import { reviews } from "./id/reviews.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { starts } from "./id/starts.ts";
+import { style } from "./id/style.ts";
 
 export const id = {
   ...common,
@@ -32,4 +33,5 @@ export const id = {
   ...account,
   ...operate,
   ...starts,
+  ...style,
 };

@@ -4,14 +4,14 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 type Look = "main" | "second" | "quiet" | "danger";
 
 const LOOKS: Record<Look, string> = {
-  main: "bg-sea text-white hover:bg-sea-deep border-sea",
+  main: "bg-sea text-on-sea hover:bg-sea-deep border-sea",
   second: "bg-card text-sea border-sea hover:bg-sea-soft",
   quiet: "bg-transparent text-sea border-transparent underline underline-offset-2 hover:bg-sea-soft",
   danger: "bg-card text-clay border-clay hover:bg-clay-soft",
 };
 
 const SHAPE =
-  "inline-flex min-h-11 items-center justify-center gap-2 rounded-field border-2 px-4 py-2 text-center font-semibold leading-tight no-underline cursor-pointer";
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-field border-2 px-4 py-2 text-center font-semibold leading-tight no-underline cursor-pointer transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-progress aria-busy:opacity-60";
 
 export function buttonClass(look: Look = "main", wide = false): string {
   return `${SHAPE} ${LOOKS[look]} ${wide ? "w-full" : ""}`;

@@ -1,6 +1,8 @@
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { useWords } from "#app/i18n/words.tsx";
-import { FIELD_CLASS, FieldShell, useField } from "./form.tsx";
+import { FieldGroup } from "./field-group.tsx";
+import { FIELD_CLASS, FieldError, FieldShell, useField } from "./form.tsx";
+import { OptionBox } from "./option-box.tsx";
 
 type Common = { name: string; label: ReactNode; hint?: ReactNode; optional?: boolean };
 
@@ -111,75 +113,34 @@ export function SelectField({
 
 type Option = { value: string; label: ReactNode; note?: ReactNode };
 
-/** One of a few, each a large target with room for an explanation. */
+/** One of a few. */
 export function RadioGroup({ name, label, hint, options }: Common & { options: Option[] }) {
   const field = useField(name, Boolean(hint));
   return (
-    <fieldset className="grid gap-2" aria-describedby={field.describedBy}>
-      <legend id={field.id} tabIndex={-1} className="font-semibold">
-        {label}
-      </legend>
-      {hint ? (
-        <p id={`${field.id}-hint`} className="text-sm text-quiet">
-          {hint}
-        </p>
-      ) : null}
-      {field.error ? (
-        <p id={`${field.id}-error`} className="font-semibold text-clay">
-          <span aria-hidden="true">▲ </span>
-          {field.error}
-        </p>
-      ) : null}
+    <FieldGroup field={field} legend={label} hint={hint}>
       {options.map((option) => (
-        <label
-          key={option.value}
-          className="flex min-h-11 cursor-pointer items-start gap-3 rounded-field border-2 border-line bg-card p-3 has-checked:border-sea has-checked:bg-sea-soft"
-        >
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            defaultChecked={field.value === option.value}
-            className="mt-1 size-5 shrink-0 accent-sea"
-          />
-          <span>
-            <span className="font-semibold">{option.label}</span>
-            {option.note ? <span className="block text-sm text-quiet">{option.note}</span> : null}
-          </span>
-        </label>
+        <OptionBox key={option.value} type="radio" name={name} isChosen={field.value === option.value} {...option} />
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
+/** One yes or no. */
 export function CheckField({ name, label, hint, value = "yes" }: Common & { value?: string }) {
-  const field = useField(name, Boolean(hint));
+  const field = useField(name, false);
   return (
     <div className="grid gap-1">
-      <label className="flex min-h-11 cursor-pointer items-start gap-3 py-2">
-        <input
-          id={field.id}
-          type="checkbox"
-          name={name}
-          value={value}
-          defaultChecked={field.values.includes(value)}
-          aria-describedby={field.describedBy}
-          className="mt-0.5 size-6 shrink-0 accent-sea"
-        />
-        <span>
-          <span className="font-semibold">{label}</span>
-          {hint ? (
-            <span id={`${field.id}-hint`} className="block text-sm text-quiet">
-              {hint}
-            </span>
-          ) : null}
-        </span>
-      </label>
-      {field.error ? (
-        <p id={`${field.id}-error`} className="font-semibold text-clay">
-          {field.error}
-        </p>
-      ) : null}
+      <OptionBox
+        id={field.id}
+        describedBy={field.describedBy}
+        type="checkbox"
+        name={name}
+        value={value}
+        isChosen={field.values.includes(value)}
+        label={label}
+        note={hint}
+      />
+      <FieldError field={field} />
     </div>
   );
 }

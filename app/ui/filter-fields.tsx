@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { useWords } from "#app/i18n/words.tsx";
+import { Button } from "./button.tsx";
 import { FIELD_CLASS } from "./form.tsx";
 
 // Fields of a search that narrows a page: all of them may stay empty, and nothing they hold is ever refused.
@@ -104,12 +105,7 @@ export function SearchBox({ q, large = false }: { q: string; large?: boolean }) 
           enterKeyHint="search"
           className={`${FIELD_CLASS} min-w-0 ${large ? "min-h-12" : ""}`}
         />
-        <button
-          type="submit"
-          className="min-h-11 shrink-0 cursor-pointer rounded-field bg-sea px-4 font-semibold text-white hover:bg-sea-deep"
-        >
-          {t("search.go")}
-        </button>
+        <Button className="shrink-0">{t("search.go")}</Button>
       </div>
     </search>
   );

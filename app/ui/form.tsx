@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { createContext, type ReactNode, useContext, useId } from "react";
 import { reasonText } from "#app/i18n/translate.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
 
 /** What the server says about a form: see app/web/form.server.ts. */
 type State = { errors: Record<string, string>; values: Record<string, string[]> };
@@ -47,29 +48,10 @@ export function FormFrame({
         className={className}
         reloadDocument
       >
-        <ErrorSummary />
+        <ErrorSummary errors={state?.errors ?? {}} prefix={prefix} />
         {children}
       </Form>
     </FrameContext.Provider>
-  );
-}
-
-function ErrorSummary() {
-  const { t } = useWords();
-  const { state, prefix } = useContext(FrameContext);
-  const errors = Object.entries(state?.errors ?? {});
-  if (errors.length === 0) return null;
-  return (
-    <div role="alert" tabIndex={-1} className="rounded-card border-2 border-clay bg-clay-soft p-4">
-      <p className="font-bold text-clay">{t("form.errors.title")}</p>
-      <ul className="mt-1 list-disc ps-5">
-        {errors.map(([name, reason]) => (
-          <li key={name}>
-            {name === "form" ? reasonText(t, reason) : <a href={`#${prefix}-${name}`}>{reasonText(t, reason)}</a>}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
@@ -96,7 +78,18 @@ export function useTyped(name: string): string[] | undefined {
 }
 
 export const FIELD_CLASS =
-  "block w-full min-h-11 rounded-field border-2 border-edge bg-card px-3 py-2 text-base aria-invalid:border-clay";
+  "block w-full min-h-11 rounded-field border-2 border-edge bg-card px-3 py-2 text-base text-ink aria-invalid:border-clay disabled:cursor-not-allowed disabled:opacity-60";
+
+/** What is wrong with a field, where aria-describedby finds it. */
+export function FieldError({ field: { id, error } }: { field: { id: string; error: string | null } }) {
+  if (!error) return null;
+  return (
+    <p id={`${id}-error`} className="font-semibold text-clay">
+      <span aria-hidden="true">▲ </span>
+      {error}
+    </p>
+  );
+}
 
 type FieldShellProps = {
   id: string;
@@ -121,12 +114,7 @@ export function FieldShell({ id, label, hint, error, optional, children }: Field
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="font-semibold text-clay">
-          <span aria-hidden="true">▲ </span>
-          {error}
-        </p>
-      ) : null}
+      <FieldError field={{ id, error }} />
       {children}
     </div>
   );

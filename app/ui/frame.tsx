@@ -1,7 +1,9 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Display } from "#app/domain/display.ts";
 import { LOCALES } from "#app/domain/locale.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { DisplayForm } from "./display-form.tsx";
 import { MainNav, type Menu } from "./main-nav.tsx";
 
 export type FrameProps = {
@@ -10,11 +12,12 @@ export type FrameProps = {
   isDemo: boolean;
   /** Path and query of this page: marked in the menu, and to come back to after the language switch. */
   here: string;
+  display: Display;
   children: ReactNode;
 };
 
 /** What stands around every page: name, ways, basket, language. */
-export function Frame({ menu, isSignedIn, isDemo, here, children }: FrameProps) {
+export function Frame({ menu, isSignedIn, isDemo, here, display, children }: FrameProps) {
   const { t } = useWords();
   return (
     <>
@@ -27,9 +30,9 @@ export function Frame({ menu, isSignedIn, isDemo, here, children }: FrameProps) 
       {isDemo ? (
         <p className="bg-gold-soft px-4 py-1 text-center text-sm text-gold-ink print:hidden">{t("site.demo")}</p>
       ) : null}
-      <header className="bg-sea text-white print:hidden">
+      <header className="bg-bar text-on-bar print:hidden">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4 py-1">
-          <Link to="/" className="inline-flex min-h-11 items-center gap-2 text-xl font-bold text-white no-underline">
+          <Link to="/" className="inline-flex min-h-11 items-center gap-2 text-xl font-bold text-on-bar no-underline">
             <img src="/lumbung.svg" alt="" width="32" height="32" /> Lumbung
           </Link>
           <MainNav menu={menu} here={here} />
@@ -38,17 +41,17 @@ export function Frame({ menu, isSignedIn, isDemo, here, children }: FrameProps) 
       <main id="content" className="grow">
         {children}
       </main>
-      <Footer here={here} isSignedIn={isSignedIn} besides={menu.wide} />
+      <Footer here={here} display={display} isSignedIn={isSignedIn} besides={menu.wide} />
     </>
   );
 }
 
 const QUIET_LINK = "inline-flex min-h-11 items-center text-sea underline underline-offset-2";
 
-type FooterProps = Pick<FrameProps, "here" | "isSignedIn"> & { besides: Menu["wide"] };
+type FooterProps = Pick<FrameProps, "here" | "display" | "isSignedIn"> & { besides: Menu["wide"] };
 
 /** Room below it for the bar that lies over a phone's lower edge. */
-function Footer({ here, isSignedIn, besides }: FooterProps) {
+function Footer({ here, display, isSignedIn, besides }: FooterProps) {
   const { t, locale } = useWords();
   return (
     <footer className="mt-12 border-t border-line bg-sand max-md:pb-20 print:hidden">
@@ -88,6 +91,7 @@ function Footer({ here, isSignedIn, besides }: FooterProps) {
             </Form>
           ) : null}
         </div>
+        <DisplayForm display={display} here={here} />
       </div>
     </footer>
   );

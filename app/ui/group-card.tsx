@@ -20,6 +20,7 @@ export function GroupCard({ group, heading: Heading = "h3" }: { group: GroupCard
       <Photo
         photo={group.photo}
         drawing="group"
+        adorns
         sizes="(min-width: 64rem) 23rem, (min-width: 40rem) 47vw, 7rem"
         className="w-28 shrink-0 sm:aspect-[3/2] sm:w-full"
       />

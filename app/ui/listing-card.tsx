@@ -91,7 +91,7 @@ function Mark({ listing: { isSoldOut, madeToOrderDays, harvestFrom } }: { listin
   if (text === null) return null;
   return (
     <p
-      className={`absolute start-2 bottom-2 rounded-full px-2.5 py-0.5 text-sm font-semibold ${isSoldOut ? "bg-ink text-white" : "bg-gold-soft text-gold-ink"}`}
+      className={`absolute start-2 bottom-2 rounded-full px-2.5 py-0.5 text-sm font-semibold ${isSoldOut ? "bg-ink text-paper" : "bg-gold-soft text-gold-ink"}`}
     >
       {text}
     </p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type ContributionMeasure, contributionKey } from "#app/domain/contribution.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { FieldGroup } from "./field-group.tsx";
 import { FIELD_CLASS, useField, useTyped } from "./form.tsx";
 
 type Maker = { id: string; name: string };
@@ -26,19 +27,7 @@ export function MakerPicker({ makers, steps, legend, hint, measure, suffix, chos
   const isChosen = useChosen(chosen);
   const lists = steps.length === 0 ? [undefined] : steps.map((_, at) => at);
   return (
-    <fieldset className="grid min-w-0 gap-2" aria-describedby={field.describedBy}>
-      <legend id={field.id} tabIndex={-1} className="font-semibold">
-        {legend}
-      </legend>
-      <p id={`${field.id}-hint`} className="text-sm text-quiet">
-        {hint}
-      </p>
-      {field.error ? (
-        <p id={`${field.id}-error`} className="font-semibold text-clay">
-          <span aria-hidden="true">▲ </span>
-          {field.error}
-        </p>
-      ) : null}
+    <FieldGroup field={field} legend={legend} hint={hint}>
       {lists.map((at) => (
         <div key={at ?? "all"} className="grid gap-2">
           {at === undefined ? null : <h3 className="mt-2">{t("sell.field.maker.step", { step: steps[at] ?? "" })}</h3>}
@@ -59,7 +48,7 @@ export function MakerPicker({ makers, steps, legend, hint, measure, suffix, chos
           </ul>
         </div>
       ))}
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -1,10 +1,13 @@
-import { formatRupiah } from "#app/i18n/format.ts";
+import { formatRupiah, speakRupiah } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
 
-/** The one place that prints money: whole rupiah, with the bare figure for machines. */
+/** The one place that prints money: whole rupiah to look at, words for a voice, and the bare figure for machines. */
 export function Money({ amount, className }: { amount: number; className?: string }) {
+  const { t } = useWords();
   return (
     <span data-rupiah={amount} className={className}>
-      {formatRupiah(amount)}
+      <span aria-hidden="true">{formatRupiah(amount)}</span>
+      <span className="sr-only select-none">{speakRupiah(t, amount)}</span>
     </span>
   );
 }

@@ -1,5 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Drawing, type DrawingName } from "./drawing.tsx";
+import { Trail, type Way } from "./trail.tsx";
 
 type Width = "narrow" | "wide";
 
@@ -8,24 +9,22 @@ export function Page({
   title,
   lead,
   back,
+  trail,
   width = "wide",
   children,
 }: {
   title: ReactNode;
   lead?: ReactNode;
-  back?: { to: string; label: string };
+  /** The page above this one, or for deep pages all of them, the nearest last. */
+  back?: Way;
+  trail?: Way[];
   width?: Width;
   children: ReactNode;
 }) {
+  const ways = trail ?? (back ? [back] : []);
   return (
     <div className={`mx-auto w-full px-4 py-6 sm:py-8 ${width === "narrow" ? "max-w-xl" : "max-w-6xl"}`}>
-      {back ? (
-        <p className="mb-2 print:hidden">
-          <Link to={back.to} className="inline-flex min-h-11 items-center gap-1 text-sea underline underline-offset-2">
-            <span aria-hidden="true">←</span> {back.label}
-          </Link>
-        </p>
-      ) : null}
+      {ways.length > 0 ? <Trail ways={ways} /> : null}
       <h1>{title}</h1>
       {lead ? <div className="mt-2 max-w-prose text-lg text-quiet">{lead}</div> : null}
       <div className="mt-6 grid gap-8">{children}</div>
@@ -71,9 +70,18 @@ export function Badge({ tone = "info", children }: { tone?: Tone; children: Reac
 }
 
 /** What to show where there is nothing yet: say so, and what to do. */
-export function Empty({ text, children }: { text: ReactNode; children?: ReactNode }) {
+export function Empty({
+  text,
+  drawing = "barn",
+  children,
+}: {
+  text: ReactNode;
+  drawing?: DrawingName;
+  children?: ReactNode;
+}) {
   return (
-    <div className="grid justify-items-center gap-4 rounded-card border-2 border-dashed border-line p-8 text-center text-quiet">
+    <div className="grid justify-items-center gap-4 rounded-card border-2 border-dashed border-line p-6 text-center text-quiet">
+      <Drawing name={drawing} />
       <p className="max-w-prose">{text}</p>
       {children}
     </div>

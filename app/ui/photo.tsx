@@ -1,5 +1,7 @@
+import { useContext } from "react";
 import { PHOTO_WIDTHS, type PhotoWidth } from "#app/domain/photo.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { SavesData } from "./page-request.ts";
 
 export type PhotoShown = { id: string; alt: string; width: number; height: number };
 export type DrawingOf = "craft" | "food" | "harvest" | "group";
@@ -17,12 +19,18 @@ type PhotoProps = {
   className?: string;
   /** For what is seen first; everything else loads when it comes near. */
   eager?: boolean;
+  /** Says nothing that the words beside it do not say: left out for whoever saves data. */
+  adorns?: boolean;
 };
 
-/** A photo in the width that the screen needs, or a quiet drawing where there is none. */
-export function Photo({ photo, drawing, sizes, className = "", eager = false }: PhotoProps) {
-  if (!photo) return <Drawing of={drawing} className={className} />;
-  const offered = PHOTO_WIDTHS.filter((width) => width === 320 || width <= photo.width);
+/**
+ * A photo in the width that the screen needs, or a quiet drawing where there is none. Whoever saves data gets the smallest,
+ * and the large one by opening it.
+ */
+export function Photo({ photo, drawing, sizes, className = "", eager = false, adorns = false }: PhotoProps) {
+  const savesData = useContext(SavesData);
+  if (!photo || (savesData && adorns)) return <Drawing of={drawing} className={className} />;
+  const offered = PHOTO_WIDTHS.filter((width) => width === 320 || (width <= photo.width && !savesData));
   return (
     <img
       src={photoPath(photo.id, 320)}

@@ -1,7 +1,7 @@
 import type { RegionLevel } from "#app/domain/region.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "./button.tsx";
-import { FIELD_CLASS, FieldShell, useField } from "./form.tsx";
+import { FIELD_CLASS, FieldError, FieldShell, useField } from "./form.tsx";
 
 type Level = { level: RegionLevel; chosen: string; choices: { value: string; label: string }[] };
 
@@ -24,12 +24,7 @@ export function RegionPicker({ levels, legend }: { levels: Level[]; legend: stri
       <p id={hint} className="text-sm text-quiet">
         {t("region.hint")}
       </p>
-      {village.error && levels.at(-1)?.level !== "village" ? (
-        <p className="font-semibold text-clay">
-          <span aria-hidden="true">▲ </span>
-          {village.error}
-        </p>
-      ) : null}
+      {village.error && levels.at(-1)?.level !== "village" ? <FieldError field={village} /> : null}
       <div className="grid gap-4 sm:grid-cols-2">
         {levels.map((level) => (
           <LevelSelect key={level.level} {...level} />

@@ -43,18 +43,18 @@ export function SplitPicture({ parts, total, totalLabel }: { parts: Part[]; tota
       ) : null}
       <dl className="divide-y divide-line">
         {parts.map((part) => (
-          <div key={part.key} className="flex items-baseline justify-between gap-4 py-2">
-            <dt>
+          <div key={part.key} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+            <dt className="min-w-0">
               <span aria-hidden="true" className={`me-2 inline-block size-3 rounded-sm ${TONES[part.tone]}`} />
               {part.label}
               {part.note ? <span className="block ps-5 text-sm text-quiet">{part.note}</span> : null}
             </dt>
-            <dd className="shrink-0">
+            <dd className="ms-auto">
               <Money amount={part.amount} />
             </dd>
           </div>
         ))}
-        <div className="flex items-baseline justify-between gap-4 border-t-2 border-edge py-2 font-bold">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t-2 border-edge py-2 font-bold">
           <dt>{totalLabel}</dt>
           <dd>
             <Money amount={total} />

@@ -1,6 +1,17 @@
 import type { ReactNode } from "react";
 
-type Column<Row> = { key: string; label: ReactNode; cell: (row: Row) => ReactNode; numeric?: boolean };
+type Column<Row> = {
+  key: string;
+  label: ReactNode;
+  cell: (row: Row) => ReactNode;
+  numeric?: boolean;
+  /**
+   * Where it stands on a phone: before the card's name, as its name, as the figure beside it, or as a detail that needs no label.
+   * Unless said otherwise the first column is the name, the last numeric one the figure, and all others are details with a label.
+   */
+  phone?: Place;
+};
+type Place = "lead" | "name" | "figure" | "plain";
 
 type TableProps<Row> = {
   caption: ReactNode;
@@ -11,15 +22,34 @@ type TableProps<Row> = {
   footer?: ReactNode[];
 };
 
-/** A real table; on a phone each row becomes a card whose cells carry their column's name. */
+// On a phone the parts of a table are laid out anew, and browsers then forget what they were: so each says it.
+const AS = {
+  table: { role: "table" },
+  group: { role: "rowgroup" },
+  row: { role: "row" },
+  head: { role: "columnheader" },
+  cell: { role: "cell" },
+} as const;
+
+const CELLS: Record<Place | "detail", string> = {
+  lead: "max-sm:order-1 max-sm:text-quiet",
+  name: "max-sm:order-1 max-sm:min-w-1/2 max-sm:flex-1 max-sm:font-semibold",
+  figure: "max-sm:order-1 max-sm:font-semibold",
+  plain: "max-sm:order-3 max-sm:text-sm max-sm:text-quiet",
+  detail: "max-sm:order-3 max-sm:text-sm",
+};
+
+/** A real table; on a phone each row becomes a small card: name and figure in one line, details below. */
 export function Table<Row>({ caption, columns, rows, rowKey, footer }: TableProps<Row>) {
+  const places = placesOf(columns);
   return (
-    <table className="w-full border-collapse text-start max-sm:block">
+    <table {...AS.table} className="w-full border-collapse text-start max-sm:block">
       <caption className="mb-2 text-start text-sm text-quiet max-sm:block">{caption}</caption>
-      <thead className="max-sm:sr-only">
-        <tr className="border-b-2 border-edge">
+      <thead {...AS.group} className="max-sm:sr-only">
+        <tr {...AS.row} className="border-b-2 border-edge">
           {columns.map((column) => (
             <th
+              {...AS.head}
               key={column.key}
               scope="col"
               className={`px-2 py-2 text-sm ${column.numeric ? "text-end" : "text-start"}`}
@@ -29,45 +59,61 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer }: TableProp
           ))}
         </tr>
       </thead>
-      <tbody className="max-sm:grid max-sm:gap-3">
+      <tbody {...AS.group} className="max-sm:block max-sm:rounded-card max-sm:border max-sm:border-line max-sm:bg-card">
         {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            className="border-b border-line max-sm:block max-sm:rounded-card max-sm:border max-sm:bg-card max-sm:p-3"
-          >
-            {columns.map((column) => (
+          <tr {...AS.row} key={rowKey(row)} className="border-b border-line max-sm:last:border-b-0 table-card">
+            {columns.map((column, at) => (
               <td
+                {...AS.cell}
                 key={column.key}
-                className={`px-2 py-2 align-top max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 ${column.numeric ? "text-end" : ""}`}
+                className={`px-2 py-2 align-top max-sm:p-0 ${CELLS[places[at] ?? "detail"]} ${column.numeric ? "text-end" : ""}`}
               >
-                <span aria-hidden="true" className="max-w-2/5 shrink-0 text-start text-sm text-quiet sm:hidden">
-                  {column.label}
-                </span>
-                <span className="max-sm:text-end">{column.cell(row)}</span>
+                {places[at] === "detail" ? <PhoneLabel>{column.label}</PhoneLabel> : null}
+                {column.cell(row)}
               </td>
             ))}
           </tr>
         ))}
       </tbody>
-      {footer ? (
-        <tfoot className="max-sm:mt-3 max-sm:block">
-          <tr className="border-t-2 border-edge font-bold max-sm:block max-sm:p-3">
-            {footer.map((cell, at) => (
-              <td
-                key={columns[at]?.key ?? at}
-                className={`px-2 py-2 max-sm:flex max-sm:justify-between max-sm:px-0 max-sm:py-1 ${columns[at]?.numeric ? "text-end" : ""}`}
-              >
-                {columns[at]?.numeric ? (
-                  <span aria-hidden="true" className="text-sm font-normal text-quiet sm:hidden">
-                    {columns[at]?.label}
-                  </span>
-                ) : null}
-                {cell}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      ) : null}
+      {footer ? <Footer columns={columns} cells={footer} /> : null}
     </table>
+  );
+}
+
+function placesOf<Row>(columns: Column<Row>[]): (Place | "detail")[] {
+  const at = (place: Place): number => columns.findIndex((column) => column.phone === place);
+  const name = Math.max(0, at("name"));
+  const figure = at("figure") >= 0 ? at("figure") : columns.findLastIndex((column) => column.numeric === true);
+  return columns.map((column, place) =>
+    place === name ? "name" : place === figure ? "figure" : (column.phone ?? "detail"),
+  );
+}
+
+function Footer<Row>({ columns, cells }: { columns: Column<Row>[]; cells: ReactNode[] }) {
+  const places = placesOf(columns);
+  return (
+    <tfoot {...AS.group} className="max-sm:block">
+      <tr {...AS.row} className="border-t-2 border-edge font-bold max-sm:border-t-0 table-card">
+        {cells.map((cell, at) => (
+          <td
+            {...AS.cell}
+            key={columns[at]?.key ?? at}
+            className={`px-2 py-2 max-sm:p-0 ${CELLS[places[at] ?? "detail"]} ${columns[at]?.numeric ? "text-end" : ""}`}
+          >
+            {places[at] === "detail" && cell !== "" ? <PhoneLabel>{columns[at]?.label}</PhoneLabel> : null}
+            {cell}
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  );
+}
+
+/** A column's name, said again where its head is out of sight; a voice hears the head itself. */
+function PhoneLabel({ children }: { children: ReactNode }) {
+  return (
+    <span aria-hidden="true" className="font-normal text-quiet sm:hidden">
+      {children}:{" "}
+    </span>
   );
 }

@@ -3,7 +3,8 @@ import { rowField } from "#app/domain/listing-rows.ts";
 import { BOX_NAMES } from "#app/domain/parcel-box.ts";
 import { UNIT_NAMES } from "#app/domain/unit.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { SelectField, TextField } from "./fields.tsx";
+import { MoneyField, SelectField, TextField } from "./fields.tsx";
+import { QuantityField } from "./number-fields.tsx";
 
 /** The unit that a listing's prices and quantities count. */
 export function UnitField({ hint }: { hint?: ReactNode }) {
@@ -14,30 +15,12 @@ export function UnitField({ hint }: { hint?: ReactNode }) {
 
 export function PriceField({ row }: { row: number }) {
   const { t } = useWords();
-  return (
-    <TextField
-      name={rowField("price", row)}
-      label={t("sell.field.price")}
-      inputMode="numeric"
-      autoComplete="off"
-      prefix="Rp"
-      maxLength={20}
-    />
-  );
+  return <MoneyField name={rowField("price", row)} label={t("sell.field.price")} />;
 }
 
 /** Stock, or for a harvest how much of it there is. */
 export function StockField({ row, label, hint }: { row: number; label: string; hint?: ReactNode }) {
-  return (
-    <TextField
-      name={rowField("stock", row)}
-      label={label}
-      hint={hint}
-      inputMode="decimal"
-      autoComplete="off"
-      maxLength={16}
-    />
-  );
+  return <QuantityField name={rowField("stock", row)} label={label} hint={hint} />;
 }
 
 /** The weight of one packed unit; where the unit says it, it may stay empty. */

@@ -9,6 +9,8 @@ export type Cookies = {
   orders: Cookie;
   /** The language chosen here. */
   locale: Cookie;
+  /** Light or dark, and whether to save data, chosen here. */
+  display: Cookie;
 };
 
 const DAY = 86_400;
@@ -23,5 +25,6 @@ export function cookiesFor({ origin, secret }: { origin: string; secret: string 
     basket: createCookie(name("lumbung_basket"), { ...shared, maxAge: 90 * DAY }),
     orders: createCookie(name("lumbung_orders"), { ...shared, maxAge: 180 * DAY, secrets: [secret] }),
     locale: createCookie(name("lumbung_locale"), { ...shared, maxAge: 365 * DAY }),
+    display: createCookie(name("lumbung_display"), { ...shared, maxAge: 365 * DAY }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from "hono";
 import { html } from "hono/html";
+import { readDisplay } from "#app/domain/display.ts";
 import { isLocale, type Locale } from "#app/domain/locale.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Cookies } from "./cookies.server.ts";
@@ -21,18 +22,18 @@ export function refusalPages({
   cookies,
   stylesheet,
 }: {
-  cookies: Pick<Cookies, "locale">;
+  cookies: Pick<Cookies, "locale" | "display">;
   stylesheet: string;
 }): Refuse {
   return async (c, { status, why }) => {
     const headers = { "Cache-Control": "no-store", ...(status === 503 ? { "Retry-After": "5" } : {}) };
     if (!c.req.header("accept")?.includes("text/html")) return c.text(why, status, headers);
-    const locale = await chosenLocale(cookies, c.req.header("cookie"));
+    const { locale, display } = await chosenHere(cookies, c.req.header("cookie"));
     const t = translator(locale);
     const title = t(`error.${WORDS[status]}.title`);
     return c.html(
       html`<!DOCTYPE html>
-<html lang="${locale}">
+<html lang="${locale}" data-theme="${display.theme}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -53,11 +54,14 @@ export function refusalPages({
   };
 }
 
-async function chosenLocale({ locale }: Pick<Cookies, "locale">, header: string | undefined): Promise<Locale> {
-  try {
-    const chosen: unknown = await locale.parse(header ?? null);
-    return isLocale(chosen) ? chosen : "id";
-  } catch {
-    return "id";
-  }
+async function chosenHere(cookies: Pick<Cookies, "locale" | "display">, header: string | undefined) {
+  const read = async (cookie: Cookies["locale"]): Promise<unknown> => {
+    try {
+      return await cookie.parse(header ?? null);
+    } catch {
+      return null;
+    }
+  };
+  const [locale, display] = await Promise.all([read(cookies.locale), read(cookies.display)]);
+  return { locale: (isLocale(locale) ? locale : "id") satisfies Locale, display: readDisplay(display) };
 }

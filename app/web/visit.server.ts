@@ -1,3 +1,4 @@
+import { type Display, readDisplay } from "#app/domain/display.ts";
 import { isLocale, type Locale } from "#app/domain/locale.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { NOBODY } from "#app/domain/permissions.ts";
@@ -16,6 +17,10 @@ export type Visit = {
   sessionSeenAt: Date | null;
   /** The signed-out visitor's basket token, if there is one. */
   basketToken: string | null;
+  /** What was chosen here for light, dark and data. */
+  display: Display;
+  /** Whether this answer should be light: chosen here, or asked for by the browser itself. */
+  savesData: boolean;
   /** For rate limits: the client's address. */
   address: string;
 };
@@ -36,12 +41,14 @@ export async function openVisit({ request, cookies, address, openContext }: Open
       return null;
     }
   };
-  const [token, basket, orders, chosen] = await Promise.all([
+  const [token, basket, orders, chosen, shown] = await Promise.all([
     read(cookies.session),
     read(cookies.basket),
     read(cookies.orders),
     read(cookies.locale),
+    read(cookies.display),
   ]);
+  const display = readDisplay(shown);
   const unknown = openContext({ actor: NOBODY, locale: "id" });
   const tokenHash = isToken(token) ? unknown.secrets.hash("session", token) : null;
   const session = tokenHash ? await findSession(tokenHash, unknown.now) : undefined;
@@ -55,6 +62,8 @@ export async function openVisit({ request, cookies, address, openContext }: Open
     sessionHandle: session?.handle ?? null,
     sessionSeenAt: session?.seenAt ?? null,
     basketToken: isToken(basket) ? basket : null,
+    display,
+    savesData: display.savesData || request.headers.get("save-data")?.toLowerCase() === "on",
     address,
   };
 }

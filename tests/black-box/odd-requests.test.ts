@@ -172,3 +172,26 @@ it("sends every page with its own nonce, and with headers that keep it from fram
 it("lets the next visitor in after all that", async () => {
   expect((await openVisitor(server.origin).ask("/listings")).text).toContain(market.listing.name);
 });
+
+it("shows light or dark as it was chosen, and leaves letters and large photos out for whoever saves data", async () => {
+  const visitor = openVisitor(server.origin);
+  const first = await visitor.ask("/listings");
+  expect(first.text).toContain('data-theme="device"');
+  expect(first.text).not.toContain("data-saver");
+  expect(first.headers.get("content-security-policy")).toContain("font-src 'self'");
+  expect((await visitor.ask("/listings", { headers: { "Save-Data": "on" } })).text).toMatch(/<html[^>]* data-saver/);
+
+  const chosen = await visitor.post("/display", [
+    ["next", "/listings"],
+    ["theme", "dark"],
+  ]);
+  expect(chosen).toMatchObject({ status: 302, location: "/listings" });
+  await visitor.post("/display", [["savesData", "yes"]]);
+  const dark = await visitor.ask("/listings");
+  expect(dark.text).toMatch(/<html[^>]* data-theme="dark" data-saver/);
+  expect(dark.text).not.toContain("srcSet");
+  await visitor.post("/display", [["savesData", "no"]]);
+  expect((await visitor.ask("/listings")).text).toMatch(/<html[^>]* data-theme="dark">/);
+  expect((await visitor.post("/display", [["theme", "pink"]])).status).toBe(302);
+  expect((await visitor.ask("/nothing-here")).text).toContain('data-theme="dark"');
+});

@@ -62,6 +62,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     empty(plain("reset-password")),
     empty(plain("join")),
     { route: "join/:code", at: "/join/ABCD-EFGH-JKLM-NPQR" },
+    plain("gaya"),
     { route: "*", at: "/halaman-yang-tidak-ada" },
   ],
   buyer: [
@@ -74,6 +75,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "orders/:number", ...order },
     { route: "orders/:number/pay", ...unpaid },
     { route: "orders/:number/paid", ...unpaid, to: (link) => link.replace(/pay$/, "paid") },
+    { route: "orders/:number/cancel", ...unpaid, to: (link) => link.replace(/pay$/, "cancel") },
     { route: "orders/:number", ...order, last: true },
     orderReviews,
     empty({ route: "reviews/:review/report", on: reviewedListing }),
@@ -145,6 +147,12 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     plain("operate/people"),
     { route: "operate/people", at: "/operate/people?q=sumiyati" },
     empty({ route: "operate/people/:person", on: "/operate/people?q=sumiyati" }),
+    {
+      route: "operate/people/:person/suspend",
+      on: "/operate/people?q=sumiyati",
+      link: "operate/people/:person",
+      to: behind("/suspend"),
+    },
     plain("operate/payments"),
     { route: "operate/orders/:number/refund", on: runDeliveries, link: "deliveries/:number", to: refundOf },
     plain("operate/refunds"),

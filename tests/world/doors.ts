@@ -14,6 +14,8 @@ export function opening({ path, params = {}, ctx = testContext() }: Opened): Loa
     sessionHandle: null,
     sessionSeenAt: null,
     basketToken: null,
+    display: { theme: "device", savesData: false },
+    savesData: false,
     address: "127.0.0.1",
   };
   return {

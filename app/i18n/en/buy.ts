@@ -79,7 +79,6 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.order.pay-by": "Pay by {when}. After that the order ends by itself.",
   "buy.order.pay": "How to pay",
   "buy.order.steps": "How far this order is",
-  "buy.order.step.done": "done",
   "buy.order.step.now": "now",
   "buy.order.step.placed": "Placed",
   "buy.order.step.paid": "Paid",
@@ -121,6 +120,10 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.order.to": "For",
   "buy.order.refund": "Give the money back",
   "buy.order.cancel": "Cancel the order",
+  "buy.order.cancel.title": "Cancel order {number}?",
+  "buy.order.cancel.what":
+    "The goods go back on sale for other buyers. A cancelled order stays cancelled; you can order anew.",
+  "buy.order.cancel.yes": "Yes, cancel the order",
   "buy.order.cancel.hint": "Possible while it is neither paid nor packed.",
   "buy.track.title": "Follow an order",
   "buy.track.lead": "Enter the order number and the phone number you ordered with.",

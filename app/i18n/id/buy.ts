@@ -78,7 +78,6 @@ export const buy = {
   "buy.order.pay-by": "Bayar paling lambat {when}. Setelah itu pesanan batal sendiri.",
   "buy.order.pay": "Cara membayar",
   "buy.order.steps": "Sejauh mana pesanan ini",
-  "buy.order.step.done": "selesai",
   "buy.order.step.now": "sekarang",
   "buy.order.step.placed": "Dipesan",
   "buy.order.step.paid": "Dibayar",
@@ -120,6 +119,10 @@ export const buy = {
   "buy.order.to": "Untuk",
   "buy.order.refund": "Kembalikan uangnya",
   "buy.order.cancel": "Batalkan pesanan",
+  "buy.order.cancel.title": "Batalkan pesanan {number}?",
+  "buy.order.cancel.what":
+    "Barangnya kembali dijual untuk pembeli lain. Yang batal tidak bisa dihidupkan lagi; Anda bisa memesan baru.",
+  "buy.order.cancel.yes": "Ya, batalkan pesanan",
   "buy.order.cancel.hint": "Bisa selama belum dibayar dan belum dikemas.",
   "buy.track.title": "Lacak pesanan",
   "buy.track.lead": "Isi nomor pesanan dan nomor HP yang Anda pakai saat memesan.",

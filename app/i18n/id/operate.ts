@@ -9,12 +9,17 @@ export const operate = {
   "operate.people.none": "Tidak ada yang cocok dengan “{query}”.",
   "operate.people.suspended": "Akun ditutup",
   "operate.people.suspend": "Tutup akun {name}",
+  "operate.people.suspend.title": "Tutup akun",
+  "operate.people.suspend.of": "Tutup akun {name}?",
+  "operate.people.suspend.what":
+    "{name} langsung keluar dari semua perangkat dan tidak bisa masuk lagi. Catatannya tetap ada. Akun ini bisa dibuka kembali.",
   "operate.people.restore": "Buka kembali akun {name}",
   "operate.people.self": "Ini akun Anda sendiri. Kode kata sandi untuk Anda dibuat oleh pengelola lain.",
   "operate.suspend.title": "Hentikan kelompok",
   "operate.suspend.lead":
     "Kelompok yang dihentikan tidak menjual apa pun sampai diizinkan lagi. Pesanan yang berjalan tetap diselesaikan.",
   "operate.suspend.none": "Belum ada kelompok.",
+  "operate.suspend.of": "Hentikan {group}?",
   "operate.suspend.button": "Hentikan {group}",
   "operate.suspend.restore": "Izinkan {group} lagi",
   "operate.payments.title": "Pembayaran masuk",

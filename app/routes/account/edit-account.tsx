@@ -10,6 +10,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { PhoneField } from "#app/ui/number-fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { editAccount } from "#app/usecases/account/edit-account.ts";
 import { door, notFound } from "#app/web/door.server.ts";
@@ -60,7 +61,7 @@ export default function EditAccount() {
     <Page title={t("account.edit.title")} back={{ to: "/account", label: t("nav.account") }} width="narrow">
       <FormFrame state={state} defaults={defaults}>
         <TextField name="name" label={t("account.name")} autoComplete="name" maxLength={200} />
-        <TextField name="phone" label={t("account.phone")} type="tel" autoComplete="tel" maxLength={60} optional />
+        <PhoneField name="phone" label={t("account.phone")} optional />
         <TextField name="email" label={t("account.email")} type="email" autoComplete="email" maxLength={300} optional />
         <RadioGroup
           name="locale"

@@ -4,6 +4,7 @@ import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
 import { door } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
@@ -46,9 +47,16 @@ export default function ListJournal() {
   const { t, locale } = useWords();
   const base = `/books/${slug}`;
   return (
-    <Page title={t("books.journal")} lead={name} back={{ to: base, label: t("books.title") }}>
+    <Page
+      title={t("books.journal")}
+      lead={name}
+      trail={[
+        { to: `/desk/${slug}`, label: name },
+        { to: base, label: t("books.title") },
+      ]}
+    >
       <p className="max-w-prose text-quiet">{t("books.journal.lead")}</p>
-      {entries.length === 0 ? <Empty text={t("books.journal.none")} /> : null}
+      {entries.length === 0 ? <Empty drawing="book" text={t("books.journal.none")} /> : null}
       {entries.map((entry) => (
         <Card key={entry.id}>
           <h2 className="text-lg">
@@ -88,10 +96,7 @@ export default function ListJournal() {
           </table>
         </Card>
       ))}
-      <nav aria-label={t("books.pages")} className="flex justify-between">
-        {page > 1 ? <Link to={`?page=${page - 1}`}>← {t("books.newer")}</Link> : <span />}
-        {hasMore ? <Link to={`?page=${page + 1}`}>{t("books.older")} →</Link> : null}
-      </nav>
+      <Pagination page={page} hasNext={hasMore} linkTo={(other) => `?page=${other}`} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { useWords } from "#app/i18n/words.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
+import { Pagination } from "#app/ui/pagination.tsx";
 import { door } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
@@ -28,12 +29,20 @@ export default function ListLines() {
   const { t } = useWords();
   const base = `/books/${slug}`;
   return (
-    <Page title={t("books.lines")} lead={name} back={{ to: base, label: t("books.title") }}>
-      {lines.length === 0 ? <Empty text={t("books.lines.none")} /> : <SaleLines lines={lines} base={base} />}
-      <nav aria-label={t("books.pages")} className="flex justify-between">
-        {page > 1 ? <Link to={`?page=${page - 1}`}>← {t("books.newer")}</Link> : <span />}
-        {hasMore ? <Link to={`?page=${page + 1}`}>{t("books.older")} →</Link> : null}
-      </nav>
+    <Page
+      title={t("books.lines")}
+      lead={name}
+      trail={[
+        { to: `/desk/${slug}`, label: name },
+        { to: base, label: t("books.title") },
+      ]}
+    >
+      {lines.length === 0 ? (
+        <Empty drawing="book" text={t("books.lines.none")} />
+      ) : (
+        <SaleLines lines={lines} base={base} />
+      )}
+      <Pagination page={page} hasNext={hasMore} linkTo={(other) => `?page=${other}`} />
     </Page>
   );
 }

@@ -56,7 +56,7 @@ export default function PayOut() {
       width="narrow"
     >
       {members.length === 0 ? (
-        <Empty text={t("books.pay-out.none")} />
+        <Empty drawing="book" text={t("books.pay-out.none")} />
       ) : (
         <FormFrame
           state={state}

@@ -35,10 +35,11 @@ export function SaleLines({ lines, base }: { lines: Line[]; base: string }) {
       rows={lines}
       rowKey={(line) => line.id}
       columns={[
-        { key: "day", label: t("books.day"), cell: (line) => formatShortDay(locale, line.placedAt) },
+        { key: "day", label: t("books.day"), phone: "plain", cell: (line) => formatShortDay(locale, line.placedAt) },
         {
           key: "what",
           label: t("books.what"),
+          phone: "name",
           cell: (line) => (
             <Link to={`${base}/lines/${line.id}`} className="inline-flex min-h-11 items-center text-sea underline">
               {[line.listingName, line.variantName].filter(Boolean).join(", ")}
@@ -48,9 +49,15 @@ export function SaleLines({ lines, base }: { lines: Line[]; base: string }) {
         {
           key: "quantity",
           label: t("books.quantity"),
+          phone: "plain",
           cell: (line) => `${formatQuantity(locale, line.quantityMilli)} ${t(`unit.${line.unit as Unit}`)}`,
         },
-        { key: "state", label: t("books.state"), cell: (line) => t(`books.line-state.${stateOf(line.state)}`) },
+        {
+          key: "state",
+          label: t("books.state"),
+          phone: "plain",
+          cell: (line) => t(`books.line-state.${stateOf(line.state)}`),
+        },
         { key: "value", label: t("books.value"), numeric: true, cell: (line) => <Money amount={line.goodsValue} /> },
       ]}
     />

@@ -78,10 +78,11 @@ export default function SeeBooks() {
           rows={members}
           rowKey={(member) => member.id}
           columns={[
-            { key: "number", label: t("books.number"), cell: (member) => member.number },
+            { key: "number", label: t("books.number"), phone: "lead", cell: (member) => member.number },
             {
               key: "name",
               label: t("books.member"),
+              phone: "name",
               cell: (member) => (
                 <Link
                   to={`${base}/members/${member.id}`}
@@ -97,7 +98,11 @@ export default function SeeBooks() {
         />
       </Section>
       <Section title={t("books.lines")}>
-        {lines.length === 0 ? <Empty text={t("books.lines.none")} /> : <SaleLines lines={lines} base={base} />}
+        {lines.length === 0 ? (
+          <Empty drawing="book" text={t("books.lines.none")} />
+        ) : (
+          <SaleLines lines={lines} base={base} />
+        )}
         {lines.length === 10 ? <Link to={`${base}/lines`}>{t("books.lines.all")}</Link> : null}
       </Section>
       <OpenBooks slug={group.slug} isPublished={isPublished} mayPublish={mayPublish} />
@@ -128,7 +133,7 @@ function Month() {
   return (
     <Section title={t("books.month", { month: formatMonth(locale, month) })}>
       {parts.length === 0 ? (
-        <Empty text={t("books.month.none")} />
+        <Empty drawing="book" text={t("books.month.none")} />
       ) : (
         <Card>
           <SplitPicture

@@ -41,7 +41,10 @@ export default function SeeLine() {
     <Page
       title={[line.listingName, line.variantName].filter(Boolean).join(", ")}
       lead={t("books.line.lead", { order: line.orderNumber, day: formatDay(locale, line.placedAt) })}
-      back={{ to: `/books/${group.slug}`, label: t("books.title") }}
+      trail={[
+        { to: `/desk/${group.slug}`, label: group.name },
+        { to: `/books/${group.slug}`, label: t("books.title") },
+      ]}
       width="narrow"
     >
       <Card>

@@ -55,18 +55,24 @@ export default function SeeMemberStatement() {
         ) : null}
       </Card>
       {rows.length === 0 ? (
-        <Empty text={t("books.statement.none")} />
+        <Empty drawing="book" text={t("books.statement.none")} />
       ) : (
         <Table
           caption={t("books.statement.caption")}
           rows={rows}
           rowKey={(row) => `${row.entryId}-${row.lineId ?? ""}`}
           columns={[
-            { key: "day", label: t("books.day"), cell: (row) => formatShortDay(locale, row.at) },
-            { key: "kind", label: t("books.kind"), cell: (row) => t(`entry.${row.kind as EntryKind}`) },
+            { key: "day", label: t("books.day"), phone: "plain", cell: (row) => formatShortDay(locale, row.at) },
+            {
+              key: "kind",
+              label: t("books.kind"),
+              phone: "name",
+              cell: (row) => t(`entry.${row.kind as EntryKind}`),
+            },
             {
               key: "what",
               label: t("books.what"),
+              phone: "plain",
               cell: (row) =>
                 row.lineId ? (
                   <Link
@@ -79,7 +85,13 @@ export default function SeeMemberStatement() {
                   "–"
                 ),
             },
-            { key: "change", label: t("books.change"), numeric: true, cell: (row) => <Money amount={row.change} /> },
+            {
+              key: "change",
+              label: t("books.change"),
+              numeric: true,
+              phone: "figure",
+              cell: (row) => <Money amount={row.change} />,
+            },
             { key: "owed", label: t("books.after"), numeric: true, cell: (row) => <Money amount={row.owed} /> },
           ]}
         />

@@ -98,7 +98,7 @@ function Month({ isHarvested, isNow, name }: { isHarvested: boolean; isNow: bool
     <td className={`h-9 p-0.5 pb-2 ${isNow ? "bg-gold-soft" : ""}`}>
       <span
         title={isHarvested ? name : undefined}
-        className={`grid h-full place-items-center rounded-sm text-sm ${isHarvested ? "bg-mangrove text-white" : "text-quiet"}`}
+        className={`grid h-full place-items-center rounded-sm text-sm ${isHarvested ? "bg-mangrove-soft font-semibold text-mangrove" : "text-quiet"}`}
       >
         <span aria-hidden="true">{isHarvested ? "✓" : "·"}</span>
         <span className="sr-only">{t(isHarvested ? "calendar.yes" : "calendar.no")}</span>

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { CATALOGUE_SORTS, type CatalogueQuery, catalogueLink } from "#app/domain/catalogue.ts";
 import type { CatalogueFacets } from "#app/domain/catalogue-facets.ts";
 import { GROUP_KINDS } from "#app/domain/group-kind.ts";
@@ -7,6 +7,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FilterCheck, FilterFold, FilterMoney, FilterSelect, SearchBox } from "#app/ui/filter-fields.tsx";
 import { placeOptions } from "#app/ui/place-options.ts";
+import { TabLinks } from "#app/ui/tab-links.tsx";
 import { WithCount, withCount } from "#app/ui/with-count.tsx";
 
 export type Places = { code: string; name: string; districts: { code: string; name: string }[] }[];
@@ -83,31 +84,23 @@ export function CatalogueFilters({ query, places, zones, facets, count }: Filter
 
 const CHECKS = ["ready", "harvestSoon", "madeByDisabled"] as const;
 
-const CHIP =
-  "inline-flex min-h-11 shrink-0 items-center rounded-full border-2 px-4 font-semibold leading-tight no-underline whitespace-nowrap";
-
 /** Crafts, food or harvest: the first choice, always one press away. */
 export function KindLinks({ query, facets }: { query: CatalogueQuery; facets: CatalogueFacets }) {
   const { t } = useWords();
   return (
-    <nav
-      aria-label={t("catalogue.kinds")}
-      className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-1"
-    >
-      {[null, ...LISTING_KINDS].map((kind) => (
-        <Link
-          key={kind ?? "all"}
-          to={`/listings${catalogueLink(query, { kind })}`}
-          aria-current={query.kind === kind ? "page" : undefined}
-          className={`${CHIP} ${query.kind === kind ? "border-sea bg-sea text-white" : "border-line bg-card text-sea hover:border-sea"}`}
-        >
-          {kind === null ? (
+    <TabLinks
+      label={t("catalogue.kinds")}
+      tabs={[null, ...LISTING_KINDS].map((kind) => ({
+        key: kind ?? "all",
+        to: `/listings${catalogueLink(query, { kind })}`,
+        label:
+          kind === null ? (
             t("catalogue.kind.all")
           ) : (
             <WithCount text={t(`listing-kind.${kind}`)} count={facets.kind[kind] ?? 0} />
-          )}
-        </Link>
-      ))}
-    </nav>
+          ),
+        isHere: query.kind === kind,
+      }))}
+    />
   );
 }

@@ -41,7 +41,7 @@ export function NothingFound({ query, isUnfound, facets, places, zones, suggesti
   const { t } = useWords();
   if (facets.all > 0)
     return (
-      <Empty text={t("catalogue.empty.page")}>
+      <Empty drawing="lens" text={t("catalogue.empty.page")}>
         <ButtonLink to={`/listings${catalogueLink(query)}`}>{t("catalogue.empty.first")}</ButtonLink>
       </Empty>
     );

@@ -88,7 +88,7 @@ export default function ChangeBasket() {
     <Page title={t("buy.basket.title")} width="narrow">
       <Refusal />
       {groups.length === 0 ? (
-        <Empty text={t("buy.basket.empty")}>
+        <Empty drawing="basket" text={t("buy.basket.empty")}>
           <ButtonLink to="/listings">{t("buy.basket.look")}</ButtonLink>
         </Empty>
       ) : null}

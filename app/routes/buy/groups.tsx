@@ -81,7 +81,7 @@ export default function Groups() {
             {t("groups.count", { count })}
           </p>
           {groups.length === 0 ? (
-            <Empty text={t("groups.empty")}>
+            <Empty drawing="lens" text={t("groups.empty")}>
               <ButtonLink to="/groups">{t("groups.see-all")}</ButtonLink>
             </Empty>
           ) : null}

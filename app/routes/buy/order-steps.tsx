@@ -1,5 +1,6 @@
 import { useWords } from "#app/i18n/words.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Steps } from "#app/ui/steps.tsx";
 import type { OrderData } from "./order-page.server.ts";
 
 type Order = OrderData["order"];
@@ -36,26 +37,9 @@ export function OrderSteps({ order }: { order: Order }) {
   const { t } = useWords();
   if (order.state === "expired" || order.state === "cancelled" || order.state === "refunded") return null;
   const steps = stepsOf(order);
-  const now = steps.findIndex((each) => !each.isDone);
   return (
     <Section title={t("buy.order.steps")}>
-      <ol className="grid gap-1">
-        {steps.map(({ step, isDone }, at) => (
-          <li
-            key={step}
-            className={`flex items-center gap-3 ${isDone ? "text-mangrove" : at === now ? "font-bold" : "text-quiet"}`}
-            aria-current={at === now ? "step" : undefined}
-          >
-            <span aria-hidden="true" className="w-6 text-center text-lg">
-              {isDone ? "✓" : at === now ? "●" : "○"}
-            </span>
-            <span>
-              {t(`buy.order.step.${step}`)}
-              {isDone ? <span className="sr-only"> ({t("buy.order.step.done")})</span> : null}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <Steps steps={steps.map(({ step, isDone }) => ({ key: step, label: t(`buy.order.step.${step}`), isDone }))} />
     </Section>
   );
 }

@@ -25,7 +25,7 @@ export default function OwnOrders() {
     <Page title={t("buy.own-orders.title")} back={{ to: "/account", label: t("nav.account") }}>
       <TaskList tasks={tasks} nowMs={nowMs} />
       {orders.length === 0 ? (
-        <Empty text={t("buy.own-orders.none")}>
+        <Empty drawing="basket" text={t("buy.own-orders.none")}>
           <ButtonLink to="/listings">{t("buy.basket.look")}</ButtonLink>
         </Empty>
       ) : (
@@ -49,9 +49,15 @@ export default function OwnOrders() {
             {
               key: "day",
               label: t("buy.own-orders.day"),
+              phone: "plain",
               cell: (order) => formatShortDay(locale, order.placedAt),
             },
-            { key: "state", label: t("buy.own-orders.state"), cell: (order) => t(`buy.order.state.${order.state}`) },
+            {
+              key: "state",
+              label: t("buy.own-orders.state"),
+              phone: "plain",
+              cell: (order) => t(`buy.order.state.${order.state}`),
+            },
             {
               key: "total",
               label: t("buy.own-orders.total"),

@@ -5,6 +5,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { RadioGroup, TextArea, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { PhoneField } from "#app/ui/number-fields.tsx";
 import { Empty, Page, Section } from "#app/ui/page.tsx";
 import { RegionPicker } from "#app/ui/region-picker.tsx";
 import { placeOrder } from "#app/usecases/buy/place-order.ts";
@@ -63,7 +64,7 @@ export default function PlaceOrder() {
   return (
     <Page title={t("buy.checkout.title")} width="narrow" back={{ to: "/basket", label: t("buy.checkout.back") }}>
       {page.lines.length === 0 && Object.keys(errors).length === 0 ? (
-        <Empty text={t("buy.basket.empty")}>
+        <Empty drawing="basket" text={t("buy.basket.empty")}>
           <ButtonLink to="/listings">{t("buy.basket.look")}</ButtonLink>
         </Empty>
       ) : (
@@ -87,15 +88,7 @@ function CheckoutFields({ page }: { page: CheckoutPage }) {
       <CheckoutGoods page={page} />
       <Section title={t("buy.checkout.who")}>
         <TextField name="buyerName" label={t("buy.checkout.name")} autoComplete="name" maxLength={80} />
-        <TextField
-          name="buyerPhone"
-          label={t("buy.checkout.phone")}
-          hint={t("buy.checkout.phone.hint")}
-          type="tel"
-          inputMode="tel"
-          autoComplete="tel"
-          maxLength={24}
-        />
+        <PhoneField name="buyerPhone" label={t("buy.checkout.phone")} hint={t("buy.checkout.phone.hint")} />
       </Section>
       <AddressFields page={page} />
       <DeliveryChoice page={page} />

@@ -1,8 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { FormFrame } from "#app/ui/form.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Badge, Notice, Page } from "#app/ui/page.tsx";
 import { door } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
@@ -60,10 +59,12 @@ export default function SeeOrder() {
         </ButtonLink>
       ) : null}
       {mayCancel ? (
-        <FormFrame action={`/orders/${order.number}/cancel`} className="grid justify-items-start gap-2">
+        <div className="grid justify-items-start gap-2">
           <p className="text-quiet">{t("buy.order.cancel.hint")}</p>
-          <Button look="danger">{t("buy.order.cancel")}</Button>
-        </FormFrame>
+          <ButtonLink to={`/orders/${order.number}/cancel`} look="danger">
+            {t("buy.order.cancel")}
+          </ButtonLink>
+        </div>
       ) : null}
     </Page>
   );

@@ -5,6 +5,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { PhoneField } from "#app/ui/number-fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { trackOrder } from "#app/usecases/buy/track-order.ts";
 import { door } from "#app/web/door.server.ts";
@@ -40,14 +41,7 @@ export default function TrackOrder() {
           autoComplete="off"
           maxLength={40}
         />
-        <TextField
-          name="phone"
-          label={t("buy.checkout.phone")}
-          type="tel"
-          inputMode="tel"
-          autoComplete="tel"
-          maxLength={24}
-        />
+        <PhoneField name="phone" label={t("buy.checkout.phone")} />
         <Button>{t("buy.track.look")}</Button>
       </FormFrame>
     </Page>

@@ -72,7 +72,7 @@ export default function ConfirmPayment() {
           ) : null}
         </div>
       </FormFrame>
-      {payments.length === 0 ? <Empty text={t("operate.payments.none")} /> : null}
+      {payments.length === 0 ? <Empty drawing="book" text={t("operate.payments.none")} /> : null}
       {payments.map((payment) => (
         <PaymentCard
           key={payment.id}

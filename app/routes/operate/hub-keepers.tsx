@@ -1,7 +1,7 @@
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { PhoneField } from "#app/ui/number-fields.tsx";
 import { Card } from "#app/ui/page.tsx";
 
 type Props = {
@@ -38,13 +38,11 @@ export function HubKeepers({ keepers, state }: Props) {
       </ul>
       <FormFrame state={state} className="grid gap-4">
         <input type="hidden" name="intent" value="keeper" />
-        <TextField
+        <PhoneField
           name="phone"
-          type="tel"
-          inputMode="tel"
-          autoComplete="off"
           label={t("operate.hub.keeper-phone")}
           hint={t("operate.hub.keeper-phone-hint")}
+          isOwn={false}
         />
         <Button look="second" className="justify-self-start">
           {t("operate.hub.add-keeper")}

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PasswordText } from "#app/domain/password.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { IssueResetCode } from "#app/ui/issue-reset-code.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -53,11 +53,17 @@ export default function IssueResetCodeForPerson() {
     <>
       <IssueResetCode name={name} state={state} back={back} />
       <div className="mx-auto w-full max-w-xl px-4">
-        <FormFrame action={`/operate/people/${id}/suspend`}>
-          <Button look={isSuspended ? "second" : "danger"} name="suspend" value={isSuspended ? "no" : "yes"}>
-            {t(isSuspended ? "operate.people.restore" : "operate.people.suspend", { name })}
-          </Button>
-        </FormFrame>
+        {isSuspended ? (
+          <FormFrame action={`/operate/people/${id}/suspend`}>
+            <Button look="second" name="suspend" value="no">
+              {t("operate.people.restore", { name })}
+            </Button>
+          </FormFrame>
+        ) : (
+          <ButtonLink to={`/operate/people/${id}/suspend`} look="danger">
+            {t("operate.people.suspend", { name })}
+          </ButtonLink>
+        )}
       </div>
     </>
   );

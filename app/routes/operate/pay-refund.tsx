@@ -44,7 +44,7 @@ export default function PayRefund() {
       back={{ to: "/operate/payments", label: t("operate.payments.title") }}
       width="narrow"
     >
-      {refunds.length === 0 ? <Empty text={t("operate.refunds.none")} /> : null}
+      {refunds.length === 0 ? <Empty drawing="book" text={t("operate.refunds.none")} /> : null}
       {refunds.map((refund) => {
         const isByStripe = refund.provider === "stripe" && refund.state !== "failed";
         return (

@@ -4,10 +4,9 @@ import { z } from "zod";
 import { permit } from "#app/domain/permissions.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Confirm } from "#app/ui/confirm.tsx";
 import { TextField } from "#app/ui/fields.tsx";
-import { FormFrame } from "#app/ui/form.tsx";
-import { Notice, Page } from "#app/ui/page.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
@@ -52,21 +51,27 @@ export default function RefundOrder() {
   return (
     <Page
       title={t("operate.refund.title", { number })}
-      back={{ to: "/operate/refunds", label: t("operate.refunds.title") }}
+      trail={[
+        { to: "/operate", label: t("nav.operate") },
+        { to: "/operate/refunds", label: t("operate.refunds.title") },
+      ]}
       width="narrow"
     >
-      <Notice tone="warn">
-        <p className="font-semibold">{t("operate.refund.what", { buyer: buyerName, amount: money })}</p>
-        {isDelivered ? <p className="mt-2">{t("operate.refund.delivered")}</p> : null}
-        {goesToStock ? <p className="mt-2">{t("operate.refund.undelivered")}</p> : null}
-      </Notice>
-      <FormFrame state={state}>
+      <Confirm
+        state={state}
+        what={
+          <>
+            <p className="font-semibold">{t("operate.refund.what", { buyer: buyerName, amount: money })}</p>
+            {isDelivered ? <p className="mt-2">{t("operate.refund.delivered")}</p> : null}
+            {goesToStock ? <p className="mt-2">{t("operate.refund.undelivered")}</p> : null}
+          </>
+        }
+        yes={t("operate.refund.do", { amount: money })}
+        back={`/orders/${number}`}
+      >
         <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
         <TextField name="reason" label={t("operate.refund.reason")} maxLength={200} />
-        <Button look="danger" wide>
-          {t("operate.refund.do", { amount: money })}
-        </Button>
-      </FormFrame>
+      </Confirm>
     </Page>
   );
 }

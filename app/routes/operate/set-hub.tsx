@@ -93,7 +93,10 @@ export default function SetHub() {
   return (
     <Page
       title={hub ? hub.name : t("operate.hubs.add")}
-      back={{ to: "/operate/hubs", label: t("operate.hubs.title") }}
+      trail={[
+        { to: "/operate", label: t("nav.operate") },
+        { to: "/operate/hubs", label: t("operate.hubs.title") },
+      ]}
       width="narrow"
     >
       <Refusal state={state} />

@@ -91,7 +91,10 @@ export default function SetTariff() {
   return (
     <Page
       title={t("operate.zone.title", { zone: zone.name })}
-      back={{ to: "/operate/tariffs", label: t("operate.tariffs.title") }}
+      trail={[
+        { to: "/operate", label: t("nav.operate") },
+        { to: "/operate/tariffs", label: t("operate.tariffs.title") },
+      ]}
     >
       <Refusal state={state} />
       <ZoneAreas areas={areas} levels={offer.levels} state={state} />

@@ -4,6 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { CheckField, MoneyField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
+import { MomentField } from "#app/ui/number-fields.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
@@ -144,13 +145,7 @@ function TariffForm({ last, formKey, state }: Omit<Props, "tariffs"> & { last: T
           suffix={t("operate.tariff.days-unit")}
           inputMode="numeric"
         />
-        <TextField
-          name="validFrom"
-          type="datetime-local"
-          label={t("operate.tariff.from")}
-          hint={t("operate.tariff.from-hint")}
-          optional
-        />
+        <MomentField name="validFrom" label={t("operate.tariff.from")} hint={t("operate.tariff.from-hint")} optional />
       </div>
       <CheckField name="keepsCold" label={t("operate.tariff.cold")} hint={t("operate.tariff.cold-hint")} />
       <Button>{t("operate.tariff.save")}</Button>

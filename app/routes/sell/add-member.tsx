@@ -7,6 +7,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { PhoneField } from "#app/ui/number-fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { addMember } from "#app/usecases/sell/add-member.ts";
 import { door } from "#app/web/door.server.ts";
@@ -44,15 +45,7 @@ export default function AddMember() {
     >
       <FormFrame state={state}>
         <TextField name="name" label={t("sell.member.name")} autoComplete="off" maxLength={200} />
-        <TextField
-          name="phone"
-          label={t("account.phone")}
-          type="tel"
-          inputMode="tel"
-          autoComplete="off"
-          maxLength={60}
-          optional
-        />
+        <PhoneField name="phone" label={t("account.phone")} isOwn={false} optional />
         <Button wide>{t("sell.add-member.button")}</Button>
       </FormFrame>
     </Page>

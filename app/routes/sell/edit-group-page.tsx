@@ -6,8 +6,9 @@ import { GROUP_KINDS } from "#app/domain/group-kind.ts";
 import { readablePhone } from "#app/domain/phone.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { CheckField, SelectField, TextArea, TextField } from "#app/ui/fields.tsx";
+import { CheckField, SelectField, TextArea } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { PhoneField } from "#app/ui/number-fields.tsx";
 import { Card, Page, Section } from "#app/ui/page.tsx";
 import { RegionPicker } from "#app/ui/region-picker.tsx";
 import { editGroupPage } from "#app/usecases/sell/edit-group-page.ts";
@@ -90,14 +91,7 @@ export default function EditGroupPage() {
           maxLength={2200}
           optional
         />
-        <TextField
-          name="phone"
-          label={t("group.phone")}
-          hint={t("group.phone.hint")}
-          type="tel"
-          maxLength={60}
-          optional
-        />
+        <PhoneField name="phone" label={t("group.phone")} hint={t("group.phone.hint")} isOwn={false} optional />
         <CheckField name="madeByDisabled" label={t("group.made-by-disabled")} hint={t("group.made-by-disabled.hint")} />
         <RegionPicker levels={(state?.regions ?? regions).levels} legend={t("group.place")} />
         <Button wide>{t("form.save")}</Button>

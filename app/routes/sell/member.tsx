@@ -38,7 +38,10 @@ export default function Member() {
   return (
     <Page
       title={`${member.number}. ${member.name}`}
-      back={{ to: `/desk/${group.slug}/members`, label: t("sell.room.members") }}
+      trail={[
+        { to: `/desk/${group.slug}`, label: group.name },
+        { to: `/desk/${group.slug}/members`, label: t("sell.room.members") },
+      ]}
       width="narrow"
     >
       <Card className="grid gap-1">

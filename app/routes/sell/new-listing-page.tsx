@@ -5,6 +5,7 @@ import { PhotoField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { HalalFields, PermitFields } from "#app/ui/label-fields.tsx";
 import { MakerPicker } from "#app/ui/maker-picker.tsx";
+import { DateField } from "#app/ui/number-fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ShelfField, TravelsField } from "#app/ui/travel-fields.tsx";
 import { BoxFields, PriceField, StockField, UnitField, WeightField } from "#app/ui/variant-fields.tsx";
@@ -85,8 +86,8 @@ export function HarvestDays() {
     <fieldset className="grid min-w-0 gap-2">
       <legend className="font-semibold">{t("sell.field.harvest")}</legend>
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField name="harvestFrom" type="date" label={t("sell.field.harvest-from")} />
-        <TextField name="harvestUntil" type="date" label={t("sell.field.harvest-until")} />
+        <DateField name="harvestFrom" label={t("sell.field.harvest-from")} />
+        <DateField name="harvestUntil" label={t("sell.field.harvest-until")} />
       </div>
     </fieldset>
   );

@@ -2,8 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { FormFrame } from "#app/ui/form.tsx";
+import { Confirm } from "#app/ui/confirm.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { removeMember } from "#app/usecases/sell/remove-member.ts";
 import { door, notFound } from "#app/web/door.server.ts";
@@ -33,16 +32,21 @@ export default function RemoveMember() {
   const { t } = useWords();
   const back = `/desk/${slug}/members/${number}`;
   return (
-    <Page title={t("sell.remove.of", { name })} back={{ to: back, label: name }} width="narrow">
-      <p>{t("sell.remove.text", { name, group })}</p>
-      <FormFrame state={state}>
-        <Button look="danger" wide>
-          {t("sell.remove.button", { name })}
-        </Button>
-      </FormFrame>
-      <ButtonLink to={back} look="quiet">
-        {t("form.cancel")}
-      </ButtonLink>
+    <Page
+      title={t("sell.remove.of", { name })}
+      trail={[
+        { to: `/desk/${slug}`, label: group },
+        { to: `/desk/${slug}/members`, label: t("sell.room.members") },
+        { to: back, label: name },
+      ]}
+      width="narrow"
+    >
+      <Confirm
+        state={state}
+        what={t("sell.remove.text", { name, group })}
+        yes={t("sell.remove.button", { name })}
+        back={back}
+      />
     </Page>
   );
 }

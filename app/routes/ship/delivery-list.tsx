@@ -17,7 +17,7 @@ type Row = {
 /** Who waits for goods, those still to be given first. */
 export function DeliveryList({ deliveries }: { deliveries: Row[] }) {
   const { t } = useWords();
-  if (deliveries.length === 0) return <Empty text={t("deliveries.none")} />;
+  if (deliveries.length === 0) return <Empty drawing="basket" text={t("deliveries.none")} />;
   return (
     <ul className="grid gap-3 sm:grid-cols-2">
       {deliveries

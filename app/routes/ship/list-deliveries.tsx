@@ -23,7 +23,14 @@ export default function ListDeliveries() {
   const { code, zoneName, deliveries } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
-    <Page title={t("deliveries.title")} lead={zoneName} back={{ to: `/runs/${code}`, label: code }}>
+    <Page
+      title={t("deliveries.title")}
+      lead={zoneName}
+      trail={[
+        { to: "/runs", label: t("runs.title") },
+        { to: `/runs/${code}`, label: code },
+      ]}
+    >
       <DeliveryList deliveries={deliveries} />
     </Page>
   );

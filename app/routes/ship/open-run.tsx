@@ -8,6 +8,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { MoneyField, SelectField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { MomentField } from "#app/ui/number-fields.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
 import { openRun } from "#app/usecases/ship/open-run.ts";
 import { door } from "#app/web/door.server.ts";
@@ -82,8 +83,8 @@ export default function OpenRun() {
           <SelectField name="hubId" label={t("runs.hub")} choices={hubs} />
           <SelectField name="tariffId" label={t("runs.tariff")} hint={t("runs.tariff-hint")} choices={tariffs} />
           <TextField name="vessel" label={t("runs.vessel")} hint={t("runs.vessel-hint")} maxLength={60} />
-          <TextField name="cutOffAt" type="datetime-local" label={t("runs.cut-off")} hint={t("runs.cut-off-hint")} />
-          <TextField name="departsAt" type="datetime-local" label={t("runs.departure")} />
+          <MomentField name="cutOffAt" label={t("runs.cut-off")} hint={t("runs.cut-off-hint")} />
+          <MomentField name="departsAt" label={t("runs.departure")} />
           <MoneyField name="doorFee" label={t("runs.door-fee")} hint={t("runs.door-fee-hint")} />
           <Button wide>{t("runs.open.do")}</Button>
         </FormFrame>

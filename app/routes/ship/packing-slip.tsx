@@ -1,9 +1,8 @@
 import { formatMoment, formatQuantity, formatShortDay, formatWeight } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Card } from "#app/ui/page.tsx";
+import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
 
 type Consignment = {
@@ -61,7 +60,7 @@ export function PackingSlip({ group, consignment }: { group: string; consignment
     },
   ].filter((fact) => fact !== null && fact !== "");
   return (
-    <Card className="grid gap-5 print:border-0 print:p-0 print:shadow-none">
+    <PrintSheet label={t("consignments.print")} hint={t("consignments.print-hint")}>
       <Facts facts={facts} />
       <Table
         caption={t("consignments.contents")}
@@ -85,10 +84,6 @@ export function PackingSlip({ group, consignment }: { group: string; consignment
           },
         ]}
       />
-      <p className="text-sm text-quiet print:hidden">{t("consignments.print-hint")}</p>
-      <Button type="button" look="second" data-print hidden className="justify-self-start print:hidden">
-        {t("consignments.print")}
-      </Button>
-    </Card>
+    </PrintSheet>
   );
 }

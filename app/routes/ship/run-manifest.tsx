@@ -28,7 +28,7 @@ export function RunManifest({ consignments, parcels, waiting }: ManifestProps) {
   return (
     <>
       <Section title={t("runs.manifest")}>
-        {consignments.length === 0 ? <Empty text={t("runs.manifest.none")} /> : null}
+        {consignments.length === 0 ? <Empty drawing="boat" text={t("runs.manifest.none")} /> : null}
         {waiting > 0 ? <p className="text-quiet">{t("runs.manifest.waiting", { count: waiting })}</p> : null}
         {groups.map((group) => {
           const rows = consignments.filter((each) => each.groupName === group);
@@ -68,8 +68,13 @@ function ConsignmentTable({ rows, caption }: { rows: Consignment[]; caption: str
       rowKey={(row) => row.id}
       columns={[
         { key: "order", label: t("runs.order"), cell: (row) => row.orderNumber },
-        { key: "buyer", label: t("consignments.buyer"), cell: (row) => row.buyerName },
-        { key: "to", label: t("runs.to"), cell: (row) => row.to ?? t(`delivery.${row.delivery}`) },
+        { key: "buyer", label: t("consignments.buyer"), phone: "plain", cell: (row) => row.buyerName },
+        {
+          key: "to",
+          label: t("runs.to"),
+          phone: "plain",
+          cell: (row) => row.to ?? t(`delivery.${row.delivery}`),
+        },
         {
           key: "weight",
           label: t("runs.weight"),
@@ -79,9 +84,10 @@ function ConsignmentTable({ rows, caption }: { rows: Consignment[]; caption: str
         {
           key: "state",
           label: t("runs.state"),
+          phone: "plain",
           cell: (row) =>
             row.state === "packed" ? (
-              <FormFrame className="flex flex-wrap items-center gap-2 max-sm:justify-end">
+              <FormFrame className="flex flex-wrap items-center gap-2">
                 <input type="hidden" name="consignmentId" value={row.id} />
                 <Badge>{t("consignment-state.packed")}</Badge>
                 <Button look="second" name="intent" value="hand-over">

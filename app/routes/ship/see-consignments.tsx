@@ -60,7 +60,7 @@ export default function SeeConsignments() {
   const { t } = useWords();
   return (
     <Page title={t("consignments.title")} lead={name} back={{ to: `/desk/${slug}`, label: t("nav.desk") }}>
-      {consignments.length === 0 ? <Empty text={t("consignments.none")} /> : null}
+      {consignments.length === 0 ? <Empty drawing="basket" text={t("consignments.none")} /> : null}
       {picking.length > 0 ? <Picking rows={picking} /> : null}
       {SECTIONS.map(({ key }) => {
         const here = consignments.filter((each) => each.section === key);
@@ -98,6 +98,7 @@ function Picking({ rows }: { rows: Data["picking"] }) {
             key: "quantity",
             label: t("consignments.quantity"),
             numeric: true,
+            phone: "figure",
             cell: (row) => (
               <strong>
                 {formatQuantity(locale, row.quantityMilli)} {unitName(t, row.unit)}

@@ -17,6 +17,7 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findNextRun, findRun, listRunConsignments } from "#db/read/runs.ts";
 import { RunLeftBehind, RunManifest } from "./run-manifest.tsx";
+import { RunProgress } from "./run-progress.tsx";
 import { RunFacts, RunSteps } from "./run-steps.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -69,6 +70,11 @@ export const loader = door(async (entered) => {
     next: nextRunStep(run.state),
     canSettle: may(ctx.actor, "settle-run"),
     waiting: isGone ? 0 : consignments.length - carried.length,
+    count: {
+      all: carried.length,
+      atHub: carried.filter((each) => each.state !== "to-pack" && each.state !== "packed").length,
+      delivered: carried.filter((each) => each.state === "delivered").length,
+    },
     missing: carried.filter((each) => each.state === "to-pack" || each.state === "packed").length,
     consignments: carried.map(shown),
     left: left.map(shown),
@@ -111,6 +117,7 @@ export default function SeeRun() {
       back={{ to: "/runs", label: t("runs.title") }}
     >
       <Refusal state={state} />
+      <RunProgress state={run.state} count={data.count} />
       <RunFacts run={run} cost={data.cost} parcels={data.parcels.length} />
       <RunSteps code={run.code} next={data.next} canSettle={data.canSettle} missing={data.missing} state={run.state} />
       <RunLeftBehind left={data.left} nextRun={data.nextRun} />

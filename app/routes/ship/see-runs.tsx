@@ -55,7 +55,7 @@ export default function SeeRuns() {
           {t("runs.lone", { count: lone })}
         </ButtonLink>
       </div>
-      {runs.length === 0 ? <Empty text={t("runs.none")} /> : null}
+      {runs.length === 0 ? <Empty drawing="boat" text={t("runs.none")} /> : null}
       {SECTIONS.map((state) => {
         const here = runs.filter((run) => run.state === state);
         return here.length === 0 ? null : (

@@ -86,7 +86,14 @@ export default function SettleRun() {
   const isSettled = state === "settled";
   const misread = isMisread ? { errors: { bill: "not-money" }, values: { bill: [asked] } } : undefined;
   return (
-    <Page title={t("settlement.title")} lead={`${to} · ${code}`} back={{ to: `/runs/${code}`, label: code }}>
+    <Page
+      title={t("settlement.title")}
+      lead={`${to} · ${code}`}
+      trail={[
+        { to: "/runs", label: t("runs.title") },
+        { to: `/runs/${code}`, label: code },
+      ]}
+    >
       {isSettled ? <Notice tone="good">{t("settlement.done")}</Notice> : null}
       {!isSettled && state !== "arrived" ? <Notice>{t("settlement.too-early")}</Notice> : null}
       {state === "arrived" ? (
