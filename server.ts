@@ -81,18 +81,7 @@ export function createApp(): Hono<Env> {
   );
   app.use(protocolGuard({ origin, trustProxy, refuse }));
 
-  const fixed = serveStatic({
-    root: "build/client",
-    precompressed: true,
-    onFound: (path, c) => {
-      c.header(
-        "Cache-Control",
-        path.includes("/assets/") ? `public, max-age=${YEAR}, immutable` : "public, max-age=3600",
-      );
-    },
-  });
-  app.get("/assets/*", fixed, (c) => c.text("not found", 404));
-  app.get("/:file{[a-z0-9-]+\\.(svg|js|png|ico|txt|webmanifest)}", fixed);
+  serveFixedFiles(app);
 
   app.use(originGuard({ origin, exempt: WEBHOOKS, refuse }));
   app.use(bodyGuard({ refuse }));
@@ -118,6 +107,22 @@ export function createApp(): Hono<Env> {
     return answer;
   });
   return app;
+}
+
+/** What the build made: assets carry a hash in their names and are kept for good. */
+function serveFixedFiles(app: Hono<Env>): void {
+  const fixed = serveStatic({
+    root: "build/client",
+    precompressed: true,
+    onFound: (path, c) => {
+      c.header(
+        "Cache-Control",
+        path.includes("/assets/") ? `public, max-age=${YEAR}, immutable` : "public, max-age=3600",
+      );
+    },
+  });
+  app.get("/assets/*", fixed, (c) => c.text("not found", 404));
+  app.get("/:file{[a-z0-9-]+\\.(svg|js|png|ico|txt|webmanifest)}", fixed);
 }
 
 /** The request with our own address, whatever Host or X-Forwarded-* said, and the body that was counted. */
