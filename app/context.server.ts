@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { isInTransaction } from "#db/transaction.server.ts";
+import type { MailSender } from "./adapters/messages/port.ts";
+import { smtpMail } from "./adapters/messages/smtp.ts";
 import { argon2Passwords } from "./adapters/passwords/argon2.ts";
 import { manualPayments } from "./adapters/payments/manual.ts";
 import type { Payments } from "./adapters/payments/port.ts";
@@ -23,6 +25,17 @@ export function config(): Config {
 }
 
 let ways: Payments | undefined;
+let sender: MailSender | undefined;
+
+function mail(): MailSender | null {
+  const { mail: server } = config();
+  if (!server) return null;
+  const guard = () => {
+    if (isInTransaction()) throw new Error("mail was sent inside a transaction");
+  };
+  sender ??= smtpMail({ ...server, guard });
+  return sender;
+}
 
 function payments(): Payments {
   const guard = () => {
@@ -46,6 +59,7 @@ export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; 
     passwords: argon2Passwords,
     secrets: cryptoSecrets(sessionSecret),
     payments: payments(),
+    mail: mail(),
     photos: sharpPhotos({ directory: join(dataDir, "photos") }),
     regions,
   };

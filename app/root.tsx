@@ -2,6 +2,7 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { countBasketLines } from "#db/read/baskets.ts";
+import { countUnread } from "#db/read/messages.ts";
 import { WordsProvider } from "./i18n/words.tsx";
 import { Frame } from "./ui/frame.tsx";
 import { PageRequest } from "./ui/page-request.ts";
@@ -35,6 +36,7 @@ export const loader = door(async ({ ctx, visit, url }) => {
           hasGroup: actor.memberships.length > 0,
         }
       : null,
+    unreadCount: await countUnread(actor.personId),
     basketCount: await countBasketLines(basketOwner(visit)),
     isDemo: ctx.isDemo,
     here: url.pathname + (query.size > 0 ? `?${query}` : ""),
@@ -58,6 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <WordsProvider locale={locale}>
           <Frame
             person={data?.person ?? null}
+            unreadCount={data?.unreadCount ?? 0}
             basketCount={data?.basketCount ?? 0}
             isDemo={data?.isDemo ?? false}
             here={data?.here ?? "/"}

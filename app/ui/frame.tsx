@@ -5,6 +5,8 @@ import { useWords } from "#app/i18n/words.tsx";
 
 export type FrameProps = {
   person: { name: string; isOperator: boolean; keepsHub: boolean; hasGroup: boolean } | null;
+  /** Messages that wait to be read. */
+  unreadCount: number;
   basketCount: number;
   isDemo: boolean;
   /** Path and query of this page, to come back to after the language switch. */
@@ -15,7 +17,7 @@ export type FrameProps = {
 const LINK = "inline-flex min-h-11 items-center px-2 font-semibold text-white no-underline hover:underline";
 
 /** What stands around every page: name, ways, basket, language. */
-export function Frame({ person, basketCount, isDemo, here, children }: FrameProps) {
+export function Frame({ person, unreadCount, basketCount, isDemo, here, children }: FrameProps) {
   const { t } = useWords();
   return (
     <>
@@ -49,6 +51,11 @@ export function Frame({ person, basketCount, isDemo, here, children }: FrameProp
             <Link to="/basket" className={LINK}>
               {t("nav.basket.count", { count: basketCount })}
             </Link>
+            {unreadCount > 0 ? (
+              <Link to="/account/inbox" className={LINK}>
+                {t("inbox.link", { count: unreadCount })}
+              </Link>
+            ) : null}
             <WorkLinks person={person} />
           </nav>
           <Link to={person ? "/account" : "/sign-in"} className={`${LINK} -me-2`}>

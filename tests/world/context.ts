@@ -39,6 +39,7 @@ export function testContext(over: Partial<Context> = {}): Context {
     },
     secrets: cryptoSecrets("only-for-tests"),
     payments: { manual: manualPayments({ guard: refuseInTransaction }) },
+    mail: null,
     photos: memoryPhotos(),
     regions: idnAreaRegions(),
     ...over,

@@ -6,6 +6,7 @@ import { db } from "#db/client.server.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import { people, variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { markAllReadBefore } from "#db/write/messages.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers, demoNetwork } from "./data/network.ts";
 import type { DemoPicture } from "./data/types.ts";
@@ -34,6 +35,8 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
   await playMonths(world);
   await restock();
+  // Old news was read when it came; that of the last days waits in the inbox.
+  await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));
   printSignIns();
 }
 

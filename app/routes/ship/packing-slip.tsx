@@ -5,6 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Card } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 
 type Consignment = {
   orderNumber: string;
@@ -77,6 +78,15 @@ export function PackingSlip({ group, consignment }: { group: string; consignment
           },
         ]}
       />
+      {address ? (
+        <div className="print:hidden">
+          <WhatsAppTo
+            phone={address.phone}
+            name={consignment.buyerName}
+            text={t("whatsapp.consignment", { name: consignment.buyerName, group, number: consignment.orderNumber })}
+          />
+        </div>
+      ) : null}
       <p className="text-sm text-quiet print:hidden">{t("consignments.print-hint")}</p>
       <Button type="button" look="second" data-print hidden className="justify-self-start print:hidden">
         {t("consignments.print")}

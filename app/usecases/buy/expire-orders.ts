@@ -1,6 +1,7 @@
 import type { Context } from "#app/usecases/context.ts";
 import { listOverdueOrders } from "#db/read/orders.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { tellBuyer } from "#db/write/messages.ts";
 import { cancelConsignments, listOrderedQuantities, markOrderExpired } from "#db/write/orders.ts";
 import { endPayments } from "#db/write/payment-states.ts";
 import { returnStock } from "#db/write/stock.ts";
@@ -11,7 +12,7 @@ import { returnStock } from "#db/write/stock.ts";
  * An order whose buyer sent a proof of payment waits for a person to look at it.
  * @returns the numbers of those that ended now
  */
-export async function expireOrders(ctx: Pick<Context, "now">): Promise<string[]> {
+export async function expireOrders(ctx: Pick<Context, "now" | "newId" | "mail">): Promise<string[]> {
   const ended: string[] = [];
   for (const { id: orderId, number } of await listOverdueOrders(ctx.now)) {
     const isOver = await inTransaction(async (tx) => {
@@ -19,6 +20,7 @@ export async function expireOrders(ctx: Pick<Context, "now">): Promise<string[]>
       await cancelConsignments(tx, orderId);
       await endPayments(tx, { orderId, event: "expire", now: ctx.now });
       await returnStock(tx, await listOrderedQuantities(tx, orderId));
+      await tellBuyer(tx, ctx, { orderId, kind: "payment-expired" });
       return true;
     });
     if (isOver) ended.push(number);

@@ -185,6 +185,28 @@ CREATE TABLE `variants` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `variants_listing` ON `variants` (`listing_id`,`position`);--> statement-breakpoint
+CREATE TABLE `message_preferences` (
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`by_mail` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `kind`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`key` text NOT NULL,
+	`kind` text NOT NULL,
+	`facts` text NOT NULL,
+	`path` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`read_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_key_unique` ON `messages` (`key`);--> statement-breakpoint
+CREATE INDEX `messages_person` ON `messages` (`person_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `leases` (
 	`job` text PRIMARY KEY NOT NULL,
 	`holder` text NOT NULL,
