@@ -31,6 +31,7 @@ const mayImport = {
 const home = {
   "drizzle-orm|better-sqlite3|pg": "^db/",
   stripe: "^app/adapters/payments/",
+  nodemailer: "^app/adapters/messages/",
   sharp: "^app/(adapters/(photos|pictures)|cli/(seed|icons))/",
   "@node-rs/argon2": "^app/adapters/passwords/",
   "@remix-run|react|react-dom": "^app/(routes|ui|web|i18n)/|^app/(root|routes|entry\\.)|^server\\.ts$",

@@ -21,6 +21,10 @@ const Environment = z.object({
   STRIPE_SECRET_KEY: z.string().default(""),
   STRIPE_WEBHOOK_SECRET: z.string().default(""),
   STRIPE_API_BASE: z.string().default(""),
+  /** smtp://user:password@host:587; without it no mail is sent. */
+  SMTP_URL: z.string().default(""),
+  /** "Lumbung <pasar@example.id>" */
+  MAIL_FROM: z.string().default(""),
   TRUST_PROXY: flag,
   /** Set by `npm start` for the demo network: made-up data, generated secrets, a banner on each page. */
   LUMBUNG_DEMO: flag,
@@ -36,6 +40,7 @@ export type Config = {
   trustProxy: boolean;
   isDemo: boolean;
   stripe: { secretKey: string; webhookSecret: string; apiBase: string } | null;
+  mail: { url: string; from: string } | null;
 };
 
 /** Reads the environment once; a setting that would be unsafe stops the start with a sentence that says what to set. */
@@ -52,6 +57,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (inProduction && env.STRIPE_API_BASE !== "") throw new Error("STRIPE_API_BASE is for tests, not for production");
   if (env.STRIPE_SECRET_KEY !== "" && env.STRIPE_WEBHOOK_SECRET === "")
     throw new Error("STRIPE_WEBHOOK_SECRET must be set beside STRIPE_SECRET_KEY");
+  if (env.SMTP_URL !== "" && !/^smtps?:\/\//.test(env.SMTP_URL))
+    throw new Error("SMTP_URL must look like smtp://user:password@host:587 or smtps://…");
+  if (env.SMTP_URL !== "" && !env.MAIL_FROM.includes("@"))
+    throw new Error("MAIL_FROM must be set beside SMTP_URL, for example: Lumbung <pasar@example.id>");
   return {
     port: env.PORT,
     host: env.HOST,
@@ -63,6 +72,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     stripe: env.STRIPE_SECRET_KEY
       ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET, apiBase: env.STRIPE_API_BASE }
       : null,
+    mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
   };
 }
 

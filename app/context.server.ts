@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { isInTransaction } from "#db/transaction.server.ts";
+import type { MailSender } from "./adapters/messages/port.ts";
+import { smtpMail } from "./adapters/messages/smtp.ts";
 import { argon2Passwords } from "./adapters/passwords/argon2.ts";
 import { manualPayments } from "./adapters/payments/manual.ts";
 import type { Payments } from "./adapters/payments/port.ts";
@@ -27,6 +29,17 @@ export function config(): Config {
 }
 
 let ways: Payments | undefined;
+let sender: MailSender | undefined;
+
+function mail(): MailSender | null {
+  const { mail: server } = config();
+  if (!server) return null;
+  const guard = () => {
+    if (isInTransaction()) throw new Error("mail was sent inside a transaction");
+  };
+  sender ??= smtpMail({ ...server, guard });
+  return sender;
+}
 
 function payments(): Payments {
   const guard = () => {
@@ -52,6 +65,7 @@ export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; 
     passwords: argon2Passwords,
     secrets: cryptoSecrets(sessionSecret),
     payments: payments(),
+    mail: mail(),
     photos,
     pictures,
     sheets: csvAndXlsx,

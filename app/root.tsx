@@ -2,6 +2,7 @@ import type { LinksFunction, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { countBasketLines } from "#db/read/baskets.ts";
+import { countUnread } from "#db/read/messages.ts";
 import { DEFAULT_DISPLAY, type Theme } from "./domain/display.ts";
 import { type MenuItem, menuOf } from "./domain/menu.ts";
 import { countTasks } from "./domain/open-task.ts";
@@ -47,6 +48,7 @@ export const loader = door(async ({ ctx, visit, url }) => {
   return {
     locale,
     isSignedIn: actor.personId !== null,
+    unreadCount: await countUnread(actor.personId),
     menu: { bar: bar.map(shown), wide: wide.map(shown) },
     isDemo: ctx.isDemo,
     display: visit.display,
@@ -79,6 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <Frame
               menu={data?.menu ?? ANYBODYS_MENU}
               isSignedIn={data?.isSignedIn ?? false}
+              unreadCount={data?.unreadCount ?? 0}
               isDemo={data?.isDemo ?? false}
               here={data?.here ?? "/"}
               display={display}

@@ -41,6 +41,8 @@ export default [
   // account: people, sessions, language
   route("account", "routes/account/account.tsx"),
   route("account/edit", "routes/account/edit-account.tsx"),
+  route("account/inbox", "routes/account/inbox.tsx"),
+  route("account/messages", "routes/account/message-preferences.tsx"),
   route("account/password", "routes/account/change-password.tsx"),
   route("account/sessions", "routes/account/end-session.tsx"),
   route("groups/new", "routes/account/apply-for-group.tsx"),

@@ -3,6 +3,7 @@ export * from "./schema/groups.ts";
 export * from "./schema/ledger.ts";
 export * from "./schema/listings.ts";
 export * from "./schema/lots.ts";
+export * from "./schema/messages.ts";
 export * from "./schema/network.ts";
 export * from "./schema/orders.ts";
 export * from "./schema/payments.ts";

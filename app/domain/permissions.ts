@@ -75,6 +75,8 @@ export const PERMISSIONS = {
   "edit-account": ["that-person"],
   "change-password": ["that-person"],
   "end-session": ["that-person"],
+  "read-message": ["that-person"],
+  "set-message-preferences": ["that-person"],
   "reset-password": ["anyone"],
   "touch-session": ["signed-in"],
   "issue-reset-code": ["operator", "chair", "secretary"],

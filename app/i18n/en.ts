@@ -8,6 +8,7 @@ import { discover } from "./en/discover.ts";
 import { find } from "./en/find.ts";
 import { goods } from "./en/goods.ts";
 import { lots } from "./en/lots.ts";
+import { messages } from "./en/messages.ts";
 import { operate } from "./en/operate.ts";
 import { reasons } from "./en/reasons.ts";
 import { reviews } from "./en/reviews.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...describe,
   ...books,
   ...account,
+  ...messages,
   ...operate,
   ...starts,
   ...style,

@@ -8,6 +8,7 @@ import { discover } from "./id/discover.ts";
 import { find } from "./id/find.ts";
 import { goods } from "./id/goods.ts";
 import { lots } from "./id/lots.ts";
+import { messages } from "./id/messages.ts";
 import { operate } from "./id/operate.ts";
 import { reasons } from "./id/reasons.ts";
 import { reviews } from "./id/reviews.ts";
@@ -31,6 +32,7 @@ export const id = {
   ...describe,
   ...books,
   ...account,
+  ...messages,
   ...operate,
   ...starts,
   ...style,

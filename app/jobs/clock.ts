@@ -1,6 +1,7 @@
 import { expireOrders } from "#app/usecases/buy/expire-orders.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { processWebhookEvents } from "#app/usecases/hooks/process-webhook-events.ts";
+import { sendMail } from "#app/usecases/hooks/send-mail.ts";
 import { sendOutbox } from "#app/usecases/hooks/send-outbox.ts";
 import { holdLease } from "#app/usecases/operate/hold-lease.ts";
 import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
@@ -16,6 +17,7 @@ export const JOBS: Job[] = [
   },
   { name: "process-webhook-events", run: async (ctx) => told(await processWebhookEvents(ctx)) },
   { name: "send-outbox", run: async (ctx) => told(await sendOutbox(ctx)) },
+  { name: "send-mail", run: async (ctx) => told(await sendMail(ctx)) },
   {
     name: "lock-due-runs",
     run: async (ctx) => (await lockDueRuns(ctx)).join(" "),

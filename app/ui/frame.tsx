@@ -9,6 +9,8 @@ import { MainNav, type Menu } from "./main-nav.tsx";
 export type FrameProps = {
   menu: Menu;
   isSignedIn: boolean;
+  /** Messages that wait to be read. */
+  unreadCount: number;
   isDemo: boolean;
   /** Path and query of this page: marked in the menu, and to come back to after the language switch. */
   here: string;
@@ -17,7 +19,7 @@ export type FrameProps = {
 };
 
 /** What stands around every page: name, ways, basket, language. */
-export function Frame({ menu, isSignedIn, isDemo, here, display, children }: FrameProps) {
+export function Frame({ menu, isSignedIn, unreadCount, isDemo, here, display, children }: FrameProps) {
   const { t } = useWords();
   return (
     <>
@@ -35,6 +37,14 @@ export function Frame({ menu, isSignedIn, isDemo, here, display, children }: Fra
           <Link to="/" className="inline-flex min-h-11 items-center gap-2 text-xl font-bold text-on-bar no-underline">
             <img src="/lumbung.svg" alt="" width="32" height="32" /> Lumbung
           </Link>
+          {unreadCount > 0 ? (
+            <Link
+              to="/account/inbox"
+              className="ms-auto inline-flex min-h-11 items-center px-2 font-semibold text-on-bar no-underline hover:underline md:order-last md:ms-0"
+            >
+              {t("inbox.link", { count: unreadCount })}
+            </Link>
+          ) : null}
           <MainNav menu={menu} here={here} />
         </div>
       </header>

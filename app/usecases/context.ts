@@ -1,3 +1,4 @@
+import type { MailSender } from "#app/adapters/messages/port.ts";
 import type { Passwords } from "#app/adapters/passwords/port.ts";
 import type { Payments } from "#app/adapters/payments/port.ts";
 import type { Photos } from "#app/adapters/photos/port.ts";
@@ -21,6 +22,8 @@ export type Context = {
   passwords: Passwords;
   secrets: Secrets;
   payments: Payments;
+  /** Null where no mail server is set: people read their inbox. */
+  mail: MailSender | null;
   photos: Photos;
   pictures: Pictures;
   sheets: Sheets;

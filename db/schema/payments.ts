@@ -91,7 +91,7 @@ export const outbox = table(
   "outbox",
   {
     key: text("key").primaryKey(),
-    /** stripe-session | stripe-refund | stripe-expire */
+    /** stripe-session | stripe-refund | stripe-expire | mail */
     kind: text("kind").notNull(),
     subjectId: text("subject_id").notNull(),
     args: text("args").notNull(),

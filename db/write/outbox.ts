@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { outbox } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
-export type OutboxKind = "stripe-session" | "stripe-refund" | "stripe-expire";
+export type OutboxKind = "stripe-session" | "stripe-refund" | "stripe-expire" | "mail";
 
 type Owed = { key: string; kind: OutboxKind; subjectId: string; args: unknown; now: Date };
 

@@ -1,14 +1,15 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { add, rupiah, subtract } from "#app/domain/money.ts";
+import { add, type Rupiah, rupiah, subtract } from "#app/domain/money.ts";
 import { isWaitingForMoney, ORDER_STATES_WAITING } from "#app/domain/payment.ts";
 import { type Arrival, paidEntry } from "#app/domain/postings.ts";
 import { latePaidEntry } from "#app/domain/postings-of-mishaps.ts";
 import { consignments, orders, payments } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { post } from "./ledger.ts";
+import { type Teller, tellBuyer, tellOfficers } from "./messages.ts";
 import { endPayments, movePayment } from "./payment-states.ts";
 
-export type By = { actor: { personId: string | null }; now: Date; newId: () => string };
+export type By = Teller & { actor: { personId: string | null } };
 type Arrived = { paymentId: string; into: Arrival; bankReference?: string | null };
 
 /**
@@ -37,6 +38,7 @@ export async function markPaymentPaid(tx: Tx, by: By, arrived: Arrived): Promise
   }
   const packed = await tx
     .select({
+      id: consignments.id,
       groupId: consignments.groupId,
       goodsValue: consignments.goodsValue,
       missing: consignments.missing,
@@ -45,8 +47,8 @@ export async function markPaymentPaid(tx: Tx, by: By, arrived: Arrived): Promise
     .where(eq(consignments.orderId, order.id))
     .orderBy(consignments.id);
   // What was packed before it is paid, at the door, is paid as packed.
-  const parts = packed.map(({ groupId, goodsValue, missing }) => ({
-    groupId,
+  const parts = packed.map(({ id, groupId, goodsValue, missing }) => ({
+    ...{ id, groupId },
     goodsValue: subtract(goodsValue, missing),
   }));
   const entry = paidEntry({
@@ -61,7 +63,30 @@ export async function markPaymentPaid(tx: Tx, by: By, arrived: Arrived): Promise
   await post(tx, entry, postedBy);
   await markOrderPaid(tx, { orderId: order.id, version: order.version, now: by.now });
   await endPayments(tx, { orderId: order.id, event: "cancel", now: by.now, exceptId: paymentId });
+  // Cash at the door comes with the goods in hand: there is nothing to tell, and nothing to pack any more.
+  if (into === "cod-in-transit") return "paid";
+  const paidAmount = add(payment.amount, uniqueAddition);
+  await tellBuyer(tx, by, { orderId: order.id, kind: "paid", facts: { paidAmount } });
+  await tellNewOrder(tx, by, { orderId: order.id, number: order.number, parts });
   return "paid";
+}
+
+type Part = { id: string; groupId: string; goodsValue: Rupiah };
+
+/** Each group's officers hear of what is to be packed. */
+export async function tellNewOrder(
+  tx: Tx,
+  by: Teller,
+  { orderId, number, parts }: { orderId: string; number: string; parts: readonly Part[] },
+): Promise<void> {
+  for (const { id, groupId, goodsValue } of parts)
+    await tellOfficers(tx, by, {
+      groupId,
+      about: orderId,
+      kind: "new-order",
+      facts: { number, goodsAmount: goodsValue },
+      path: `/consignments/${id}`,
+    });
 }
 
 async function markOrderPaid(

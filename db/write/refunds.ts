@@ -6,6 +6,7 @@ import { listEntryPostings } from "../read/ledger.ts";
 import { payments, refunds } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { post } from "./ledger.ts";
+import { tellBuyer } from "./messages.ts";
 import { oweOutside } from "./outbox.ts";
 import type { By } from "./paid-orders.ts";
 
@@ -28,6 +29,13 @@ export async function insertRefund(tx: Tx, by: By, wanted: Wanted): Promise<stri
     const args = { ref: payment.providerRef, amount: wanted.amount };
     await oweOutside(tx, { key: `refund:${id}`, kind: "stripe-refund", subjectId: id, args, now: by.now });
   }
+  if (payment)
+    await tellBuyer(tx, by, {
+      orderId: payment.orderId,
+      kind: "refund-begun",
+      facts: { backAmount: wanted.amount },
+      once: id,
+    });
   return id;
 }
 
@@ -51,6 +59,12 @@ export async function markRefundPaid(tx: Tx, by: By, { refundId, from, providerR
     actorId: by.actor.personId,
     now: by.now,
     newId: by.newId,
+  });
+  await tellBuyer(tx, by, {
+    orderId: payment.orderId,
+    kind: "refund-paid",
+    facts: { backAmount: changed.amount },
+    once: refundId,
   });
   return true;
 }

@@ -71,6 +71,8 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     plain("account"),
     empty(plain("account/edit")),
     empty(plain("account/password")),
+    plain("account/inbox"),
+    plain("account/messages"),
     plain("account/orders"),
     { route: "orders/:number", ...order },
     { route: "orders/:number/pay", ...unpaid },

@@ -21,6 +21,7 @@ const BY_ITSELF = new Set([
   "lock-due-runs",
   "process-webhook-events",
   "receive-webhook",
+  "send-mail",
   "send-outbox",
   "touch-session",
 ]);

@@ -37,8 +37,8 @@ describe("expire-orders", () => {
   it("ends what nobody paid in time, once, and gives the goods back", async () => {
     const { orderId, number, stall } = await aPlacedOrder();
     const variantId = stall?.variant.id ?? "";
-    expect(await expireOrders({ now: hoursLater(24) })).not.toContain(number);
-    const late = { now: hoursLater(24.001) };
+    expect(await expireOrders({ ...testContext(), now: hoursLater(24) })).not.toContain(number);
+    const late = { ...testContext(), now: hoursLater(24.001) };
     const rounds = await Promise.all([expireOrders(late), expireOrders(late), expireOrders(late)]);
     expect(rounds.flat().filter((each) => each === number)).toEqual([number]);
     expect(await standing(orderId, variantId)).toEqual({
@@ -55,7 +55,7 @@ describe("expire-orders", () => {
       tx.update(payments).set({ state: "claimed" }).where(eq(payments.orderId, claimed.orderId)),
     );
     const cash = await aPlacedOrder({ method: "cash-on-delivery" });
-    const ended = await expireOrders({ now: hoursLater(1000) });
+    const ended = await expireOrders({ ...testContext(), now: hoursLater(1000) });
     expect(ended).not.toContain(claimed.number);
     expect(ended).not.toContain(cash.number);
   });
@@ -66,8 +66,10 @@ describe("expire-orders", () => {
       const { orderId, stall } = await aPlacedOrder();
       const now = hoursLater(25);
       const [paid] = await (round % 2
-        ? Promise.all([pay(orderId), expireOrders({ now })])
-        : Promise.all([expireOrders({ now }), pay(orderId)]).then(([gone, won]) => [won, gone] as const));
+        ? Promise.all([pay(orderId), expireOrders({ ...testContext(), now })])
+        : Promise.all([expireOrders({ ...testContext(), now }), pay(orderId)]).then(
+            ([gone, won]) => [won, gone] as const,
+          ));
       const end = await standing(orderId, stall?.variant.id ?? "");
       expect(end).toEqual(
         paid
@@ -93,7 +95,7 @@ describe("cancel-order", () => {
       payment: "cancelled",
       stock: 10_000,
     });
-    expect(await expireOrders({ now: hoursLater(99) })).not.toContain(number);
+    expect(await expireOrders({ ...testContext(), now: hoursLater(99) })).not.toContain(number);
   });
 
   it("is refused after a group has packed, or money came, and changes nothing then", async () => {

@@ -113,7 +113,7 @@ export async function anOrder({
     }
     await tx.insert(payments).values(payment);
   });
-  const by = { actor: { personId: null }, now: MARKET_DAY, newId: testId };
+  const by = { actor: { personId: null }, now: MARKET_DAY, newId: testId, mail: null };
   if (money === "transfer")
     await inTransaction((tx) => markPaymentPaid(tx, by, { paymentId: payment.id, into: "bank" }));
   return { ...order, consignments: rows, lines: lines.map(({ line }) => line), paymentId: payment.id };

@@ -47,6 +47,7 @@ export function testContext(over: Partial<Context> = {}): Context {
     },
     secrets: cryptoSecrets("only-for-tests"),
     payments: { manual: manualPayments({ guard: refuseInTransaction }) },
+    mail: null,
     photos: memoryPhotos(),
     pictures: writtenPictures,
     sheets: csvAndXlsx,

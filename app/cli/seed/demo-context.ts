@@ -25,7 +25,7 @@ export function demoWorld(today: Date): DemoWorld {
   const real = openContext();
   const secrets = { ...real.secrets, shortCode: (length: number) => some(SIGNS, length), token: () => some(HEX, 43) };
   return {
-    at: (now, actor = real.actor) => ({ ...real, actor, now, newId, secrets }),
+    at: (now, actor = real.actor) => ({ ...real, actor, now, newId, secrets, mail: null }),
     newId,
     chance,
     today,

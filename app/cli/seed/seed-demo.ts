@@ -10,6 +10,7 @@ import { readStockOf } from "#db/read/lot-stock.ts";
 import { listRefunds } from "#db/read/refunds.ts";
 import { people } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { markAllReadBefore } from "#db/write/messages.ts";
 import { setStock } from "#db/write/stock.ts";
 import { bringHarvests } from "./bring-harvests.ts";
 import { demoGroups } from "./data/groups.ts";
@@ -43,6 +44,8 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await openBooks(world);
   await playReviews(world);
   await restock();
+  // Old news was read when it came; that of the last days waits in the inbox.
+  await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));
   printSignIns();
 }
 

@@ -42,6 +42,12 @@ export default function Account() {
         {person.email ? <p>{person.email}</p> : null}
         <p className="text-quiet">{t(`language.${person.locale ?? "id"}`)}</p>
         <div className="mt-3 flex flex-wrap gap-3">
+          <ButtonLink to="/account/inbox" look="second">
+            {t("inbox.title")}
+          </ButtonLink>
+          <ButtonLink to="/account/orders" look="second">
+            {t("buy.own-orders.title")}
+          </ButtonLink>
           <ButtonLink to="/account/edit" look="second">
             {t("account.edit.title")}
           </ButtonLink>

@@ -11,6 +11,7 @@ import { MoneyField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
+import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 import { confirmPayment } from "#app/usecases/operate/confirm-payment.ts";
 import { reopenClaim } from "#app/usecases/operate/reopen-claim.ts";
 import { door } from "#app/web/door.server.ts";
@@ -27,7 +28,14 @@ export const loader = door(async ({ ctx, url }) => {
     typed,
     isOperator: ctx.actor.isOperator,
     payments: rows.map((row) => ({
-      ...{ id: row.id, orderNumber: row.orderNumber, buyerName: row.buyerName, method: row.method, state: row.state },
+      ...{
+        id: row.id,
+        orderNumber: row.orderNumber,
+        buyerName: row.buyerName,
+        buyerPhone: row.buyerPhone,
+        method: row.method,
+        state: row.state,
+      },
       ...{ asked: row.amount + row.uniqueAddition, hasProof: row.proofPhotoId !== null, createdAt: row.createdAt },
     })),
   };
@@ -124,6 +132,19 @@ function PaymentCard({ payment, isOperator, state }: { payment: Row; isOperator:
           />
         </a>
       ) : null}
+      {payment.state === "paid" ? null : (
+        <div>
+          <WhatsAppTo
+            phone={payment.buyerPhone}
+            name={payment.buyerName}
+            text={t("whatsapp.payment", {
+              name: payment.buyerName,
+              number: orderNumber,
+              amount: formatRupiah(asked),
+            })}
+          />
+        </div>
+      )}
       {payment.state === "needs-attention" ? (
         <>
           <p>{t("operate.payments.late")}</p>

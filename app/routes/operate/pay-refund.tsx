@@ -2,13 +2,14 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { permit } from "#app/domain/permissions.ts";
-import { formatShortDay } from "#app/i18n/format.ts";
+import { formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
+import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 import { payRefund } from "#app/usecases/operate/pay-refund.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
@@ -66,6 +67,19 @@ export default function PayRefund() {
               <Badge tone={TONES[refund.state]}>{t(`operate.refunds.state.${refund.state}`)}</Badge>
             </div>
             {refund.state !== "succeeded" && isByStripe ? <p>{t("operate.refunds.by-stripe")}</p> : null}
+            {refund.state === "succeeded" || isByStripe ? null : (
+              <div>
+                <WhatsAppTo
+                  phone={refund.buyerPhone}
+                  name={refund.buyerName}
+                  text={t("whatsapp.refund", {
+                    name: refund.buyerName,
+                    number: refund.orderNumber,
+                    amount: formatRupiah(refund.amount),
+                  })}
+                />
+              </div>
+            )}
             {refund.state === "succeeded" || isByStripe ? null : (
               <FormFrame state={state?.values.refundId?.[0] === refund.id ? state : undefined} className="grid gap-3">
                 <input type="hidden" name="refundId" value={refund.id} />

@@ -8,6 +8,7 @@ import { Facts } from "#app/ui/facts.tsx";
 import { MoneyField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Badge, Card, Notice, Page } from "#app/ui/page.tsx";
+import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 import { deliverOrder } from "#app/usecases/ship/deliver-order.ts";
 import { door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
@@ -74,6 +75,15 @@ export default function DeliverOrder() {
               : []),
           ]}
         />
+        {isDone ? null : (
+          <div>
+            <WhatsAppTo
+              phone={data.phone}
+              name={data.buyerName}
+              text={t("whatsapp.delivery", { name: data.buyerName, number })}
+            />
+          </div>
+        )}
         <ul className="grid gap-2">
           {data.parts.map((part) => (
             <li key={part.id} className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-2">

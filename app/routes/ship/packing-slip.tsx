@@ -4,6 +4,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 
 type Consignment = {
   orderNumber: string;
@@ -84,6 +85,15 @@ export function PackingSlip({ group, consignment }: { group: string; consignment
           },
         ]}
       />
+      {address ? (
+        <div className="print:hidden">
+          <WhatsAppTo
+            phone={address.phone}
+            name={consignment.buyerName}
+            text={t("whatsapp.consignment", { name: consignment.buyerName, group, number: consignment.orderNumber })}
+          />
+        </div>
+      ) : null}
     </PrintSheet>
   );
 }

@@ -6,6 +6,7 @@ import { findInvitation, findMembership } from "#db/read/invitations.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { spendInvitation } from "#db/write/invitations.ts";
+import { tellInviter } from "#db/write/member-messages.ts";
 import { attachPerson, insertMember, readmitMember } from "#db/write/members.ts";
 import { withinLimits } from "#db/write/rate-limits.ts";
 
@@ -31,6 +32,7 @@ export async function acceptInvitation(ctx: Context, { code }: { code: string })
       return refuse("invitation-gone");
     const memberId = await letIn(tx, ctx, { invitation, personId, oldRecord: known?.id });
     if (!memberId) throw new Error(`invitation ${invitation.id} names a record that has an account`);
+    await tellInviter(tx, ctx, { invitationId: invitation.id, memberId });
     await recordActivity(tx, ctx, {
       what: "accept-invitation",
       groupId: invitation.groupId,

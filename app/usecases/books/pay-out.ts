@@ -11,6 +11,7 @@ import { findMember } from "#db/read/shares.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { post } from "#db/write/ledger.ts";
+import { tellMember } from "#db/write/member-messages.ts";
 import { findPayoutByForm, insertPayout } from "#db/write/payouts.ts";
 
 type PayOut = z.output<typeof PayOutForm> & { groupId: string };
@@ -50,6 +51,12 @@ async function payOutWithin(tx: Tx, ctx: Context, input: PayOut): Promise<Answer
     paidAt: ctx.now,
   });
   await post(tx, paidOutEntry({ payoutId, groupId, memberId, amount, method }), by);
+  await tellMember(tx, ctx, {
+    memberId,
+    about: payoutId,
+    kind: "payout",
+    facts: { paidAmount: amount, method },
+  });
   await recordActivity(tx, ctx, { what: "pay-out", groupId, onBehalfOf: memberId, subject: payoutId });
   return { ok: true, payoutId };
 }

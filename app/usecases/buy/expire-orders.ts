@@ -2,6 +2,7 @@ import type { Context } from "#app/usecases/context.ts";
 import { listOverdueOrders } from "#db/read/orders.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { returnGoods } from "#db/write/lots.ts";
+import { tellBuyer } from "#db/write/messages.ts";
 import { cancelConsignments, listOrderedQuantities, markOrderExpired } from "#db/write/orders.ts";
 import { endPayments } from "#db/write/payment-states.ts";
 
@@ -11,7 +12,7 @@ import { endPayments } from "#db/write/payment-states.ts";
  * An order whose buyer sent a proof of payment waits for a person to look at it.
  * @returns the numbers of those that ended now
  */
-export async function expireOrders(ctx: Pick<Context, "now">): Promise<string[]> {
+export async function expireOrders(ctx: Pick<Context, "now" | "newId" | "mail">): Promise<string[]> {
   const ended: string[] = [];
   for (const { id: orderId, number } of await listOverdueOrders(ctx.now)) {
     const isOver = await inTransaction(async (tx) => {
@@ -19,6 +20,7 @@ export async function expireOrders(ctx: Pick<Context, "now">): Promise<string[]>
       await cancelConsignments(tx, orderId);
       await endPayments(tx, { orderId, event: "expire", now: ctx.now });
       await returnGoods(tx, { lines: await listOrderedQuantities(tx, orderId), now: ctx.now });
+      await tellBuyer(tx, ctx, { orderId, kind: "payment-expired" });
       return true;
     });
     if (isOver) ended.push(number);

@@ -16,7 +16,9 @@ import { findRuleInForce } from "#db/read/split-rules.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { clearBasket } from "#db/write/baskets.ts";
 import { takeFromLots } from "#db/write/lots.ts";
+import { tellBuyer } from "#db/write/messages.ts";
 import { insertOrder, type OrderToWrite } from "#db/write/orders.ts";
+import { tellNewOrder } from "#db/write/paid-orders.ts";
 import { insertPayment } from "#db/write/payments.ts";
 import { joinRun } from "#db/write/runs.ts";
 import { takeStock } from "#db/write/stock.ts";
@@ -252,5 +254,11 @@ async function write(
   });
   if (!payment) throw new Undo("payments-full");
   await clearBasket(tx, basketId);
+  const askedAmount = add(total, payment.uniqueAddition);
+  const method = wish.method === "cash-on-delivery" ? "cash" : wish.method;
+  const facts = { method, askedAmount, payByAt: payBy?.toISOString() ?? "" };
+  await tellBuyer(tx, ctx, { orderId, kind: "order-placed", facts });
+  // What is paid at the door is packed at once; the rest when its money has come.
+  if (wish.method === "cash-on-delivery") await tellNewOrder(tx, ctx, { orderId, number, parts: whole.consignments });
   return { ok: true, orderId, number };
 }

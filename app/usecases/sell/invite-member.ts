@@ -6,6 +6,7 @@ import { readMembers } from "#db/read/members.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { insertInvitation, withdrawInvitationsFor } from "#db/write/invitations.ts";
+import { tellInvited } from "#db/write/member-messages.ts";
 
 /** `memberId`: the record on paper that the invited person takes over; null for somebody new. */
 type InviteMember = { groupId: string; name: string; memberId: string | null };
@@ -35,6 +36,7 @@ export async function inviteMember(
       createdAt: ctx.now,
       expiresAt,
     });
+    if (memberId) await tellInvited(tx, ctx, { invitationId: id, memberId });
     await recordActivity(tx, ctx, {
       what: "invite-member",
       groupId,

@@ -10,6 +10,7 @@ import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { stepConsignment } from "#db/write/consignments.ts";
 import { post } from "#db/write/ledger.ts";
+import { tellBuyer } from "#db/write/messages.ts";
 import { completeOrder } from "#db/write/orders-delivered.ts";
 import { markPaymentPaid } from "#db/write/paid-orders.ts";
 
@@ -56,6 +57,8 @@ export async function deliverOrder(
       await recordActivity(tx, ctx, { what: "deliver-order", groupId: part.groupId, subject: part.id, note: number });
       delivered.push(part.id);
     }
+    const once = delivered.toSorted()[0] ?? "";
+    if (once) await tellBuyer(tx, ctx, { orderId: order.id, kind: "delivered", once });
     return { ok: true, delivered, completed: await completeOrder(tx, { orderId: order.id, now: ctx.now }) };
   });
 }

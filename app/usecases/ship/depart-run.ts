@@ -5,6 +5,7 @@ import { findRunFacts } from "#db/read/runs.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { stepRunConsignments } from "#db/write/consignments.ts";
+import { tellBuyersOf } from "#db/write/run-messages.ts";
 import { stepRun } from "#db/write/runs.ts";
 
 /** The boat leaves with what was handed over. What was not stays with its group, and can be moved to the next run. */
@@ -18,6 +19,7 @@ export async function departRun(
     if (!run) return refuse("run-gone");
     if (!(await stepRun(tx, { runId, step: "depart", now: ctx.now }))) return refuse("run-not-locked");
     const departed = await stepRunConsignments(tx, { runId, step: "depart" });
+    await tellBuyersOf(tx, ctx, { consignmentIds: departed, runId, kind: "run-departed" });
     await recordActivity(tx, ctx, { what: "depart-run", subject: runId, note: `${run.code}: ${departed.length}` });
     return { ok: true, departed };
   });

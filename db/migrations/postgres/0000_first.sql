@@ -53,9 +53,9 @@ CREATE TABLE "members" (
 	"name" text NOT NULL,
 	"phone" text,
 	"person_id" text,
-	"is_named" boolean DEFAULT false NOT NULL,
 	"joined_at" timestamp (3) with time zone NOT NULL,
 	"left_at" timestamp (3) with time zone,
+	"is_named" boolean DEFAULT false NOT NULL,
 	"shares_seen_at" timestamp (3) with time zone,
 	CONSTRAINT "members_number_positive" CHECK ("members"."number" > 0)
 );
@@ -278,6 +278,25 @@ CREATE TABLE "write_offs" (
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "write_offs_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "write_offs_quantity" CHECK ("write_offs"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "message_preferences" (
+	"person_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"by_mail" boolean NOT NULL,
+	CONSTRAINT "message_preferences_person_id_kind_pk" PRIMARY KEY("person_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"facts" text NOT NULL,
+	"path" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	CONSTRAINT "messages_key_unique" UNIQUE("key")
 );
 --> statement-breakpoint
 CREATE TABLE "leases" (
@@ -728,6 +747,8 @@ ALTER TABLE "write_off_parts" ADD CONSTRAINT "write_off_parts_write_off_id_write
 ALTER TABLE "write_off_parts" ADD CONSTRAINT "write_off_parts_delivery_id_deliveries_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "public"."deliveries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "write_offs" ADD CONSTRAINT "write_offs_lot_id_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "write_offs" ADD CONSTRAINT "write_offs_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message_preferences" ADD CONSTRAINT "message_preferences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_basket_id_baskets_id_fk" FOREIGN KEY ("basket_id") REFERENCES "public"."baskets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "baskets" ADD CONSTRAINT "baskets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -804,6 +825,7 @@ CREATE UNIQUE INDEX "lots_variant_day" ON "lots" USING btree ("variant_id","day"
 CREATE INDEX "lots_group" ON "lots" USING btree ("group_id","day");--> statement-breakpoint
 CREATE INDEX "write_off_parts_delivery" ON "write_off_parts" USING btree ("delivery_id");--> statement-breakpoint
 CREATE INDEX "write_offs_lot" ON "write_offs" USING btree ("lot_id");--> statement-breakpoint
+CREATE INDEX "messages_person" ON "messages" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consignments_order_group" ON "consignments" USING btree ("order_id","group_id");--> statement-breakpoint
 CREATE INDEX "consignments_group" ON "consignments" USING btree ("group_id","state");--> statement-breakpoint

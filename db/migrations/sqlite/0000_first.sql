@@ -64,9 +64,9 @@ CREATE TABLE `members` (
 	`name` text NOT NULL,
 	`phone` text,
 	`person_id` text,
-	`is_named` integer DEFAULT false NOT NULL,
 	`joined_at` integer NOT NULL,
 	`left_at` integer,
+	`is_named` integer DEFAULT false NOT NULL,
 	`shares_seen_at` integer,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
@@ -345,6 +345,28 @@ CREATE TABLE `write_offs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `write_offs_form_key_unique` ON `write_offs` (`form_key`);--> statement-breakpoint
 CREATE INDEX `write_offs_lot` ON `write_offs` (`lot_id`);--> statement-breakpoint
+CREATE TABLE `message_preferences` (
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`by_mail` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `kind`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`key` text NOT NULL,
+	`kind` text NOT NULL,
+	`facts` text NOT NULL,
+	`path` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`read_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_key_unique` ON `messages` (`key`);--> statement-breakpoint
+CREATE INDEX `messages_person` ON `messages` (`person_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `leases` (
 	`job` text PRIMARY KEY NOT NULL,
 	`holder` text NOT NULL,

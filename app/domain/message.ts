@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** Every kind of message that Lumbung itself writes to somebody. The texts are message.KIND.subject and message.KIND.text. */
+export const MESSAGE_KINDS = [
+  "order-placed",
+  "paid",
+  "payment-expired",
+  "run-departed",
+  "run-arrived",
+  "delivered",
+  "refund-begun",
+  "refund-paid",
+  "new-order",
+  "payout",
+  "group-approved",
+  "invited",
+  "invitation-accepted",
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** For whom a kind is, so that nobody is asked about messages that never come. */
+export const MESSAGE_TOPICS = {
+  buying: [
+    "order-placed",
+    "paid",
+    "payment-expired",
+    "run-departed",
+    "run-arrived",
+    "delivered",
+    "refund-begun",
+    "refund-paid",
+  ],
+  group: ["new-order", "payout", "group-approved", "invited", "invitation-accepted"],
+} as const satisfies Record<string, readonly MessageKind[]>;
+
+/**
+ * What the text needs to know, never a name of a buyer, a phone or an address: a subject is read by whoever holds the phone.
+ * By its name's end a fact is money in whole rupiah (…Amount), a moment as ISO text (…At), or plain text.
+ */
+export const MessageFacts = z.record(z.string(), z.union([z.string(), z.number()]));
+export type MessageFacts = z.output<typeof MessageFacts>;
+
+/** The kind as it was stored; undefined for one that was given up since. */
+export function messageKind(text: string): MessageKind | undefined {
+  return MESSAGE_KINDS.find((kind) => kind === text);
+}
+
+/** A mail that could not be sent within so many hours is not sent any more: old news is worse than none. */
+export const MAIL_LIFE_HOURS = 48;
