@@ -1,3 +1,4 @@
+import { VARIANT_FACT_COLUMNS } from "./bulk-facts.ts";
 import {
   type BulkFacts,
   hasVariant,
@@ -36,6 +37,7 @@ export function planListings(sheet: SheetRows, facts: BulkFacts): ListingPlan {
     else if (isSame(change, change.listing)) plan.same += 1;
     else plan.changed.push(change);
   }
+  plan.errors.push(...skuProblems([...plan.added, ...plan.changed], facts.listings));
   return plan;
 }
 
@@ -105,6 +107,21 @@ function nameProblems(variants: VariantEdit[], before: BulkListing | undefined):
   });
 }
 
+/** Codes are the group's own: each stands on one variant, of those in the sheet and of those that it leaves as they are. */
+function skuProblems(changes: readonly ListingChange[], listings: readonly BulkListing[]): CellError[] {
+  const told = new Set(changes.flatMap(({ variants }) => variants.map((variant) => variant.id)));
+  const rest = listings.flatMap(({ variants }) => variants.filter((variant) => !told.has(variant.id)));
+  const seen = new Set(rest.map(({ sku }) => sku.toLowerCase()));
+  return changes.flatMap(({ variants }) =>
+    variants.flatMap(({ sku, row }): CellError[] => {
+      const code = sku.toLowerCase();
+      const isTaken = code !== "" && seen.has(code);
+      seen.add(code);
+      return isTaken ? [{ row, column: "sku", reason: "sku-twice" }] : [];
+    }),
+  );
+}
+
 function isSame({ fields, variants }: ListingChange, before: BulkListing): boolean {
   const { contributions, ...plain } = fields;
   const fieldsSame = (Object.keys(plain) as (keyof typeof plain)[]).every((key) => plain[key] === before[key]);
@@ -115,7 +132,15 @@ function isSame({ fields, variants }: ListingChange, before: BulkListing): boole
     made === before.contributions.map(key).sort().join("\n\n") &&
     variants.every((variant) => {
       const now = before.variants.find((each) => each.id === variant.id);
-      const measures = ["name", "price", "packedGrams", "lengthMm", "widthMm", "heightMm"] as const;
+      const measures = [
+        "name",
+        "price",
+        "packedGrams",
+        "lengthMm",
+        "widthMm",
+        "heightMm",
+        ...VARIANT_FACT_COLUMNS,
+      ] as const;
       return (
         now && variant.stockMilli === variant.stockWasMilli && measures.every((each) => now[each] === variant[each])
       );

@@ -1,8 +1,9 @@
-import type { BulkListing, ListingColumn } from "./bulk-listings.ts";
+import { readListingFacts, readVariantFactsOf } from "./bulk-facts.ts";
+import type { BulkListing, BulkVariant, ListingColumn } from "./bulk-listings.ts";
 import { readMakers } from "./bulk-makers.ts";
 import type { CellError, NamedRow } from "./bulk-sheet.ts";
-import { parseDay } from "./calendar-day.ts";
 import { type ListingInput, MAX_DESCRIPTION, MAX_NAME, type VariantEdit } from "./listing.ts";
+import { variantName } from "./listing-facts.ts";
 import { LISTING_KINDS, type ListingKind } from "./listing-kind.ts";
 import { MAX_PACKED_GRAMS, MAX_SIDE_MM, type ReadNumber, readCount, readPrice, readStock } from "./listing-numbers.ts";
 import { lineOfText, someText } from "./plain-text.ts";
@@ -20,9 +21,6 @@ export type ListingFields = Omit<ListingInput, "variants"> & { kind: ListingKind
 const Name = lineOfText({ max: MAX_NAME });
 const Description = someText({ max: MAX_DESCRIPTION, min: 0 });
 const VariantName = lineOfText({ max: 60, min: 0 });
-const MOST_DAYS = 3650;
-const YES = ["1", "ya", "yes", "true"];
-const NO = ["", "0", "tidak", "no", "false"];
 
 type Cells = { row: NamedRow<ListingColumn>; errors: CellError[] };
 
@@ -43,7 +41,7 @@ export function readListingFields(
   cells: Cells,
   { facts, before }: { facts: BulkFacts; before: BulkListing | undefined },
 ): ListingFields | null {
-  const { text, wrong, number } = reader(cells);
+  const { text, wrong } = reader(cells);
   const count = cells.errors.length;
   const kind = LISTING_KINDS.find((each) => each === text("kind").toLowerCase()) ?? wrong("kind", "sheet-kind");
   if (kind && before && before.kind !== kind) wrong("kind", "sheet-kind-fixed");
@@ -53,24 +51,17 @@ export function readListingFields(
   if (!description.success) wrong("description", description.error.issues[0]?.message ?? "invalid");
   const unit = readUnit(text("unit"));
   if (unit === null) wrong("unit", "unit-unknown");
-  const days = (column: "madeToOrderDays" | "shelfDays") =>
-    text(column) === "" ? null : number(column, readCount(text(column), MOST_DAYS));
-  const day = (column: "harvestFrom" | "harvestUntil") =>
-    text(column) === "" ? null : (parseDay(text(column)) ?? wrong(column, "date-invalid"));
-  const fragile = YES.includes(text("fragile").toLowerCase());
-  if (!fragile && !NO.includes(text("fragile").toLowerCase())) wrong("fragile", "sheet-yes-no");
-  const [harvestFrom, harvestUntil] = [day("harvestFrom"), day("harvestUntil")];
-  if (harvestFrom !== null && harvestUntil !== null && harvestUntil < harvestFrom)
-    wrong("harvestUntil", "harvest-order");
   const rule = readRule(text("rule"), { facts, before });
   if (rule === undefined) wrong("rule", "rule-not-here");
   const makers = readMakers(text("makers"), facts.memberIdOf);
   if (!makers.ok) wrong("makers", makers.reason);
-  const [madeToOrderDays, shelfDays] = [days("madeToOrderDays"), days("shelfDays")];
+  // Where kind or unit is wrong the rest is read all the same: all mistakes are named at once.
+  const told = readListingFacts(cells, { kind: kind ?? "harvest", unit: unit ?? "kg", before });
   if (cells.errors.length > count || !kind || !unit || !name.success || !description.success || !makers.ok) return null;
   return {
-    ...{ kind, unit, name: name.data, description: description.data, madeToOrderDays, shelfDays, fragile },
-    ...{ harvestFrom, harvestUntil, splitRuleId: rule ?? null, contributions: makers.contributions },
+    ...told,
+    ...{ kind, unit, name: name.data, description: description.data },
+    ...{ splitRuleId: rule ?? null, contributions: makers.contributions },
   };
 }
 
@@ -105,8 +96,11 @@ export function readVariantRow(
   // Without the stock that was known when the file was made, the stock is set to what is written.
   const stockWasMilli =
     text("stockWas") === "" ? (known?.stockMilli ?? 0) : number("stockWas", readStock(text("stockWas"), unit));
-  if (known && stockMilli !== null && stockWasMilli !== null && known.stockMilli + stockMilli - stockWasMilli < 0)
-    wrong("stock", "stock-sold");
+  const facts = readVariantFactsOf(cells, known);
+  if (known && stockMilli !== null && stockWasMilli !== null) {
+    const problem = stockProblem(known, stockMilli - stockWasMilli);
+    if (problem) wrong("stock", problem);
+  }
   const packedGrams = number("packedGrams", readCount(text("packedGrams"), MAX_PACKED_GRAMS));
   const side = (column: "lengthMm" | "widthMm" | "heightMm") => number(column, readCount(text(column), MAX_SIDE_MM));
   const [lengthMm, widthMm, heightMm] = [side("lengthMm"), side("widthMm"), side("heightMm")];
@@ -115,7 +109,21 @@ export function readVariantRow(
     return null;
   if (lengthMm === null || widthMm === null || heightMm === null) return null;
   return {
-    ...{ id: known?.id ?? null, name: name.data, price, stockMilli, stockWasMilli: known ? stockWasMilli : 0 },
+    ...facts,
+    ...{
+      id: known?.id ?? null,
+      name: variantName({ ...facts, name: name.data }),
+      price,
+      stockMilli,
+      stockWasMilli: known ? stockWasMilli : 0,
+    },
     ...{ packedGrams, lengthMm, widthMm, heightMm, isRetired: false, row: cells.row.row },
   };
+}
+
+/** As in the listing's own form: what is sold is gone, and what deliveries keep is not typed. */
+function stockProblem({ stockMilli, lotMilli }: BulkVariant, change: number): string | null {
+  const then = stockMilli + change;
+  if (then < 0) return "stock-sold";
+  return lotMilli !== null && (change > 0 || (change < 0 && then < lotMilli)) ? "stock-by-deliveries" : null;
 }

@@ -1,6 +1,8 @@
+import { FACT_COLUMNS, factCell, VARIANT_FACT_COLUMNS } from "./bulk-facts.ts";
 import { type BulkContribution, makersCell } from "./bulk-makers.ts";
 import type { SheetRows } from "./bulk-sheet.ts";
 import type { ListingInput, VariantInput } from "./listing.ts";
+import type { ListingFacts, VariantFacts } from "./listing-facts.ts";
 import type { ListingKind } from "./listing-kind.ts";
 
 /** What a listing says, then what each of its variants says: a row is a variant, and a listing with three has three rows. */
@@ -10,15 +12,12 @@ export const LISTING_COLUMNS = [
   "name",
   "description",
   "unit",
-  "madeToOrderDays",
-  "shelfDays",
-  "fragile",
-  "harvestFrom",
-  "harvestUntil",
   "rule",
   "makers",
+  ...FACT_COLUMNS,
   "variant",
   "variantName",
+  ...VARIANT_FACT_COLUMNS,
   "price",
   "stock",
   "stockWas",
@@ -36,7 +35,8 @@ export function listingColumnOf(name: string): ListingColumn | null {
 /** Columns that say something of the listing, not of a variant: in the first of its rows they must stand, in the others they may. */
 export const OF_LISTING: readonly ListingColumn[] = LISTING_COLUMNS.slice(1, LISTING_COLUMNS.indexOf("variant"));
 
-export type BulkVariant = VariantInput & { id: string; position: number };
+/** `lotMilli`: what lies in its lots, of a variant whose stock is kept by deliveries; null of another. */
+export type BulkVariant = VariantInput & { id: string; position: number; lotMilli: number | null };
 
 /** A listing as it is now, with what names it in a sheet. */
 export type BulkListing = Omit<ListingInput<BulkVariant>, "contributions" | "unit"> & {
@@ -66,17 +66,18 @@ export function listingRows(listings: readonly BulkListing[]): SheetRows {
 }
 
 function cellsOf(listing: BulkListing, variant: BulkVariant | null): Record<ListingColumn, string> {
+  const facts = Object.fromEntries(FACT_COLUMNS.map((column) => [column, factCell(listing[column])]));
+  const ofVariant = Object.fromEntries(
+    VARIANT_FACT_COLUMNS.map((column) => [column, factCell(variant?.[column] ?? null)]),
+  );
   return {
+    ...(facts as Record<keyof ListingFacts, string>),
+    ...(ofVariant as Record<keyof VariantFacts, string>),
     listing: listing.slug,
     kind: listing.kind,
     name: listing.name,
     description: listing.description,
     unit: listing.unit,
-    madeToOrderDays: String(listing.madeToOrderDays ?? ""),
-    shelfDays: String(listing.shelfDays ?? ""),
-    fragile: listing.fragile ? "1" : "",
-    harvestFrom: listing.harvestFrom ?? "",
-    harvestUntil: listing.harvestUntil ?? "",
     rule: listing.ruleName,
     makers: makersCell(listing.contributions),
     variant: variant?.id ?? "",

@@ -32,7 +32,12 @@ export function plainCell(cell: string): string {
   return cell.startsWith("'") && STARTS_FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
-export type NamedRow<Column extends string> = { row: number; cell: (column: Column) => string };
+/** `has`: whether the sheet has that column at all. */
+export type NamedRow<Column extends string> = {
+  row: number;
+  has: (column: Column) => boolean;
+  cell: (column: Column) => string;
+};
 
 export type ReadSheet<Column extends string> =
   | { ok: true; rows: NamedRow<Column>[] }
@@ -68,6 +73,7 @@ export function readSheet<Column extends string>({
   const rows = sheet.slice(1).map((cells, at) => ({
     row: at + 2,
     isBlank: cells.every((cell) => cell.trim() === ""),
+    has: (column: Column) => places.has(column),
     cell: (column: Column) => plainCell(cells[places.get(column) ?? -1] ?? "").slice(0, MAX_CELL),
   }));
   return { ok: true, rows: rows.filter((row) => !row.isBlank) };

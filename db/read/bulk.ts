@@ -4,6 +4,17 @@ import type { BulkListing } from "#app/domain/bulk-listings.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { bulkImports, contributions, listings, members, splitRules, variants } from "../schema.ts";
+import { readLotStock } from "./lot-stock.ts";
+
+const { madeToOrderDays, openPiecesPerMaker, fragile, bulky, catchWeight, travels, option1, option2, option3 } =
+  listings;
+const { permitKind, permitNumber, halal, halalNumber, halalUntil, ingredients, allergens, batch } = listings;
+const { storage, shelfDays, harvestFrom, harvestUntil } = listings;
+const FACTS = {
+  ...{ madeToOrderDays, openPiecesPerMaker, fragile, bulky, catchWeight, travels, option1, option2, option3 },
+  ...{ permitKind, permitNumber, halal, halalNumber, halalUntil, ingredients, allergens, batch },
+  ...{ storage, shelfDays, harvestFrom, harvestUntil },
+};
 
 /** All that a group offers, drafts and hidden ones too, as a sheet holds it, by the day it was listed. */
 export async function listBulkListings(actor: Actor, groupId: string): Promise<BulkListing[]> {
@@ -17,11 +28,7 @@ export async function listBulkListings(actor: Actor, groupId: string): Promise<B
       name: listings.name,
       description: listings.description,
       unit: listings.unit,
-      madeToOrderDays: listings.madeToOrderDays,
-      shelfDays: listings.shelfDays,
-      fragile: listings.fragile,
-      harvestFrom: listings.harvestFrom,
-      harvestUntil: listings.harvestUntil,
+      ...FACTS,
       splitRuleId: listings.splitRuleId,
       ruleName: splitRules.name,
     })
@@ -31,19 +38,29 @@ export async function listBulkListings(actor: Actor, groupId: string): Promise<B
     .orderBy(asc(listings.createdAt), asc(listings.id));
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
-  const [offered, made] = await Promise.all([listOffered(ids), listMade(ids)]);
+  const harvests = rows.filter((row) => row.kind === "harvest");
+  const [offered, made, inLots] = await Promise.all([
+    listOffered(ids),
+    listMade(ids),
+    Promise.all(harvests.map((row) => readLotStock(row.id))),
+  ]);
+  const lotMilli = new Map(inLots.flatMap((lots) => [...lots]));
   return rows.map((row) => ({
     ...row,
     ruleName: row.ruleName ?? "",
-    variants: offered.filter((variant) => variant.listingId === row.id).map(({ listingId: _, ...variant }) => variant),
+    variants: offered
+      .filter((variant) => variant.listingId === row.id)
+      .map(({ listingId: _, ...variant }) => ({ ...variant, lotMilli: lotMilli.get(variant.id) ?? null })),
     contributions: made.filter((one) => one.listingId === row.id).map(({ listingId: _, ...one }) => one),
   }));
 }
 
 function listOffered(ids: string[]) {
   const { id, listingId, position, name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm } = variants;
+  const { value1, value2, value3, sku, netGrams, grade, gradeText } = variants;
+  const facts = { value1, value2, value3, sku, netGrams, grade, gradeText };
   return db()
-    .select({ id, listingId, position, name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm })
+    .select({ id, listingId, position, name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm, ...facts })
     .from(variants)
     .where(and(inArray(variants.listingId, ids), isNull(variants.retiredAt)))
     .orderBy(asc(variants.position), asc(variants.id));

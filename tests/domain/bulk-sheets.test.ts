@@ -1,9 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planListings } from "#app/domain/bulk-listing-plan.ts";
+import { type BulkListing, LISTING_COLUMNS, listingRows } from "#app/domain/bulk-listings.ts";
 import { makersCell, readMakers } from "#app/domain/bulk-makers.ts";
 import { planMembers } from "#app/domain/bulk-members.ts";
 import { guardedCell, plainCell } from "#app/domain/bulk-sheet.ts";
+import { MAX_VARIANTS } from "#app/domain/listing.ts";
+import { factsOfKind, GRADES, HALAL, variantName } from "#app/domain/listing-facts.ts";
+import { LISTING_KINDS } from "#app/domain/listing-kind.ts";
+import { rupiah } from "#app/domain/money.ts";
+import { TRAVELS } from "#app/domain/travel.ts";
 
 describe("a guarded cell", () => {
   it("is no formula, and gives back what was there", () => {
@@ -118,8 +124,8 @@ describe("mistakes in a sheet of goods", () => {
       [4, "unit", "sheet-differs"],
       [3, "variantName", "variant-name-twice"],
     ]);
-    const many = Array.from({ length: 13 }, (_, at) => row({ variantName: `v${at}` }));
-    expect(errorsOf(...many)).toEqual([[14, "variantName", "sheet-variants"]]);
+    const many = Array.from({ length: MAX_VARIANTS + 1 }, (_, at) => row({ variantName: `v${at}` }));
+    expect(errorsOf(...many)).toEqual([[MAX_VARIANTS + 2, "variantName", "sheet-variants"]]);
   });
 
   it("are found in the names of the columns", () => {
@@ -135,6 +141,113 @@ describe("mistakes in a sheet of goods", () => {
       "sheet-column-twice",
       ...Array(4).fill("sheet-column-missing"),
     ]);
+  });
+});
+
+describe("a sheet of goods that goes out and comes back", () => {
+  const word = fc
+    .string({ unit: fc.constantFrom(..."abz 09=-+@'.,é"), maxLength: 20 })
+    .map((text) => text.replace(/\s+/g, " ").trim());
+  const day = fc.option(fc.integer({ min: 1, max: 28 }).map((n) => `2026-12-${String(n).padStart(2, "0")}`));
+  const count = fc.option(fc.integer({ min: 1, max: 3650 }));
+  const measures = { packedGrams: 100, lengthMm: 10, widthMm: 20, heightMm: 30 };
+  const listing = fc
+    .record({
+      kind: fc.constantFrom(...LISTING_KINDS),
+      words: fc.array(word, { minLength: 11, maxLength: 11 }),
+      counts: fc.array(count, { minLength: 4, maxLength: 4 }),
+      yes: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+      from: day,
+      until: day,
+      travels: fc.constantFrom(...TRAVELS),
+      halal: fc.option(fc.constantFrom(...HALAL)),
+      isPermitted: fc.boolean(),
+      grade: fc.option(fc.constantFrom(...GRADES)),
+      price: fc.integer({ min: 1, max: 1e9 }),
+      stockMilli: fc.integer({ min: 0, max: 9000 }).map((steps) => steps * 100),
+    })
+    .map(
+      ({
+        kind,
+        words,
+        counts,
+        yes,
+        from,
+        until,
+        travels,
+        halal,
+        isPermitted,
+        grade,
+        price,
+        stockMilli,
+      }): BulkListing => {
+        const [a = "", b = "", c = "", d = "", e = "", f = "", g = "", h = "", i = "", j = "", k = ""] = words;
+        const facts = factsOfKind(kind, "kg", {
+          ...{
+            madeToOrderDays: counts[0] ?? null,
+            openPiecesPerMaker: counts[1] ?? null,
+            shelfDays: counts[2] ?? null,
+          },
+          ...{ fragile: yes[0] ?? false, bulky: yes[1] ?? false, catchWeight: yes[2] ?? false, travels },
+          ...{ option1: a, option2: b, option3: c, ingredients: d, allergens: e, batch: f, storage: g },
+          ...{ permitKind: isPermitted ? "pirt" : null, permitNumber: isPermitted ? "123456789012345" : "" },
+          ...{ halal, halalNumber: halal === "certified" ? "ID00110000012345" : "", halalUntil: from },
+          ...{ harvestFrom: from, harvestUntil: from && until && until < from ? from : until },
+        });
+        const told = { value1: h, value2: i, value3: "", sku: j, netGrams: counts[3] ?? null, grade, gradeText: k };
+        return {
+          ...facts,
+          ...{ id: "l", slug: "kain-1", version: 1, kind, name: "Kain", description: "", unit: "kg" },
+          ...{ ruleName: "", splitRuleId: null, contributions: [] },
+          variants: [
+            {
+              ...{ ...told, ...measures, id: "v", position: 1, lotMilli: null, price: rupiah(price), stockMilli },
+              name: variantName({ ...told, name: "" }),
+            },
+          ],
+        };
+      },
+    );
+
+  it("changes nothing, whatever stands in it", () => {
+    fc.assert(
+      fc.property(listing, (before) => {
+        const cells = listingRows([before]).map((row) => row.map(guardedCell));
+        const plan = planListings([[...LISTING_COLUMNS], ...cells], { ...facts, listings: [before] });
+        expect(plan).toMatchObject({ added: [], changed: [], same: 1, errors: [] });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("leaves alone what it has no column for, and names a code that stands twice", () => {
+    const [before] = fc.sample(listing, { numRuns: 1, seed: 7 });
+    if (!before) throw new Error("no sample");
+    const kept = { ...before, bulky: true };
+    const plan = planListings(
+      [
+        [
+          "listing",
+          "kind",
+          "name",
+          "unit",
+          "variant",
+          "price",
+          "stock",
+          "packedGrams",
+          "lengthMm",
+          "widthMm",
+          "heightMm",
+        ],
+        ["kain-1", kept.kind, "Kain baru", "kg", "v", "5000", "1", "100", "10", "20", "30"],
+      ],
+      { ...facts, listings: [kept] },
+    );
+    expect(plan.errors).toEqual([]);
+    expect(plan.changed[0]?.fields).toMatchObject({ bulky: true, name: "Kain baru" });
+    const coded = [...HEADER, "sku"];
+    const twice = planListings([coded, [...row(), "T1"], [...row({ name: "Topi" }), "t1"]], facts);
+    expect(twice.errors).toEqual([{ row: 3, column: "sku", reason: "sku-twice" }]);
   });
 });
 

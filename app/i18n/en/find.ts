@@ -27,8 +27,6 @@ export const find: Record<keyof typeof id, string> = {
   "point.when.text": "Goods can be fetched once the boat is in. Your order's page tells you.",
   "point.no-runs": "No shared run to this place is open yet.",
   "point.goods": "See goods that can be sent to {zone}",
-  "makers.named":
-    "{count, plural, =0 {By {names}} one {By {names} and # other member} other {By {names} and # other members}}",
   "sell.maker.title": "Name on the goods' pages",
   "sell.maker.lead": "If {name} agrees, buyers see the name on what they made. It can be searched for, too.",
   "sell.maker.now.named": "Now: the name is shown.",

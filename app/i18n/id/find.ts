@@ -25,7 +25,6 @@ export const find = {
   "point.when.text": "Barang bisa diambil setelah kapal tiba. Kabarnya ada di halaman pesanan Anda.",
   "point.no-runs": "Belum ada pengiriman bersama yang dibuka ke sini.",
   "point.goods": "Lihat barang yang bisa dikirim ke {zone}",
-  "makers.named": "{count, plural, =0 {Oleh {names}} other {Oleh {names} dan # anggota lain}}",
   "sell.maker.title": "Nama di halaman barang",
   "sell.maker.lead": "Bila setuju, pembeli melihat nama {name} pada barang buatannya. Nama itu juga bisa dicari.",
   "sell.maker.now.named": "Sekarang: nama ditampilkan.",

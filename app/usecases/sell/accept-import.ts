@@ -16,7 +16,14 @@ import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { markImportAccepted, updateMember } from "#db/write/bulk.ts";
 import { indexListing, indexMaker } from "#db/write/listing-index.ts";
-import { insertListing, moveListing, replaceContributions, saveVariant, updateListing } from "#db/write/listings.ts";
+import {
+  clearSkuKeys,
+  insertListing,
+  moveListing,
+  replaceContributions,
+  saveVariant,
+  updateListing,
+} from "#db/write/listings.ts";
 import { insertMember } from "#db/write/members.ts";
 
 type AcceptImport = { groupId: string; importId: string };
@@ -72,6 +79,8 @@ async function writeListings({ tx, ctx, at, sheet, importId }: Writing): Promise
     const listing = { id: newId(), groupId: at.groupId, slug, kind, formKey: `${importId}:${row}`, now, newId };
     await insertListing(tx, { ...listing, createdBy: ctx.actor.personId ?? "", input: { ...said, variants } });
   }
+  // A code may go from one listing to another: first all are free.
+  for (const { listing } of changed) if (listing) await clearSkuKeys(tx, listing.id);
   for (const change of changed)
     if (change.listing && !(await changeListing(tx, ctx, { change, listing: change.listing, at }))) return null;
   return { added: added.length, changed: changed.length };
@@ -82,15 +91,15 @@ type Changing = { change: ListingChange; listing: BulkListing; at: Place };
 /** As editing it in its form does; false when somebody was quicker. */
 async function changeListing(tx: Tx, ctx: Context, { change, listing, at }: Changing): Promise<boolean> {
   const { id: listingId, version } = listing;
-  const { kind: _, ...said } = change.fields;
+  const { kind, ...said } = change.fields;
   const input = { ...said, variants: change.variants };
-  if (!(await updateListing(tx, { listingId, version, now: ctx.now, input }))) return false;
+  if (!(await updateListing(tx, { listingId, kind, version, now: ctx.now, input }))) return false;
   let last = Math.max(0, ...listing.variants.map((variant) => variant.position));
   for (const variant of change.variants) {
     const before = listing.variants.find((each) => each.id === variant.id);
     if (!before) last += 1;
     const position = before?.position ?? last;
-    await saveVariant(tx, { listingId, position, now: ctx.now, newId: ctx.newId }, variant);
+    await saveVariant(tx, { groupId: at.groupId, listingId, position, now: ctx.now, newId: ctx.newId }, variant);
   }
   await replaceContributions(tx, { listingId, contributions: said.contributions });
   const facts = await findPublishFacts({ listingId, now: ctx.now });
