@@ -63,7 +63,6 @@ export function createApp(): Hono<Env> {
         scriptSrc: ["'self'", NONCE],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
-        fontSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'", "https://checkout.stripe.com", ...(standIn ? [new URL(standIn).origin] : [])],

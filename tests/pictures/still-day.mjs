@@ -4,12 +4,7 @@ const DAY = Real.parse("2026-11-25T10:00:00+07:00");
 const opened = Number(process.env.PICTURES_OPENED ?? Real.now());
 const now = () => DAY + Real.now() - opened;
 
-globalThis.Date = class extends Real {
-  constructor(...given) {
-    if (given.length === 0) super(now());
-    else super(...given);
-  }
-  static now() {
-    return now();
-  }
-};
+globalThis.Date = new Proxy(Real, {
+  construct: (target, given, asked) => Reflect.construct(target, given.length === 0 ? [now()] : given, asked),
+  get: (target, key) => (key === "now" ? now : Reflect.get(target, key)),
+});
