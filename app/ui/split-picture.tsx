@@ -2,21 +2,21 @@ import type { ReactNode } from "react";
 import { Money } from "./money.tsx";
 
 type Part = { key: string; label: ReactNode; note?: ReactNode; amount: number; tone: PartTone };
-type PartTone = "member" | "fund" | "cost" | "network" | "provider";
+type PartTone = "member" | "fund" | "cost" | "fee" | "provider";
 
 // The list below the bar says the same in words: nothing hangs on the colour.
 const TONES: Record<PartTone, string> = {
   member: "bg-mangrove",
   fund: "bg-gold",
   cost: "bg-edge",
-  network: "bg-sea",
+  fee: "bg-sea",
   provider: "bg-clay",
 };
 
 export function toneOf(party: string): PartTone {
   if (party === "member") return "member";
   if (party === "group-fund") return "fund";
-  if (party === "network-fee") return "network";
+  if (party === "network-fee") return "fee";
   return party === "fixed-cost" ? "cost" : "provider";
 }
 
@@ -71,7 +71,7 @@ const FILLS: Record<PartTone, string> = {
   member: "fill-mangrove",
   fund: "fill-gold",
   cost: "fill-edge",
-  network: "fill-sea",
+  fee: "fill-sea",
   provider: "fill-clay",
 };
 
