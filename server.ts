@@ -62,7 +62,6 @@ export function createApp(): Hono<Env> {
         scriptSrc: ["'self'", NONCE],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],
-        fontSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: [

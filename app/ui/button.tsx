@@ -11,7 +11,7 @@ const LOOKS: Record<Look, string> = {
 };
 
 const SHAPE =
-  "inline-flex min-h-11 items-center justify-center gap-2 rounded-field border-2 px-4 py-2 text-center font-semibold leading-tight no-underline cursor-pointer transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-progress aria-busy:opacity-60";
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-field border-2 px-4 py-2 text-center font-semibold leading-tight no-underline cursor-pointer transition-colors disabled:cursor-not-allowed disabled:border-line disabled:bg-sand disabled:text-quiet aria-busy:cursor-progress aria-busy:border-line aria-busy:bg-sand aria-busy:text-quiet";
 
 export function buttonClass(look: Look = "main", wide = false): string {
   return `${SHAPE} ${LOOKS[look]} ${wide ? "w-full" : ""}`;

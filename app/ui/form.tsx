@@ -78,7 +78,7 @@ export function useTyped(name: string): string[] | undefined {
 }
 
 export const FIELD_CLASS =
-  "block w-full min-h-11 rounded-field border-2 border-edge bg-card px-3 py-2 text-base text-ink aria-invalid:border-clay disabled:cursor-not-allowed disabled:opacity-60";
+  "block w-full min-h-11 rounded-field border-2 border-edge bg-card px-3 py-2 text-base text-ink aria-invalid:border-clay disabled:cursor-not-allowed disabled:border-line disabled:bg-sand disabled:text-quiet";
 
 /** What is wrong with a field, where aria-describedby finds it. */
 export function FieldError({ field: { id, error } }: { field: { id: string; error: string | null } }) {

@@ -76,7 +76,7 @@ function Footer({ here, display, isSignedIn, besides }: FooterProps) {
           <Link to="/track" className={QUIET_LINK}>
             {t("nav.track")}
           </Link>
-          <Form method="post" action="/language" reloadDocument className="flex flex-wrap items-center gap-2">
+          <Form method="post" action="/language" reloadDocument className="flex flex-wrap items-center gap-x-6">
             <input type="hidden" name="next" value={here} />
             <span className="text-quiet">{t("language.label")}:</span>
             {LOCALES.map((choice) => (
@@ -87,7 +87,7 @@ function Footer({ here, display, isSignedIn, besides }: FooterProps) {
                 value={choice}
                 lang={choice}
                 aria-pressed={choice === locale}
-                className="min-h-11 cursor-pointer rounded-field px-2 text-sea underline underline-offset-2 aria-pressed:font-bold aria-pressed:text-ink aria-pressed:no-underline"
+                className="min-h-11 cursor-pointer rounded-field text-sea underline underline-offset-2 aria-pressed:font-bold aria-pressed:text-ink aria-pressed:no-underline"
               >
                 {t(`language.${choice}`)}
               </button>

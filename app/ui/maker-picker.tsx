@@ -73,7 +73,7 @@ type MakerRowProps = {
 function MakerRow({ name, value, measure, suffix, checked, amount }: MakerRowProps) {
   const { t } = useWords();
   return (
-    <li className="flex items-center justify-between gap-x-3 rounded-field border-2 border-line bg-card px-3 py-1 has-checked:border-sea has-checked:bg-sea-soft">
+    <li className="flex items-center justify-between gap-x-3 rounded-field border-2 border-edge bg-card px-3 py-1 has-checked:border-sea has-checked:bg-sea-soft">
       <label className="flex min-h-11 min-w-0 grow cursor-pointer items-center gap-3">
         <input
           type="checkbox"

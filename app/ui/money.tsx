@@ -6,7 +6,11 @@ export function Money({ amount, className }: { amount: number; className?: strin
   const { t } = useWords();
   return (
     <span data-rupiah={amount} className={className}>
-      <span aria-hidden="true">{formatRupiah(amount)}</span>
+      <span aria-hidden="true">
+        {formatRupiah(amount)}
+        {/* Keeps figure and words apart where a browser shows no styles. */}
+        <span className="sr-only select-none"> = </span>
+      </span>
       <span className="sr-only select-none">{speakRupiah(t, amount)}</span>
     </span>
   );

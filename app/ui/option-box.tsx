@@ -15,7 +15,7 @@ type OptionBoxProps = {
 /** One choice of a few: a target for a whole thumb, with room for an explanation. */
 export function OptionBox({ type, name, value, isChosen, label, note, id, describedBy }: OptionBoxProps) {
   return (
-    <label className="flex min-h-11 cursor-pointer items-start gap-3 rounded-field border-2 border-edge bg-card p-3 has-checked:border-sea has-checked:bg-sea-soft has-disabled:cursor-not-allowed has-disabled:opacity-60">
+    <label className="flex min-h-11 cursor-pointer items-start gap-3 rounded-field border-2 border-edge bg-card p-3 has-checked:border-sea has-checked:bg-sea-soft has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sand has-disabled:text-quiet">
       <input
         id={id}
         type={type}

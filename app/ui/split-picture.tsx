@@ -2,20 +2,22 @@ import type { ReactNode } from "react";
 import { Money } from "./money.tsx";
 
 type Part = { key: string; label: ReactNode; note?: ReactNode; amount: number; tone: PartTone };
-type PartTone = "member" | "fund" | "cost" | "fee";
+type PartTone = "member" | "fund" | "cost" | "fee" | "provider";
 
 // The list below the bar says the same in words: nothing hangs on the colour.
 const TONES: Record<PartTone, string> = {
   member: "bg-mangrove",
   fund: "bg-gold",
   cost: "bg-edge",
-  fee: "bg-clay",
+  fee: "bg-sea",
+  provider: "bg-clay",
 };
 
 export function toneOf(party: string): PartTone {
   if (party === "member") return "member";
   if (party === "group-fund") return "fund";
-  return party === "fixed-cost" ? "cost" : "fee";
+  if (party === "network-fee") return "fee";
+  return party === "fixed-cost" ? "cost" : "provider";
 }
 
 /** Where each rupiah of an amount goes: a bar to look at, a list to read, and a sum that proves it. */
@@ -69,7 +71,8 @@ const FILLS: Record<PartTone, string> = {
   member: "fill-mangrove",
   fund: "fill-gold",
   cost: "fill-edge",
-  fee: "fill-clay",
+  fee: "fill-sea",
+  provider: "fill-clay",
 };
 
 function barsOf(parts: Part[], total: number) {

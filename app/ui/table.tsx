@@ -66,7 +66,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, footer }: TableProp
               <td
                 {...AS.cell}
                 key={column.key}
-                className={`px-2 py-2 align-top max-sm:p-0 ${CELLS[places[at] ?? "detail"]} ${column.numeric ? "text-end" : ""}`}
+                className={`px-2 py-2 align-baseline max-sm:p-0 ${CELLS[places[at] ?? "detail"]} ${column.numeric ? "text-end" : ""}`}
               >
                 {places[at] === "detail" ? <PhoneLabel>{column.label}</PhoneLabel> : null}
                 {column.cell(row)}

@@ -87,7 +87,7 @@ type Piece = { file: string; text: string; colours: Named[] };
 
 const NAMES = [...SURFACES, ...INKS, ...Object.values(FILLS), ...Object.keys(FILLS), ...ADORNMENTS, ...QUIET_LINES];
 const UTILITY =
-  /(?<=^|\s)((?:[a-z-]+(?:\[[^\]]*\])?:)*)(bg|text|border|border-[setbxy]|fill|stroke|accent|divide|outline|decoration)-([a-z-]+(?:\/\d+)?)(?=\s|$)/g;
+  /(?<=^|\s)((?:[a-z-]+(?:\[[^\]]*\])?:)*)(bg|text|border-[setbxy]|border|fill|stroke|accent|divide|outline|decoration)-([a-z-]+(?:\/\d+)?)(?=\s|$)/g;
 /** Words of other utilities that begin alike: text-sm, border-collapse, divide-y. */
 const NOT_COLOURS =
   /^(sm|base|lg|xl|[2-4]xl|start|end|center|balance|pretty|wrap|nowrap|collapse|dashed|[setbxy]|none|cover|contain)$/;

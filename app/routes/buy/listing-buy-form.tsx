@@ -58,7 +58,7 @@ function VariantChoice({ variants, chosen, unitName }: ChoiceProps) {
       {variants.map((variant) => (
         <label
           key={variant.id}
-          className="flex min-h-11 cursor-pointer items-center gap-3 rounded-field border-2 border-line bg-card px-3 py-2 has-checked:border-sea has-checked:bg-sea-soft has-disabled:cursor-default has-disabled:bg-sand has-disabled:text-quiet"
+          className="flex min-h-11 cursor-pointer items-center gap-3 rounded-field border-2 border-edge bg-card px-3 py-2 has-checked:border-sea has-checked:bg-sea-soft has-disabled:cursor-default has-disabled:bg-sand has-disabled:text-quiet"
         >
           <input
             type="radio"
