@@ -235,9 +235,11 @@ CREATE TABLE "line_takings" (
 	"lot_id" text NOT NULL,
 	"delivery_id" text NOT NULL,
 	"quantity_milli" integer NOT NULL,
+	"short_milli" integer DEFAULT 0 NOT NULL,
 	"returned_at" timestamp (3) with time zone,
 	CONSTRAINT "line_takings_order_line_id_lot_id_delivery_id_pk" PRIMARY KEY("order_line_id","lot_id","delivery_id"),
-	CONSTRAINT "line_takings_quantity" CHECK ("line_takings"."quantity_milli" > 0)
+	CONSTRAINT "line_takings_quantity" CHECK ("line_takings"."quantity_milli" > 0),
+	CONSTRAINT "line_takings_short" CHECK ("line_takings"."short_milli" >= 0 and "line_takings"."short_milli" <= "line_takings"."quantity_milli")
 );
 --> statement-breakpoint
 CREATE TABLE "lot_parts" (

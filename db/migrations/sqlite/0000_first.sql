@@ -282,12 +282,14 @@ CREATE TABLE `line_takings` (
 	`lot_id` text NOT NULL,
 	`delivery_id` text NOT NULL,
 	`quantity_milli` integer NOT NULL,
+	`short_milli` integer DEFAULT 0 NOT NULL,
 	`returned_at` integer,
 	PRIMARY KEY(`order_line_id`, `lot_id`, `delivery_id`),
 	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "line_takings_quantity" CHECK("line_takings"."quantity_milli" > 0)
+	CONSTRAINT "line_takings_quantity" CHECK("line_takings"."quantity_milli" > 0),
+	CONSTRAINT "line_takings_short" CHECK("line_takings"."short_milli" >= 0 and "line_takings"."short_milli" <= "line_takings"."quantity_milli")
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `line_takings_lot` ON `line_takings` (`lot_id`);--> statement-breakpoint

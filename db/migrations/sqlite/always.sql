@@ -36,6 +36,63 @@ CREATE TRIGGER entries_balance BEFORE INSERT ON entries BEGIN
        OR NEW.previous_hash <> coalesce((SELECT hash FROM entries WHERE book = NEW.book AND sequence = NEW.sequence - 1), '');
 END;
 --> statement-breakpoint
+-- What was brought, put right and written off stays as it was written: the members' money is divided by it.
+DROP TRIGGER IF EXISTS deliveries_no_update;
+--> statement-breakpoint
+CREATE TRIGGER deliveries_no_update BEFORE UPDATE ON deliveries BEGIN SELECT RAISE(ABORT, 'deliveries are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS deliveries_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER deliveries_no_delete BEFORE DELETE ON deliveries BEGIN SELECT RAISE(ABORT, 'deliveries are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS delivery_corrections_no_update;
+--> statement-breakpoint
+CREATE TRIGGER delivery_corrections_no_update BEFORE UPDATE ON delivery_corrections BEGIN SELECT RAISE(ABORT, 'delivery_corrections are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS delivery_corrections_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER delivery_corrections_no_delete BEFORE DELETE ON delivery_corrections BEGIN SELECT RAISE(ABORT, 'delivery_corrections are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_offs_no_update;
+--> statement-breakpoint
+CREATE TRIGGER write_offs_no_update BEFORE UPDATE ON write_offs BEGIN SELECT RAISE(ABORT, 'write_offs are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_offs_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER write_offs_no_delete BEFORE DELETE ON write_offs BEGIN SELECT RAISE(ABORT, 'write_offs are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_off_parts_no_update;
+--> statement-breakpoint
+CREATE TRIGGER write_off_parts_no_update BEFORE UPDATE ON write_off_parts BEGIN SELECT RAISE(ABORT, 'write_off_parts are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_off_parts_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER write_off_parts_no_delete BEFORE DELETE ON write_off_parts BEGIN SELECT RAISE(ABORT, 'write_off_parts are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS deliveries_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER deliveries_no_replace BEFORE INSERT ON deliveries
+WHEN EXISTS (SELECT 1 FROM deliveries WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'deliveries are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS delivery_corrections_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER delivery_corrections_no_replace BEFORE INSERT ON delivery_corrections
+WHEN EXISTS (SELECT 1 FROM delivery_corrections WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'delivery_corrections are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_offs_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER write_offs_no_replace BEFORE INSERT ON write_offs
+WHEN EXISTS (SELECT 1 FROM write_offs WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'write_offs are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_off_parts_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER write_off_parts_no_replace BEFORE INSERT ON write_off_parts
+WHEN EXISTS (SELECT 1 FROM write_off_parts WHERE write_off_id = NEW.write_off_id AND delivery_id = NEW.delivery_id)
+BEGIN SELECT RAISE(ABORT, 'write_off_parts are append-only'); END;
+--> statement-breakpoint
 DROP TRIGGER IF EXISTS activities_no_update;
 --> statement-breakpoint
 CREATE TRIGGER activities_no_update BEFORE UPDATE ON activities BEGIN SELECT RAISE(ABORT, 'activities are append-only'); END;
