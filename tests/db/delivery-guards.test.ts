@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { correctDelivery } from "#app/usecases/sell/correct-delivery.ts";
+import { countEntrusted } from "#app/usecases/sell/count-entrusted.ts";
+import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
 import { writeOffLot } from "#app/usecases/sell/write-off-lot.ts";
 import { isPostgres } from "#db/dialect.ts";
+import { readEntrustedLines } from "#db/read/entrustments.ts";
 import { findDeliveryTrace } from "#db/read/harvest-deliveries.ts";
 import { testId } from "#tests/world/context.ts";
+import { aNote } from "#tests/world/entrustments.ts";
 import { aFarm, bring, stockOf } from "#tests/world/lots.ts";
 import { rawSql } from "#tests/world/raw-sql.ts";
 
@@ -22,6 +26,11 @@ beforeAll(async () => {
     await writeOffLot(farm.officer, { ...loss, formKey: testId() }),
   ])
     expect(done).toEqual({ ok: true });
+  const note = { ...aNote(farm), formKey: testId() };
+  expect(await entrustGoods(farm.officer, note)).toMatchObject({ ok: true });
+  const [line] = await readEntrustedLines(groupId);
+  const count = { groupId, place: line?.place ?? "", line: [line?.id ?? ""], counted: ["1"], lost: [], day: note.day };
+  expect(await countEntrusted(farm.officer, { ...count, formKey: testId() })).toEqual({ ok: true });
 });
 
 /** The database's own words for the refusal, wherever the engine's driver put them. */
@@ -34,11 +43,17 @@ async function refusalOf(statement: string): Promise<string> {
   return "was not refused";
 }
 
-const tables = ["deliveries", "delivery_corrections", "write_offs", "write_off_parts"] as const;
+const changed = {
+  ...{ deliveries: "quantity_milli = 9", delivery_corrections: "quantity_milli = 9" },
+  ...{ write_offs: "quantity_milli = 9", write_off_parts: "quantity_milli = 9" },
+  ...{ entrustments: "number = 9", entrusted_lines: "agreed_price = 9" },
+  ...{ entrusted_changes: "day = '2026-11-01'", entrusted_change_lines: "sold_milli = 0" },
+};
+const tables = Object.keys(changed) as (keyof typeof changed)[];
 
 describe("the database by itself", () => {
   it.each(tables)("refuses to change a row of %s", async (table) => {
-    const said = await refusalOf(`UPDATE ${table} SET quantity_milli = quantity_milli + 1`);
+    const said = await refusalOf(`UPDATE ${table} SET ${changed[table]}`);
     expect(said).toContain(`${table} are append-only`);
   });
 

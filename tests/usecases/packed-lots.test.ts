@@ -8,7 +8,7 @@ import { findLot, listLots } from "#db/read/lots.ts";
 import { consignments, orderLines, orders, payments } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { markPaymentPaid } from "#db/write/paid-orders.ts";
-import { as, MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
+import { as, testContext, testId } from "#tests/world/context.ts";
 import { aFarm, bring, buy, stockOf } from "#tests/world/lots.ts";
 import { aPerson } from "#tests/world/people.ts";
 
@@ -19,8 +19,7 @@ async function aPaidKilogram() {
   const second = await bring(farm, { member: 1, quantity: "4" });
   const orderId = await buy([{ variantId: farm.variant.id, quantityMilli: 1000 }]);
   const [payment] = await db().select().from(payments).where(eq(payments.orderId, orderId));
-  const by = { actor: { personId: null }, now: MARKET_DAY, newId: testId };
-  await inTransaction((tx) => markPaymentPaid(tx, by, { paymentId: payment?.id ?? "", into: "bank" }));
+  await inTransaction((tx) => markPaymentPaid(tx, testContext(), { paymentId: payment?.id ?? "", into: "bank" }));
   const [part] = await db().select().from(consignments).where(eq(consignments.orderId, orderId));
   const [line] = await db().select().from(orderLines).where(eq(orderLines.orderId, orderId));
   const [order] = await db().select().from(orders).where(eq(orders.id, orderId));

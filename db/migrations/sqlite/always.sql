@@ -93,6 +93,63 @@ CREATE TRIGGER write_off_parts_no_replace BEFORE INSERT ON write_off_parts
 WHEN EXISTS (SELECT 1 FROM write_off_parts WHERE write_off_id = NEW.write_off_id AND delivery_id = NEW.delivery_id)
 BEGIN SELECT RAISE(ABORT, 'write_off_parts are append-only'); END;
 --> statement-breakpoint
+-- So does what members entrusted: their notes, counts and returns.
+DROP TRIGGER IF EXISTS entrustments_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrustments_no_update BEFORE UPDATE ON entrustments BEGIN SELECT RAISE(ABORT, 'entrustments are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrustments_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrustments_no_delete BEFORE DELETE ON entrustments BEGIN SELECT RAISE(ABORT, 'entrustments are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrustments_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrustments_no_replace BEFORE INSERT ON entrustments
+WHEN EXISTS (SELECT 1 FROM entrustments WHERE id = NEW.id OR form_key = NEW.form_key OR (group_id = NEW.group_id AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'entrustments are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_lines_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_lines_no_update BEFORE UPDATE ON entrusted_lines BEGIN SELECT RAISE(ABORT, 'entrusted_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_lines_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_lines_no_delete BEFORE DELETE ON entrusted_lines BEGIN SELECT RAISE(ABORT, 'entrusted_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_lines_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_lines_no_replace BEFORE INSERT ON entrusted_lines
+WHEN EXISTS (SELECT 1 FROM entrusted_lines WHERE id = NEW.id OR (entrustment_id = NEW.entrustment_id AND position = NEW.position))
+BEGIN SELECT RAISE(ABORT, 'entrusted_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_changes_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_changes_no_update BEFORE UPDATE ON entrusted_changes BEGIN SELECT RAISE(ABORT, 'entrusted_changes are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_changes_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_changes_no_delete BEFORE DELETE ON entrusted_changes BEGIN SELECT RAISE(ABORT, 'entrusted_changes are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_changes_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_changes_no_replace BEFORE INSERT ON entrusted_changes
+WHEN EXISTS (SELECT 1 FROM entrusted_changes WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'entrusted_changes are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_change_lines_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_change_lines_no_update BEFORE UPDATE ON entrusted_change_lines BEGIN SELECT RAISE(ABORT, 'entrusted_change_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_change_lines_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_change_lines_no_delete BEFORE DELETE ON entrusted_change_lines BEGIN SELECT RAISE(ABORT, 'entrusted_change_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_change_lines_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_change_lines_no_replace BEFORE INSERT ON entrusted_change_lines
+WHEN EXISTS (SELECT 1 FROM entrusted_change_lines WHERE change_id = NEW.change_id AND entrusted_line_id = NEW.entrusted_line_id)
+BEGIN SELECT RAISE(ABORT, 'entrusted_change_lines are append-only'); END;
+--> statement-breakpoint
 DROP TRIGGER IF EXISTS activities_no_update;
 --> statement-breakpoint
 CREATE TRIGGER activities_no_update BEFORE UPDATE ON activities BEGIN SELECT RAISE(ABORT, 'activities are append-only'); END;
