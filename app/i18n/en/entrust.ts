@@ -15,6 +15,8 @@ export const entrust: Record<keyof typeof words, string> = {
   "entrust.group": "Group",
   "entrust.member": "Member",
   "entrust.place": "Where do they lie?",
+  "entrust.place.short": "Place",
+  "entrust.now": "As it stands",
   "entrust.place.shop": "The group's own place",
   "entrust.place.hub": "Hub",
   "entrust.place.other": "Another place",

@@ -13,6 +13,8 @@ export const entrust = {
   "entrust.group": "Kelompok",
   "entrust.member": "Anggota",
   "entrust.place": "Dititipkan di mana?",
+  "entrust.place.short": "Tempat",
+  "entrust.now": "Keadaan sekarang",
   "entrust.place.shop": "Tempat kelompok sendiri",
   "entrust.place.hub": "Titik kumpul",
   "entrust.place.other": "Tempat lain",

@@ -41,7 +41,7 @@ export default function SeeEntrustment() {
   const facts = [
     { label: t("entrust.group"), value: group.name },
     { label: t("entrust.member"), value: <strong>{`${note.memberNumber}. ${note.memberName}`}</strong> },
-    { label: t("entrust.place"), value: note.placeName },
+    { label: t("entrust.place.short"), value: note.placeName },
     { label: t("entrust.day"), value: formatShortDay(locale, note.day) },
     ...(note.note ? [{ label: t("entrust.remark"), value: note.note }] : []),
     { label: t("entrust.recorded"), value: note.recordedBy },
@@ -75,12 +75,42 @@ export default function SeeEntrustment() {
           </ButtonLink>
         </p>
       ) : null}
-      <Changes />
+      <div className="grid gap-6 print:hidden">
+        <Now />
+        <Changes />
+      </div>
     </Page>
   );
 }
 
-/** What the note says came, and what of it is where now. */
+/** What of each line was sold, is lost, went home, and must still be there. */
+function Now() {
+  const { note } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  return (
+    <Section title={t("entrust.now")}>
+      <ul className="grid gap-2">
+        {note.lines.map((line) => {
+          const amount = (milli: number) => `${formatQuantity(locale, milli)} ${unitName(t, line.unit)}`;
+          const parts = [
+            line.soldMilli > 0 && `${t("entrust.sold")} ${amount(line.soldMilli)}`,
+            line.lostMilli > 0 && `${t("entrust.lost")} ${amount(line.lostMilli)}`,
+            line.returnedMilli > 0 && `${t("entrust.returned")} ${amount(line.returnedMilli)}`,
+            `${t("entrust.left")} ${amount(line.leftMilli)}`,
+          ];
+          return (
+            <li key={line.id}>
+              <span className="font-semibold">{[line.listingName, line.variantName].filter(Boolean).join(", ")}</span>
+              <span className="block">{parts.filter(Boolean).join(" · ")}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+/** What the note says came. */
 function NoteLines() {
   const { note } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
@@ -106,10 +136,6 @@ function NoteLines() {
           phone: "plain",
           cell: (line) => formatRupiah(line.agreedPrice),
         },
-        { key: "sold", label: t("entrust.sold"), cell: (line) => line.amount(line.soldMilli) },
-        { key: "lost", label: t("entrust.lost"), cell: (line) => line.amount(line.lostMilli) },
-        { key: "returned", label: t("entrust.returned"), cell: (line) => line.amount(line.returnedMilli) },
-        { key: "left", label: t("entrust.left"), cell: (line) => line.amount(line.leftMilli) },
         {
           key: "quantity",
           label: t("entrust.quantity"),
