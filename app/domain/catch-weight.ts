@@ -38,6 +38,26 @@ export function missingShares(missing: Rupiah, shares: readonly { amount: Rupiah
   );
 }
 
+/**
+ * What of each taking was not there when the line was packed (largest remainder, ties to the earlier one), as its money is taken from the
+ * shares. It depends on what was packed in the end alone. Quantities are thousandths of the unit.
+ * @param takings what the line took of each delivery; what they lack to the line's quantity is stock that nobody's delivery stands behind,
+ * which bears its part too
+ */
+export function shortTakings(
+  line: { quantityMilli: number; packedMilli: number },
+  takings: readonly { quantityMilli: number }[],
+): number[] {
+  const short = Math.max(0, line.quantityMilli - line.packedMilli);
+  const taken = takings.map((taking) => taking.quantityMilli);
+  const untraced = Math.max(0, line.quantityMilli - taken.reduce((all, each) => all + each, 0));
+  if (short === 0) return taken.map(() => 0);
+  // The one division that we have counts whole rupiah; whole thousandths are divided the same way.
+  return takeBack(rupiah(short), [...taken, untraced].map(rupiah))
+    .slice(0, taken.length)
+    .map(Number);
+}
+
 /** Less than half, or half as much again: more often a slip of the finger than a true weight, so it is asked once more. */
 export function isFarOff(quantityMilli: number, packedMilli: number): boolean {
   return packedMilli * 2 < quantityMilli || packedMilli * 2 > quantityMilli * 3;

@@ -5,6 +5,7 @@ import { buy } from "./en/buy.ts";
 import { common } from "./en/common.ts";
 import { describe } from "./en/describe.ts";
 import { discover } from "./en/discover.ts";
+import { entrust } from "./en/entrust.ts";
 import { find } from "./en/find.ts";
 import { goods } from "./en/goods.ts";
 import { lots } from "./en/lots.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...buy,
   ...sell,
   ...lots,
+  ...entrust,
   ...ship,
   ...goods,
   ...describe,

@@ -5,6 +5,7 @@ import { buy } from "./id/buy.ts";
 import { common } from "./id/common.ts";
 import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
+import { entrust } from "./id/entrust.ts";
 import { find } from "./id/find.ts";
 import { goods } from "./id/goods.ts";
 import { lots } from "./id/lots.ts";
@@ -27,6 +28,7 @@ export const id = {
   ...buy,
   ...sell,
   ...lots,
+  ...entrust,
   ...ship,
   ...goods,
   ...describe,

@@ -159,20 +159,26 @@ export async function findDeliveryTrace(
   const [parts, taken, lost, corrections] = await Promise.all([
     db().select().from(lotParts).where(eq(lotParts.deliveryId, deliveryId)),
     db()
-      .select({ quantityMilli: lineTakings.quantityMilli })
+      .select({
+        quantityMilli: lineTakings.quantityMilli,
+        shortMilli: lineTakings.shortMilli,
+        returnedAt: lineTakings.returnedAt,
+      })
       .from(lineTakings)
-      .where(and(eq(lineTakings.deliveryId, deliveryId), isNull(lineTakings.returnedAt))),
+      .where(eq(lineTakings.deliveryId, deliveryId)),
     db()
       .select({ quantityMilli: writeOffParts.quantityMilli })
       .from(writeOffParts)
       .where(eq(writeOffParts.deliveryId, deliveryId)),
     correctionsOf([deliveryId]),
   ]);
+  const sold = taken.filter((each) => each.returnedAt === null);
   return {
     ...row,
     leftMilli: parts.reduce((all, part) => all + part.leftMilli, 0),
     lotIds: parts.map((part) => part.lotId),
-    soldMilli: total(taken),
+    soldMilli: total(sold) - shortOf(sold),
+    shortMilli: shortOf(taken),
     lostMilli: total(lost),
     corrections,
   };
@@ -180,4 +186,9 @@ export async function findDeliveryTrace(
 
 function total(rows: readonly { quantityMilli: number }[]): number {
   return rows.reduce((all, row) => all + row.quantityMilli, 0);
+}
+
+/** What of takings was packed short: neither sold nor still there. */
+function shortOf(rows: readonly { shortMilli: number }[]): number {
+  return rows.reduce((all, row) => all + row.shortMilli, 0);
 }

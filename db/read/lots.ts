@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { leftOf, oldestFirst } from "#app/domain/lot.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
@@ -54,25 +54,40 @@ export async function listLots(actor: Actor, groupId: string) {
       .innerJoin(deliveries, eq(deliveries.id, lotParts.deliveryId))
       .where(inArray(lotParts.lotId, ids)),
     db()
-      .select({ lotId: lineTakings.lotId, quantityMilli: lineTakings.quantityMilli })
+      .select({
+        lotId: lineTakings.lotId,
+        quantityMilli: lineTakings.quantityMilli,
+        shortMilli: lineTakings.shortMilli,
+        returnedAt: lineTakings.returnedAt,
+      })
       .from(lineTakings)
-      .where(and(inArray(lineTakings.lotId, ids), isNull(lineTakings.returnedAt))),
+      .where(inArray(lineTakings.lotId, ids)),
     db()
       .select({ lotId: writeOffs.lotId, quantityMilli: writeOffs.quantityMilli })
       .from(writeOffs)
       .where(inArray(writeOffs.lotId, ids)),
   ]);
+  const sold = taken
+    .filter((each) => each.returnedAt === null)
+    .map((each) => ({ ...each, quantityMilli: soldOf(each) }));
+  const short = taken.map(({ lotId, shortMilli }) => ({ lotId, quantityMilli: shortMilli }));
   return rows.map((row) => {
     const mine = parts.filter((part) => part.lotId === row.id);
     return {
       ...row,
       acceptedMilli: mine.reduce((all, part) => all + part.weightMilli, 0),
       leftMilli: leftOf({ parts: mine }),
-      soldMilli: totalOf(taken, row.id),
+      soldMilli: totalOf(sold, row.id),
+      shortMilli: totalOf(short, row.id),
       lostMilli: totalOf(lost, row.id),
       members: new Set(mine.filter((part) => part.weightMilli > 0).map((part) => part.memberId)).size,
     };
   });
+}
+
+/** What a taking really gave: all of it but what was packed short. */
+function soldOf({ quantityMilli, shortMilli }: { quantityMilli: number; shortMilli: number }): number {
+  return quantityMilli - shortMilli;
 }
 
 function totalOf(rows: readonly { lotId: string; quantityMilli: number }[], lotId: string): number {
@@ -113,7 +128,7 @@ function listParts(lotId: string) {
     .orderBy(asc(members.number), asc(lotParts.deliveryId));
 }
 
-/** What left the lot, line by line; what came back stands there as returned. */
+/** What left the lot, line by line, and what was packed short of it; what came back stands there as returned. */
 async function listSales(lotId: string) {
   const rows = await db()
     .select({
@@ -122,6 +137,7 @@ async function listSales(lotId: string) {
       placedAt: orders.placedAt,
       returnedAt: lineTakings.returnedAt,
       quantityMilli: lineTakings.quantityMilli,
+      shortMilli: lineTakings.shortMilli,
     })
     .from(lineTakings)
     .innerJoin(orderLines, eq(orderLines.id, lineTakings.orderLineId))
@@ -131,7 +147,11 @@ async function listSales(lotId: string) {
   const byLine = new Map<string, (typeof rows)[number]>();
   for (const row of rows) {
     const known = byLine.get(row.lineId);
-    byLine.set(row.lineId, { ...row, quantityMilli: (known?.quantityMilli ?? 0) + row.quantityMilli });
+    byLine.set(row.lineId, {
+      ...row,
+      quantityMilli: (known?.quantityMilli ?? 0) + soldOf(row),
+      shortMilli: (known?.shortMilli ?? 0) + row.shortMilli,
+    });
   }
   return [...byLine.values()].map((sale) => ({
     ...sale,
@@ -168,6 +188,7 @@ export async function listLineTrace(orderLineId: string) {
       memberId: members.id,
       memberName: members.name,
       quantityMilli: lineTakings.quantityMilli,
+      shortMilli: lineTakings.shortMilli,
       returnedAt: lineTakings.returnedAt,
     })
     .from(lineTakings)

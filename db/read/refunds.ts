@@ -63,7 +63,7 @@ export type RefundBasis = {
   shippingHeld: Rupiah;
   consignments: { consignmentId: string; groupId: string; goodsValue: Rupiah; delivered: NewPosting[] | null }[];
   /** What goes back to stock. */
-  undelivered: { orderLineId: string; variantId: string; quantityMilli: number }[];
+  undelivered: { orderLineId: string; variantId: string; quantityMilli: number; packedQuantityMilli: number | null }[];
 };
 
 /** What a full refund of this order consists of now; null when there is nothing that could go back. */
@@ -135,6 +135,7 @@ async function listGoods(consignmentIds: string[]): Promise<RefundBasis["undeliv
       orderLineId: orderLines.id,
       variantId: orderLines.variantId,
       quantityMilli: orderLines.quantityMilli,
+      packedQuantityMilli: orderLines.packedQuantityMilli,
     })
     .from(orderLines)
     .where(inArray(orderLines.consignmentId, consignmentIds));

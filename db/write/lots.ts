@@ -1,8 +1,9 @@
-import { and, eq, gte, inArray, isNull, lte, max, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, lte, max, sql } from "drizzle-orm";
+import { shortTakings } from "#app/domain/catch-weight.ts";
 import { shareAmong, type Taking } from "#app/domain/lot.ts";
 import { MAX_QUANTITY_MILLI } from "#app/domain/unit.ts";
 import { readLot } from "../read/lot-stock.ts";
-import { lineTakings, lotParts, lots, variants } from "../schema.ts";
+import { deliveries, lineTakings, lotParts, lots, members, orderLines, variants } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { returnStock } from "./stock.ts";
 
@@ -89,17 +90,61 @@ export async function takeFromLots(
   return true;
 }
 
-type ReturnedLine = { orderLineId: string; variantId: string; quantityMilli: number };
+/** After a line was weighed: what of each taking was not there is neither sold nor put back among the goods that can be bought. */
+export async function saveShortTakings(tx: Tx, orderLineId: string): Promise<void> {
+  const [line] = await tx.select().from(orderLines).where(eq(orderLines.id, orderLineId));
+  const takings = await tx
+    .select({
+      lotId: lineTakings.lotId,
+      deliveryId: lineTakings.deliveryId,
+      quantityMilli: lineTakings.quantityMilli,
+      before: lineTakings.shortMilli,
+    })
+    .from(lineTakings)
+    .innerJoin(lots, eq(lots.id, lineTakings.lotId))
+    .innerJoin(deliveries, eq(deliveries.id, lineTakings.deliveryId))
+    .innerJoin(members, eq(members.id, deliveries.memberId))
+    .where(eq(lineTakings.orderLineId, orderLineId))
+    .orderBy(asc(lots.day), asc(lots.number), asc(members.number), asc(lineTakings.deliveryId));
+  if (!line || takings.length === 0) return;
+  const { quantityMilli, packedQuantityMilli } = line;
+  const short = shortTakings({ quantityMilli, packedMilli: packedQuantityMilli ?? quantityMilli }, takings);
+  for (const [at, { lotId, deliveryId, before }] of takings.entries()) {
+    const shortMilli = short[at] ?? 0;
+    if (shortMilli !== before)
+      await tx
+        .update(lineTakings)
+        .set({ shortMilli })
+        .where(
+          and(
+            eq(lineTakings.orderLineId, orderLineId),
+            eq(lineTakings.lotId, lotId),
+            eq(lineTakings.deliveryId, deliveryId),
+          ),
+        );
+  }
+}
+
+type ReturnedLine = {
+  orderLineId: string;
+  variantId: string;
+  quantityMilli: number;
+  packedQuantityMilli: number | null;
+};
 
 /**
- * Goods that were sold and did not leave go back: into stock, and into the lots that they came out of. The caller has just won the right
- * to do it by a compare-and-set on the order.
+ * Goods that were sold and did not leave go back: into stock, and into the lots that they came out of. What was packed short was not there,
+ * so it does not come back. The caller has just won the right to do it by a compare-and-set on the order.
  */
 export async function returnGoods(
   tx: Tx,
   { lines, now }: { lines: readonly ReturnedLine[]; now: Date },
 ): Promise<void> {
-  await returnStock(tx, lines);
+  const there = lines.map(({ variantId, quantityMilli, packedQuantityMilli }) => ({
+    variantId,
+    quantityMilli: Math.min(quantityMilli, packedQuantityMilli ?? quantityMilli),
+  }));
+  await returnStock(tx, there);
   if (lines.length === 0) return;
   const back = await tx
     .update(lineTakings)
@@ -114,10 +159,10 @@ export async function returnGoods(
       ),
     )
     .returning();
-  for (const { lotId, deliveryId, quantityMilli } of back)
+  for (const { lotId, deliveryId, quantityMilli, shortMilli } of back)
     await tx
       .update(lotParts)
-      .set({ leftMilli: sql`${lotParts.leftMilli} + ${quantityMilli}` })
+      .set({ leftMilli: sql`${lotParts.leftMilli} + ${quantityMilli - shortMilli}` })
       .where(and(eq(lotParts.lotId, lotId), eq(lotParts.deliveryId, deliveryId)));
 }
 

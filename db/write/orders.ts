@@ -77,6 +77,7 @@ export function listOrderedQuantities(tx: Tx, orderId: string) {
       orderLineId: orderLines.id,
       variantId: orderLines.variantId,
       quantityMilli: orderLines.quantityMilli,
+      packedQuantityMilli: orderLines.packedQuantityMilli,
     })
     .from(orderLines)
     .where(eq(orderLines.orderId, orderId));

@@ -5,6 +5,7 @@ import { packedShortEntry } from "#app/domain/postings-of-mishaps.ts";
 import { consignments, orderLineShares, orderLines, orders, payments } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { post } from "./ledger.ts";
+import { saveShortTakings } from "./lots.ts";
 import type { By } from "./paid-orders.ts";
 import { insertRefund } from "./refunds.ts";
 
@@ -18,6 +19,7 @@ export async function savePackedLines(
 ): Promise<void> {
   for (const { orderLineId, packedQuantityMilli, missing, before } of lines) {
     await tx.update(orderLines).set({ packedQuantityMilli, missing }).where(eq(orderLines.id, orderLineId));
+    await saveShortTakings(tx, orderLineId);
     if (missing !== before) await saveMissingShares(tx, { orderLineId, missing });
   }
   const [short] = await tx

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isFarOff, missingOf, missingShares, packedValue } from "#app/domain/catch-weight.ts";
+import { isFarOff, missingOf, missingShares, packedValue, shortTakings } from "#app/domain/catch-weight.ts";
 import { rupiah, subtract, sum } from "#app/domain/money.ts";
 import { deliveredEntry, paidEntry } from "#app/domain/postings.ts";
 import { packedShortEntry } from "#app/domain/postings-of-mishaps.ts";
@@ -136,6 +136,39 @@ describe("whatever was sold and however often it is weighed", () => {
         expect((balances["buyer-credit:buyer:b"] ?? 0) + missing).toBe(0);
         expect(balances["bank:network:network"]).toBe(goodsValue);
       }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe("what a lot did not give", () => {
+  const takings = (quantities: number[]) => quantities.map((quantityMilli) => ({ quantityMilli }));
+
+  it("is borne by each delivery that the line came out of: 50 grams short of 600 and 400", () => {
+    expect(shortTakings({ quantityMilli: 1000, packedMilli: 950 }, takings([600, 400]))).toEqual([30, 20]);
+    expect(shortTakings({ quantityMilli: 1000, packedMilli: 1040 }, takings([600, 400]))).toEqual([0, 0]);
+  });
+
+  it("is borne too by stock that nobody's delivery stands behind", () => {
+    expect(shortTakings({ quantityMilli: 1000, packedMilli: 900 }, takings([300, 200]))).toEqual([30, 20]);
+  });
+
+  it("sums to what is missing, and takes from nobody more than was taken", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 1, maxLength: 6 }),
+        fc.nat(),
+        (taken, at) => {
+          const quantityMilli = taken.reduce((all, each) => all + each, 0);
+          const packedMilli = 1 + (at % quantityMilli);
+          const short = shortTakings({ quantityMilli, packedMilli }, takings(taken));
+          expect(short.reduce((all, each) => all + each, 0)).toBe(quantityMilli - packedMilli);
+          for (const [i, each] of short.entries()) {
+            expect(each).toBeGreaterThanOrEqual(0);
+            expect(each).toBeLessThanOrEqual(taken[i] ?? 0);
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });

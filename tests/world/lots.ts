@@ -14,12 +14,12 @@ import { aGroup } from "./people.ts";
 const ctx = testContext();
 
 /** A farm whose harvest is sold by the kilogram, 5 % for the fund, without any stock yet; one price for each grade. */
-export async function aFarm(prices: number[] = [62_000]) {
+export async function aFarm(prices: number[] = [62_000], { catchWeight = false } = {}) {
   await aNetwork({ feeBasisPoints: 0 });
   const group = await aGroup({ kind: "farm" });
   await aSplitRule(group, { fundBasisPoints: 500 });
   const listing = await aListing({
-    ...{ group, kind: "harvest", unit: "kg", contributions: [] },
+    ...{ group, kind: "harvest", unit: "kg", contributions: [], catchWeight },
     variants: prices.map((price, at) => ({ name: `Grade ${at + 1}`, price: rupiah(price), stockMilli: 0 })),
   });
   const variant = listing.variants[0];
@@ -91,6 +91,7 @@ export async function stockOf(variantId: string) {
       .select({
         deliveryId: lineTakings.deliveryId,
         quantityMilli: lineTakings.quantityMilli,
+        shortMilli: lineTakings.shortMilli,
         returnedAt: lineTakings.returnedAt,
       })
       .from(lineTakings)

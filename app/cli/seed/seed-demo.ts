@@ -17,6 +17,7 @@ import { demoGroups } from "./data/groups.ts";
 import { demoBuyers, demoNetwork } from "./data/network.ts";
 import type { DemoPicture } from "./data/types.ts";
 import { type DemoWorld, demoWorld, wibTime } from "./demo-context.ts";
+import { entrustSome } from "./entrust-some.ts";
 import { foundGroups, groupId, indexGoods, officerOf, photoId, placeNamesOf, variantId } from "./found-groups.ts";
 import { foundNetwork, KEEPER } from "./found-network.ts";
 import { payMembers } from "./pay-members.ts";
@@ -42,6 +43,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
   await playMonths(world);
   await openBooks(world);
+  await entrustSome(world);
   await playReviews(world);
   await restock();
   // Old news was read when it came; that of the last days waits in the inbox.

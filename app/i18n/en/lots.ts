@@ -9,6 +9,7 @@ export const lots: Record<keyof typeof words, string> = {
   "lots.left-of": "{left} of {accepted} left",
   "lots.brought": "Brought",
   "lots.sold": "Sold",
+  "lots.short": "Packed short",
   "lots.lost": "Lost",
   "lots.left": "Left",
   "lots.parts": "Who brought it",
@@ -60,6 +61,7 @@ export const lots: Record<keyof typeof words, string> = {
   "lots.trace.title": "Whose delivery it was",
   "lots.trace.taken": "{quantity} from {member},",
   "lots.trace.lot": "lot of {day}",
+  "lots.trace.short": "packed short by {quantity}",
   "lots.trace.returned": "back in its lot",
   "lots.trace.untraced": "{quantity} from older stock, before deliveries were recorded.",
 };

@@ -23,6 +23,11 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.stock-by-deliveries": "This stock is counted by deliveries. Record a delivery or a loss, and it follows.",
   "reason.no-such-delivery": "There is no such delivery.",
   "reason.lot-gone": "There is no such lot.",
+  "reason.more-than-entrusted": "More than should still be there. Count again.",
+  "reason.more-than-gone": "More than is gone. Check both figures.",
+  "reason.nothing-written": "No figure is filled in yet.",
+  "reason.no-hub-yet": "This group has no hub yet. Choose another place.",
+  "reason.no-such-entrustment": "There is no such note.",
   "reason.more-than-left": "More than is left. What is sold or lost cannot be taken off.",
   // sell: listings
   "reason.price-invalid": "Write the price in whole rupiah, such as 62000 or 62.000.",

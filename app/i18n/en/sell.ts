@@ -145,6 +145,8 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.room.deliveries.text": "Write down what members bring",
   "sell.room.lots": "Harvest lots",
   "sell.room.lots.text": "What came in, is left, and whose",
+  "sell.room.entrustments": "Entrusted goods",
+  "sell.room.entrustments.text": "What members left to sell, and where",
   "sell.room.members": "Members",
   "sell.room.members.text": "Who they are, and their offices",
   "sell.room.own-money": "My money",

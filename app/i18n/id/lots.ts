@@ -7,6 +7,7 @@ export const lots = {
   "lots.left-of": "Sisa {left} dari {accepted}",
   "lots.brought": "Dibawa",
   "lots.sold": "Terjual",
+  "lots.short": "Dikemas kurang",
   "lots.lost": "Susut",
   "lots.left": "Sisa",
   "lots.parts": "Siapa yang membawa",
@@ -59,6 +60,7 @@ export const lots = {
   "lots.trace.title": "Dari setoran siapa",
   "lots.trace.taken": "{quantity} dari {member},",
   "lots.trace.lot": "lot {day}",
+  "lots.trace.short": "dikemas kurang {quantity}",
   "lots.trace.returned": "kembali ke lot",
   "lots.trace.untraced": "{quantity} dari stok lama, sebelum setoran dicatat.",
 } as const;

@@ -23,6 +23,11 @@ export const reasons = {
     "Stok barang ini dihitung dari setoran. Catat setoran atau susut, lalu stoknya ikut berubah.",
   "reason.no-such-delivery": "Setoran ini tidak ada.",
   "reason.lot-gone": "Lot ini tidak ada.",
+  "reason.more-than-entrusted": "Lebih dari yang seharusnya masih ada. Hitung lagi.",
+  "reason.more-than-gone": "Lebih dari yang berkurang. Periksa lagi kedua angkanya.",
+  "reason.nothing-written": "Belum ada angka yang diisi.",
+  "reason.no-hub-yet": "Kelompok ini belum punya titik kumpul. Pilih tempat lain.",
+  "reason.no-such-entrustment": "Nota titip ini tidak ada.",
   "reason.more-than-left": "Lebih dari sisanya. Yang sudah terjual atau susut tidak bisa dikurangi.",
   // sell: listings
   "reason.price-invalid": "Tulis harga dalam rupiah bulat, misalnya 62000 atau 62.000.",

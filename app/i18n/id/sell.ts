@@ -142,6 +142,8 @@ export const sell = {
   "sell.room.deliveries.text": "Catat hasil yang dibawa anggota",
   "sell.room.lots": "Lot panen",
   "sell.room.lots.text": "Isi, sisa, dan asal panen",
+  "sell.room.entrustments": "Titip jual",
+  "sell.room.entrustments.text": "Titipan anggota, dan di mana",
   "sell.room.members": "Anggota",
   "sell.room.members.text": "Siapa saja, dan jabatannya",
   "sell.room.own-money": "Uang saya",

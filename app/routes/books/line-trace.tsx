@@ -9,6 +9,7 @@ type Taken = {
   day: string;
   memberName: string;
   quantityMilli: number;
+  shortMilli: number;
   returnedAt: string | null;
 };
 
@@ -25,7 +26,7 @@ export function LineTrace({ trace, group, unit, quantityMilli }: TraceProps) {
         {trace.map((taken) => (
           <li key={`${taken.id} ${taken.deliveryId}`}>
             {t("lots.trace.taken", {
-              quantity: `${formatQuantity(locale, taken.quantityMilli)} ${unit}`,
+              quantity: `${formatQuantity(locale, taken.quantityMilli - taken.shortMilli)} ${unit}`,
               member: taken.memberName,
             })}{" "}
             <Link
@@ -34,6 +35,12 @@ export function LineTrace({ trace, group, unit, quantityMilli }: TraceProps) {
             >
               {t("lots.trace.lot", { day: formatShortDay(locale, taken.day) })}
             </Link>
+            {taken.shortMilli > 0 ? (
+              <span className="text-quiet">
+                {" · "}
+                {t("lots.trace.short", { quantity: `${formatQuantity(locale, taken.shortMilli)} ${unit}` })}
+              </span>
+            ) : null}
             {taken.returnedAt ? <span className="text-quiet"> · {t("lots.trace.returned")}</span> : null}
           </li>
         ))}

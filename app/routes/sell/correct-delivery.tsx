@@ -46,6 +46,7 @@ export default function CorrectDelivery() {
     { label: t("lots.field.day"), value: formatShortDay(locale, delivery.day) },
     { label: t("lots.brought"), value: amount(delivery.quantityMilli) },
     { label: t("lots.sold"), value: amount(delivery.soldMilli) },
+    ...(delivery.shortMilli > 0 ? [{ label: t("lots.short"), value: amount(delivery.shortMilli) }] : []),
     { label: t("lots.lost"), value: amount(delivery.lostMilli) },
     { label: t("lots.left"), value: <strong>{amount(delivery.leftMilli)}</strong> },
     ...(delivery.note ? [{ label: t("lots.field.note"), value: delivery.note }] : []),

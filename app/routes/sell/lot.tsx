@@ -134,6 +134,9 @@ function Sales({ amount }: Shown) {
                 </Link>
               </>
             ) : null}
+            {sale.shortMilli > 0 ? (
+              <span className="text-quiet"> · {t("lots.trace.short", { quantity: amount(sale.shortMilli) })}</span>
+            ) : null}
             {sale.returnedAt ? <span className="text-quiet"> · {t("lots.trace.returned")}</span> : null}
           </li>
         ))}

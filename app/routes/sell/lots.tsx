@@ -56,6 +56,7 @@ export default function Lots() {
                 <p>
                   {t("lots.left-of", { left: amount(lot.leftMilli), accepted: amount(lot.acceptedMilli) })}
                   {lot.soldMilli > 0 ? ` · ${t("lots.sold")} ${amount(lot.soldMilli)}` : null}
+                  {lot.shortMilli > 0 ? ` · ${t("lots.short")} ${amount(lot.shortMilli)}` : null}
                   {lot.lostMilli > 0 ? ` · ${t("lots.lost")} ${amount(lot.lostMilli)}` : null}
                 </p>
               </Card>

@@ -9,6 +9,7 @@ const ROOMS = [
   { key: "consignments", permission: "see-consignments", path: "/desk/:group/consignments" },
   { key: "deliveries", permission: "record-delivery", path: "/desk/:group/deliveries" },
   { key: "lots", permission: "see-lots", path: "/desk/:group/lots" },
+  { key: "entrustments", permission: "see-entrustments", path: "/desk/:group/entrustments" },
   { key: "books", permission: "see-books", path: "/books/:group" },
   { key: "own-money", permission: "see-member-statement", path: "/books/:group/members/:member" },
   { key: "members", permission: "see-members", path: "/desk/:group/members" },
@@ -20,13 +21,17 @@ export type RoomKey = (typeof ROOMS)[number]["key"];
 /** Who sews or carves brings no harvest: these would only stand in the way. */
 const HARVEST_ROOMS: readonly RoomKey[] = ["deliveries", "lots"];
 const WITHOUT_HARVEST: readonly GroupKind[] = ["boutique", "craft"];
+/** A harvest is brought and sold, not left on a shelf. */
+const WITHOUT_SHELF: readonly GroupKind[] = ["farm", "fishery"];
 
 /** The rooms that are open to somebody; the own statement only to who is a member. */
 export function roomsOf(actor: Actor, { id: groupId, kind }: { id: string; kind: GroupKind }) {
   const memberId = actor.memberships.find((membership) => membership.groupId === groupId)?.memberId ?? "";
   const open = ROOMS.filter(({ key, permission }) =>
     key === "own-money" ? memberId !== "" : may(actor, permission, { groupId, memberId }),
-  ).filter(({ key }) => !(HARVEST_ROOMS.includes(key) && WITHOUT_HARVEST.includes(kind)));
+  )
+    .filter(({ key }) => !(HARVEST_ROOMS.includes(key) && WITHOUT_HARVEST.includes(kind)))
+    .filter(({ key }) => !(key === "entrustments" && WITHOUT_SHELF.includes(kind)));
   return { rooms: open.map(({ key }) => key), memberId };
 }
 

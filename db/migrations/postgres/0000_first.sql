@@ -11,6 +11,60 @@ CREATE TABLE "bulk_imports" (
 	CONSTRAINT "bulk_imports_form_key_unique" UNIQUE("form_key")
 );
 --> statement-breakpoint
+CREATE TABLE "entrusted_change_lines" (
+	"change_id" text NOT NULL,
+	"entrusted_line_id" text NOT NULL,
+	"expected_milli" integer NOT NULL,
+	"sold_milli" integer NOT NULL,
+	"lost_milli" integer NOT NULL,
+	"returned_milli" integer NOT NULL,
+	CONSTRAINT "entrusted_change_lines_change_id_entrusted_line_id_pk" PRIMARY KEY("change_id","entrusted_line_id"),
+	CONSTRAINT "entrusted_change_lines_parts" CHECK ("entrusted_change_lines"."sold_milli" >= 0 and "entrusted_change_lines"."lost_milli" >= 0 and "entrusted_change_lines"."returned_milli" >= 0),
+	CONSTRAINT "entrusted_change_lines_sum" CHECK ("entrusted_change_lines"."sold_milli" + "entrusted_change_lines"."lost_milli" + "entrusted_change_lines"."returned_milli" <= "entrusted_change_lines"."expected_milli")
+);
+--> statement-breakpoint
+CREATE TABLE "entrusted_changes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"day" text NOT NULL,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "entrusted_changes_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
+CREATE TABLE "entrusted_lines" (
+	"id" text PRIMARY KEY NOT NULL,
+	"entrustment_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"variant_id" text NOT NULL,
+	"listing_name" text NOT NULL,
+	"variant_name" text NOT NULL,
+	"unit" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"agreed_price" bigint NOT NULL,
+	CONSTRAINT "entrusted_lines_quantity" CHECK ("entrusted_lines"."quantity_milli" > 0),
+	CONSTRAINT "entrusted_lines_price" CHECK ("entrusted_lines"."agreed_price" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "entrustments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"member_id" text NOT NULL,
+	"place_kind" text NOT NULL,
+	"place_name" text NOT NULL,
+	"day" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "entrustments_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "entrustments_number_from_one" CHECK ("entrustments"."number" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "groups" (
 	"id" text PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
@@ -235,9 +289,11 @@ CREATE TABLE "line_takings" (
 	"lot_id" text NOT NULL,
 	"delivery_id" text NOT NULL,
 	"quantity_milli" integer NOT NULL,
+	"short_milli" integer DEFAULT 0 NOT NULL,
 	"returned_at" timestamp (3) with time zone,
 	CONSTRAINT "line_takings_order_line_id_lot_id_delivery_id_pk" PRIMARY KEY("order_line_id","lot_id","delivery_id"),
-	CONSTRAINT "line_takings_quantity" CHECK ("line_takings"."quantity_milli" > 0)
+	CONSTRAINT "line_takings_quantity" CHECK ("line_takings"."quantity_milli" > 0),
+	CONSTRAINT "line_takings_short" CHECK ("line_takings"."short_milli" >= 0 and "line_takings"."short_milli" <= "line_takings"."quantity_milli")
 );
 --> statement-breakpoint
 CREATE TABLE "lot_parts" (
@@ -711,6 +767,15 @@ CREATE TABLE "split_rules" (
 --> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_change_lines" ADD CONSTRAINT "entrusted_change_lines_change_id_entrusted_changes_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."entrusted_changes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_change_lines" ADD CONSTRAINT "entrusted_change_lines_entrusted_line_id_entrusted_lines_id_fk" FOREIGN KEY ("entrusted_line_id") REFERENCES "public"."entrusted_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_changes" ADD CONSTRAINT "entrusted_changes_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_changes" ADD CONSTRAINT "entrusted_changes_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_lines" ADD CONSTRAINT "entrusted_lines_entrustment_id_entrustments_id_fk" FOREIGN KEY ("entrustment_id") REFERENCES "public"."entrustments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_lines" ADD CONSTRAINT "entrusted_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_applied_by_people_id_fk" FOREIGN KEY ("applied_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -799,6 +864,11 @@ ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
+CREATE INDEX "entrusted_change_lines_line" ON "entrusted_change_lines" USING btree ("entrusted_line_id");--> statement-breakpoint
+CREATE INDEX "entrusted_changes_group" ON "entrusted_changes" USING btree ("group_id","recorded_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "entrusted_lines_position" ON "entrusted_lines" USING btree ("entrustment_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "entrustments_number" ON "entrustments" USING btree ("group_id","number");--> statement-breakpoint
+CREATE INDEX "entrustments_member" ON "entrustments" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint

@@ -12,6 +12,38 @@ CREATE OR REPLACE TRIGGER postings_append_only BEFORE UPDATE OR DELETE ON postin
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER postings_no_truncate BEFORE TRUNCATE ON postings EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
+CREATE OR REPLACE TRIGGER deliveries_append_only BEFORE UPDATE OR DELETE ON deliveries FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER deliveries_no_truncate BEFORE TRUNCATE ON deliveries EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER delivery_corrections_append_only BEFORE UPDATE OR DELETE ON delivery_corrections FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER delivery_corrections_no_truncate BEFORE TRUNCATE ON delivery_corrections EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER write_offs_append_only BEFORE UPDATE OR DELETE ON write_offs FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER write_offs_no_truncate BEFORE TRUNCATE ON write_offs EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER write_off_parts_append_only BEFORE UPDATE OR DELETE ON write_off_parts FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER write_off_parts_no_truncate BEFORE TRUNCATE ON write_off_parts EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrustments_append_only BEFORE UPDATE OR DELETE ON entrustments FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrustments_no_truncate BEFORE TRUNCATE ON entrustments EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_lines_append_only BEFORE UPDATE OR DELETE ON entrusted_lines FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_lines_no_truncate BEFORE TRUNCATE ON entrusted_lines EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_changes_append_only BEFORE UPDATE OR DELETE ON entrusted_changes FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_changes_no_truncate BEFORE TRUNCATE ON entrusted_changes EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_change_lines_append_only BEFORE UPDATE OR DELETE ON entrusted_change_lines FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_change_lines_no_truncate BEFORE TRUNCATE ON entrusted_change_lines EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
 CREATE OR REPLACE TRIGGER activities_append_only BEFORE UPDATE OR DELETE ON activities FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
 CREATE OR REPLACE FUNCTION refuse_posting_to_complete_entry() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -14,6 +14,74 @@ CREATE TABLE `bulk_imports` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `bulk_imports_form_key_unique` ON `bulk_imports` (`form_key`);--> statement-breakpoint
 CREATE INDEX `bulk_imports_group` ON `bulk_imports` (`group_id`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `entrusted_change_lines` (
+	`change_id` text NOT NULL,
+	`entrusted_line_id` text NOT NULL,
+	`expected_milli` integer NOT NULL,
+	`sold_milli` integer NOT NULL,
+	`lost_milli` integer NOT NULL,
+	`returned_milli` integer NOT NULL,
+	PRIMARY KEY(`change_id`, `entrusted_line_id`),
+	FOREIGN KEY (`change_id`) REFERENCES `entrusted_changes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entrusted_line_id`) REFERENCES `entrusted_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "entrusted_change_lines_parts" CHECK("entrusted_change_lines"."sold_milli" >= 0 and "entrusted_change_lines"."lost_milli" >= 0 and "entrusted_change_lines"."returned_milli" >= 0),
+	CONSTRAINT "entrusted_change_lines_sum" CHECK("entrusted_change_lines"."sold_milli" + "entrusted_change_lines"."lost_milli" + "entrusted_change_lines"."returned_milli" <= "entrusted_change_lines"."expected_milli")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `entrusted_change_lines_line` ON `entrusted_change_lines` (`entrusted_line_id`);--> statement-breakpoint
+CREATE TABLE `entrusted_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`day` text NOT NULL,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entrusted_changes_form_key_unique` ON `entrusted_changes` (`form_key`);--> statement-breakpoint
+CREATE INDEX `entrusted_changes_group` ON `entrusted_changes` (`group_id`,`recorded_at`);--> statement-breakpoint
+CREATE TABLE `entrusted_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`entrustment_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`variant_id` text NOT NULL,
+	`listing_name` text NOT NULL,
+	`variant_name` text NOT NULL,
+	`unit` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`agreed_price` integer NOT NULL,
+	FOREIGN KEY (`entrustment_id`) REFERENCES `entrustments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "entrusted_lines_quantity" CHECK("entrusted_lines"."quantity_milli" > 0),
+	CONSTRAINT "entrusted_lines_price" CHECK("entrusted_lines"."agreed_price" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entrusted_lines_position` ON `entrusted_lines` (`entrustment_id`,`position`);--> statement-breakpoint
+CREATE TABLE `entrustments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`member_id` text NOT NULL,
+	`place_kind` text NOT NULL,
+	`place_name` text NOT NULL,
+	`day` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "entrustments_number_from_one" CHECK("entrustments"."number" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entrustments_form_key_unique` ON `entrustments` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `entrustments_number` ON `entrustments` (`group_id`,`number`);--> statement-breakpoint
+CREATE INDEX `entrustments_member` ON `entrustments` (`member_id`);--> statement-breakpoint
 CREATE TABLE `groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -282,12 +350,14 @@ CREATE TABLE `line_takings` (
 	`lot_id` text NOT NULL,
 	`delivery_id` text NOT NULL,
 	`quantity_milli` integer NOT NULL,
+	`short_milli` integer DEFAULT 0 NOT NULL,
 	`returned_at` integer,
 	PRIMARY KEY(`order_line_id`, `lot_id`, `delivery_id`),
 	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "line_takings_quantity" CHECK("line_takings"."quantity_milli" > 0)
+	CONSTRAINT "line_takings_quantity" CHECK("line_takings"."quantity_milli" > 0),
+	CONSTRAINT "line_takings_short" CHECK("line_takings"."short_milli" >= 0 and "line_takings"."short_milli" <= "line_takings"."quantity_milli")
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `line_takings_lot` ON `line_takings` (`lot_id`);--> statement-breakpoint

@@ -36,6 +36,120 @@ CREATE TRIGGER entries_balance BEFORE INSERT ON entries BEGIN
        OR NEW.previous_hash <> coalesce((SELECT hash FROM entries WHERE book = NEW.book AND sequence = NEW.sequence - 1), '');
 END;
 --> statement-breakpoint
+-- What was brought, put right and written off stays as it was written: the members' money is divided by it.
+DROP TRIGGER IF EXISTS deliveries_no_update;
+--> statement-breakpoint
+CREATE TRIGGER deliveries_no_update BEFORE UPDATE ON deliveries BEGIN SELECT RAISE(ABORT, 'deliveries are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS deliveries_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER deliveries_no_delete BEFORE DELETE ON deliveries BEGIN SELECT RAISE(ABORT, 'deliveries are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS delivery_corrections_no_update;
+--> statement-breakpoint
+CREATE TRIGGER delivery_corrections_no_update BEFORE UPDATE ON delivery_corrections BEGIN SELECT RAISE(ABORT, 'delivery_corrections are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS delivery_corrections_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER delivery_corrections_no_delete BEFORE DELETE ON delivery_corrections BEGIN SELECT RAISE(ABORT, 'delivery_corrections are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_offs_no_update;
+--> statement-breakpoint
+CREATE TRIGGER write_offs_no_update BEFORE UPDATE ON write_offs BEGIN SELECT RAISE(ABORT, 'write_offs are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_offs_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER write_offs_no_delete BEFORE DELETE ON write_offs BEGIN SELECT RAISE(ABORT, 'write_offs are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_off_parts_no_update;
+--> statement-breakpoint
+CREATE TRIGGER write_off_parts_no_update BEFORE UPDATE ON write_off_parts BEGIN SELECT RAISE(ABORT, 'write_off_parts are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_off_parts_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER write_off_parts_no_delete BEFORE DELETE ON write_off_parts BEGIN SELECT RAISE(ABORT, 'write_off_parts are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS deliveries_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER deliveries_no_replace BEFORE INSERT ON deliveries
+WHEN EXISTS (SELECT 1 FROM deliveries WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'deliveries are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS delivery_corrections_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER delivery_corrections_no_replace BEFORE INSERT ON delivery_corrections
+WHEN EXISTS (SELECT 1 FROM delivery_corrections WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'delivery_corrections are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_offs_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER write_offs_no_replace BEFORE INSERT ON write_offs
+WHEN EXISTS (SELECT 1 FROM write_offs WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'write_offs are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS write_off_parts_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER write_off_parts_no_replace BEFORE INSERT ON write_off_parts
+WHEN EXISTS (SELECT 1 FROM write_off_parts WHERE write_off_id = NEW.write_off_id AND delivery_id = NEW.delivery_id)
+BEGIN SELECT RAISE(ABORT, 'write_off_parts are append-only'); END;
+--> statement-breakpoint
+-- So does what members entrusted: their notes, counts and returns.
+DROP TRIGGER IF EXISTS entrustments_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrustments_no_update BEFORE UPDATE ON entrustments BEGIN SELECT RAISE(ABORT, 'entrustments are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrustments_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrustments_no_delete BEFORE DELETE ON entrustments BEGIN SELECT RAISE(ABORT, 'entrustments are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrustments_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrustments_no_replace BEFORE INSERT ON entrustments
+WHEN EXISTS (SELECT 1 FROM entrustments WHERE id = NEW.id OR form_key = NEW.form_key OR (group_id = NEW.group_id AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'entrustments are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_lines_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_lines_no_update BEFORE UPDATE ON entrusted_lines BEGIN SELECT RAISE(ABORT, 'entrusted_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_lines_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_lines_no_delete BEFORE DELETE ON entrusted_lines BEGIN SELECT RAISE(ABORT, 'entrusted_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_lines_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_lines_no_replace BEFORE INSERT ON entrusted_lines
+WHEN EXISTS (SELECT 1 FROM entrusted_lines WHERE id = NEW.id OR (entrustment_id = NEW.entrustment_id AND position = NEW.position))
+BEGIN SELECT RAISE(ABORT, 'entrusted_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_changes_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_changes_no_update BEFORE UPDATE ON entrusted_changes BEGIN SELECT RAISE(ABORT, 'entrusted_changes are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_changes_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_changes_no_delete BEFORE DELETE ON entrusted_changes BEGIN SELECT RAISE(ABORT, 'entrusted_changes are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_changes_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_changes_no_replace BEFORE INSERT ON entrusted_changes
+WHEN EXISTS (SELECT 1 FROM entrusted_changes WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'entrusted_changes are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_change_lines_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_change_lines_no_update BEFORE UPDATE ON entrusted_change_lines BEGIN SELECT RAISE(ABORT, 'entrusted_change_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_change_lines_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_change_lines_no_delete BEFORE DELETE ON entrusted_change_lines BEGIN SELECT RAISE(ABORT, 'entrusted_change_lines are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_change_lines_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_change_lines_no_replace BEFORE INSERT ON entrusted_change_lines
+WHEN EXISTS (SELECT 1 FROM entrusted_change_lines WHERE change_id = NEW.change_id AND entrusted_line_id = NEW.entrusted_line_id)
+BEGIN SELECT RAISE(ABORT, 'entrusted_change_lines are append-only'); END;
+--> statement-breakpoint
 DROP TRIGGER IF EXISTS activities_no_update;
 --> statement-breakpoint
 CREATE TRIGGER activities_no_update BEFORE UPDATE ON activities BEGIN SELECT RAISE(ABORT, 'activities are append-only'); END;

@@ -1,0 +1,114 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { may } from "#app/domain/permissions.ts";
+import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
+import { unitName } from "#app/i18n/units.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Badge, Card, Empty, Page, Section } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { door } from "#app/web/door.server.ts";
+import { openGroup } from "#app/web/group.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { listEntrusted } from "#db/read/entrustments.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "entrust.title");
+
+export const loader = door(async (at) => {
+  const group = await openGroup(at, "see-desk");
+  const { actor } = at.ctx;
+  const { places, notes } = await listEntrusted(actor, group.id);
+  return {
+    group: { slug: group.slug, name: group.name },
+    mayEntrust: may(actor, "entrust-goods", { groupId: group.id }),
+    mayCount: may(actor, "count-entrusted", { groupId: group.id }),
+    notes,
+    places: places.map(({ lines, ...place }) => ({
+      ...place,
+      lines: lines.map(({ id, listingName, variantName, unit, leftMilli, memberName, number }) => ({
+        ...{ id, name: [listingName, variantName].filter(Boolean).join(", "), unit, leftMilli, memberName, number },
+      })),
+    })),
+  };
+});
+
+export default function Entrustments() {
+  const { group, mayEntrust, notes, places } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  return (
+    <Page title={t("entrust.title")} lead={t("entrust.lead")} back={{ to: `/desk/${group.slug}`, label: group.name }}>
+      {mayEntrust ? (
+        <p>
+          <ButtonLink to={`/desk/${group.slug}/entrustments/new`}>{t("entrust.new")}</ButtonLink>
+        </p>
+      ) : null}
+      {notes.length === 0 ? <Empty text={t("entrust.none")} /> : null}
+      {places.map((place) => (
+        <AtPlace key={place.key} place={place} />
+      ))}
+      {notes.length > 0 ? (
+        <Section title={t("entrust.notes")}>
+          <ul className="grid gap-2">
+            {notes.map((note) => (
+              <li key={note.number} className="flex flex-wrap items-center gap-x-3">
+                <Link
+                  to={`/desk/${group.slug}/entrustments/${note.number}`}
+                  className="inline-flex min-h-11 items-center text-sea underline"
+                >
+                  {t("entrust.number", { number: note.number })}
+                </Link>
+                <span>
+                  {note.memberName} · {note.placeName} · {formatShortDay(locale, note.day)}
+                </span>
+                {note.isOpen ? null : <Badge>{t("entrust.done")}</Badge>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+type Place = ReturnType<typeof useLoaderData<typeof loader>>["places"][number];
+
+/** What lies at one place, and the door to counting it. */
+function AtPlace({ place }: { place: Place }) {
+  const { group, mayCount } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  return (
+    <Section title={place.placeName}>
+      {place.lines.length === 0 ? (
+        <p className="text-quiet">{t("entrust.place.empty")}</p>
+      ) : (
+        <Card className="grid gap-3">
+          <Table
+            caption={t("entrust.place.caption")}
+            rows={place.lines}
+            rowKey={(line) => line.id}
+            columns={[
+              { key: "goods", label: t("entrust.goods"), cell: (line) => line.name },
+              { key: "member", label: t("entrust.member"), cell: (line) => line.memberName },
+              { key: "note", label: t("entrust.note"), cell: (line) => line.number },
+              {
+                key: "left",
+                label: t("entrust.left"),
+                numeric: true,
+                cell: (line) => `${formatQuantity(locale, line.leftMilli)} ${unitName(t, line.unit)}`,
+              },
+            ]}
+          />
+          {mayCount ? (
+            <p>
+              <ButtonLink
+                look="second"
+                to={`/desk/${group.slug}/entrustments/count?place=${encodeURIComponent(place.key)}`}
+              >
+                {t("entrust.count.open", { place: place.placeName })}
+              </ButtonLink>
+            </p>
+          ) : null}
+        </Card>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import { eq, max } from "drizzle-orm";
+import type { LineChange, NoteLine } from "#app/domain/entrustment.ts";
+import { entrustedChangeLines, entrustedChanges, entrustedLines, entrustments } from "../schema.ts";
+import type { Tx } from "../transaction.server.ts";
+
+type Note = Omit<typeof entrustments.$inferInsert, "number">;
+
+/**
+ * Writes a note under the group's next number. Nothing is ever deleted and a refused note writes nothing, so there are no gaps.
+ * @returns the number
+ */
+export async function insertEntrustment(
+  tx: Tx,
+  { note, lines, newId }: { note: Note; lines: readonly NoteLine[]; newId: () => string },
+): Promise<number> {
+  const [last] = await tx
+    .select({ number: max(entrustments.number) })
+    .from(entrustments)
+    .where(eq(entrustments.groupId, note.groupId));
+  const number = (last?.number ?? 0) + 1;
+  await tx.insert(entrustments).values({ ...note, number });
+  await tx.insert(entrustedLines).values(
+    lines.map(({ id: variantId, ...line }, at) => ({
+      ...{ id: newId(), entrustmentId: note.id, position: at + 1, variantId },
+      ...line,
+    })),
+  );
+  return number;
+}
+
+/** Writes what a count or a return changed; the caller has just read in this transaction what was there. */
+export async function insertEntrustedChange(
+  tx: Tx,
+  { change, lines }: { change: typeof entrustedChanges.$inferInsert; lines: readonly LineChange[] },
+): Promise<void> {
+  await tx.insert(entrustedChanges).values(change);
+  await tx.insert(entrustedChangeLines).values(lines.map((line) => ({ changeId: change.id, ...line })));
+}
