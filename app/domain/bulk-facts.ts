@@ -1,4 +1,3 @@
-import type { ListingColumn } from "./bulk-listings.ts";
 import type { CellError, NamedRow } from "./bulk-sheet.ts";
 import { parseDay } from "./calendar-day.ts";
 import { readLabel } from "./listing-checks.ts";
@@ -17,6 +16,8 @@ import { MAX_PACKED_GRAMS, readCount } from "./listing-numbers.ts";
 import { lineOfText, someText } from "./plain-text.ts";
 import { TRAVELS } from "./travel.ts";
 import type { Unit } from "./unit.ts";
+
+type FactColumn = keyof ListingFacts | keyof VariantFacts;
 
 /** What a sheet says of a listing beside its name, unit and makers, in the order of its columns. */
 export const FACT_COLUMNS = Object.keys(NO_FACTS) as (keyof ListingFacts)[];
@@ -37,37 +38,37 @@ export function factCell(fact: ListingFacts[keyof ListingFacts] | VariantFacts[k
   return String(fact ?? "");
 }
 
-type Cells = { row: NamedRow<ListingColumn>; errors: CellError[] };
+type Cells = { row: NamedRow<FactColumn>; errors: CellError[] };
 
 /** Reads one row's cells; what is wrong stands in `errors`. A column that the sheet has not says what was there before. */
 function factReader<Facts extends ListingFacts | VariantFacts>({ row, errors }: Cells, before: Facts) {
-  const wrong = (column: ListingColumn, reason: string): null => {
+  const wrong = (column: FactColumn, reason: string): null => {
     errors.push({ row: row.row, column, reason });
     return null;
   };
-  const raw = (column: ListingColumn & keyof Facts): string =>
+  const raw = (column: keyof Facts & FactColumn): string =>
     row.has(column) ? row.cell(column) : factCell(before[column] as ListingFacts[keyof ListingFacts]);
-  const text = (column: ListingColumn & keyof Facts): string => raw(column).trim();
+  const text = (column: keyof Facts & FactColumn): string => raw(column).trim();
   return {
     wrong,
     text,
-    line: (column: ListingColumn & keyof Facts): string => {
+    line: (column: keyof Facts & FactColumn): string => {
       const read = lineOfText({ max: LONGEST[column] ?? 60, min: 0 }).safeParse(raw(column));
       return read.success ? read.data : (wrong(column, read.error.issues[0]?.message ?? "invalid") ?? "");
     },
-    count: (column: ListingColumn & keyof Facts, most: number): number | null => {
+    count: (column: keyof Facts & FactColumn, most: number): number | null => {
       if (text(column) === "") return null;
       const read = readCount(text(column), most);
       return read.ok ? read.value : wrong(column, read.reason);
     },
-    day: (column: ListingColumn & keyof Facts): string | null =>
+    day: (column: keyof Facts & FactColumn): string | null =>
       text(column) === "" ? null : (parseDay(text(column)) ?? wrong(column, "date-invalid")),
-    isYes: (column: ListingColumn & keyof Facts): boolean => {
+    isYes: (column: keyof Facts & FactColumn): boolean => {
       const said = text(column).toLowerCase();
       if (!YES.includes(said) && !NO.includes(said)) wrong(column, "sheet-yes-no");
       return YES.includes(said);
     },
-    oneOf: <Choice extends string>(column: ListingColumn & keyof Facts, choices: readonly Choice[]): Choice | null => {
+    oneOf: <Choice extends string>(column: keyof Facts & FactColumn, choices: readonly Choice[]): Choice | null => {
       const said = text(column).toLowerCase();
       if (said === "") return null;
       return choices.find((choice) => choice.toLowerCase() === said) ?? wrong(column, "sheet-choice");

@@ -239,14 +239,3 @@ export async function listSkuKeysElsewhere({
     .where(and(inArray(variants.skuKey, [...keys]), ne(listings.id, listingId), ne(listings.formKey, formKey)));
   return new Set(rows.flatMap((row) => row.key ?? []));
 }
-
-/** The newest version of each of the group's split rules. */
-export async function listRuleChoices(actor: Actor, groupId: string) {
-  permit(actor, "see-desk", { groupId });
-  const rows = await db()
-    .select({ id: splitRules.id, name: splitRules.name, version: splitRules.version })
-    .from(splitRules)
-    .where(eq(splitRules.groupId, groupId))
-    .orderBy(asc(splitRules.name), desc(splitRules.version));
-  return rows.filter((row, at) => rows[at - 1]?.name !== row.name);
-}

@@ -90,7 +90,7 @@ const UTILITY =
   /(?<=^|\s)((?:[a-z-]+(?:\[[^\]]*\])?:)*)(bg|text|border-[setbxy]|border|fill|stroke|accent|divide|outline|decoration)-([a-z-]+(?:\/\d+)?)(?=\s|$)/g;
 /** Words of other utilities that begin alike: text-sm, border-collapse, divide-y. */
 const NOT_COLOURS =
-  /^(sm|base|lg|xl|[2-4]xl|start|end|center|balance|pretty|wrap|nowrap|collapse|dashed|[setbxy]|none|cover|contain)$/;
+  /^(xs|sm|base|lg|xl|[2-4]xl|start|end|center|balance|pretty|wrap|nowrap|collapse|dashed|[setbxy]|none|cover|contain)$/;
 
 /** Every innermost quoted text of a source file: a template's own text, and the texts inside its braces. */
 function quoted(source: string): string[] {

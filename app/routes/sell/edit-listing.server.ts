@@ -4,8 +4,8 @@ import { missingToPublish } from "#app/domain/listing.ts";
 import { factTexts, variantTexts } from "#app/domain/listing-texts.ts";
 import { type Door, notFound } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
-import { findGroupListing, findPublishFacts, listMakers, listRuleChoices } from "#db/read/group-listings.ts";
-import { findRuleInForce } from "#db/read/split-rules.ts";
+import { findGroupListing, findPublishFacts, listMakers } from "#db/read/group-listings.ts";
+import { findRuleInForce, listRuleChoices } from "#db/read/split-rules.ts";
 
 /** The listing that the path names, for whoever may do this to it; 404 when the group has none by that name. */
 export async function openListing(door: Door, permission: "edit-listing" | "hide-listing" = "edit-listing") {

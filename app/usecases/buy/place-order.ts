@@ -201,35 +201,20 @@ function orderRow(ctx: Context, { wish, lines, offer, network }: Decision): Orde
   const goodsTotal: Rupiah = sum(lines.map((line) => line.goodsValue ?? ZERO));
   const isCash = wish.method === "cash-on-delivery";
   const atDoor = offer.delivery === "run-door" || offer.delivery === "courier";
+  const { buyerName, buyerPhone, savingAs, formKey, formHash } = wish;
+  const { delivery, runId, pickUpPointId } = offer;
+  const door = { street: wish.street, rt: wish.rt, rw: wish.rw, landmark: wish.landmark, postcode: wish.postal };
   return {
-    id: ctx.newId(),
-    number: "",
-    buyerId: ctx.actor.personId,
-    buyerName: wish.buyerName,
-    buyerPhone: wish.buyerPhone,
-    locale: ctx.locale,
-    delivery: offer.delivery,
-    runId: offer.runId,
-    pickUpPointId: offer.pickUpPointId,
+    ...{ id: ctx.newId(), number: "", locale: ctx.locale, placedAt: ctx.now, formKey, formHash },
+    ...{ buyerId: ctx.actor.personId, buyerName, buyerPhone, noteToGroups: wish.note, savingAs },
+    ...{ delivery, runId, pickUpPointId },
     // An address that this delivery does not need is not kept.
-    villageCode: offer.delivery === "fetch" ? null : wish.villageCode,
-    street: atDoor ? wish.street : null,
-    rt: atDoor ? wish.rt : null,
-    rw: atDoor ? wish.rw : null,
-    landmark: atDoor ? wish.landmark : null,
-    postcode: atDoor ? wish.postal : null,
-    noteToGroups: wish.note,
-    goodsTotal,
-    shippingQuote: offer.quote,
-    shippingAlone: offer.alone,
-    doorFee: offer.doorFee,
+    villageCode: delivery === "fetch" ? null : wish.villageCode,
+    ...(atDoor ? door : { street: null, rt: null, rw: null, landmark: null, postcode: null }),
+    ...{ goodsTotal, shippingQuote: offer.quote, shippingAlone: offer.alone, doorFee: offer.doorFee },
     total: add(goodsTotal, offer.price),
-    savingAs: wish.savingAs,
     state: isCash ? "payable-on-delivery" : "awaiting-payment",
     payBy: isCash ? null : new Date(ctx.now.getTime() + (network?.payWithinHours ?? 24) * HOUR),
-    formKey: wish.formKey,
-    formHash: wish.formHash,
-    placedAt: ctx.now,
   };
 }
 
