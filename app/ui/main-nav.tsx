@@ -11,7 +11,7 @@ const NAV =
   "flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:border-t max-md:border-line max-md:bg-card max-md:px-1 max-md:pb-[env(safe-area-inset-bottom)] max-md:shadow-card md:grow md:flex-wrap md:justify-end md:gap-x-1";
 
 const LINK =
-  "group relative flex min-h-14 min-w-11 flex-auto flex-col items-center justify-center gap-0.5 px-0.5 pt-1 text-center text-xs leading-tight font-semibold text-quiet no-underline max-md:border-t-4 max-md:border-transparent max-md:[&[aria-current]]:border-sea max-md:[&[aria-current]]:text-sea md:min-h-11 md:flex-none md:flex-row md:gap-1.5 md:rounded-field md:px-2.5 md:pt-0 md:text-base md:text-on-bar md:hover:underline md:[&[aria-current]]:underline md:[&[aria-current]]:decoration-4 md:[&[aria-current]]:underline-offset-8";
+  "group relative flex min-h-14 min-w-11 flex-auto flex-col items-center justify-center gap-0.5 px-0.5 pt-1 text-center text-xs leading-tight font-semibold text-quiet no-underline max-md:border-t-4 max-md:border-transparent max-md:[&[aria-current]]:border-sea max-md:[&[aria-current]]:text-sea md:min-h-11 md:flex-none md:flex-row md:gap-1.5 md:rounded-field md:px-2.5 md:pt-0 md:text-base md:bg-bar md:text-on-bar md:hover:underline md:[&[aria-current]]:underline md:[&[aria-current]]:decoration-4 md:[&[aria-current]]:underline-offset-8";
 
 /** The way to everything: a bar at the bottom of a phone, within the thumb's reach; in the header where there is width. */
 export function MainNav({ menu, here }: { menu: Menu; here: string }) {
