@@ -1,5 +1,6 @@
 import type { CatalogueQuery } from "./catalogue.ts";
 import type { GroupKind } from "./group-kind.ts";
+import type { PermitKind } from "./listing-facts.ts";
 import type { ListingKind } from "./listing-kind.ts";
 import { parentOf } from "./region.ts";
 
@@ -9,19 +10,33 @@ export type CatalogueBucket = {
   groupKind: GroupKind;
   villageCode: string;
   madeByDisabled: boolean;
+  permitKind: PermitKind | null;
+  /** By a certificate that holds today. */
+  isHalal: boolean;
   isReady: boolean;
   isHarvestedSoon: boolean;
   count: number;
 };
 
 /** The filters that are counted; each can be dropped alone. */
-export const COUNTED_FILTERS = ["kind", "groupKind", "place", "madeByDisabled", "ready", "harvestSoon"] as const;
+export const COUNTED_FILTERS = [
+  "kind",
+  "groupKind",
+  "place",
+  "permit",
+  "halal",
+  "madeByDisabled",
+  "ready",
+  "harvestSoon",
+] as const;
 export type CountedFilter = (typeof COUNTED_FILTERS)[number];
 
 const FITS: Record<CountedFilter, (bucket: CatalogueBucket, query: CatalogueQuery) => boolean> = {
   kind: (bucket, query) => query.kind === null || bucket.kind === query.kind,
   groupKind: (bucket, query) => query.groupKind === null || bucket.groupKind === query.groupKind,
   place: (bucket, query) => query.place === null || bucket.villageCode.startsWith(`${query.place}.`),
+  permit: (bucket, query) => query.permit === null || bucket.permitKind === query.permit,
+  halal: (bucket, query) => !query.halal || bucket.isHalal,
   madeByDisabled: (bucket, query) => !query.madeByDisabled || bucket.madeByDisabled,
   ready: (bucket, query) => !query.ready || bucket.isReady,
   harvestSoon: (bucket, query) => !query.harvestSoon || bucket.isHarvestedSoon,
@@ -36,6 +51,8 @@ export type CatalogueFacets = {
   groupKind: Counts<GroupKind>;
   /** By the code of a regency or district. */
   place: Record<string, number>;
+  permit: Counts<PermitKind>;
+  halal: number;
   madeByDisabled: number;
   ready: number;
   harvestSoon: number;
@@ -63,6 +80,8 @@ export function countFacets(buckets: readonly CatalogueBucket[], query: Catalogu
     kind: tally(fitting("kind"), (bucket) => [bucket.kind]),
     groupKind: tally(fitting("groupKind"), (bucket) => [bucket.groupKind]),
     place: tally(fitting("place"), places),
+    permit: tally(fitting("permit"), ({ permitKind }) => (permitKind ? [permitKind] : [])),
+    halal: total(fitting("halal").filter((bucket) => bucket.isHalal)),
     madeByDisabled: total(fitting("madeByDisabled").filter((bucket) => bucket.madeByDisabled)),
     ready: total(fitting("ready").filter((bucket) => bucket.isReady)),
     harvestSoon: total(fitting("harvestSoon").filter((bucket) => bucket.isHarvestedSoon)),

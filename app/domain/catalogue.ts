@@ -1,5 +1,6 @@
 import { type CatalogueCursor, readCursor, writeCursor } from "./catalogue-cursor.ts";
 import { GROUP_KINDS, type GroupKind } from "./group-kind.ts";
+import { PERMIT_KINDS, type PermitKind } from "./listing-facts.ts";
 import { LISTING_KINDS, type ListingKind } from "./listing-kind.ts";
 import { parseRupiah, type Rupiah } from "./money.ts";
 import { levelOf } from "./region.ts";
@@ -21,6 +22,9 @@ export type CatalogueQuery = {
   place: string | null;
   priceFrom: Rupiah | null;
   priceTo: Rupiah | null;
+  permit: PermitKind | null;
+  /** Certified halal, by a certificate that has not run out. */
+  halal: boolean;
   /** What can be sent today. */
   ready: boolean;
   /** Harvests of the next seven days. */
@@ -31,6 +35,9 @@ export type CatalogueQuery = {
   sort: CatalogueSort;
   cursor: CatalogueCursor | null;
 };
+
+/** What is asked with a tick. */
+export const CATALOGUE_TICKS = ["ready", "halal", "harvestSoon", "madeByDisabled"] as const;
 
 export type PriceField = "priceFrom" | "priceTo";
 
@@ -60,6 +67,8 @@ export function readCatalogueQuery(parameters: Pick<URLSearchParams, "get">): {
       place: readPlace(parameters.get("place")),
       priceFrom,
       priceTo,
+      permit: oneOf(PERMIT_KINDS, parameters.get("permit")),
+      halal: parameters.get("halal") === "yes",
       ready: parameters.get("ready") === "yes",
       harvestSoon: parameters.get("harvestSoon") === "yes",
       madeByDisabled: parameters.get("madeByDisabled") === "yes",
@@ -96,11 +105,11 @@ function readId(text: string | null): string | null {
 export function catalogueLink(query: CatalogueQuery, change: Partial<CatalogueQuery> = {}): string {
   const wanted = { ...query, cursor: null, ...change };
   const parameters = new URLSearchParams();
-  for (const name of ["q", "kind", "groupKind", "place", "sendTo", "priceFrom", "priceTo"] as const) {
+  for (const name of ["q", "kind", "groupKind", "place", "sendTo", "priceFrom", "priceTo", "permit"] as const) {
     const value = wanted[name];
     if (value !== null && value !== "") parameters.set(name, String(value));
   }
-  for (const name of ["ready", "harvestSoon", "madeByDisabled"] as const) if (wanted[name]) parameters.set(name, "yes");
+  for (const name of CATALOGUE_TICKS) if (wanted[name]) parameters.set(name, "yes");
   const sort = sortFor(wanted.q, wanted.sort);
   if (sort !== defaultSort(wanted.q)) parameters.set("sort", sort);
   if (wanted.cursor) parameters.set(wanted.cursor.direction, writeCursor(wanted.cursor));
@@ -115,6 +124,8 @@ export const NO_FILTERS = {
   sendTo: null,
   priceFrom: null,
   priceTo: null,
+  permit: null,
+  halal: false,
   ready: false,
   harvestSoon: false,
   madeByDisabled: false,

@@ -144,17 +144,26 @@ const LISTING_LABELS = [
 ] as const;
 export type ListingLabel = (typeof LISTING_LABELS)[number];
 
+/** Certified halal on a day, YYYY-MM-DD in WIB: a certificate counts to its last day. */
+export function isHalalOn({ halal, halalUntil }: Pick<ListingFacts, "halal" | "halalUntil">, day: string): boolean {
+  return halal === "certified" && (halalUntil === null || halalUntil >= day);
+}
+
 type Labelled = Pick<
   ListingFacts,
-  "permitKind" | "halal" | "madeToOrderDays" | "catchWeight" | "travels" | "fragile" | "bulky"
+  "permitKind" | "halal" | "halalUntil" | "madeToOrderDays" | "catchWeight" | "travels" | "fragile" | "bulky"
 > & { kind: ListingKind };
 
-/** Food of which nothing was said counts as not certified: silence must not read as halal. */
-export function labelsOf(facts: Labelled): ListingLabel[] {
+/**
+ * The labels of goods on a day, YYYY-MM-DD in WIB. Food of which nothing was said, or whose certificate ran out, counts as not
+ * certified: silence must not read as halal.
+ */
+export function labelsOf(facts: Labelled, today: string): ListingLabel[] {
   const { kind, permitKind, halal, travels } = facts;
+  const isHalal = isHalalOn(facts, today);
   const wanted: Record<ListingLabel, boolean> = {
-    halal: halal === "certified",
-    "halal-not-certified": kind === "food" && (halal === null || halal === "not-certified"),
+    halal: isHalal,
+    "halal-not-certified": kind === "food" && !isHalal && halal !== "non-halal",
     "non-halal": halal === "non-halal",
     pirt: permitKind === "pirt",
     "bpom-md": permitKind === "bpom-md",

@@ -1,4 +1,5 @@
 import { daysBetween } from "./calendar-day.ts";
+import { longestPrefix } from "./region.ts";
 
 /** Where goods may go: anywhere; only where they stay cold; only within the group's own regency or city; by boat or lorry, not with a courier. */
 export const TRAVELS = ["anywhere", "chilled", "local", "cargo"] as const;
@@ -25,6 +26,9 @@ export type Journey = {
   arrivesOn: string;
 };
 
+/** A journey to wherever it goes. */
+export type Way = Omit<Journey, "toVillage">;
+
 export type TravelProblem = "local-only" | "needs-cold" | "cargo-only" | "spoils";
 
 /** A day in hand, for a boat that is late. */
@@ -41,7 +45,36 @@ export function travelProblem(goods: Travelling, journey: Journey): TravelProble
   if (goods.shelfDays === null) return null;
   const { harvestUntil, shelfDays } = goods;
   const freshOn = harvestUntil !== null && harvestUntil < journey.leavesOn ? harvestUntil : journey.leavesOn;
-  return daysBetween(freshOn, journey.arrivesOn) + MARGIN_DAYS > shelfDays ? "spoils" : null;
+  return daysToKeep(freshOn, journey.arrivesOn) > shelfDays ? "spoils" : null;
+}
+
+/** How many days goods have to keep that are fresh on one day and arrive on another. Days are YYYY-MM-DD. */
+export function daysToKeep(freshOn: string, arrivesOn: string): number {
+  return daysBetween(freshOn, arrivesOn) + MARGIN_DAYS;
+}
+
+/** Which goods may go this way, as far as that does not depend on where they come from and how long they keep. */
+export function travelsThatMay(way: Way): Travels[] {
+  const near = { fromVillage: "21.72.04.1002", shelfDays: null, harvestUntil: null };
+  const journey = { ...way, toVillage: near.fromVillage };
+  return TRAVELS.filter((travels) => travelProblem({ ...near, travels }, journey) === null);
+}
+
+/**
+ * Whether goods of a village that stay within its regency may be sent somewhere in a tariff area.
+ * @param areas the region codes of all tariff areas, of which the most exact one counts
+ */
+export function isNearZone(
+  villageCode: string,
+  zoneId: string,
+  areas: readonly { zoneId: string; regionCode: string }[],
+): boolean {
+  const regency = regencyOf(villageCode);
+  const own = areas.filter((area) => area.zoneId === zoneId).map((area) => area.regionCode);
+  const codes = areas.map((area) => area.regionCode);
+  // Part of the regency lies in the area, or what is larger than the regency does and no other area has the regency for itself.
+  if (own.some((code) => code === regency || code.startsWith(`${regency}.`))) return true;
+  return own.some((code) => code === longestPrefix(regency, codes));
 }
 
 /** "21.72.03.1005" lies in 21.72. */

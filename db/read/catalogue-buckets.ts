@@ -2,7 +2,7 @@ import { count, eq, type SQL, sql } from "drizzle-orm";
 import type { CatalogueBucket } from "#app/domain/catalogue-facets.ts";
 import { db } from "../client.server.ts";
 import { groups, listings } from "../schema.ts";
-import { isHarvestedSoon, isReady } from "./catalogue-conditions.ts";
+import { isHalal, isHarvestedSoon, isReady } from "./catalogue-conditions.ts";
 
 /** Counts the listings that meet the conditions, alike with alike: one pass, from which every facet follows. */
 export async function listBuckets({
@@ -18,6 +18,8 @@ export async function listBuckets({
       groupKind: sql<CatalogueBucket["groupKind"]>`${groups.kind}`.as("group_kind"),
       villageCode: groups.villageCode,
       madeByDisabled: groups.madeByDisabled,
+      permitKind: listings.permitKind,
+      isHalal: sql<number>`case when ${isHalal(now)} then 1 else 0 end`.as("is_halal"),
       isReady: sql<number>`case when ${isReady(now)} then 1 else 0 end`.as("is_ready"),
       isHarvestedSoon: sql<number>`case when ${isHarvestedSoon(now)} then 1 else 0 end`.as("is_harvested_soon"),
     })
@@ -25,18 +27,26 @@ export async function listBuckets({
     .innerJoin(groups, eq(groups.id, listings.groupId))
     .where(matches)
     .as("each_listing");
-  const { kind, groupKind, villageCode, madeByDisabled } = each;
+  const { kind, groupKind, villageCode, madeByDisabled, permitKind } = each;
+  const alike = [kind, groupKind, villageCode, madeByDisabled, permitKind, each.isHalal, each.isReady];
   const rows = await db()
     .select({
       kind,
       groupKind,
       villageCode,
       madeByDisabled,
+      permitKind,
+      isHalal: each.isHalal,
       isReady: each.isReady,
       isHarvestedSoon: each.isHarvestedSoon,
       count: count().mapWith(Number),
     })
     .from(each)
-    .groupBy(() => [kind, groupKind, villageCode, madeByDisabled, each.isReady, each.isHarvestedSoon]);
-  return rows.map((row) => ({ ...row, isReady: row.isReady === 1, isHarvestedSoon: row.isHarvestedSoon === 1 }));
+    .groupBy(() => [...alike, each.isHarvestedSoon]);
+  return rows.map(({ isHalal, isReady, isHarvestedSoon, ...row }) => ({
+    ...row,
+    isHalal: isHalal === 1,
+    isReady: isReady === 1,
+    isHarvestedSoon: isHarvestedSoon === 1,
+  }));
 }

@@ -1,9 +1,27 @@
-import { and, eq, exists, gt, gte, isNotNull, isNull, like, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import type { CatalogueQuery } from "#app/domain/catalogue.ts";
+import { daysToKeep, travelsThatMay, type Way } from "#app/domain/travel.ts";
 import { db } from "../client.server.ts";
+import { isPostgres } from "../dialect.ts";
 import { groups, listings, variants } from "../schema.ts";
-import { findHeaviestParcel } from "./send-to.ts";
+import { findWaysTo, type WaysTo } from "./send-to.ts";
 
 const WEEK_MS = 6 * 86_400_000;
 
@@ -40,10 +58,47 @@ export function isHarvestedSoon(now: Date): SQL | undefined {
   );
 }
 
+/** Certified halal; a certificate counts to its last day, as domain/listing-facts.ts says. */
+export function isHalal(now: Date): SQL | undefined {
+  const today = dayInWib(now.getTime());
+  return and(eq(listings.halal, "certified"), or(isNull(listings.halalUntil), gte(listings.halalUntil, today)));
+}
+
+/** One unit of it may go one of these ways, as domain/travel.ts and the carrier's heaviest parcel say. */
+function isSendable({ ways, nearVillages }: WaysTo): SQL | undefined {
+  const each = ways.map(({ maxParcelGrams, volumeDivisor, ...way }) => {
+    const { lengthMm, widthMm, heightMm, packedGrams } = variants;
+    const volume = sql`1.0 * ${lengthMm} * ${widthMm} * ${heightMm}`;
+    return and(
+      inArray(listings.travels, travelsThatMay(way)),
+      isFreshOn(way),
+      hasVariant(lte(packedGrams, maxParcelGrams), sql`${volume} <= ${maxParcelGrams * volumeDivisor}`),
+    );
+  });
+  const isNear = or(ne(listings.travels, "local"), inArray(groups.villageCode, nearVillages));
+  return each.length === 0 ? sql`1 = 0` : and(isNear, or(...each));
+}
+
+/** It keeps until it arrives, harvested or made on the last day that still catches this way. */
+function isFreshOn({ leavesOn, arrivesOn }: Way): SQL | undefined {
+  const { shelfDays, harvestUntil } = listings;
+  const daysSinceHarvest = isPostgres
+    ? sql`${arrivesOn}::date - ${harvestUntil}::date`
+    : sql`julianday(${arrivesOn}) - julianday(${harvestUntil})`;
+  const marginDays = daysToKeep(arrivesOn, arrivesOn);
+  const isFreshWhenSent = gte(shelfDays, daysToKeep(leavesOn, arrivesOn));
+  const isFreshSinceHarvest = sql`${daysSinceHarvest} + ${marginDays} <= ${shelfDays}`;
+  return or(
+    isNull(shelfDays),
+    and(or(isNull(harvestUntil), gte(harvestUntil, leavesOn)), isFreshWhenSent),
+    and(lt(harvestUntil, leavesOn), isFreshSinceHarvest),
+  );
+}
+
 /** What every listing of a page and of its counts must meet: all filters but those that domain/catalogue-facets.ts counts. */
 export async function uncountedConditions(query: CatalogueQuery, now: Date): Promise<SQL | undefined> {
   const { priceFrom, priceTo, sendTo } = query;
-  const heaviest = sendTo === null ? null : await findHeaviestParcel(sendTo, now);
+  const waysTo = sendTo === null ? null : await findWaysTo(sendTo, now);
   return and(
     isOnShow(),
     priceFrom === null && priceTo === null
@@ -53,7 +108,7 @@ export async function uncountedConditions(query: CatalogueQuery, now: Date): Pro
           priceTo === null ? undefined : lte(variants.price, priceTo),
           query.ready ? gt(variants.stockMilli, 0) : undefined,
         ),
-    heaviest === null ? undefined : hasVariant(lte(variants.packedGrams, heaviest)),
+    waysTo === null ? undefined : isSendable(waysTo),
   );
 }
 
@@ -64,6 +119,8 @@ export async function conditionsOf(query: CatalogueQuery, now: Date): Promise<SQ
     query.kind ? eq(listings.kind, query.kind) : undefined,
     query.groupKind ? eq(groups.kind, query.groupKind) : undefined,
     query.place ? like(groups.villageCode, `${query.place}.%`) : undefined,
+    query.permit ? eq(listings.permitKind, query.permit) : undefined,
+    query.halal ? isHalal(now) : undefined,
     query.madeByDisabled ? eq(groups.madeByDisabled, true) : undefined,
     query.ready ? isReady(now) : undefined,
     query.harvestSoon ? isHarvestedSoon(now) : undefined,

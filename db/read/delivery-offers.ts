@@ -48,7 +48,7 @@ export async function findZoneFacts({
     .select({ run: runs, tariff: tariffs })
     .from(runs)
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
-    .where(and(eq(runs.zoneId, zoneId), eq(runs.state, "open"), gt(runs.cutOffAt, now)))
+    .where(takesOrders(zoneId, now))
     .orderBy(asc(runs.departsAt), asc(runs.id))
     .limit(runLimit);
   const inside = await listQuoted(open.map(({ run }) => run.id));
@@ -61,6 +61,22 @@ export async function findZoneFacts({
     })),
     courier: await findCourierTariff(zoneId, now),
   };
+}
+
+/** The ways to a tariff area, without what is in them: its open runs, then the courier. */
+export async function listPassages(zoneId: string, now: Date) {
+  const open = await db()
+    .select({ run: runs, tariff: tariffs })
+    .from(runs)
+    .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
+    .where(takesOrders(zoneId, now));
+  const courier = await findCourierTariff(zoneId, now);
+  const byRun = open.map(({ run, tariff }) => ({ by: "run" as const, ...openRun(run, tariff) }));
+  return [...byRun, ...(courier ? [{ by: "courier" as const, tariff: courier, passage: courier.passage }] : [])];
+}
+
+function takesOrders(zoneId: string, now: Date) {
+  return and(eq(runs.zoneId, zoneId), eq(runs.state, "open"), gt(runs.cutOffAt, now));
 }
 
 /** The areas in which buyers can fetch what a run brings, by name, each with one of its region codes. */

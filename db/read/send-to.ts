@@ -1,6 +1,8 @@
-import { and, asc, eq, exists, gt, isNull, lte, max, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { isNearZone, type Way } from "#app/domain/travel.ts";
 import { db } from "../client.server.ts";
-import { runs, tariffs, zones } from "../schema.ts";
+import { groups, runs, tariffs, zoneAreas, zones } from "../schema.ts";
+import { listPassages } from "./delivery-offers.ts";
 
 /** A tariff that somebody can be charged by now: in force, or of a run that still takes orders. */
 function isInUse(now: Date) {
@@ -25,16 +27,31 @@ export async function listZonesServed(now: Date) {
     .orderBy(asc(zones.name));
 }
 
-/**
- * The heaviest parcel, in grams, that some carrier takes to a zone now: 0 when none goes there.
- * @returns null for a zone that is not there
- */
-export async function findHeaviestParcel(zoneId: string, now: Date): Promise<number | null> {
-  const [row] = await db()
-    .select({ id: zones.id, grams: max(tariffs.maxParcelGrams).mapWith(Number) })
+/** What can go to a zone now: the ways there, and the villages whose goods may go there though they stay within their regency. */
+export type WaysTo = {
+  ways: (Way & { maxParcelGrams: number; volumeDivisor: number })[];
+  nearVillages: string[];
+};
+
+/** @returns null for a zone that is not there */
+export async function findWaysTo(zoneId: string, now: Date): Promise<WaysTo | null> {
+  const areas = await db()
+    .select({ zoneId: zones.id, regionCode: zoneAreas.regionCode })
     .from(zones)
-    .leftJoin(tariffs, and(eq(tariffs.zoneId, zones.id), isInUse(now)))
-    .where(eq(zones.id, zoneId))
-    .groupBy(zones.id);
-  return row ? (row.grams ?? 0) : null;
+    .leftJoin(zoneAreas, eq(zoneAreas.zoneId, zones.id));
+  if (!areas.some((area) => area.zoneId === zoneId)) return null;
+  const covered = areas.flatMap(({ regionCode, ...area }) => (regionCode === null ? [] : [{ ...area, regionCode }]));
+  const sellers = await db()
+    .selectDistinct({ code: groups.villageCode })
+    .from(groups)
+    .where(eq(groups.state, "active"));
+  const passages = await listPassages(zoneId, now);
+  return {
+    ways: passages.map(({ by, tariff, passage }) => ({
+      ...{ by, ...passage },
+      maxParcelGrams: tariff.maxParcelGrams,
+      volumeDivisor: tariff.volumeDivisor,
+    })),
+    nearVillages: sellers.map((seller) => seller.code).filter((code) => isNearZone(code, zoneId, covered)),
+  };
 }

@@ -93,9 +93,10 @@ export async function updateListing(tx: Tx, { listingId, kind, version, now, inp
   return changed.length === 1;
 }
 
-/** Codes of a listing's variants are set aside while all its rows are written, so that two of them can swap theirs. */
-export async function clearSkuKeys(tx: Tx, listingId: string): Promise<void> {
-  await tx.update(variants).set({ skuKey: null }).where(eq(variants.listingId, listingId));
+/** Sets the codes of variants aside that are all written again next, so that two of them can swap theirs. */
+export async function clearSkuKeys(tx: Tx, written: readonly { id: string | null }[]): Promise<void> {
+  const ids = written.flatMap(({ id }) => id ?? []);
+  if (ids.length > 0) await tx.update(variants).set({ skuKey: null }).where(inArray(variants.id, ids));
 }
 
 /**

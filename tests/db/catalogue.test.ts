@@ -213,3 +213,30 @@ describe("a long catalogue", () => {
     expect(second.ids).toEqual(["bilis-24", "bilis-25"]);
   });
 });
+
+describe("permits and halal certificates", () => {
+  it("narrow the catalogue, and a certificate counts to its last day", async () => {
+    const group = await aGroup({ kind: "cooperative", villageCode: "21.04.01.1001" });
+    const foods = {
+      lasting: { halal: "certified", permitKind: "pirt" },
+      "last-day": { halal: "certified", halalUntil: "2026-11-24", permitKind: "bpom-md" },
+      "run-out": { halal: "certified", halalUntil: "2026-11-23", permitKind: "pirt" },
+      pork: { halal: "non-halal", permitKind: "bpom-md" },
+      silent: {},
+    } as const;
+    for (const [id, over] of Object.entries(foods))
+      await aListing({ group, id, kind: "food", ...over, publishedAt: minutesAgo(3000) });
+    await aListing({ group, id: "soap", permitKind: "bpom-cosmetic", publishedAt: minutesAgo(3000) });
+    const ids = async (address: string) => (await found(`groupKind=cooperative&${address}`)).toSorted();
+    expect(await ids("halal=yes")).toEqual(["last-day", "lasting"]);
+    expect(await ids("permit=pirt")).toEqual(["lasting", "run-out"]);
+    expect(await ids("permit=bpom-md&halal=yes")).toEqual(["last-day"]);
+    expect(await ids("permit=bpom-cosmetic")).toEqual(["soap"]);
+    const { facets } = await pageAt("groupKind=cooperative&permit=bpom-md");
+    expect(facets).toMatchObject({ all: 2, permit: { pirt: 2, "bpom-md": 2, "bpom-cosmetic": 1 }, halal: 1 });
+    expect(facets.without).toEqual({ groupKind: 2, permit: 6 });
+    const tomorrow = new Date(MARKET_DAY.getTime() + 86_400_000);
+    const { query } = readCatalogueQuery(new URLSearchParams("groupKind=cooperative&halal=yes"));
+    expect((await listCataloguePage(query, tomorrow)).ids).toEqual(["lasting"]);
+  });
+});

@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { planListings } from "#app/domain/bulk-listing-plan.ts";
-import { type BulkListing, LISTING_COLUMNS, listingRows } from "#app/domain/bulk-listings.ts";
+import { type BulkListing, LISTING_COLUMNS, type ListingColumn, listingRows } from "#app/domain/bulk-listings.ts";
 import { makersCell, readMakers } from "#app/domain/bulk-makers.ts";
 import { planMembers } from "#app/domain/bulk-members.ts";
 import { guardedCell, plainCell } from "#app/domain/bulk-sheet.ts";
 import { MAX_VARIANTS } from "#app/domain/listing.ts";
 import { factsOfKind, GRADES, HALAL, variantName } from "#app/domain/listing-facts.ts";
 import { LISTING_KINDS } from "#app/domain/listing-kind.ts";
+import { LOCALES } from "#app/domain/locale.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { TRAVELS } from "#app/domain/travel.ts";
+import { reasonText, translator } from "#app/i18n/translate.ts";
 
 describe("a guarded cell", () => {
   it("is no formula, and gives back what was there", () => {
@@ -115,6 +117,41 @@ describe("mistakes in a sheet of goods", () => {
       [4, "listing", "listing-unknown"],
       [4, "packedGrams", "count-invalid"],
     ]);
+  });
+
+  it("are found in all that is said of goods, each with a reason in both languages", () => {
+    const cells: Partial<Record<ListingColumn, string>> = {
+      ...{ kind: "food", name: "Dodol", unit: "buah", price: "1000", stock: "1", packedGrams: "100" },
+      ...{ lengthMm: "10", widthMm: "10", heightMm: "10", madeToOrderDays: "-1", openPiecesPerMaker: "banyak" },
+      ...{ fragile: "mungkin", bulky: "2", catchWeight: "x", travels: "udara", option1: "o".repeat(31) },
+      ...{ permitKind: "pirt", permitNumber: "12", halal: "certified", halalNumber: "halal", halalUntil: "2026-02-30" },
+      ...{ ingredients: "i".repeat(1001), allergens: "a".repeat(201), batch: "b".repeat(61), storage: "s".repeat(201) },
+      ...{ shelfDays: "1,5", harvestFrom: "besok", value1: "v".repeat(61), sku: "k".repeat(61), netGrams: "0,5" },
+      ...{ grade: "D", gradeText: "g".repeat(61) },
+    };
+    const sheet = [[...LISTING_COLUMNS], LISTING_COLUMNS.map((column) => cells[column] ?? "")];
+    const { errors } = planListings(sheet, facts);
+    expect(Object.fromEntries(errors.map(({ column, reason }) => [column, reason]))).toEqual({
+      ...{ madeToOrderDays: "count-invalid", openPiecesPerMaker: "count-invalid", shelfDays: "count-invalid" },
+      ...{ fragile: "sheet-yes-no", bulky: "sheet-yes-no", catchWeight: "sheet-yes-no", travels: "sheet-choice" },
+      ...{ permitNumber: "permit-pirt", halalNumber: "halal-number", halalUntil: "date-invalid" },
+      ...{
+        option1: "too-long",
+        ingredients: "too-long",
+        allergens: "too-long",
+        batch: "too-long",
+        storage: "too-long",
+      },
+      ...{ harvestFrom: "date-invalid", value1: "too-long", sku: "too-long", netGrams: "count-invalid" },
+      ...{ grade: "sheet-choice", gradeText: "too-long" },
+    });
+    expect(new Set(errors.map((error) => error.row))).toEqual(new Set([2]));
+    for (const locale of LOCALES)
+      for (const { column, reason } of errors) {
+        const t = translator(locale);
+        expect(t(`bulk.column.${column as ListingColumn}`)).not.toBe("");
+        expect(reasonText(t, reason)).not.toBe(reasonText(t, "no-such-reason"));
+      }
   });
 
   it("are found between the rows of one listing", () => {

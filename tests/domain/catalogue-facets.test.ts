@@ -8,18 +8,21 @@ const mat: CatalogueBucket = {
   groupKind: "craft",
   villageCode: "21.72.04.1002",
   madeByDisabled: true,
+  permitKind: null,
+  isHalal: false,
   isReady: true,
   isHarvestedSoon: false,
   count: 3,
 };
 const pineapple: CatalogueBucket = {
   ...{ kind: "harvest", groupKind: "farm", villageCode: "21.01.08.2002", madeByDisabled: false },
-  ...{ isReady: false, isHarvestedSoon: true, count: 5 },
+  ...{ permitKind: null, isHalal: false, isReady: false, isHarvestedSoon: true, count: 5 },
 };
 const chilli: CatalogueBucket = { ...pineapple, isReady: true, isHarvestedSoon: false, count: 2 };
 const buckets = [mat, pineapple, chilli];
 
-const facets = (address: string) => countFacets(buckets, readCatalogueQuery(new URLSearchParams(address)).query);
+const read = (address: string) => readCatalogueQuery(new URLSearchParams(address)).query;
+const facets = (address: string) => countFacets(buckets, read(address));
 
 describe("the counts beside the filters", () => {
   it("count all when nothing is asked", () => {
@@ -28,6 +31,8 @@ describe("the counts beside the filters", () => {
       kind: { craft: 3, harvest: 7 },
       groupKind: { craft: 3, farm: 7 },
       place: { "21.72": 3, "21.72.04": 3, "21.01": 7, "21.01.08": 7 },
+      permit: {},
+      halal: 0,
       madeByDisabled: 3,
       ready: 5,
       harvestSoon: 5,
@@ -47,6 +52,16 @@ describe("the counts beside the filters", () => {
     expect(seen.all).toBe(0);
     expect(seen.without).toEqual({ kind: 7, place: 3 });
     expect(seen.anyKind).toEqual({ craft: 3, harvest: 7 });
+  });
+
+  it("count permits and halal certificates, each without itself", () => {
+    const cake = { ...mat, kind: "food" as const, permitKind: "pirt" as const, isHalal: true, count: 4 };
+    const drink = { ...cake, permitKind: "bpom-md" as const, count: 2 };
+    const ofFood = (address: string) =>
+      countFacets([mat, cake, drink, { ...drink, isHalal: false, count: 1 }], read(address));
+    expect(ofFood("")).toMatchObject({ permit: { pirt: 4, "bpom-md": 3 }, halal: 6 });
+    expect(ofFood("permit=bpom-md")).toMatchObject({ all: 3, permit: { pirt: 4, "bpom-md": 3 }, halal: 2 });
+    expect(ofFood("permit=bpom-md&halal=yes")).toMatchObject({ all: 2, without: { permit: 6, halal: 3 } });
   });
 
   it("compare whole parts of a place's code", () => {

@@ -10,7 +10,7 @@ describe("the catalogue's address", () => {
   it("is understood in full", () => {
     expect(
       read(
-        "q= tenun &kind=craft&groupKind=boutique&place=21.72.04&priceFrom=50.000&priceTo=Rp 100.000&ready=yes&harvestSoon=yes&madeByDisabled=yes&sendTo=lingga&sort=dearest&after=62000.a1",
+        "q= tenun &kind=craft&groupKind=boutique&place=21.72.04&priceFrom=50.000&priceTo=Rp 100.000&ready=yes&harvestSoon=yes&madeByDisabled=yes&permit=pirt&halal=yes&sendTo=lingga&sort=dearest&after=62000.a1",
       ),
     ).toEqual({
       query: {
@@ -20,6 +20,8 @@ describe("the catalogue's address", () => {
         place: "21.72.04",
         priceFrom: 50_000,
         priceTo: 100_000,
+        permit: "pirt",
+        halal: true,
         ready: true,
         harvestSoon: true,
         madeByDisabled: true,
@@ -40,6 +42,8 @@ describe("the catalogue's address", () => {
     "after=x",
     "before=-1.a",
     "sendTo=%25",
+    "permit=gold",
+    "halal=no",
   ])("leaves out what it does not know: %s", (text) => {
     expect(read(text)).toEqual(read(""));
   });
@@ -69,6 +73,8 @@ describe("the catalogue's address", () => {
         fc.record({
           q: text,
           kind: fc.constantFrom("craft", "x", ""),
+          permit: fc.constantFrom("bpom-md", "md", ""),
+          halal: fc.constantFrom("yes", ""),
           priceFrom: text,
           after: fc.constantFrom("", "5.a"),
         }),

@@ -94,12 +94,13 @@ describe("a listing's facts", () => {
   });
 
   it("become labels, and silence about halal is never a halal label", () => {
-    expect(labelsOf({ ...NO_FACTS, kind: "food" })).toEqual(["halal-not-certified"]);
-    expect(labelsOf({ ...NO_FACTS, kind: "food", halal: "non-halal" })).toEqual(["non-halal"]);
-    expect(labelsOf({ ...NO_FACTS, kind: "craft" })).toEqual(["ready"]);
-    expect(labelsOf({ ...all, kind: "food" })).toEqual([
+    expect(labelsOf({ ...NO_FACTS, kind: "food" }, "2026-11-25")).toEqual(["halal-not-certified"]);
+    expect(labelsOf({ ...NO_FACTS, kind: "food", halal: "non-halal" }, "2026-11-25")).toEqual(["non-halal"]);
+    expect(labelsOf({ ...NO_FACTS, kind: "craft" }, "2026-11-25")).toEqual(["ready"]);
+    expect(labelsOf({ ...all, kind: "food" }, "2027-01-01")).toEqual([
       ...["halal", "pirt", "made-to-order", "catch-weight", "local", "fragile", "bulky"],
     ]);
+    expect(labelsOf({ ...all, kind: "food" }, "2027-01-02").slice(0, 2)).toEqual(["halal-not-certified", "pirt"]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { daysBetween } from "#app/domain/calendar-day.ts";
 import { deliveryOffers } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
-import { type Journey, type Travelling, travelProblem } from "#app/domain/travel.ts";
+import { isNearZone, type Journey, type Travelling, travelProblem, travelsThatMay } from "#app/domain/travel.ts";
 import { airTariff } from "#tests/world/shipping.ts";
 
 const anything: Travelling = {
@@ -46,6 +46,24 @@ describe("where goods may go", () => {
     const sack = { ...anything, travels: "cargo" as const };
     expect(travelProblem(sack, byBoat)).toBeNull();
     expect(travelProblem(sack, { ...byBoat, by: "courier" })).toBe("cargo-only");
+  });
+
+  it("what may go a way is what that way's own problems leave", () => {
+    expect(travelsThatMay(byBoat)).toEqual(["anywhere", "local", "cargo"]);
+    expect(travelsThatMay({ ...byBoat, by: "courier", keepsCold: true })).toEqual(["anywhere", "chilled", "local"]);
+  });
+
+  it.each([
+    ["21.01.08.2002", "bintan", true],
+    ["21.01.08.2002", "islands", true],
+    ["21.01.08.2002", "province", false],
+    ["21.04.02.1010", "province", true],
+    ["21.04.02.1010", "bintan", false],
+    ["21.0", "bintan", false],
+  ])("goods of %s that stay near may go to %s: %s", (village, zoneId, isNear) => {
+    const areas = Object.entries({ "21": "province", "21.01": "bintan", "21.01.13": "islands" });
+    const all = areas.map(([regionCode, zone]) => ({ zoneId: zone, regionCode }));
+    expect(isNearZone(village, zoneId, all)).toBe(isNear);
   });
 
   it("perishables arrive with a day in hand, counted from the last day that still catches the boat", () => {

@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
-import { CATALOGUE_SORTS, type CatalogueQuery, catalogueLink } from "#app/domain/catalogue.ts";
+import { CATALOGUE_SORTS, CATALOGUE_TICKS, type CatalogueQuery, catalogueLink } from "#app/domain/catalogue.ts";
 import type { CatalogueFacets } from "#app/domain/catalogue-facets.ts";
 import { GROUP_KINDS } from "#app/domain/group-kind.ts";
+import { PERMIT_KINDS } from "#app/domain/listing-facts.ts";
 import { LISTING_KINDS } from "#app/domain/listing-kind.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -62,12 +63,22 @@ export function CatalogueFilters({ query, places, zones, facets, count }: Filter
             label: withCount(t(`group-kind.${kind}`), facets.groupKind[kind] ?? 0),
           }))}
         />
+        <FilterSelect
+          name="permit"
+          label={t("catalogue.permit")}
+          value={query.permit}
+          all={t("catalogue.permit.all")}
+          choices={PERMIT_KINDS.map((kind) => ({
+            value: kind,
+            label: withCount(t(`label.${kind}`), facets.permit[kind] ?? 0),
+          }))}
+        />
         <div className="grid grid-cols-2 gap-3">
           <FilterMoney name="priceFrom" label={t("catalogue.price-from")} amount={query.priceFrom} />
           <FilterMoney name="priceTo" label={t("catalogue.price-to")} amount={query.priceTo} />
         </div>
         <div>
-          {CHECKS.map((name) => (
+          {CATALOGUE_TICKS.map((name) => (
             <FilterCheck
               key={name}
               name={name}
@@ -81,8 +92,6 @@ export function CatalogueFilters({ query, places, zones, facets, count }: Filter
     </Form>
   );
 }
-
-const CHECKS = ["ready", "harvestSoon", "madeByDisabled"] as const;
 
 /** Crafts, food or harvest: the first choice, always one press away. */
 export function KindLinks({ query, facets }: { query: CatalogueQuery; facets: CatalogueFacets }) {

@@ -105,7 +105,7 @@ async function showListing(ctx: Door["ctx"], { found, variants, to }: Shown) {
   return {
     listing,
     facts: { ...listing, roomMilli: rooms.get(id) ?? null, today: dayInWib(ctx.now.getTime()) },
-    labels: labelsOf(listing),
+    labels: labelsOf(listing, dayInWib(ctx.now.getTime())),
     variants: variants.map((variant) => ({ ...variant, compare: comparisonOf(listing.unit, variant) })),
     photos,
     makers,

@@ -72,6 +72,11 @@ async function writeMembers({ tx, ctx, at, sheet }: Writing): Promise<Written> {
 async function writeListings({ tx, ctx, at, sheet, importId }: Writing): Promise<Written> {
   const { added, changed, errors } = planListings(sheet, await findBulkFacts(ctx.actor, at.groupId));
   if (errors.length > 0) return null;
+  // A code may go from one listing to another: first all are free.
+  await clearSkuKeys(
+    tx,
+    changed.flatMap((change) => change.variants),
+  );
   const { now, newId } = ctx;
   for (const { row, fields, variants } of added) {
     const { kind, ...said } = fields;
@@ -79,8 +84,6 @@ async function writeListings({ tx, ctx, at, sheet, importId }: Writing): Promise
     const listing = { id: newId(), groupId: at.groupId, slug, kind, formKey: `${importId}:${row}`, now, newId };
     await insertListing(tx, { ...listing, createdBy: ctx.actor.personId ?? "", input: { ...said, variants } });
   }
-  // A code may go from one listing to another: first all are free.
-  for (const { listing } of changed) if (listing) await clearSkuKeys(tx, listing.id);
   for (const change of changed)
     if (change.listing && !(await changeListing(tx, ctx, { change, listing: change.listing, at }))) return null;
   return { added: added.length, changed: changed.length };

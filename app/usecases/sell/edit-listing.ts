@@ -52,7 +52,7 @@ export async function editListing(
     const { restore = [], ...said } = input;
     if (!(await updateListing(tx, { listingId, kind, version, now: ctx.now, input: said })))
       return refuse("listing-changed");
-    await clearSkuKeys(tx, listingId);
+    await clearSkuKeys(tx, input.variants);
     for (const [at, variant] of input.variants.entries())
       await saveVariant(tx, { groupId, listingId, position: at + 1, now: ctx.now, newId: ctx.newId }, variant);
     await restoreVariants(tx, { groupId, listingId, ids: restore, after: input.variants.length });
