@@ -85,7 +85,7 @@ export async function listDestinations() {
     .select({ id: zones.id, name: zones.name, regionCode: min(zoneAreas.regionCode) })
     .from(zones)
     .innerJoin(pickUpPoints, eq(pickUpPoints.zoneId, zones.id))
-    .innerJoin(zoneAreas, eq(zoneAreas.zoneId, zones.id))
+    .leftJoin(zoneAreas, eq(zoneAreas.zoneId, zones.id))
     .groupBy(zones.id, zones.name)
     .orderBy(asc(zones.name), asc(zones.id));
   return rows.map((row) => ({ ...row, regionCode: row.regionCode ?? "" }));
