@@ -3,7 +3,7 @@ import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { groups, members, orderLines } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { BUILT_SECRET } from "./built-server.ts";
+import { BUILT_SECRET, type BuiltServer, startBuiltServer } from "./built-server.ts";
 import { anOrder } from "./consignments.ts";
 import { aListing } from "./listings.ts";
 import { aNetwork, aSplitRule } from "./orders.ts";
@@ -95,4 +95,10 @@ export async function sessionCookie(personId: string): Promise<string> {
   const living = { createdAt: now, seenAt: now, expiresAt: new Date(now.getTime() + 30 * DAY_MS) };
   await aSession(personId, { tokenHash: secrets.hash("session", token), ...living });
   return encodeURIComponent(Buffer.from(JSON.stringify(token)).toString("base64"));
+}
+
+/** The small market behind the built app; whoever opens it stops the server. */
+export async function serveSmallMarket(): Promise<{ market: SmallMarket; server: BuiltServer }> {
+  const market = await aSmallMarket();
+  return { market, server: await startBuiltServer({ environment: { LOG_LEVEL: "silent" } }) };
 }
