@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type BuiltServer, startBuiltServer } from "#tests/world/built-server.ts";
 import { aNetwork, aStall } from "#tests/world/orders.ts";
+import { openVisitor } from "#tests/world/visitor.ts";
 
 let server: BuiltServer;
 
@@ -10,31 +11,9 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-/** A browser without JavaScript: keeps cookies, follows nothing by itself. */
-function aBrowser() {
-  const jar = new Map<string, string>();
-  const send = async (path: string, form?: [string, string][]) => {
-    const answer = await fetch(server.origin + path, {
-      redirect: "manual",
-      method: form ? "POST" : "GET",
-      headers: {
-        origin: server.origin,
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
-      },
-      ...(form ? { body: new URLSearchParams(form) } : {}),
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      jar.set(name, value);
-    }
-    return { status: answer.status, location: answer.headers.get("location") ?? "", body: await answer.text() };
-  };
-  return { jar, send };
-}
-
 /** The hidden fields of a page's form, by name. */
-function hidden(body: string, name: string): string[] {
-  return [...body.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`, "g"))].map(
+function hidden(text: string, name: string): string[] {
+  return [...text.matchAll(new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`, "g"))].map(
     ([, value = ""]) => value,
   );
 }
@@ -42,64 +21,71 @@ function hidden(body: string, name: string): string[] {
 it("a guest fills a basket, orders, and follows the order, which nobody else can open without number and phone", async () => {
   await aNetwork();
   const { variant } = await aStall({ name: "Dodol rumput laut", variants: [{ stockMilli: 3000 }] });
-  const guest = aBrowser();
-  const tooMany = await guest.send("/basket", [
+  const guest = openVisitor(server.origin);
+  const tooMany = await guest.post("/basket", [
     ["variantId", variant.id],
     ["quantity", "4"],
     ["intent", "add"],
   ]);
   expect(tooMany.status).toBe(409);
-  expect(tooMany.body).toContain("tinggal 3");
-  const added = await guest.send("/basket", [
+  expect(tooMany.text).toContain("tinggal 3");
+  const nonsense = await guest.post("/basket", [
+    ["variantId", variant.id],
+    ["quantity", "dua kodi"],
+    ["intent", "add"],
+  ]);
+  expect(nonsense.status).toBe(409);
+  expect(nonsense.text).toContain('value="dua kodi"');
+  const added = await guest.post("/basket", [
     ["variantId", variant.id],
     ["quantity", "2"],
     ["intent", "add"],
   ]);
   expect(added).toMatchObject({ status: 303, location: "/basket" });
-  expect((await guest.send("/basket")).body).toContain("Dodol rumput laut");
+  expect((await guest.ask("/basket")).text).toContain("Dodol rumput laut");
 
-  const checkout = await guest.send("/checkout");
+  const checkout = await guest.ask("/checkout");
   const form: [string, string][] = [
-    ["formKey", hidden(checkout.body, "formKey")[0] ?? ""],
-    ...hidden(checkout.body, "seen").map((line): [string, string] => ["seen", line]),
+    ["formKey", hidden(checkout.text, "formKey")[0] ?? ""],
+    ...hidden(checkout.text, "seen").map((line): [string, string] => ["seen", line]),
     ["buyerName", "Encik Rahman"],
     ["buyerPhone", "0812 3456 7890"],
-    ["delivery", /value="(fetch:[^"]*)"/.exec(checkout.body)?.[1] ?? ""],
+    ["delivery", /value="(fetch:[^"]*)"/.exec(checkout.text)?.[1] ?? ""],
     ["method", "transfer"],
     ["savingAs", "refund"],
     ["note", "Tolong dibungkus <b>rapi</b>"],
   ];
-  const missing = await guest.send("/checkout", [...form.filter(([name]) => name !== "buyerPhone"), ["step", "place"]]);
+  const missing = await guest.post("/checkout", [...form.filter(([name]) => name !== "buyerPhone"), ["step", "place"]]);
   expect(missing.status).toBe(422);
-  expect(missing.body).toContain("Encik Rahman");
-  const placed = await guest.send("/checkout", [...form, ["step", "place"]]);
+  expect(missing.text).toContain("Encik Rahman");
+  const placed = await guest.post("/checkout", [...form, ["step", "place"]]);
   expect(placed.status).toBe(303);
-  const again = await guest.send("/checkout", [...form, ["step", "place"]]);
+  const again = await guest.post("/checkout", [...form, ["step", "place"]]);
   expect(again.location).toBe(placed.location);
 
-  const [path, number = ""] = /^\/orders\/(LB-\d{6}-\w{4})/.exec(placed.location) ?? [];
-  const order = await guest.send(path ?? "");
+  const [path, number = ""] = /^\/orders\/(LB-\d{6}-\w{4})/.exec(placed.location ?? "") ?? [];
+  const order = await guest.ask(path ?? "");
   expect(order.status).toBe(200);
-  expect(order.body).toContain("Tolong dibungkus &lt;b&gt;rapi&lt;/b&gt;");
-  expect((await guest.send("/basket")).body).toContain("masih kosong");
+  expect(order.text).toContain("Tolong dibungkus &lt;b&gt;rapi&lt;/b&gt;");
+  expect((await guest.ask("/basket")).text).toContain("masih kosong");
 
-  const stranger = aBrowser();
-  expect((await stranger.send(`/orders/${number}`)).status).toBe(404);
-  expect((await stranger.send(`/orders/${number}/cancel`, [])).status).toBe(404);
-  stranger.jar.set("lumbung_orders", Buffer.from(JSON.stringify([number])).toString("base64"));
-  expect((await stranger.send(`/orders/${number}`)).status).toBe(404);
-  const wrong = await stranger.send("/track", [
+  const stranger = openVisitor(server.origin);
+  expect((await stranger.ask(`/orders/${number}`)).status).toBe(404);
+  expect((await stranger.post(`/orders/${number}/cancel`, [])).status).toBe(404);
+  stranger.cookies.set("lumbung_orders", Buffer.from(JSON.stringify([number])).toString("base64"));
+  expect((await stranger.ask(`/orders/${number}`)).status).toBe(404);
+  const wrong = await stranger.post("/track", [
     ["number", number],
     ["phone", "081200000000"],
   ]);
   expect(wrong.status).toBe(404);
-  expect(wrong.body).toContain("tidak cocok");
-  const right = await stranger.send("/track", [
+  expect(wrong.text).toContain("tidak cocok");
+  const right = await stranger.post("/track", [
     ["number", number.toLowerCase()],
     ["phone", "+62 812-3456-7890"],
   ]);
   expect(right).toMatchObject({ status: 303, location: `/orders/${number}` });
-  expect((await stranger.send(`/orders/${number}`)).status).toBe(200);
-  expect((await stranger.send(`/orders/${number}/cancel`, [])).status).toBe(303);
-  expect((await guest.send(`/orders/${number}`)).body).toContain("Dibatalkan");
+  expect((await stranger.ask(`/orders/${number}`)).status).toBe(200);
+  expect((await stranger.post(`/orders/${number}/cancel`, [])).status).toBe(303);
+  expect((await guest.ask(`/orders/${number}`)).text).toContain("Dibatalkan");
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BuiltServer, startBuiltServer } from "#tests/world/built-server.ts";
+import type { BuiltServer } from "#tests/world/built-server.ts";
 import { filledIn, formsOf, linksOf, type PageForm } from "#tests/world/markup.ts";
-import { aSmallMarket, type Role, type SmallMarket, visitorAs } from "#tests/world/small-market.ts";
+import { type Role, type SmallMarket, serveSmallMarket, visitorAs } from "#tests/world/small-market.ts";
 import type { Visitor } from "#tests/world/visitor.ts";
 
 /** One of each kind of trouble; the whole lists took hours and found no other. */
@@ -11,13 +11,10 @@ let server: BuiltServer;
 let market: SmallMarket;
 
 beforeAll(async () => {
-  market = await aSmallMarket();
-  server = await startBuiltServer({ environment: { LOG_LEVEL: "silent" } });
+  ({ market, server } = await serveSmallMarket());
 });
 
-afterAll(async () => {
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 /** Pages that differ only in what they are about look alike; two of each are enough. */
 function shapeOf(path: string): string {

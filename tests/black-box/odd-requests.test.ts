@@ -1,20 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type BuiltServer, startBuiltServer } from "#tests/world/built-server.ts";
+import type { BuiltServer } from "#tests/world/built-server.ts";
 import { sendRaw } from "#tests/world/raw-request.ts";
-import { aSmallMarket, type SmallMarket } from "#tests/world/small-market.ts";
+import { type SmallMarket, serveSmallMarket } from "#tests/world/small-market.ts";
 import { openVisitor } from "#tests/world/visitor.ts";
 
 let server: BuiltServer;
 let market: SmallMarket;
 
 beforeAll(async () => {
-  market = await aSmallMarket();
-  server = await startBuiltServer({ environment: { LOG_LEVEL: "silent" } });
+  ({ market, server } = await serveSmallMarket());
 });
 
-afterAll(async () => {
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 /** The request line, more headers, the body; Host is ours unless the headers bring one. */
 type Odd = { line: string; headers?: string[]; body?: string };

@@ -4,13 +4,13 @@ import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
 import { verifyBooks } from "#db/read/ledger.ts";
 import { basketLines, baskets, entries, orders, payouts, refunds } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { BUILT_SECRET, type BuiltServer, startBuiltServer } from "#tests/world/built-server.ts";
+import { BUILT_SECRET, type BuiltServer } from "#tests/world/built-server.ts";
 import { anOrder } from "#tests/world/consignments.ts";
 import { testContext } from "#tests/world/context.ts";
 import { earned } from "#tests/world/earnings.ts";
 import { postAllAtOnce } from "#tests/world/last-byte.ts";
 import { aWish } from "#tests/world/orders.ts";
-import { aSmallMarket, type Role, type SmallMarket, sessionCookie } from "#tests/world/small-market.ts";
+import { type Role, type SmallMarket, serveSmallMarket, sessionCookie } from "#tests/world/small-market.ts";
 
 const TIMES = 10;
 const secrets = cryptoSecrets(BUILT_SECRET);
@@ -18,13 +18,10 @@ let server: BuiltServer;
 let market: SmallMarket;
 
 beforeAll(async () => {
-  market = await aSmallMarket();
-  server = await startBuiltServer({ environment: { LOG_LEVEL: "silent" } });
+  ({ market, server } = await serveSmallMarket());
 });
 
-afterAll(async () => {
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 type Press = { path: string; cookie: string; form: (readonly [string, string])[] };
 

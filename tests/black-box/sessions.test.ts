@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BuiltServer, startBuiltServer } from "#tests/world/built-server.ts";
 import { sendRaw } from "#tests/world/raw-request.ts";
-import { aSmallMarket, type SmallMarket, visitorAs } from "#tests/world/small-market.ts";
+import { type SmallMarket, serveSmallMarket, visitorAs } from "#tests/world/small-market.ts";
 import { type Answer, openVisitor, signIn, type Visitor } from "#tests/world/visitor.ts";
 
 const COOKIE = "lumbung_session";
@@ -11,13 +11,10 @@ let server: BuiltServer;
 let market: SmallMarket;
 
 beforeAll(async () => {
-  market = await aSmallMarket();
-  server = await startBuiltServer({ environment: { LOG_LEVEL: "silent" } });
+  ({ market, server } = await serveSmallMarket());
 });
 
-afterAll(async () => {
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 async function aNewcomer(): Promise<{ visitor: Visitor; phone: string; answer: Answer }> {
   const visitor = openVisitor(server.origin);

@@ -47,7 +47,13 @@ describe("change-basket", () => {
       variantId: variant.id,
       quantity,
     });
-    expect(answer).toMatchObject({ ok: false, reason: "quantity-invalid" });
+    expect(answer).toMatchObject({ ok: false, reason: "quantity-invalid", left: { unit: "buah" } });
+  });
+
+  it("asks again where a point could mean a thousand", async () => {
+    const { variant } = await aStall();
+    const add = { owner: { basketId: testId() }, intent: "add", variantId: variant.id, quantity: "1.000" } as const;
+    expect(await changeBasket(ctx, add)).toMatchObject({ ok: false, reason: "quantity-ambiguous" });
   });
 
   it("takes only what is on sale, and only what a line may be worth", async () => {

@@ -1,36 +1,19 @@
-import { count, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { cheapestPacking } from "#app/domain/packing.ts";
-import { type OrderWish, placeOrder } from "#app/usecases/buy/place-order.ts";
+import { placeOrder } from "#app/usecases/buy/place-order.ts";
 import { consignments, orders, runs } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { testContext } from "#tests/world/context.ts";
-import { aBasket, aNetwork, aPlacedOrder, aStall, aWish } from "#tests/world/orders.ts";
+import { aBasket, aNetwork, aPlacedOrder, aReadyWish, aStall, aWish, ordersOf } from "#tests/world/orders.ts";
 import { anOpenRun, hoursLater } from "#tests/world/runs.ts";
 
 const ctx = testContext();
 
-async function aReadyWish(over: Parameters<typeof aWish>[2] = {}) {
-  await aNetwork();
-  const stall = await aStall();
-  const owner = await aBasket(ctx, [{ variantId: stall.variant.id, quantity: "2" }]);
-  return { wish: await aWish(ctx, owner, over) };
-}
-
-async function ordersOf(wish: OrderWish): Promise<number> {
-  const [row] = await inTransaction((tx) =>
-    tx
-      .select({ n: count().mapWith(Number) })
-      .from(orders)
-      .where(eq(orders.formKey, wish.formKey)),
-  );
-  return row?.n ?? 0;
-}
-
 describe("an order that joins a run", () => {
   it("is refused once the run is closed or its cut-off is over", async () => {
     const run = await anOpenRun({ areas: ["21.05"] });
-    const { wish } = await aReadyWish({ delivery: "run-pickup", villageCode: "21.05.01.1001" });
+    const { wish } = await aReadyWish(ctx, { delivery: "run-pickup", villageCode: "21.05.01.1001" });
     const late = testContext({ now: hoursLater(48) });
     expect(await placeOrder(late, wish)).toMatchObject({ ok: false, reason: "delivery-gone" });
     await inTransaction((tx) => tx.update(runs).set({ state: "locked" }).where(eq(runs.id, run.id)));
@@ -41,7 +24,7 @@ describe("an order that joins a run", () => {
   it("pays less than was shown when others joined meanwhile, and never more without being asked", async () => {
     await anOpenRun({ areas: ["21.03"] });
     const villageCode = "21.03.04.1003";
-    const first = await aReadyWish({ delivery: "run-door", villageCode });
+    const first = await aReadyWish(ctx, { delivery: "run-door", villageCode });
     const [, shown] = /:(\d+)$/.exec(first.wish.delivery) ?? [];
     await aPlacedOrder({ delivery: "run-pickup", villageCode });
     const answer = await placeOrder(ctx, first.wish);
@@ -50,7 +33,7 @@ describe("an order that joins a run", () => {
     expect((order?.shippingQuote ?? 0) + (order?.doorFee ?? 0)).toBeLessThanOrEqual(Number(shown));
     expect(order?.doorFee).toBe(10_000);
 
-    const second = await aReadyWish({ delivery: "run-door", villageCode });
+    const second = await aReadyWish(ctx, { delivery: "run-door", villageCode });
     const tooLittle = second.wish.delivery.replace(/\d+$/, (price) => String(Number(price) - 1));
     expect(await placeOrder(ctx, { ...second.wish, delivery: tooLittle })).toMatchObject({ reason: "quote-rose" });
   });

@@ -1,14 +1,13 @@
-import { count, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
-
-import { type OrderWish, placeOrder } from "#app/usecases/buy/place-order.ts";
+import { placeOrder } from "#app/usecases/buy/place-order.ts";
 import { countBasketLines } from "#db/read/baskets.ts";
 import { consignments, listings, orderLineShares, orderLines, orders, payments, variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { returnStock, takeStock } from "#db/write/stock.ts";
 import { testContext } from "#tests/world/context.ts";
-import { aBasket, aNetwork, aPlacedOrder, aStall, aWish } from "#tests/world/orders.ts";
+import { aBasket, aNetwork, aPlacedOrder, aReadyWish, aStall, aWish, ordersOf } from "#tests/world/orders.ts";
 import { aPerson } from "#tests/world/people.ts";
 import { anOpenRun, hoursLater } from "#tests/world/runs.ts";
 
@@ -17,23 +16,6 @@ const ctx = testContext();
 async function stockOf(variantId: string): Promise<number | undefined> {
   const [row] = await inTransaction((tx) => tx.select().from(variants).where(eq(variants.id, variantId)));
   return row?.stockMilli;
-}
-
-async function ordersOf(wish: OrderWish): Promise<number> {
-  const [row] = await inTransaction((tx) =>
-    tx
-      .select({ n: count().mapWith(Number) })
-      .from(orders)
-      .where(eq(orders.formKey, wish.formKey)),
-  );
-  return row?.n ?? 0;
-}
-
-async function aReadyWish(over: Parameters<typeof aWish>[2] = {}) {
-  await aNetwork();
-  const stall = await aStall();
-  const owner = await aBasket(ctx, [{ variantId: stall.variant.id, quantity: "2" }]);
-  return { stall, owner, wish: await aWish(ctx, owner, over) };
 }
 
 describe("place-order", () => {
@@ -94,7 +76,7 @@ describe("place-order", () => {
   });
 
   it("makes one order of a form that is sent ten times at once, and refuses the key for other content", async () => {
-    const { wish, stall } = await aReadyWish();
+    const { wish, stall } = await aReadyWish(ctx);
     const answers = await Promise.all(Array.from({ length: 10 }, () => placeOrder(ctx, wish)));
     expect(new Set(answers.map((answer) => answer.ok && answer.orderId)).size).toBe(1);
     expect(answers.every((answer) => answer.ok)).toBe(true);
@@ -108,7 +90,7 @@ describe("place-order", () => {
 
   it("refuses when a price changed since it was seen, whichever way", async () => {
     for (const price of [62_001, 61_999]) {
-      const { wish, stall } = await aReadyWish();
+      const { wish, stall } = await aReadyWish(ctx);
       await inTransaction((tx) =>
         tx
           .update(variants)
@@ -121,7 +103,7 @@ describe("place-order", () => {
   });
 
   it("refuses when the stock was edited below the basket, or the listing hidden, between basket and placing", async () => {
-    const { wish, stall } = await aReadyWish();
+    const { wish, stall } = await aReadyWish(ctx);
     await inTransaction((tx) => tx.update(variants).set({ stockMilli: 1999 }).where(eq(variants.id, stall.variant.id)));
     expect(await placeOrder(ctx, wish)).toMatchObject({ ok: false, reason: "goods-missing" });
     await inTransaction((tx) => tx.update(variants).set({ stockMilli: 2000 }).where(eq(variants.id, stall.variant.id)));
@@ -178,12 +160,12 @@ describe("place-order", () => {
 
   it("asks for what the chosen delivery needs", async () => {
     await anOpenRun({ areas: ["21.04"] });
-    const door = await aReadyWish({ delivery: "run-door", street: "" });
+    const door = await aReadyWish(ctx, { delivery: "run-door", street: "" });
     expect(await placeOrder(ctx, door.wish)).toMatchObject({ fields: { street: "street-needed" } });
     expect(await placeOrder(ctx, { ...door.wish, street: "Jalan 1", villageCode: "21.04.99.9999" })).toMatchObject({
       fields: { village: "choose-village" },
     });
-    const courier = await aReadyWish({ delivery: "courier", method: "cash-on-delivery" });
+    const courier = await aReadyWish(ctx, { delivery: "courier", method: "cash-on-delivery" });
     expect(await placeOrder(ctx, courier.wish)).toMatchObject({ fields: { method: "no-cash-by-courier" } });
     const { stripe: _stripe, ...byHand } = ctx.payments;
     const noCards = testContext({ payments: byHand });

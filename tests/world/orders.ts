@@ -1,3 +1,4 @@
+import { count, eq } from "drizzle-orm";
 import { choiceOf, deliveryOffers } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { seenLine } from "#app/domain/order.ts";
@@ -5,9 +6,10 @@ import type { SplitRule } from "#app/domain/split-rule.ts";
 import { changeBasket } from "#app/usecases/buy/change-basket.ts";
 import { type OrderWish, placeOrder } from "#app/usecases/buy/place-order.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { db } from "#db/client.server.ts";
 import { type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
 import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
-import { networks, splitRules } from "#db/schema.ts";
+import { networks, orders, splitRules } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { MARKET_DAY, testContext, testId } from "./context.ts";
 import { aListing } from "./listings.ts";
@@ -136,4 +138,21 @@ export async function aPlacedOrder({ ctx = testContext(), goods, price = 62_000,
   /** The same visitor, now holding the order's pass. */
   const buyer: Context = { ...ctx, actor: { ...ctx.actor, orderPasses: [answer.orderId] } };
   return { orderId: answer.orderId, number: answer.number, wish, owner, stall, buyer };
+}
+
+/** A stall, a basket with two pieces of it, and the form that would order them. */
+export async function aReadyWish(ctx: Context, over: Parameters<typeof aWish>[2] = {}) {
+  await aNetwork();
+  const stall = await aStall();
+  const owner = await aBasket(ctx, [{ variantId: stall.variant.id, quantity: "2" }]);
+  return { stall, owner, wish: await aWish(ctx, owner, over) };
+}
+
+/** How many orders a form has made. */
+export async function ordersOf({ formKey }: Pick<OrderWish, "formKey">): Promise<number> {
+  const [row] = await db()
+    .select({ n: count().mapWith(Number) })
+    .from(orders)
+    .where(eq(orders.formKey, formKey));
+  return row?.n ?? 0;
 }

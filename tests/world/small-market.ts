@@ -4,7 +4,7 @@ import { rupiah } from "#app/domain/money.ts";
 import { recordDelivery } from "#app/usecases/sell/record-delivery.ts";
 import { groups, lotParts, members, orderLines } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { BUILT_SECRET } from "./built-server.ts";
+import { BUILT_SECRET, type BuiltServer, startBuiltServer } from "./built-server.ts";
 import { anOrder } from "./consignments.ts";
 import { testContext } from "./context.ts";
 import { aListing } from "./listings.ts";
@@ -104,4 +104,10 @@ export async function sessionCookie(personId: string): Promise<string> {
   const living = { createdAt: now, seenAt: now, expiresAt: new Date(now.getTime() + 30 * DAY_MS) };
   await aSession(personId, { tokenHash: secrets.hash("session", token), ...living });
   return encodeURIComponent(Buffer.from(JSON.stringify(token)).toString("base64"));
+}
+
+/** The small market behind the built app; whoever opens it stops the server. */
+export async function serveSmallMarket(): Promise<{ market: SmallMarket; server: BuiltServer }> {
+  const market = await aSmallMarket();
+  return { market, server: await startBuiltServer({ environment: { LOG_LEVEL: "silent" } }) };
 }

@@ -12,7 +12,7 @@ import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Notice, Page } from "#app/ui/page.tsx";
 import { changeBasket } from "#app/usecases/buy/change-basket.ts";
 import { door } from "#app/web/door.server.ts";
-import { readForm, refused } from "#app/web/form.server.ts";
+import { readForm } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { basketOwner, type Visit } from "#app/web/visit.server.ts";
 import { type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
@@ -58,18 +58,19 @@ function totalOf(lines: Line[]) {
 const BasketForm = z.object({
   intent: z.enum(["add", "change", "remove"]).default("add"),
   variantId: z.string().min(1).max(64),
-  quantity: z.string().max(20).default("1"),
+  quantity: z.string().max(200, { error: "too-long" }).default("1"),
 });
 
 export const action = door(async ({ ctx, visit, request }) => {
   const form = await readForm(request, BasketForm);
-  if (!form.ok) return refused(form.state, form.status);
+  if (!form.ok) return json({ ...form.state, again: null }, { status: form.status });
   const { owner, headers } = await ownerFor(visit);
   const answer = await changeBasket(ctx, { owner, ...form.value });
   if (answer.ok) return redirect("/basket", { status: 303, headers });
-  const left = "left" in answer ? answer.left : null;
-  const errors = { form: answer.reason };
-  return json({ errors, values: form.values, left, variantId: form.value.variantId }, { status: 409, headers });
+  const again =
+    "left" in answer ? { ...answer.left, ...form.value, isTooMuch: answer.reason === "not-enough-stock" } : null;
+  const errors = { [again ? "quantity" : "form"]: answer.reason };
+  return json({ errors, values: form.values, again }, { status: 409, headers });
 });
 
 /** A visitor without a basket gets a cookie with the first thing put in. */
@@ -126,21 +127,39 @@ export default function ChangeBasket() {
   );
 }
 
+/** What was wrong, and where a quantity was, the quantity once more as it was typed. */
 function Refusal() {
   const answer = useActionData<typeof action>();
   const { t, locale } = useWords();
   if (!answer) return null;
-  if ("left" in answer && answer.left) {
-    const { name, stockMilli, unit } = answer.left;
-    const left = formatQuantity(locale, stockMilli);
-    return (
-      <div role="alert">
-        <Notice tone="bad">{t("buy.basket.only-left", { name, left, unit: t(`unit.${unit}`) })}</Notice>
-      </div>
-    );
-  }
   // The summary of the form frame, without a form.
-  return <FormFrame state={answer}>{null}</FormFrame>;
+  if (!answer.again) return <FormFrame state={answer}>{null}</FormFrame>;
+  const { name, stockMilli, isTooMuch, variantId, intent } = answer.again;
+  const unit = t(`unit.${answer.again.unit}`);
+  return (
+    <Card>
+      <FormFrame state={answer} action="/basket">
+        {isTooMuch ? (
+          <p className="font-semibold">
+            {t("buy.basket.only-left", { name, left: formatQuantity(locale, stockMilli), unit })}
+          </p>
+        ) : (
+          <h2>{name}</h2>
+        )}
+        <input type="hidden" name="variantId" value={variantId} />
+        <TextField
+          name="quantity"
+          label={t("buy.basket.quantity", { unit })}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={12}
+        />
+        <Button name="intent" value={intent}>
+          {t(intent === "add" ? "listing.add" : "buy.basket.change")}
+        </Button>
+      </FormFrame>
+    </Card>
+  );
 }
 
 type Shown = ReturnType<typeof shown>;

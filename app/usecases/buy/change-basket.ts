@@ -16,13 +16,14 @@ export type BasketChange = {
   quantity: string;
 };
 
-/** "Only so much is left": what can still be put in, of what. */
-export type TooLittle = Refused<"not-enough-stock"> & { left: { name: string; stockMilli: number; unit: Unit } };
+/** A quantity that cannot be, with what it was of and how much of that there is. */
+export type WrongQuantity = Refused<
+  "not-enough-stock" | "quantity-invalid" | "quantity-ambiguous" | "worth-too-much"
+> & {
+  left: { name: string; stockMilli: number; unit: Unit };
+};
 
-export type BasketAnswer =
-  | { ok: true }
-  | TooLittle
-  | Refused<"quantity-invalid" | "quantity-ambiguous" | "not-for-sale" | "basket-full" | "worth-too-much">;
+export type BasketAnswer = { ok: true } | WrongQuantity | Refused<"not-for-sale" | "basket-full">;
 
 /**
  * Puts goods into a basket (on top of what is in it), changes how much, or takes them out. A basket reserves nothing; it only never
@@ -39,14 +40,16 @@ export async function changeBasket(ctx: Context, change: BasketChange): Promise<
     }
     const goods = await findBuyable(variantId, owner);
     if (!goods) return refuse("not-for-sale");
+    const name = [goods.listingName, goods.variantName].filter(Boolean).join(", ");
+    const wrong = (reason: WrongQuantity["reason"]): WrongQuantity => ({
+      ...refuse(reason),
+      left: { name, stockMilli: goods.stockMilli, unit: goods.unit },
+    });
     const typed = readQuantity(change.quantity, goods.unit);
-    if (!typed.ok) return refuse(typed.reason === "quantity-ambiguous" ? "quantity-ambiguous" : "quantity-invalid");
+    if (!typed.ok) return wrong(typed.reason === "quantity-ambiguous" ? typed.reason : "quantity-invalid");
     const quantityMilli = change.intent === "add" ? goods.heldMilli + typed.value : typed.value;
-    if (quantityMilli > goods.stockMilli) {
-      const name = [goods.listingName, goods.variantName].filter(Boolean).join(", ");
-      return { ...refuse("not-enough-stock"), left: { name, stockMilli: goods.stockMilli, unit: goods.unit } };
-    }
-    if (goodsValueOf({ price: goods.price, quantityMilli }) === null) return refuse("worth-too-much");
+    if (quantityMilli > goods.stockMilli) return wrong("not-enough-stock");
+    if (goodsValueOf({ price: goods.price, quantityMilli }) === null) return wrong("worth-too-much");
     if (goods.heldMilli === 0 && (await countBasketLines(owner)) >= MAX_BASKET_LINES) return refuse("basket-full");
     const basketId = await openBasket(tx, owner, ctx);
     await setBasketLine(tx, { basketId, variantId, quantityMilli, now: ctx.now });
