@@ -34,6 +34,9 @@ const unpaid = { on: "/account/orders", link: "orders/:number/pay" } as const;
 const run = { on: "/runs", link: "runs/:code", last: true } as const;
 const goods = { on: `/desk/${GROUP}/listings`, link: "desk/:group/listings/:listing" } as const;
 
+const entrustments = `/desk/${GROUP}/entrustments`;
+const note = { on: entrustments, link: "desk/:group/entrustments/:number" } as const;
+
 const lot = { on: "/desk/poktan-tanah-merah/lots", link: "desk/:group/lots/:lot" } as const;
 
 const orderReviews: Stop = { route: "orders/:number/reviews", ...order, last: true, to: behind("/reviews") };
@@ -107,6 +110,11 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "desk/:group/bulk/:import", on: `/desk/${GROUP}/bulk` },
     desk("/page"),
     empty(desk("/page/photo")),
+    desk("/entrustments"),
+    empty(desk("/entrustments/new")),
+    empty({ route: "desk/:group/entrustments/count", on: entrustments }),
+    { route: "desk/:group/entrustments/:number", on: entrustments },
+    empty({ ...note, route: "desk/:group/entrustments/:number/return", to: behind("/return") }),
   ],
   treasurer: [
     desk("/consignments"),

@@ -11,6 +11,7 @@ import { aListing } from "./listings.ts";
 import { aNetwork, aSplitRule } from "./orders.ts";
 import { aGroup, anOfficer, aPerson, aSession } from "./people.ts";
 import { anOpenRun } from "./runs.ts";
+import { someWork } from "./some-work.ts";
 import { openVisitor, type Visitor } from "./visitor.ts";
 
 const secrets = cryptoSecrets(BUILT_SECRET);
@@ -85,8 +86,9 @@ export async function aSmallMarket() {
     ...{ delivery: "run-door", run, parts: [{ group }] },
   });
   const [line] = await inTransaction((tx) => tx.select().from(orderLines).limit(1));
+  const work = await someWork({ group, listing, member, buyer });
   const ids = { lineId: line?.id ?? "", deliveryId, lotId: lot?.lotId ?? "" };
-  return { group, other, listing, run, order, people, member, ...ids, variant: listing.variants[0] };
+  return { group, other, listing, run, order, people, member, work, ...ids, variant: listing.variants[0] };
 }
 
 /** A browser that this role is signed in with. */

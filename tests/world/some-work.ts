@@ -1,0 +1,50 @@
+import { eq } from "drizzle-orm";
+import { placeKey } from "#app/domain/entrustment.ts";
+import { reviewLine } from "#app/usecases/buy/review-line.ts";
+import { checkImport } from "#app/usecases/sell/check-import.ts";
+import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
+import { consignments, orderLines, reviews } from "#db/schema.ts";
+import { inTransaction } from "#db/transaction.server.ts";
+import { anOrder } from "./consignments.ts";
+import { as, testContext, testId } from "./context.ts";
+import type { aListing } from "./listings.ts";
+import type { aGroup, anOfficer, aPerson } from "./people.ts";
+
+type World = {
+  group: Awaited<ReturnType<typeof aGroup>>;
+  listing: Awaited<ReturnType<typeof aListing>>;
+  member: Awaited<ReturnType<typeof anOfficer>>;
+  buyer: Awaited<ReturnType<typeof aPerson>>;
+};
+
+/** What a group has under way besides its goods: a note of entrusted goods, a file to be accepted, a delivered order with a review. */
+export async function someWork({ group, listing, member, buyer }: World) {
+  const ctx = testContext();
+  const officer = as(ctx, group.officer);
+  const place = { placeKind: "other", placeName: "Toko Ujung" } as const;
+  await entrustGoods(officer, {
+    ...{ ...place, groupId: group.id, memberId: member.memberId, day: "2026-11-24" },
+    ...{ variantId: [listing.variants[0]?.id ?? ""], quantity: ["2"], price: ["50.000"], note: "", formKey: testId() },
+  });
+  const upload = Buffer.from("name\nTas pandan\n");
+  const sent = await checkImport(officer, {
+    ...{ groupId: group.id, kind: "listings", formKey: testId(), fileName: "barang.csv", upload },
+    columnOf: (name) => name,
+  });
+  const order = await anOrder({ parts: [{ group }], buyerId: buyer.id });
+  const consignmentId = order.consignments[0]?.id ?? "";
+  const line = await inTransaction(async (tx) => {
+    await tx.update(consignments).set({ state: "delivered" }).where(eq(consignments.id, consignmentId));
+    const [found] = await tx.select().from(orderLines).where(eq(orderLines.orderId, order.id));
+    return found;
+  });
+  const said = { orderLineId: line?.id ?? "", stars: 4, words: "Renyah.", upload: null, alt: "" };
+  await reviewLine(as(ctx, buyer.actor), said);
+  const [review] = await inTransaction((tx) => tx.select().from(reviews));
+  return {
+    placeKey: placeKey(place),
+    importId: sent.ok ? sent.importId : "",
+    reviewId: review?.id ?? "",
+    deliveredNumber: order.number,
+  };
+}
