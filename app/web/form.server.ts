@@ -74,6 +74,11 @@ export function refused(state: FormState, status = 422) {
 }
 
 /** As {@link refused}, for a use case's "no": the reason stands at its fields, or above the form. */
-export function refusedBy(answer: { reason: string; fields?: FieldErrors }, values: FormState["values"], status = 409) {
-  return json({ errors: answer.fields ?? { form: answer.reason }, values } satisfies FormState, { status });
+export function refusedBy(
+  answer: { reason: string; fields?: FieldErrors },
+  values: FormState["values"],
+  status?: number,
+) {
+  const errors = answer.fields ?? { form: answer.reason };
+  return json({ errors, values } satisfies FormState, { status: status ?? (answer.reason === "fields" ? 422 : 409) });
 }

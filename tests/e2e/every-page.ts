@@ -112,7 +112,10 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     empty(desk("/page/photo")),
     desk("/entrustments"),
     empty(desk("/entrustments/new")),
-    empty({ route: "desk/:group/entrustments/count", on: entrustments }),
+    empty({
+      route: "desk/:group/entrustments/count",
+      at: `${entrustments}/count?place=other:toko oleh-oleh penyengat`,
+    }),
     { route: "desk/:group/entrustments/:number", on: entrustments },
     empty({ ...note, route: "desk/:group/entrustments/:number/return", to: behind("/return") }),
   ],
