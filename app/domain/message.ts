@@ -1,24 +1,9 @@
 import { z } from "zod";
 
-/** Every kind of message that Lumbung itself writes to somebody. The texts are message.KIND.subject and message.KIND.text. */
-export const MESSAGE_KINDS = [
-  "order-placed",
-  "paid",
-  "payment-expired",
-  "run-departed",
-  "run-arrived",
-  "delivered",
-  "refund-begun",
-  "refund-paid",
-  "new-order",
-  "payout",
-  "group-approved",
-  "invited",
-  "invitation-accepted",
-] as const;
-export type MessageKind = (typeof MESSAGE_KINDS)[number];
-
-/** For whom a kind is, so that nobody is asked about messages that never come. */
+/**
+ * Every kind of message that Lumbung itself writes to somebody, by whom it is for: nobody is asked about messages that never come.
+ * The texts are message.KIND.subject and message.KIND.text.
+ */
 export const MESSAGE_TOPICS = {
   buying: [
     "order-placed",
@@ -31,7 +16,9 @@ export const MESSAGE_TOPICS = {
     "refund-paid",
   ],
   group: ["new-order", "payout", "group-approved", "invited", "invitation-accepted"],
-} as const satisfies Record<string, readonly MessageKind[]>;
+} as const;
+export const MESSAGE_KINDS = [...MESSAGE_TOPICS.buying, ...MESSAGE_TOPICS.group] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
  * What the text needs to know, never a name of a buyer, a phone or an address: a subject is read by whoever holds the phone.

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, notInArray, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, notInArray, type SQL } from "drizzle-orm";
 import { accountCode } from "#app/domain/ledger.ts";
 import { negate, type Rupiah, rupiah, sum } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
-import type { ShareParty } from "#app/domain/sale-split.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
-import { consignments, entries, members, orderLineShares, orderLines, orders, postings } from "../schema.ts";
+import { consignments, entries, members, orderLines, orders, postings } from "../schema.ts";
+import { deliveredByParty } from "./delivered-by-party.ts";
 import { balancesOf } from "./ledger.ts";
 
 const wholeSum = (column: typeof postings.amount | SQL) =>
@@ -55,29 +55,13 @@ export async function listMemberBalances(actor: Actor, groupId: string) {
   return rows.map(({ balance, leftAt, ...member }) => ({ ...member, hasLeft: leftAt !== null, owed: negate(balance) }));
 }
 
-/** What a party got of a line in the end: less, where less was packed than sold. */
-const KEPT = sql`${orderLineShares.amount} - ${orderLineShares.missing}`;
-
 /** What was delivered between two instants, by the party it went to. The parts sum to the value of the goods that were packed. */
 export async function sumDelivered(
   actor: Actor,
   { groupId, from, until }: { groupId: string; from: Date; until: Date },
-): Promise<{ party: ShareParty; amount: Rupiah }[]> {
+) {
   permit(actor, "see-books", { groupId });
-  return db()
-    .select({ party: orderLineShares.party, amount: wholeSum(KEPT) })
-    .from(orderLineShares)
-    .innerJoin(orderLines, eq(orderLines.id, orderLineShares.orderLineId))
-    .innerJoin(consignments, eq(consignments.id, orderLines.consignmentId))
-    .where(
-      and(
-        eq(consignments.groupId, groupId),
-        eq(consignments.state, "delivered"),
-        gte(consignments.deliveredAt, from),
-        lt(consignments.deliveredAt, until),
-      ),
-    )
-    .groupBy(orderLineShares.party);
+  return deliveredByParty({ groupId, from, until });
 }
 
 /** The group's sold lines, newest first. */

@@ -1,8 +1,9 @@
-import { and, eq, gte, lt, sum } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { rupiah } from "#app/domain/money.ts";
 import type { MonthTotals } from "#app/domain/open-books.ts";
 import { db } from "../client.server.ts";
-import { consignments, groups, orderLineShares, orderLines } from "../schema.ts";
+import { groups } from "../schema.ts";
+import { deliveredByParty } from "./delivered-by-party.ts";
 
 type Month = { name: string; from: Date; until: Date };
 
@@ -17,20 +18,7 @@ export async function findOpenBooks(groupId: string, months: readonly Month[]): 
 }
 
 async function sumMonth(groupId: string, { name, from, until }: Month): Promise<MonthTotals> {
-  const rows = await db()
-    .select({ party: orderLineShares.party, amount: sum(orderLineShares.amount).mapWith(Number) })
-    .from(orderLineShares)
-    .innerJoin(orderLines, eq(orderLines.id, orderLineShares.orderLineId))
-    .innerJoin(consignments, eq(consignments.id, orderLines.consignmentId))
-    .where(
-      and(
-        eq(consignments.groupId, groupId),
-        eq(consignments.state, "delivered"),
-        gte(consignments.deliveredAt, from),
-        lt(consignments.deliveredAt, until),
-      ),
-    )
-    .groupBy(orderLineShares.party);
+  const rows = await deliveredByParty({ groupId, from, until });
   const to = (...parties: (typeof rows)[number]["party"][]) =>
     rupiah(rows.filter((row) => parties.includes(row.party)).reduce((all, row) => all + row.amount, 0));
   return {

@@ -55,6 +55,23 @@ it("shows a group's totals to everybody once it wants that, without a member's n
   expect(await findOpenBooks(group.id, MONTHS)).toBeNull();
 });
 
+it("counts what was packed, where that was less than what was sold", async () => {
+  const hub = await aHub();
+  const group = await aGroup({ hubId: hub.id });
+  await publishTotals(as(ctx, group.officer), { groupId: group.id, publish: true });
+  const parts = [{ group, goodsValue: 60_000, weighedMilli: 1000, quote: 0 }];
+  const order = await anOrder({ delivery: "fetch", parts });
+  const consignmentId = order.consignments[0]?.id ?? "";
+  const packed = { [order.lines[0]?.id ?? ""]: 950 };
+  const officer = as(ctx, group.officer);
+  expect(await packConsignment(officer, { groupId: group.id, consignmentId, packedGrams: 950, packed })).toMatchObject({
+    ok: true,
+  });
+  await handOverConsignment(officer, { consignmentId });
+  await deliverOrder(as(ctx, hub.keeper), { number: order.number, cash: null });
+  expect((await findOpenBooks(group.id, MONTHS))?.map(salesOf)).toEqual([0, 57_000]);
+});
+
 it("is the chair's or treasurer's to decide, and writes down each change once", async () => {
   const group = await aGroup();
   for (const office of ["secretary", "auditor"] as const) {
