@@ -18,6 +18,7 @@ export default defineConfig({
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
     trace: "off",
+    actionTimeout: 30_000,
     launchOptions: { ...findBrowser(), args: QUIET },
   },
   projects: [

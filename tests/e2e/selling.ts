@@ -44,6 +44,8 @@ export async function listHarvest(
   await page.getByLabel("Banyaknya", { exact: true }).fill("40");
   await page.getByLabel("Mulai panen").fill(day);
   await page.getByLabel("Sampai", { exact: true }).fill(day);
+  await page.locator("summary").filter({ hasText: "Berat, bungkus, dan ke mana dikirim" }).click();
+  await page.getByLabel("Boleh dikirim ke mana?").selectOption({ label: "Ke mana saja" });
   const [first, second] = await page.getByRole("checkbox").all();
   await first?.check();
   await second?.check();

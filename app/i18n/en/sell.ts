@@ -59,7 +59,7 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.field.width": "Width",
   "sell.field.height": "Height",
   "sell.field.more": "Unit and parcel size",
-  "sell.field.more.harvest": "Parcel weight and size",
+  "sell.field.more.harvest": "Weight, packing and where it may go",
   "sell.field.harvest": "Harvest days",
   "sell.field.harvest-from": "Harvest begins",
   "sell.field.harvest-until": "Until",

@@ -57,7 +57,7 @@ export const sell = {
   "sell.field.width": "Lebar",
   "sell.field.height": "Tinggi",
   "sell.field.more": "Satuan dan ukuran bungkus",
-  "sell.field.more.harvest": "Berat dan ukuran bungkus",
+  "sell.field.more.harvest": "Berat, bungkus, dan ke mana dikirim",
   "sell.field.harvest": "Masa panen",
   "sell.field.harvest-from": "Mulai panen",
   "sell.field.harvest-until": "Sampai",
