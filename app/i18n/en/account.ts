@@ -65,5 +65,5 @@ export const account: Record<keyof typeof id, string> = {
   "account.issue.ready": "Code for {name}",
   "account.issue.once": "Read it out now: it is shown only this once, works for {hours} hours, and only one time.",
   "account.issue.then":
-    "{name} opens “Forgot your password?” on the sign-in page, types this code, and chooses a new password alone.",
+    "{name} opens “Forgot your password?” on the sign-in page and types this code. The new password is theirs to choose.",
 };

@@ -46,7 +46,7 @@ export const common: Record<keyof typeof id, string> = {
   "error.not-found.title": "Page not found",
   "error.not-found.text": "The address may be mistyped, or the goods are no longer sold.",
   "error.forbidden.title": "This page is not for your account",
-  "error.forbidden.text": "Sign in with another account, or ask the group's chair to give you the right office.",
+  "error.forbidden.text": "Sign in with another account, or ask the group's chair for the right office.",
   "error.busy.title": "Busy right now",
   "error.busy.text": "Wait a moment and try again. Nothing was changed.",
   "error.broken.title": "Something broke on our side",

@@ -127,7 +127,7 @@ export const discover: Record<keyof typeof id, string> = {
   "group.share.text": "{name} sells on Lumbung: {url}",
   "home.title": "Buy straight from women's, farmer and fishery groups",
   "home.lead":
-    "On Lumbung groups sell together, the shipping is shared, and the money is divided in the open, down to the last rupiah.",
+    "Groups sell together and share the shipping. The money is divided in the open, down to the last rupiah.",
   "home.harvests.all": "All harvests",
   "home.crafts": "New crafts and food",
   "home.crafts.all": "All goods",

@@ -64,5 +64,5 @@ export const account = {
   "account.issue.once":
     "Bacakan sekarang: kode ini tampil sekali saja, berlaku {hours} jam, dan hanya bisa dipakai sekali.",
   "account.issue.then":
-    "{name} membuka “Lupa kata sandi?” di halaman Masuk, mengetik kode ini, lalu memilih kata sandi baru sendiri.",
+    "{name} membuka “Lupa kata sandi?” di halaman Masuk dan mengetik kode ini. Kata sandi barunya dipilih sendiri.",
 } as const;

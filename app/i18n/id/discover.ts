@@ -123,8 +123,7 @@ export const discover = {
   "group.share": "Bagikan lewat WhatsApp",
   "group.share.text": "{name} berjualan di Lumbung: {url}",
   "home.title": "Belanja langsung dari kelompok perempuan, tani, dan nelayan",
-  "home.lead":
-    "Di Lumbung kelompok berjualan bersama, ongkos kirim ditanggung bersama, dan uangnya dibagi terbuka sampai rupiah terakhir.",
+  "home.lead": "Kelompok berjualan bersama dan berbagi ongkos kirim. Uangnya dibagi terbuka sampai rupiah terakhir.",
   "home.harvests.all": "Semua hasil panen",
   "home.crafts": "Kerajinan dan makanan baru",
   "home.crafts.all": "Semua barang",

@@ -49,9 +49,9 @@ export const reviews = {
   "judge.questions": "Pertanyaan terbaru",
   "judge.hidden": "Ulasan yang disembunyikan",
   "reason.stars-missing": "Pilih satu sampai lima bintang.",
-  "reason.line-unknown": "Barang ini tidak ada di pesanan Anda.",
-  "reason.not-delivered": "Ulasan bisa ditulis setelah barangnya Anda terima.",
-  "reason.review-gone": "Ulasan ini tidak ada lagi.",
-  "reason.question-gone": "Pertanyaan ini tidak ada lagi.",
+  "reason.line-unknown": "Barang ini tidak ada di pesanan Anda. Muat ulang halaman.",
+  "reason.not-delivered": "Tunggu sampai barangnya Anda terima, lalu tulis ulasan.",
+  "reason.review-gone": "Ulasan ini tidak ada lagi. Muat ulang halaman.",
+  "reason.question-gone": "Pertanyaan ini tidak ada lagi. Muat ulang halaman.",
   "reason.questions-waiting": "Pertanyaan Anda yang lain masih menunggu jawaban. Tunggu dulu, ya.",
 } as const;
