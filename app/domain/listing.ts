@@ -29,7 +29,7 @@ export function stateAfter(move: ListingMove, state: ListingState): ListingState
 }
 
 export const MAX_VARIANTS = 24;
-export const MAX_PHOTOS = 4;
+export const MAX_PHOTOS = 8;
 export const MAX_NAME = 100;
 export const MAX_DESCRIPTION = 4000;
 export const MAX_ALT = 200;

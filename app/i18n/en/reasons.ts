@@ -61,7 +61,7 @@ export const reasons: Record<keyof typeof id, string> = {
     "Someone else just changed this. What you typed is still below. Check it and press Save once more.",
   "reason.listing-not-ready": "Not ready for sale. Complete what is missing first.",
   "reason.listing-not-right": "Something is not right yet. Check the marked fields.",
-  "reason.photos-full": "There are 4 photos already. Remove one first.",
+  "reason.photos-full": "There are 8 photos already. Remove one first.",
   "reason.photo-unknown": "This photo is gone. Reload the page.",
   "reason.photo-missing": "Choose a photo first.",
   "reason.photo-heic":

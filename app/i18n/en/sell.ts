@@ -104,7 +104,7 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.field.rule.default": "The group's general rule",
   "sell.photos.title": "Photos of {name}",
   "sell.photos.heading": "Photos",
-  "sell.photos.count": "{count} of 4 photos. The first one shows in lists.",
+  "sell.photos.count": "{count} of 8 photos. The first one shows in lists.",
   "sell.photos.add": "Add this photo",
   "sell.photos.first": "Make it the first photo",
   "sell.photos.describe": "Save the words",

@@ -61,7 +61,7 @@ export const reasons = {
     "Barang ini baru diubah orang lain. Isian Anda masih di bawah. Periksa, lalu tekan Simpan sekali lagi.",
   "reason.listing-not-ready": "Belum bisa dijual. Lengkapi dulu yang kurang.",
   "reason.listing-not-right": "Ada isian yang belum benar. Periksa yang ditandai.",
-  "reason.photos-full": "Sudah ada 4 foto. Hapus satu dulu.",
+  "reason.photos-full": "Sudah ada 8 foto. Hapus satu dulu.",
   "reason.photo-unknown": "Foto ini tidak ada lagi. Muat ulang halaman.",
   "reason.photo-missing": "Pilih satu foto dulu.",
   "reason.photo-heic":

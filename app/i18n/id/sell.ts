@@ -102,7 +102,7 @@ export const sell = {
   "sell.field.rule.default": "Ikut aturan umum kelompok",
   "sell.photos.title": "Foto {name}",
   "sell.photos.heading": "Foto",
-  "sell.photos.count": "{count} dari 4 foto. Foto pertama tampil di daftar.",
+  "sell.photos.count": "{count} dari 8 foto. Foto pertama tampil di daftar.",
   "sell.photos.add": "Tambah foto",
   "sell.photos.first": "Jadikan foto pertama",
   "sell.photos.describe": "Simpan tulisan",
