@@ -1,54 +1,23 @@
 import { z } from "zod";
 import type { Rupiah } from "./money.ts";
+import { orderAfter, PAYMENT_MOVES, type PaymentEvent } from "./order-life.ts";
+import type { OrderState, PaymentState } from "./order-states.ts";
 
 export type ProviderCode = "manual" | "stripe";
 
-export const PAYMENT_STATES = ["open", "claimed", "paid", "failed", "expired", "cancelled", "needs-attention"] as const;
-export type PaymentState = (typeof PAYMENT_STATES)[number];
-
-/**
- * What can happen to one try to pay. `arrive`: the money is here and its order waits for it. `arrive-late`: the money is here and its
- * order does not wait (any more): a person decides, the money is owed to the buyer.
- */
-export type PaymentEvent = "claim" | "not-found" | "arrive" | "arrive-late" | "fail" | "expire" | "cancel";
-
-const WAITING = {
-  claim: "claimed",
-  arrive: "paid",
-  "arrive-late": "needs-attention",
-  fail: "failed",
-  expire: "expired",
-  cancel: "cancelled",
-} as const;
-/** Given up on our side, but money knows nothing of that. */
-const GIVEN_UP = { arrive: "paid", "arrive-late": "needs-attention" } as const;
-
-/** The whole life of a payment. Nothing leaves "paid": a refund is a row of its own. */
-const MOVES: Record<PaymentState, Partial<Record<PaymentEvent, PaymentState>>> = {
-  open: WAITING,
-  claimed: { ...WAITING, "not-found": "open" },
-  failed: GIVEN_UP,
-  expired: GIVEN_UP,
-  cancelled: GIVEN_UP,
-  paid: {},
-  "needs-attention": {},
-};
-
 /** The state after the event, or null when it cannot happen in this one. */
 export function afterEvent(state: PaymentState, event: PaymentEvent): PaymentState | null {
-  return MOVES[state][event] ?? null;
+  return PAYMENT_MOVES.find((move) => move.event === event && move.from.includes(state))?.to ?? null;
 }
 
 /** From where the event may happen: what a conditional update asks for. */
 export function statesBefore(event: PaymentEvent): PaymentState[] {
-  return PAYMENT_STATES.filter((state) => MOVES[state][event] !== undefined);
+  return PAYMENT_MOVES.filter((move) => move.event === event).flatMap((move) => move.from);
 }
 
-/** An order in one of these waits for its money. */
-export const ORDER_STATES_WAITING = ["awaiting-payment", "payable-on-delivery"] as const;
-
-export function isWaitingForMoney(orderState: string): boolean {
-  return ORDER_STATES_WAITING.some((state) => state === orderState);
+/** An order from which money can still be taken. */
+export function isWaitingForMoney(orderState: OrderState): boolean {
+  return orderAfter(orderState, "pay") !== null;
 }
 
 /** What a provider says of a payment: the truth that we bring our rows in line with. Amounts in whole rupiah. */

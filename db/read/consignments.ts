@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, notInArray } from "drizzle-orm";
-import { type ConsignmentState, groupSeesAddress } from "#app/domain/consignment.ts";
+import { ENDED_STATES, groupSeesAddress } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { activities, consignments, groups, hubs, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
@@ -35,9 +35,8 @@ function select() {
 /** What is still to do for a group, the nearest cut-off first, with what lies in each. */
 export async function listGroupConsignments(actor: Actor, groupId: string) {
   permit(actor, "see-consignments", { groupId });
-  const done: ConsignmentState[] = ["delivered", "cancelled", "refunded"];
   const rows = await select()
-    .where(and(eq(consignments.groupId, groupId), notInArray(consignments.state, done)))
+    .where(and(eq(consignments.groupId, groupId), notInArray(consignments.state, [...ENDED_STATES])))
     .orderBy(asc(runs.cutOffAt), asc(orders.placedAt), asc(orders.number));
   const lines = await listLines(rows.map((row) => row.id));
   return rows.map((row) => ({ ...row, lines: lines.filter((line) => line.consignmentId === row.id) }));

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql, sum as sumOf } from "drizzle-orm";
 import type { NewPosting } from "#app/domain/ledger.ts";
 import { add, negate, type Rupiah, rupiah, subtract, sum, ZERO } from "#app/domain/money.ts";
+import { orderAfter } from "#app/domain/order-life.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, orderLines, orders, payments, refunds, runs } from "../schema.ts";
@@ -70,7 +71,7 @@ export type RefundBasis = {
 export async function gatherRefund(number: string): Promise<RefundBasis | null> {
   const [order] = await db().select().from(orders).where(eq(orders.number, number));
   if (!order) return null;
-  const mayGoBack = order.state === "paid" || order.state === "completed";
+  const mayGoBack = orderAfter(order.state, "refund") !== null;
   const payment =
     (await findUnreturned(order.id, "needs-attention")) ?? (mayGoBack ? await findUnreturned(order.id, "paid") : null);
   if (!payment) return null;

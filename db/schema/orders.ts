@@ -1,3 +1,4 @@
+import { CONSIGNMENT_STATES, ORDER_STATES } from "#app/domain/order-states.ts";
 import {
   boolean,
   check,
@@ -82,7 +83,7 @@ export const orders = table(
     /** Where a shipping saving, or money for what was packed short, goes. */
     savingAs: text("saving_as", { enum: ["credit", "refund"] }).notNull(),
     state: text("state", {
-      enum: ["awaiting-payment", "payable-on-delivery", "paid", "expired", "cancelled", "refunded", "completed"],
+      enum: ORDER_STATES,
     }).notNull(),
     version: integer("version").notNull().default(1),
     payBy: instant("pay_by"),
@@ -135,17 +136,7 @@ export const consignments = table(
     /** The order in which quotes were promised in a run. */
     quotedAt: instant("quoted_at").notNull(),
     state: text("state", {
-      enum: [
-        "waiting",
-        "to-pack",
-        "packed",
-        "handed-over",
-        "departed",
-        "arrived",
-        "delivered",
-        "cancelled",
-        "refunded",
-      ],
+      enum: CONSIGNMENT_STATES,
     }).notNull(),
     packedAt: instant("packed_at"),
     handedOverAt: instant("handed_over_at"),

@@ -1,3 +1,4 @@
+import { PAYMENT_STATES } from "#app/domain/order-states.ts";
 import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
 import { members } from "./groups.ts";
 import { orders } from "./orders.ts";
@@ -22,7 +23,7 @@ export const payments = table(
     /** Manual transfers: the buyer is asked for amount + this, so that the treasurer can tell two equal orders apart. */
     uniqueAddition: integer("unique_addition").notNull(),
     state: text("state", {
-      enum: ["open", "claimed", "paid", "failed", "expired", "cancelled", "needs-attention"],
+      enum: PAYMENT_STATES,
     }).notNull(),
     version: integer("version").notNull().default(1),
     expiresAt: instant("expires_at"),

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Delivery } from "#app/domain/checkout.ts";
-import { type ConsignmentStep, stateAfter, statesBefore } from "#app/domain/consignment.ts";
+import { stateAfter, statesBefore } from "#app/domain/consignment.ts";
 import type { Rupiah } from "#app/domain/money.ts";
+import type { ConsignmentStep } from "#app/domain/order-life.ts";
 import { consignments, orders } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
@@ -16,7 +17,7 @@ type Step = {
 
 const TIME_OF = { pack: "packedAt", "hand-over": "handedOverAt", deliver: "deliveredAt" } as const;
 
-/** Takes one step of the table in domain/consignment.ts; false when the consignment is not where the step begins (any more). */
+/** Takes one step of the table in domain/order-life.ts; false when the consignment is not where the step begins (any more). */
 export async function stepConsignment(
   tx: Tx,
   { consignmentId, delivery, step, now, packedGrams }: Step,
@@ -42,11 +43,15 @@ export async function stepRunConsignments(
   tx: Tx,
   { runId, step }: { runId: string; step: "depart" | "arrive" },
 ): Promise<string[]> {
-  const [from, to] = step === "depart" ? (["handed-over", "departed"] as const) : (["departed", "arrived"] as const);
+  // To a pick-up point or to a door: these two steps are the same for both.
+  const before = statesBefore(step, "run-pickup");
+  const from = before[0];
+  const to = from && stateAfter(from, step, "run-pickup");
+  if (!to) return [];
   const changed = await tx
     .update(consignments)
     .set({ state: to })
-    .where(and(eq(consignments.runId, runId), eq(consignments.state, from)))
+    .where(and(eq(consignments.runId, runId), inArray(consignments.state, before)))
     .returning({ id: consignments.id });
   return changed.map((row) => row.id);
 }

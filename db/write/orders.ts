@@ -1,4 +1,6 @@
 import { and, eq, exists, inArray, lt, not, sql } from "drizzle-orm";
+import { statesBefore } from "#app/domain/consignment.ts";
+import { orderStatesBefore } from "#app/domain/order-life.ts";
 import type { LineShare } from "#app/domain/sale-split.ts";
 import { consignments, orderLineShares, orderLines, orders, payments } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
@@ -30,7 +32,7 @@ type Ending = { orderId: string; now: Date };
 export function markOrderExpired(tx: Tx, { orderId, now }: Ending): Promise<boolean> {
   return endOrder(tx, {
     set: { state: "expired", closedAt: now },
-    where: and(eq(orders.state, "awaiting-payment"), lt(orders.payBy, now)),
+    where: and(inArray(orders.state, orderStatesBefore("expire")), lt(orders.payBy, now)),
     orderId,
   });
 }
@@ -39,7 +41,7 @@ export function markOrderExpired(tx: Tx, { orderId, now }: Ending): Promise<bool
 export function markOrderCancelled(tx: Tx, { orderId, now }: Ending): Promise<boolean> {
   return endOrder(tx, {
     set: { state: "cancelled", closedAt: now },
-    where: inArray(orders.state, ["awaiting-payment", "payable-on-delivery"]),
+    where: inArray(orders.state, orderStatesBefore("cancel")),
     orderId,
   });
 }
@@ -59,12 +61,12 @@ async function endOrder(tx: Tx, { orderId, set, where }: End): Promise<boolean> 
   return ended.length === 1;
 }
 
-/** Cancels the consignments nobody has packed yet; returns how many there were of these, and how many in all. */
+/** Cancels the consignments nobody has packed yet, which is the same however they would travel; returns how many there were of these, and how many in all. */
 export async function cancelConsignments(tx: Tx, orderId: string): Promise<{ cancelled: number; all: number }> {
   const cancelled = await tx
     .update(consignments)
     .set({ state: "cancelled" })
-    .where(and(eq(consignments.orderId, orderId), inArray(consignments.state, ["waiting", "to-pack"])))
+    .where(and(eq(consignments.orderId, orderId), inArray(consignments.state, statesBefore("cancel", "fetch"))))
     .returning({ id: consignments.id });
   const all = await tx.select({ id: consignments.id }).from(consignments).where(eq(consignments.orderId, orderId));
   return { cancelled: cancelled.length, all: all.length };

@@ -1,6 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { statesBefore } from "#app/domain/consignment.ts";
 import { add, type Rupiah, rupiah, subtract } from "#app/domain/money.ts";
-import { isWaitingForMoney, ORDER_STATES_WAITING } from "#app/domain/payment.ts";
+import { orderStatesBefore } from "#app/domain/order-life.ts";
+import { isWaitingForMoney } from "#app/domain/payment.ts";
 import { type Arrival, paidEntry } from "#app/domain/postings.ts";
 import { latePaidEntry } from "#app/domain/postings-of-mishaps.ts";
 import { consignments, orders, payments } from "../schema.ts";
@@ -96,11 +98,11 @@ async function markOrderPaid(
   const changed = await tx
     .update(orders)
     .set({ state: "paid", paidAt: now, version: version + 1 })
-    .where(and(eq(orders.id, orderId), eq(orders.version, version), inArray(orders.state, [...ORDER_STATES_WAITING])))
+    .where(and(eq(orders.id, orderId), eq(orders.version, version), inArray(orders.state, orderStatesBefore("pay"))))
     .returning({ id: orders.id });
   if (changed.length !== 1) throw new Error(`order ${orderId} changed while it was paid`);
   await tx
     .update(consignments)
     .set({ state: "to-pack" })
-    .where(and(eq(consignments.orderId, orderId), eq(consignments.state, "waiting")));
+    .where(and(eq(consignments.orderId, orderId), inArray(consignments.state, statesBefore("pay", "fetch"))));
 }

@@ -1,7 +1,8 @@
 import { and, eq, inArray, max } from "drizzle-orm";
 import type { Rupiah } from "#app/domain/money.ts";
 import type { PaymentMethod } from "#app/domain/order.ts";
-import { afterEvent, type PaymentEvent, statesBefore } from "#app/domain/payment.ts";
+import type { PaymentEvent } from "#app/domain/order-life.ts";
+import { afterEvent, statesBefore } from "#app/domain/payment.ts";
 import { orders, payments } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { oweOutside } from "./outbox.ts";
@@ -9,7 +10,7 @@ import { insertPayment } from "./payments.ts";
 
 type Change = { paymentId: string; event: PaymentEvent; set?: Partial<typeof payments.$inferInsert> };
 
-/** Moves a payment by the table of domain/payment.ts. False when it was not (or no longer) in a state where that can happen. */
+/** Moves a payment by the table of domain/order-life.ts. False when it was not (or no longer) in a state where that can happen. */
 export async function movePayment(tx: Tx, { paymentId, event, set = {} }: Change): Promise<boolean> {
   const [row] = await tx
     .select({ state: payments.state, version: payments.version })

@@ -1,4 +1,6 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
+import { statesBefore } from "#app/domain/consignment.ts";
+import { orderStatesBefore } from "#app/domain/order-life.ts";
 import { consignments, orders } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
@@ -10,12 +12,12 @@ export async function markOrderRefunded(
   const changed = await tx
     .update(orders)
     .set({ state: "refunded", closedAt: now, version: version + 1 })
-    .where(and(eq(orders.id, orderId), eq(orders.version, version), inArray(orders.state, ["paid", "completed"])))
+    .where(and(eq(orders.id, orderId), eq(orders.version, version), inArray(orders.state, orderStatesBefore("refund"))))
     .returning({ id: orders.id });
   if (changed.length !== 1) return false;
   await tx
     .update(consignments)
     .set({ state: "refunded" })
-    .where(and(eq(consignments.orderId, orderId), ne(consignments.state, "cancelled")));
+    .where(and(eq(consignments.orderId, orderId), inArray(consignments.state, statesBefore("refund", "fetch"))));
   return true;
 }

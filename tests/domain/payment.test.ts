@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fromStripe, toStripe } from "#app/adapters/payments/stripe-amount.ts";
 import { rupiah } from "#app/domain/money.ts";
-import { afterEvent, PAYMENT_STATES, retryDelayMs, statesBefore } from "#app/domain/payment.ts";
+import { PAYMENT_STATES } from "#app/domain/order-states.ts";
+import { afterEvent, retryDelayMs, statesBefore } from "#app/domain/payment.ts";
 
 const EVENTS = ["claim", "not-found", "arrive", "arrive-late", "fail", "expire", "cancel"] as const;
 

@@ -1,4 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { stateAfter } from "#app/domain/consignment.ts";
+import { orderAfter } from "#app/domain/order-life.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { notFound } from "#app/web/door.server.ts";
@@ -18,15 +20,15 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
     canCancel: canCancel(order),
     canReview:
       order.consignments.some((part) => part.state === "delivered") && (await mayReviewOrder(ctx.actor, order.id)),
-    canRefund: may(ctx.actor, "refund-order") && (order.state === "paid" || order.state === "completed"),
+    canRefund: may(ctx.actor, "refund-order") && orderAfter(order.state, "refund") !== null,
   };
 }
 
 /** The page's data as the browser gets it. */
 export type OrderData = SerializeFrom<typeof orderPage>;
 
-function canCancel({ state, consignments, payment }: OrderView): boolean {
-  const isOpen = state === "awaiting-payment" || state === "payable-on-delivery";
-  const isUnpacked = consignments.every((part) => part.state === "waiting" || part.state === "to-pack");
+function canCancel({ state, delivery, consignments, payment }: OrderView): boolean {
+  const isOpen = orderAfter(state, "cancel") !== null;
+  const isUnpacked = consignments.every((part) => stateAfter(part.state, "cancel", delivery) !== null);
   return isOpen && isUnpacked && payment?.state !== "claimed";
 }

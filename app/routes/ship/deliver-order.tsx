@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { ENDED_STATES } from "#app/domain/consignment.ts";
 import { DeliverForm } from "#app/domain/ship-forms.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -50,7 +51,7 @@ export default function DeliverOrder() {
   const state = useActionData<typeof action>();
   const { t } = useWords();
   const { number, cashDue, ready, runCode } = data;
-  const isDone = data.parts.every((part) => ["delivered", "cancelled", "refunded"].includes(part.state));
+  const isDone = data.parts.every((part) => ENDED_STATES.some((state) => state === part.state));
   const back = runCode
     ? { to: `/runs/${runCode}/deliveries`, label: t("deliveries.title") }
     : { to: "/deliveries", label: t("deliveries.lone") };

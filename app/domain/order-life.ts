@@ -1,0 +1,178 @@
+import type { Delivery } from "./checkout.ts";
+import type { EntryKind } from "./ledger.ts";
+import type { ConsignmentState, OrderState, PaymentState } from "./order-states.ts";
+import type { Permission } from "./permissions.ts";
+
+/** Who brings it about: a row of permissions.ts, the clock, the payment provider, or another row that this one follows from. */
+export type Cause = Permission | "clock" | "provider" | "follows";
+
+type Move<Of extends string, State extends string, Event extends string> = {
+  of: Of;
+  event: Event;
+  /** Empty: this is where it begins. */
+  from: readonly State[];
+  to: State;
+  by: readonly Cause[];
+  /** What it does to the goods on sale. */
+  stock?: "taken" | "put back" | "undelivered put back";
+  /** What may be posted with it, and nothing else is. */
+  ledger?: readonly EntryKind[];
+  /** The deliveries that know this step; all of them when left out. */
+  only?: readonly Delivery[];
+};
+
+export type OrderEvent = "place" | "pay" | "expire" | "cancel" | "complete" | "refund";
+/**
+ * `arrive`: the money is here and its order waits for it. `arrive-late`: the money is here and its order does not wait (any more): a
+ * person decides, the money is owed to the buyer.
+ */
+export type PaymentEvent = "open" | "claim" | "not-found" | "arrive" | "arrive-late" | "fail" | "expire" | "cancel";
+export const CONSIGNMENT_STEPS = [
+  "pay",
+  "pack",
+  "hand-over",
+  "depart",
+  "arrive",
+  "send",
+  "deliver",
+  "cancel",
+  "refund",
+] as const;
+export type ConsignmentStep = (typeof CONSIGNMENT_STEPS)[number];
+
+export type OrderMove = Move<"order", OrderState, OrderEvent>;
+export type PaymentMove = Move<"payment", PaymentState, PaymentEvent>;
+export type ConsignmentMove = Move<"consignment", ConsignmentState, "place" | ConsignmentStep>;
+export type LifeMove = OrderMove | PaymentMove | ConsignmentMove;
+
+const BY_RUN = ["run-pickup", "run-door"] as const;
+const WAITING = ["open", "claimed"] as const;
+/** Given up on our side, but money knows nothing of that. */
+const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
+
+const ORDER_MOVES: readonly OrderMove[] = [
+  { of: "order", event: "place", from: [], to: "awaiting-payment", by: ["place-order"], stock: "taken" },
+  { of: "order", event: "place", from: [], to: "payable-on-delivery", by: ["place-order"], stock: "taken" },
+  {
+    of: "order",
+    event: "pay",
+    from: ["awaiting-payment", "payable-on-delivery"],
+    to: "paid",
+    by: ["confirm-payment", "deliver-order", "provider"],
+    ledger: ["paid", "run-settled"],
+  },
+  { of: "order", event: "expire", from: ["awaiting-payment"], to: "expired", by: ["clock"], stock: "put back" },
+  {
+    of: "order",
+    event: "cancel",
+    from: ["awaiting-payment", "payable-on-delivery"],
+    to: "cancelled",
+    by: ["cancel-order"],
+    stock: "put back",
+  },
+  { of: "order", event: "complete", from: ["paid"], to: "completed", by: ["follows"] },
+  {
+    of: "order",
+    event: "refund",
+    from: ["paid", "completed"],
+    to: "refunded",
+    by: ["refund-order"],
+    stock: "undelivered put back",
+    ledger: ["returned", "refunded"],
+  },
+];
+
+/** The ways of one try to pay. Nothing leaves "paid": a refund is a row of its own. */
+export const PAYMENT_MOVES: readonly PaymentMove[] = [
+  { of: "payment", event: "open", from: [], to: "open", by: ["place-order", "change-payment-method", "pay-order"] },
+  { of: "payment", event: "claim", from: WAITING, to: "claimed", by: ["upload-proof"] },
+  { of: "payment", event: "not-found", from: ["claimed"], to: "open", by: ["reopen-claim"] },
+  {
+    of: "payment",
+    event: "arrive",
+    from: [...WAITING, ...GIVEN_UP],
+    to: "paid",
+    by: ["confirm-payment", "deliver-order", "provider"],
+    ledger: ["paid"],
+  },
+  {
+    of: "payment",
+    event: "arrive-late",
+    from: [...WAITING, ...GIVEN_UP],
+    to: "needs-attention",
+    by: ["confirm-payment", "provider"],
+    ledger: ["paid"],
+  },
+  { of: "payment", event: "fail", from: WAITING, to: "failed", by: ["provider"] },
+  { of: "payment", event: "expire", from: WAITING, to: "expired", by: ["clock", "provider"] },
+  { of: "payment", event: "cancel", from: WAITING, to: "cancelled", by: ["change-payment-method", "follows"] },
+];
+
+/** The ways of one group's part of an order. */
+export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
+  { of: "consignment", event: "place", from: [], to: "waiting", by: ["place-order"] },
+  // To be paid in cash at the door: the group need not wait.
+  { of: "consignment", event: "place", from: [], to: "to-pack", by: ["place-order"] },
+  { of: "consignment", event: "pay", from: ["waiting"], to: "to-pack", by: ["follows"] },
+  // Packed goods may be weighed again until they are handed over.
+  {
+    of: "consignment",
+    event: "pack",
+    from: ["to-pack", "packed"],
+    to: "packed",
+    by: ["pack-consignment"],
+    ledger: ["packed-short"],
+  },
+  { of: "consignment", event: "hand-over", from: ["packed"], to: "handed-over", by: ["hand-over-consignment"] },
+  { of: "consignment", event: "depart", from: ["handed-over"], to: "departed", by: ["depart-run"], only: BY_RUN },
+  { of: "consignment", event: "arrive", from: ["departed"], to: "arrived", by: ["arrive-run"], only: BY_RUN },
+  {
+    of: "consignment",
+    event: "send",
+    from: ["packed", "handed-over"],
+    to: "departed",
+    by: ["send-consignment"],
+    only: ["courier"],
+  },
+  delivered(["arrived"], BY_RUN),
+  delivered(["departed"], ["courier"]),
+  delivered(["handed-over"], ["fetch"]),
+  // Never paid: nothing was posted for it.
+  { of: "consignment", event: "cancel", from: ["waiting", "to-pack"], to: "cancelled", by: ["cancel-order", "clock"] },
+  // Paid, and the money goes back.
+  {
+    of: "consignment",
+    event: "refund",
+    from: ["to-pack", "packed", "handed-over", "departed", "arrived", "delivered"],
+    to: "refunded",
+    by: ["refund-order"],
+  },
+];
+
+function delivered(from: readonly ConsignmentState[], only: readonly Delivery[]): ConsignmentMove {
+  return {
+    of: "consignment",
+    event: "deliver",
+    from,
+    to: "delivered",
+    by: ["deliver-order"],
+    ledger: ["delivered"],
+    only,
+  };
+}
+
+/**
+ * The whole life of an order: every way in which an order, a try to pay it, and one group's part of it can change. What is not in this
+ * table cannot happen; docs/order-life.md is drawn from it.
+ */
+export const ORDER_LIFE: readonly LifeMove[] = [...ORDER_MOVES, ...PAYMENT_MOVES, ...CONSIGNMENT_MOVES];
+
+/** From where an order can take this turn, for the condition of an update. */
+export function orderStatesBefore(event: OrderEvent): OrderState[] {
+  return ORDER_MOVES.filter((move) => move.event === event).flatMap((move) => move.from);
+}
+
+/** Where an order stands after it, or null when it cannot happen from there. */
+export function orderAfter(state: OrderState, event: OrderEvent): OrderState | null {
+  return ORDER_MOVES.find((move) => move.event === event && move.from.includes(state))?.to ?? null;
+}

@@ -1,0 +1,28 @@
+// Where an order, a try to pay it and one group's part of it can stand. How one leads to another: order-life.ts.
+
+export const ORDER_STATES = [
+  "awaiting-payment",
+  "payable-on-delivery",
+  "paid",
+  "expired",
+  "cancelled",
+  "refunded",
+  "completed",
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+export const PAYMENT_STATES = ["open", "claimed", "paid", "failed", "expired", "cancelled", "needs-attention"] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+export const CONSIGNMENT_STATES = [
+  "waiting",
+  "to-pack",
+  "packed",
+  "handed-over",
+  "departed",
+  "arrived",
+  "delivered",
+  "cancelled",
+  "refunded",
+] as const;
+export type ConsignmentState = (typeof CONSIGNMENT_STATES)[number];
