@@ -116,6 +116,7 @@ export default [
   route("books/:group/draw-cash", "routes/books/draw-cash.tsx"),
   route("books/:group/publish-totals", "routes/books/publish-totals.ts"),
   route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
+  route("books/:group/fee-bearer", "routes/books/set-fee-bearer.ts"),
 
   // operate: the network itself
   route("operate", "routes/operate/see-operations.tsx"),

@@ -1,3 +1,4 @@
+export * from "./schema/baskets.ts";
 export * from "./schema/bulk.ts";
 export * from "./schema/entrustments.ts";
 export * from "./schema/groups.ts";

@@ -1,4 +1,4 @@
-import { type Rupiah, rupiah, subtract } from "./money.ts";
+import { add, type Rupiah, rupiah, subtract, ZERO } from "./money.ts";
 import { goodsValueOf } from "./sale-line.ts";
 import { takeBack } from "./split.ts";
 
@@ -39,6 +39,22 @@ export function missingShares(missing: Rupiah, shares: readonly { amount: Rupiah
 }
 
 /**
+ * As {@link missingShares}, of a line of which some went back to the buyer: what is newly missing is taken over what each party still holds,
+ * so that nobody gives more than that.
+ * @returns all that each goes without now
+ */
+export function moreMissing(
+  newly: Rupiah,
+  shares: readonly { amount: Rupiah; missing: Rupiah; refunded: Rupiah }[],
+): Rupiah[] {
+  const parts = takeBack(
+    newly,
+    shares.map((share) => subtract(subtract(share.amount, share.missing), share.refunded)),
+  );
+  return shares.map((share, at) => add(share.missing, parts[at] ?? ZERO));
+}
+
+/**
  * What of each taking was not there when the line was packed (largest remainder, ties to the earlier one), as its money is taken from the
  * shares. It depends on what was packed in the end alone. Quantities are thousandths of the unit.
  * @param takings what the line took of each delivery; what they lack to the line's quantity is stock that nobody's delivery stands behind,
@@ -55,6 +71,23 @@ export function shortTakings(
   // The one division that we have counts whole rupiah; whole thousandths are divided the same way.
   return takeBack(rupiah(short), [...taken, untraced].map(rupiah))
     .slice(0, taken.length)
+    .map(Number);
+}
+
+/**
+ * What of each taking goes back when so much of a line does (largest remainder, ties to the earlier one); quantities are thousandths of
+ * the unit. What the takings lack to the line is stock that nobody's delivery stands behind, which bears its part too.
+ */
+export function returnedTakings(
+  line: { quantityMilli: number; leftMilli: number },
+  takings: readonly { leftMilli: number }[],
+): number[] {
+  const left = takings.map((taking) => taking.leftMilli);
+  const traced = left.reduce((all, each) => all + each, 0);
+  const untraced = Math.max(0, line.leftMilli - traced);
+  const back = Math.min(line.quantityMilli, traced + untraced);
+  return takeBack(rupiah(back), [...left, untraced].map(rupiah))
+    .slice(0, left.length)
     .map(Number);
 }
 

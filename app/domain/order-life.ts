@@ -14,14 +14,14 @@ type Move<Of extends string, State extends string, Event extends string> = {
   to: State;
   by: readonly Cause[];
   /** What it does to the goods on sale. */
-  stock?: "taken" | "put back" | "undelivered put back";
+  stock?: "taken" | "put back" | "what comes back put back";
   /** What may be posted with it, and nothing else is. */
   ledger?: readonly EntryKind[];
   /** The deliveries that know this step; all of them when left out. */
   only?: readonly Delivery[];
 };
 
-export type OrderEvent = "place" | "pay" | "expire" | "cancel" | "complete" | "refund";
+export type OrderEvent = "place" | "pay" | "expire" | "cancel" | "complete" | "refund-part" | "refund";
 /**
  * `arrive`: the money is here and its order waits for it. `arrive-late`: the money is here and its order does not wait (any more): a
  * person decides, the money is owed to the buyer.
@@ -50,6 +50,9 @@ const WAITING = ["open", "claimed"] as const;
 /** Given up on our side, but money knows nothing of that. */
 const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
 
+/** Mirrored in the groups' books, released in the network's, and paid at once where it is credit or cash. */
+const REFUND_ENTRIES = ["returned", "refunded", "fee-borne", "refund-paid"] as const;
+
 const ORDER_MOVES: readonly OrderMove[] = [
   { of: "order", event: "place", from: [], to: "awaiting-payment", by: ["place-order"], stock: "taken" },
   { of: "order", event: "place", from: [], to: "payable-on-delivery", by: ["place-order"], stock: "taken" },
@@ -71,14 +74,25 @@ const ORDER_MOVES: readonly OrderMove[] = [
     stock: "put back",
   },
   { of: "order", event: "complete", from: ["paid"], to: "completed", by: ["follows"] },
+  ...(["paid", "completed"] as const).map(
+    (state): OrderMove => ({
+      of: "order",
+      event: "refund-part",
+      from: [state],
+      to: state,
+      by: ["refund-order"],
+      stock: "what comes back put back",
+      ledger: REFUND_ENTRIES,
+    }),
+  ),
   {
     of: "order",
     event: "refund",
     from: ["paid", "completed"],
     to: "refunded",
     by: ["refund-order"],
-    stock: "undelivered put back",
-    ledger: ["returned", "refunded"],
+    stock: "what comes back put back",
+    ledger: REFUND_ENTRIES,
   },
 ];
 

@@ -1,6 +1,6 @@
 import { credit, creditBuyer, debit, entry, group } from "./entry-draft.ts";
-import { mirrorOf, NETWORK, NETWORK_BOOK, type NewEntry, type NewPosting } from "./ledger.ts";
-import { add, type Rupiah, subtract, sum, ZERO } from "./money.ts";
+import { NETWORK, NETWORK_BOOK, type NewEntry, type NewPosting } from "./ledger.ts";
+import { add, type Rupiah, subtract, sum } from "./money.ts";
 import type { LineShare } from "./sale-split.ts";
 
 // One function for each thing that happens to money. Debits are written as they are, credits negated; docs/money.md shows each with figures.
@@ -77,75 +77,6 @@ function creditParty(groupId: string, share: DeliveredInput["lines"][number]["sh
       if (share.memberId === null) throw new RangeError("a member's share names no member");
       return credit("member-payable", { kind: "member", id: share.memberId }, share.amount);
   }
-}
-
-export type RefundedInput = {
-  orderId: string;
-  consignments: readonly {
-    consignmentId: string;
-    groupId: string;
-    goodsValue: Rupiah;
-    /** The postings of its delivered entry, exactly as they stand; null when it was not delivered. */
-    delivered: readonly NewPosting[] | null;
-  }[];
-  /** What is still held of the order's shipping: nothing once its run is settled. */
-  shippingHeld: Rupiah;
-  /** What of the payment became a signed-in buyer's credit (the unique addition) and has not been used. */
-  buyerCredit: { buyerId: string; amount: Rupiah } | null;
-};
-
-/**
- * The whole order goes back. In the book of each group that had delivered, the exact mirror of its delivered entry; then, in the
- * network's, all that is held again is released to the buyer. To be posted in this order.
- */
-export function refundedEntries({ orderId, consignments, shippingHeld, buyerCredit }: RefundedInput): NewEntry[] {
-  const returns = consignments.flatMap(({ consignmentId, groupId, delivered }) =>
-    delivered === null
-      ? []
-      : entry({
-          book: groupId,
-          kind: "returned",
-          key: `returned:${consignmentId}`,
-          cause: ["consignment", consignmentId],
-          postings: mirrorOf(delivered),
-        }),
-  );
-  const credited = buyerCredit?.amount ?? ZERO;
-  const total = sum([...consignments.map((each) => each.goodsValue), shippingHeld, credited]);
-  const release = entry({
-    book: NETWORK_BOOK,
-    kind: "refunded",
-    key: `refunded:${orderId}`,
-    cause: ["order", orderId],
-    postings: [
-      ...consignments.map((each) => debit("deposits-held", group(each.groupId), each.goodsValue)),
-      debit("shipping-held", NETWORK, shippingHeld),
-      ...(buyerCredit ? [debit("buyer-credit", { kind: "buyer", id: buyerCredit.buyerId }, credited)] : []),
-      credit("refunds-payable", { kind: "order", id: orderId }, total),
-    ],
-  });
-  return [...returns, release];
-}
-
-export type RefundPaidInput = {
-  refundId: string;
-  orderId: string;
-  amount: Rupiah;
-  from: { kind: "bank" | "stripe" } | { kind: "cash-box"; groupId: string };
-};
-
-/** The buyer has the money back. */
-export function refundPaidEntry({ refundId, orderId, amount, from }: RefundPaidInput): NewEntry {
-  return entry({
-    book: NETWORK_BOOK,
-    kind: "refund-paid",
-    key: `refund:${refundId}`,
-    cause: ["refund", refundId],
-    postings: [
-      debit("refunds-payable", { kind: "order", id: orderId }, amount),
-      credit(from.kind, from.kind === "cash-box" ? group(from.groupId) : NETWORK, amount),
-    ],
-  });
 }
 
 /** Cash that was taken at the door is at the bank now. */

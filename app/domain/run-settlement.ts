@@ -123,3 +123,8 @@ export function lateCashEntry({ runId, order, consignments }: LateCash): NewEntr
     ],
   });
 }
+
+/** What such a buyer gets back: the quotes less the shares. */
+export function savingOf({ consignments }: Pick<LateCash, "consignments">): Rupiah {
+  return subtract(sum(consignments.map((each) => each.quote)), sum(consignments.map((each) => each.share)));
+}

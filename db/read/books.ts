@@ -78,6 +78,7 @@ export async function listSaleLines(
       unit: orderLines.unit,
       quantityMilli: orderLines.quantityMilli,
       goodsValue: sql`${orderLines.goodsValue} - ${orderLines.missing}`.mapWith(orderLines.goodsValue),
+      refundedValue: orderLines.refundedValue,
       orderNumber: orders.number,
       placedAt: orders.placedAt,
       state: consignments.state,

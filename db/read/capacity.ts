@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, inArray, isNull, sum } from "drizzle-orm";
+import { and, countDistinct, eq, inArray, isNull, sql, sum } from "drizzle-orm";
 import { roomMilli } from "#app/domain/capacity.ts";
 import { db } from "../client.server.ts";
 import { consignments, contributions, members, orderLines, variants } from "../schema.ts";
@@ -36,7 +36,10 @@ async function countMakers(listingIds: string[]): Promise<Map<string, number>> {
 /** Ordered and not packed yet. */
 async function listOpen(listingIds: string[]): Promise<Map<string, number>> {
   const rows = await db()
-    .select({ listingId: variants.listingId, openMilli: sum(orderLines.quantityMilli).mapWith(Number) })
+    .select({
+      listingId: variants.listingId,
+      openMilli: sum(sql`${orderLines.quantityMilli} - ${orderLines.refundedMilli}`).mapWith(Number),
+    })
     .from(orderLines)
     .innerJoin(variants, eq(variants.id, orderLines.variantId))
     .innerJoin(consignments, eq(consignments.id, orderLines.consignmentId))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
 import { ENDED_STATES, groupSeesAddress } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
@@ -62,6 +62,9 @@ export async function findGroupConsignment(
   return { ...row, lines, sentNote: sent, hub, address: address ?? null };
 }
 
+/** What of a line did not go back: that much is packed. */
+const WANTED = sql<number>`${orderLines.quantityMilli} - ${orderLines.refundedMilli}`.mapWith(Number);
+
 function listLines(consignmentIds: string[]) {
   if (consignmentIds.length === 0) return Promise.resolve([]);
   return db()
@@ -72,13 +75,13 @@ function listLines(consignmentIds: string[]) {
       listingName: orderLines.listingName,
       variantName: orderLines.variantName,
       unit: orderLines.unit,
-      quantityMilli: orderLines.quantityMilli,
+      quantityMilli: WANTED,
       catchWeight: orderLines.catchWeight,
       packedQuantityMilli: orderLines.packedQuantityMilli,
       missing: orderLines.missing,
     })
     .from(orderLines)
-    .where(inArray(orderLines.consignmentId, consignmentIds))
+    .where(and(inArray(orderLines.consignmentId, consignmentIds), gt(WANTED, 0)))
     .orderBy(asc(orderLines.consignmentId), asc(orderLines.position));
 }
 
@@ -141,13 +144,13 @@ export async function listWeighedLines(consignmentId: string) {
     .select({
       id: orderLines.id,
       unitPrice: orderLines.unitPrice,
-      quantityMilli: orderLines.quantityMilli,
-      goodsValue: orderLines.goodsValue,
+      quantityMilli: WANTED,
+      goodsValue: sql`${orderLines.goodsValue} - ${orderLines.refundedValue}`.mapWith(orderLines.goodsValue),
       packedQuantityMilli: orderLines.packedQuantityMilli,
       missing: orderLines.missing,
     })
     .from(orderLines)
-    .where(and(eq(orderLines.consignmentId, consignmentId), eq(orderLines.catchWeight, true)))
+    .where(and(eq(orderLines.consignmentId, consignmentId), eq(orderLines.catchWeight, true), gt(WANTED, 0)))
     .orderBy(asc(orderLines.position));
 }
 

@@ -7,13 +7,13 @@ import { consignments, orderLineShares, orderLines } from "../schema.ts";
 
 type Between = { groupId: string; from: Date; until: Date };
 
-/** What a group delivered between two instants, by the party it went to: less than was sold, where less was packed. */
+/** What a group delivered between two instants, by the party it went to: less than was sold, where less was packed or some went back. */
 export async function deliveredByParty({
   groupId,
   from,
   until,
 }: Between): Promise<{ party: ShareParty; amount: Rupiah }[]> {
-  const kept = sql<number>`coalesce(sum(${orderLineShares.amount} - ${orderLineShares.missing}), 0)`;
+  const kept = sql<number>`coalesce(sum(${orderLineShares.amount} - ${orderLineShares.missing} - ${orderLineShares.refunded}), 0)`;
   return db()
     .select({ party: orderLineShares.party, amount: kept.mapWith((value) => rupiah(Number(value))) })
     .from(orderLineShares)

@@ -160,7 +160,7 @@ export async function findCashPayment(orderId: string) {
   return row;
 }
 
-/** How each line of a consignment was divided when it was sold, less what was packed short. */
+/** How each line of a consignment was divided when it was sold, less what was packed short or went back. */
 export async function listConsignmentShares(consignmentId: string) {
   const rows = await db()
     .select({
@@ -169,14 +169,15 @@ export async function listConsignmentShares(consignmentId: string) {
       memberId: orderLineShares.memberId,
       amount: orderLineShares.amount,
       missing: orderLineShares.missing,
+      refunded: orderLineShares.refunded,
     })
     .from(orderLines)
     .innerJoin(orderLineShares, eq(orderLineShares.orderLineId, orderLines.id))
     .where(eq(orderLines.consignmentId, consignmentId))
     .orderBy(asc(orderLines.position), asc(orderLineShares.position));
-  const lines = new Map<string, Omit<(typeof rows)[number], "missing">[]>();
-  for (const { missing, amount, ...row } of rows) {
-    const kept = { ...row, amount: subtract(amount, missing) };
+  const lines = new Map<string, Omit<(typeof rows)[number], "missing" | "refunded">[]>();
+  for (const { missing, refunded, amount, ...row } of rows) {
+    const kept = { ...row, amount: subtract(subtract(amount, missing), refunded) };
     lines.set(row.orderLineId, [...(lines.get(row.orderLineId) ?? []), kept]);
   }
   return [...lines].map(([orderLineId, shares]) => ({ orderLineId, shares }));

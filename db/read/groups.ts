@@ -37,6 +37,7 @@ export async function findGroup(slug: string) {
       photoId: groups.photoId,
       madeByDisabled: groups.madeByDisabled,
       publishesTotals: groups.publishesTotals,
+      refundFeeBearer: groups.refundFeeBearer,
     })
     .from(groups)
     .where(eq(groups.slug, slug));

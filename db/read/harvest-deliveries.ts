@@ -162,7 +162,7 @@ export async function findDeliveryTrace(
       .select({
         quantityMilli: lineTakings.quantityMilli,
         shortMilli: lineTakings.shortMilli,
-        returnedAt: lineTakings.returnedAt,
+        returnedMilli: lineTakings.returnedMilli,
       })
       .from(lineTakings)
       .where(eq(lineTakings.deliveryId, deliveryId)),
@@ -172,12 +172,11 @@ export async function findDeliveryTrace(
       .where(eq(writeOffParts.deliveryId, deliveryId)),
     correctionsOf([deliveryId]),
   ]);
-  const sold = taken.filter((each) => each.returnedAt === null);
   return {
     ...row,
     leftMilli: parts.reduce((all, part) => all + part.leftMilli, 0),
     lotIds: parts.map((part) => part.lotId),
-    soldMilli: total(sold) - shortOf(sold),
+    soldMilli: total(taken) - shortOf(taken) - taken.reduce((all, each) => all + each.returnedMilli, 0),
     shortMilli: shortOf(taken),
     lostMilli: total(lost),
     corrections,

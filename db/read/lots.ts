@@ -58,7 +58,7 @@ export async function listLots(actor: Actor, groupId: string) {
         lotId: lineTakings.lotId,
         quantityMilli: lineTakings.quantityMilli,
         shortMilli: lineTakings.shortMilli,
-        returnedAt: lineTakings.returnedAt,
+        returnedMilli: lineTakings.returnedMilli,
       })
       .from(lineTakings)
       .where(inArray(lineTakings.lotId, ids)),
@@ -67,9 +67,7 @@ export async function listLots(actor: Actor, groupId: string) {
       .from(writeOffs)
       .where(inArray(writeOffs.lotId, ids)),
   ]);
-  const sold = taken
-    .filter((each) => each.returnedAt === null)
-    .map((each) => ({ ...each, quantityMilli: soldOf(each) }));
+  const sold = taken.map((each) => ({ ...each, quantityMilli: soldOf(each) - each.returnedMilli }));
   const short = taken.map(({ lotId, shortMilli }) => ({ lotId, quantityMilli: shortMilli }));
   return rows.map((row) => {
     const mine = parts.filter((part) => part.lotId === row.id);
@@ -136,6 +134,7 @@ async function listSales(lotId: string) {
       orderNumber: orders.number,
       placedAt: orders.placedAt,
       returnedAt: lineTakings.returnedAt,
+      returnedMilli: lineTakings.returnedMilli,
       quantityMilli: lineTakings.quantityMilli,
       shortMilli: lineTakings.shortMilli,
     })
@@ -151,6 +150,7 @@ async function listSales(lotId: string) {
       ...row,
       quantityMilli: (known?.quantityMilli ?? 0) + soldOf(row),
       shortMilli: (known?.shortMilli ?? 0) + row.shortMilli,
+      returnedMilli: (known?.returnedMilli ?? 0) + row.returnedMilli,
     });
   }
   return [...byLine.values()].map((sale) => ({
@@ -189,6 +189,7 @@ export async function listLineTrace(orderLineId: string) {
       memberName: members.name,
       quantityMilli: lineTakings.quantityMilli,
       shortMilli: lineTakings.shortMilli,
+      returnedMilli: lineTakings.returnedMilli,
       returnedAt: lineTakings.returnedAt,
     })
     .from(lineTakings)

@@ -59,13 +59,12 @@ async function countOddPayments(): Promise<number> {
   return rows.length;
 }
 
-/** Refunds that a person sends from the bank: those of transfers, and those that the provider could not send. */
+/** Refunds that a person sends from the bank: those by transfer, and those that the provider could not send. */
 async function countRefundsToPay(): Promise<number> {
   const rows = await db()
     .select({ id: refunds.id })
     .from(refunds)
-    .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(or(eq(refunds.state, "failed"), and(eq(refunds.state, "requested"), ne(payments.provider, "stripe"))));
+    .where(or(eq(refunds.state, "failed"), and(eq(refunds.state, "requested"), ne(refunds.way, "provider"))));
   return rows.length;
 }
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import { orderNumber } from "#app/domain/order.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { consignments, groups, orderLines, orders, payments, people, pickUpPoints, runs } from "../schema.ts";
+import { consignments, groups, orderLines, orders, payments, people, pickUpPoints, refunds, runs } from "../schema.ts";
 
 /** The order that a form made already. */
 export async function findOrderByFormKey(formKey: string) {
@@ -85,7 +85,8 @@ export async function findOrder(actor: Actor, number: string) {
     .where(eq(orders.id, head.id));
   if (!row) return undefined;
   const [parts, payment] = [await listConsignments(row.id), await findLastPayment(row.id)];
-  return { ...row, hasAccount: head.buyerId !== null, consignments: parts, payment };
+  const refunded = await listOrderRefunds(row.id);
+  return { ...row, hasAccount: head.buyerId !== null, consignments: parts, payment, refunds: refunded };
 }
 
 export type OrderView = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
@@ -121,12 +122,23 @@ async function listConsignments(orderId: string) {
       catchWeight: orderLines.catchWeight,
       packedQuantityMilli: orderLines.packedQuantityMilli,
       missing: orderLines.missing,
+      refundedValue: orderLines.refundedValue,
       madeToOrderDays: orderLines.madeToOrderDays,
     })
     .from(orderLines)
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position));
   return parts.map((part) => ({ ...part, lines: lines.filter((line) => line.consignmentId === part.id) }));
+}
+
+/** What somebody gave back of it, oldest first. What was packed short and what a run saved are told apart elsewhere. */
+function listOrderRefunds(orderId: string) {
+  return db()
+    .select({ id: refunds.id, amount: refunds.amount, way: refunds.way, state: refunds.state })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(and(eq(payments.orderId, orderId), eq(refunds.cause, "order")))
+    .orderBy(asc(refunds.createdAt), asc(refunds.id));
 }
 
 async function findLastPayment(orderId: string) {

@@ -1,11 +1,13 @@
-import { and, asc, desc, eq, inArray, ne, sql, sum as sumOf } from "drizzle-orm";
-import type { NewPosting } from "#app/domain/ledger.ts";
+import { and, asc, desc, eq, ne, sql, sum as sumOf } from "drizzle-orm";
 import { add, negate, type Rupiah, rupiah, subtract, sum, ZERO } from "#app/domain/money.ts";
 import { orderAfter } from "#app/domain/order-life.ts";
-import { type Actor, permit } from "#app/domain/permissions.ts";
+import type { OrderState } from "#app/domain/order-states.ts";
+import { type Actor, may, permit } from "#app/domain/permissions.ts";
+import type { Held, HeldShipping } from "#app/domain/refund.ts";
 import { db } from "../client.server.ts";
-import { consignments, orderLines, orders, payments, refunds, runs } from "../schema.ts";
-import { balanceOf, listEntryPostings } from "./ledger.ts";
+import { orders, payments, refunds } from "../schema.ts";
+import { balanceOf } from "./ledger.ts";
+import { type BasisGroup, type BasisLine, listBasisGroups, listHeldLines, listHeldShipping } from "./refund-basis.ts";
 
 export async function findRefundByFormKey(formKey: string): Promise<string | null> {
   const [row] = await db().select({ id: refunds.id }).from(refunds).where(eq(refunds.formKey, formKey));
@@ -19,7 +21,7 @@ export async function findRefund(refundId: string) {
       id: refunds.id,
       state: refunds.state,
       amount: refunds.amount,
-      provider: payments.provider,
+      way: refunds.way,
       orderId: payments.orderId,
     })
     .from(refunds)
@@ -28,19 +30,23 @@ export async function findRefund(refundId: string) {
   return row;
 }
 
-/** What the buyer will be given back: of a late payment all of it, else what was paid and is still held or the groups'. */
+/** What the buyer will be given back when everything goes back: of a late payment all of it, else what is still held or the groups'. */
 export async function findRefundAmount(basis: RefundBasis): Promise<Rupiah> {
   if (basis.isLate) return basis.latePaid;
-  const { id, buyerId } = basis.order;
-  const owed = await findUnassigned(id);
-  const credit = buyerId ? negate(await balanceOf(`buyer-credit:buyer:${buyerId}`)) : ZERO;
-  const goods = basis.consignments.map((part) => part.goodsValue);
+  const held = basis.shipping.filter((part) => part.from === "shipping-held");
   return sum([
-    ...goods,
-    basis.shippingHeld,
-    owed,
-    buyerId && credit >= basis.uniqueAddition ? basis.uniqueAddition : ZERO,
+    ...basis.lines.map((line) => line.value),
+    ...held.map((part) => part.amount),
+    await findUnassigned(basis.order.id),
+    await findCreditToTake(basis),
   ]);
+}
+
+/** What a transfer carried on top became the buyer's credit; spent meanwhile, or taken back before, it cannot be taken back. */
+export async function findCreditToTake({ order, uniqueAddition, isLate }: RefundBasis): Promise<Rupiah> {
+  if (isLate || !order.buyerId || uniqueAddition === 0) return ZERO;
+  const credit = negate(await balanceOf(`buyer-credit:buyer:${order.buyerId}`));
+  return credit >= uniqueAddition ? uniqueAddition : ZERO;
 }
 
 /** What an order is owed that no refund stands for yet: those that are written down and not paid will take their own part. */
@@ -50,102 +56,100 @@ export async function findUnassigned(orderId: string): Promise<Rupiah> {
     .select({ amount: sumOf(refunds.amount).mapWith(Number) })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(and(eq(payments.orderId, orderId), eq(refunds.cause, "packed-short"), ne(refunds.state, "succeeded")));
+    .where(and(eq(payments.orderId, orderId), ne(refunds.state, "succeeded")));
   return subtract(owed, rupiah(row?.amount ?? 0));
 }
 
+/** The groups that an order with this number is of; none when there is no such order. */
+export async function listGroupsOfNumber(number: string) {
+  const [order] = await db().select({ id: orders.id }).from(orders).where(eq(orders.number, number));
+  return order ? listBasisGroups(order.id) : [];
+}
+
 export type RefundBasis = {
-  order: { id: string; number: string; buyerId: string | null; buyerName: string; version: number; total: Rupiah };
+  order: {
+    id: string;
+    number: string;
+    state: OrderState;
+    buyerId: string | null;
+    buyerName: string;
+    version: number;
+    total: Rupiah;
+  };
   paymentId: string;
+  isByCard: boolean;
   /** The money came when the order did not wait for it: nothing but that money goes back. */
   isLate: boolean;
   latePaid: Rupiah;
   uniqueAddition: Rupiah;
-  shippingHeld: Rupiah;
-  consignments: { consignmentId: string; groupId: string; goodsValue: Rupiah; delivered: NewPosting[] | null }[];
-  /** What goes back to stock. */
-  undelivered: { orderLineId: string; variantId: string; quantityMilli: number; packedQuantityMilli: number | null }[];
+  /** What is left of each line, and with whom. */
+  lines: BasisLine[];
+  shipping: HeldShipping[];
+  groups: BasisGroup[];
 };
 
-/** What a full refund of this order consists of now; null when there is nothing that could go back. */
+/** What an order consists of that could go back now; null when there is nothing. */
 export async function gatherRefund(number: string): Promise<RefundBasis | null> {
   const [order] = await db().select().from(orders).where(eq(orders.number, number));
   if (!order) return null;
-  const mayGoBack = orderAfter(order.state, "refund") !== null;
   const payment =
-    (await findUnreturned(order.id, "needs-attention")) ?? (mayGoBack ? await findUnreturned(order.id, "paid") : null);
+    (await findLate(order.id)) ?? (orderAfter(order.state, "refund") === null ? null : await findPaidPayment(order.id));
   if (!payment) return null;
   const isLate = payment.state === "needs-attention";
-  const uniqueAddition = rupiah(payment.uniqueAddition);
-  const parts = isLate ? [] : await listParts(order.id);
-  const undeliveredIds = parts.filter((part) => part.delivered === null).map((part) => part.consignmentId);
-  const { id, buyerId, buyerName, version, total } = order;
+  const { id, state, buyerId, buyerName, version, total } = order;
   return {
-    order: { id, number, buyerId, buyerName, version, total },
+    order: { id, number, state, buyerId, buyerName, version, total },
     paymentId: payment.id,
+    isByCard: payment.provider === "stripe",
     isLate,
-    latePaid: isLate ? add(payment.amount, uniqueAddition) : ZERO,
-    uniqueAddition,
-    shippingHeld: isLate || (await isSettled(order.runId)) ? ZERO : add(order.shippingQuote, order.doorFee),
-    consignments: parts,
-    undelivered: await listGoods(undeliveredIds),
+    latePaid: isLate ? add(payment.amount, rupiah(payment.uniqueAddition)) : ZERO,
+    uniqueAddition: rupiah(payment.uniqueAddition),
+    lines: isLate ? [] : await listHeldLines(id),
+    shipping: isLate ? [] : await listHeldShipping(order),
+    groups: await listBasisGroups(id),
   };
 }
 
-async function findUnreturned(orderId: string, state: "paid" | "needs-attention") {
-  const rows = await db()
-    .select({
-      id: payments.id,
-      amount: payments.amount,
-      uniqueAddition: payments.uniqueAddition,
-      state: payments.state,
-      refundId: refunds.id,
-    })
+/** Of what could go back, what this actor may give back: an officer the own group's part, whoever may for all groups also what is for all. */
+export function heldFor(
+  actor: Actor,
+  { lines, shipping, groups }: RefundBasis,
+): Omit<Held, "lines"> & { lines: BasisLine[]; boxGroupIds: string[] } {
+  const mine = new Set(groups.filter(({ id }) => may(actor, "refund-order", { groupId: id })).map(({ id }) => id));
+  const isWhole = mine.size === groups.length && groups.length > 0;
+  const isOperator = may(actor, "see-operations");
+  return {
+    isWhole,
+    boxGroupIds: [...mine],
+    lines: lines.filter((line) => mine.has(line.groupId)),
+    // The shipping reserve is the network's: only the operator gives out of it.
+    shipping: shipping.filter(
+      (part) =>
+        (part.from === "shipping-held" || isOperator) && (part.groupId === null ? isWhole : mine.has(part.groupId)),
+    ),
+  };
+}
+
+/** The payment that money of this order goes back through; null when none is paid. */
+export async function findPaidPayment(orderId: string) {
+  const [row] = await db()
+    .select()
     .from(payments)
-    .leftJoin(refunds, and(eq(refunds.paymentId, payments.id), eq(refunds.cause, "order")))
-    .where(and(eq(payments.orderId, orderId), eq(payments.state, state)))
-    .orderBy(asc(payments.attempt));
-  return rows.find((row) => row.refundId === null) ?? null;
+    .where(and(eq(payments.orderId, orderId), eq(payments.state, "paid")))
+    .orderBy(asc(payments.attempt))
+    .limit(1);
+  return row ?? null;
 }
 
-async function listParts(orderId: string): Promise<RefundBasis["consignments"]> {
+/** Money that came late and is not on its way back yet. */
+async function findLate(orderId: string) {
   const rows = await db()
-    .select({
-      consignmentId: consignments.id,
-      groupId: consignments.groupId,
-      goodsValue: consignments.goodsValue,
-      missing: consignments.missing,
-    })
-    .from(consignments)
-    .where(and(eq(consignments.orderId, orderId), ne(consignments.state, "cancelled")))
-    .orderBy(asc(consignments.id));
-  const parts: RefundBasis["consignments"] = [];
-  for (const { goodsValue, missing, ...row } of rows) {
-    const delivered = await listEntryPostings(`delivered:${row.consignmentId}`);
-    // What was packed short went back when it was packed.
-    const kept = { ...row, goodsValue: subtract(goodsValue, missing) };
-    parts.push({ ...kept, delivered: delivered.length > 0 ? delivered : null });
-  }
-  return parts;
-}
-
-async function listGoods(consignmentIds: string[]): Promise<RefundBasis["undelivered"]> {
-  if (consignmentIds.length === 0) return [];
-  return db()
-    .select({
-      orderLineId: orderLines.id,
-      variantId: orderLines.variantId,
-      quantityMilli: orderLines.quantityMilli,
-      packedQuantityMilli: orderLines.packedQuantityMilli,
-    })
-    .from(orderLines)
-    .where(inArray(orderLines.consignmentId, consignmentIds));
-}
-
-async function isSettled(runId: string | null): Promise<boolean> {
-  if (!runId) return false;
-  const [run] = await db().select({ state: runs.state }).from(runs).where(eq(runs.id, runId));
-  return run?.state === "settled";
+    .select({ payment: payments, refundId: refunds.id })
+    .from(payments)
+    .leftJoin(refunds, eq(refunds.paymentId, payments.id))
+    .where(and(eq(payments.orderId, orderId), eq(payments.state, "needs-attention")))
+    .orderBy(asc(payments.attempt));
+  return rows.find((row) => row.refundId === null)?.payment ?? null;
 }
 
 /** Refunds, those not yet with the buyer first. */
@@ -160,8 +164,8 @@ export async function listRefunds(actor: Actor) {
       state: refunds.state,
       createdAt: refunds.createdAt,
       doneAt: refunds.doneAt,
+      way: refunds.way,
       providerRef: refunds.providerRef,
-      provider: payments.provider,
       orderNumber: orders.number,
       buyerName: orders.buyerName,
       buyerPhone: orders.buyerPhone,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
 import { ZERO } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
@@ -15,11 +15,12 @@ const columns = {
   buyerName: orders.buyerName,
   savingAs: orders.savingAs,
   groupName: groups.name,
-  doorFee: orders.doorFee,
+  doorFee: sql`${orders.doorFee} - ${orders.doorFeeRefunded}`.mapWith(orders.doorFee),
   grams: consignments.grams,
   volumetricGrams: consignments.volumetricGrams,
   packedGrams: consignments.packedGrams,
-  quote: consignments.quote,
+  // What of it went back before is not held any more.
+  quote: sql`${consignments.quote} - ${consignments.quoteRefunded}`.mapWith(consignments.quote),
   share: consignments.share,
 };
 

@@ -75,6 +75,7 @@ export async function findSaleLine(actor: Actor, { groupId, lineId }: { groupId:
       goodsValue: orderLines.goodsValue,
       packedQuantityMilli: orderLines.packedQuantityMilli,
       missing: orderLines.missing,
+      refundedValue: orderLines.refundedValue,
       consignmentId: orderLines.consignmentId,
       state: consignments.state,
       deliveredAt: consignments.deliveredAt,
@@ -104,6 +105,7 @@ export async function findSaleLine(actor: Actor, { groupId, lineId }: { groupId:
       amount: orderLineShares.amount,
       remainder: orderLineShares.remainder,
       missing: orderLineShares.missing,
+      refunded: orderLineShares.refunded,
     })
     .from(orderLineShares)
     .leftJoin(members, eq(members.id, orderLineShares.memberId))

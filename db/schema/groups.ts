@@ -1,3 +1,4 @@
+import { FEE_BEARERS } from "#app/domain/refund.ts";
 import { boolean, check, index, instant, integer, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
 import { people } from "./people.ts";
 import { hubs } from "./shipping.ts";
@@ -22,6 +23,8 @@ export const groups = table("groups", {
     .references(() => people.id),
   approvedBy: text("approved_by").references(() => people.id),
   approvedAt: instant("approved_at"),
+  /** Who bears the provider's fee of a sale that is refunded: it does not come back. */
+  refundFeeBearer: text("refund_fee_bearer", { enum: FEE_BEARERS }).notNull().default("network"),
   createdAt: instant("created_at").notNull(),
 });
 

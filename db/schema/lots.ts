@@ -117,7 +117,9 @@ export const lineTakings = table(
     quantityMilli: integer("quantity_milli").notNull(),
     /** What the scale did not show of it when it was packed: neither sold nor there to be sold. */
     shortMilli: integer("short_milli").notNull().default(0),
-    /** The goods went back to their lot: the order ended or was refunded before the hand-over. */
+    /** What of it went back to its lot; it is neither sold nor short. */
+    returnedMilli: integer("returned_milli").notNull().default(0),
+    /** All of it went back: the order ended or was refunded before the hand-over. */
     returnedAt: instant("returned_at"),
   },
   (t) => [
@@ -125,7 +127,10 @@ export const lineTakings = table(
     index("line_takings_lot").on(t.lotId),
     index("line_takings_delivery").on(t.deliveryId),
     check("line_takings_quantity", sql`${t.quantityMilli} > 0`),
-    check("line_takings_short", sql`${t.shortMilli} >= 0 and ${t.shortMilli} <= ${t.quantityMilli}`),
+    check(
+      "line_takings_short",
+      sql`${t.shortMilli} >= 0 and ${t.returnedMilli} >= 0 and ${t.shortMilli} + ${t.returnedMilli} <= ${t.quantityMilli}`,
+    ),
   ],
 );
 

@@ -1,53 +1,10 @@
 import { CONSIGNMENT_STATES, ORDER_STATES } from "#app/domain/order-states.ts";
-import {
-  boolean,
-  check,
-  index,
-  instant,
-  integer,
-  money,
-  primaryKey,
-  sql,
-  table,
-  text,
-  uniqueIndex,
-  whole,
-} from "../dialect.ts";
+import { boolean, check, index, instant, integer, money, sql, table, text, uniqueIndex, whole } from "../dialect.ts";
 import { groups, members } from "./groups.ts";
 import { variants } from "./listings.ts";
 import { people } from "./people.ts";
 import { pickUpPoints, runs } from "./shipping.ts";
 import { splitRules } from "./split-rules.ts";
-
-/** What somebody, signed in or not, means to buy. Holds no price and no stock. */
-export const baskets = table(
-  "baskets",
-  {
-    id: text("id").primaryKey(),
-    personId: text("person_id").references(() => people.id),
-    createdAt: instant("created_at").notNull(),
-    touchedAt: instant("touched_at").notNull(),
-  },
-  (t) => [uniqueIndex("baskets_person").on(t.personId)],
-);
-
-export const basketLines = table(
-  "basket_lines",
-  {
-    basketId: text("basket_id")
-      .notNull()
-      .references(() => baskets.id),
-    variantId: text("variant_id")
-      .notNull()
-      .references(() => variants.id),
-    quantityMilli: integer("quantity_milli").notNull(),
-    addedAt: instant("added_at").notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.basketId, t.variantId] }),
-    check("basket_lines_quantity", sql`${t.quantityMilli} > 0`),
-  ],
-);
 
 /** One buyer's purchase. */
 export const orders = table(
@@ -76,6 +33,8 @@ export const orders = table(
     /** The same consignments sent alone. */
     shippingAlone: money("shipping_alone").notNull(),
     doorFee: money("door_fee").notNull(),
+    /** What of the door fee went back to the buyer. */
+    doorFeeRefunded: money("door_fee_refunded").notNull().default(sql`0`),
     /** goods + shipping quote + door fee. */
     total: money("total").notNull(),
     /** What packed goods weighed less than ordered, in money: less is due, or it went back. */
@@ -105,7 +64,7 @@ export const orders = table(
     check("orders_missing", sql`${t.missingTotal} >= 0 and ${t.missingTotal} < ${t.goodsTotal}`),
     check(
       "orders_ceiling",
-      sql`${t.shippingQuote} >= 0 and ${t.shippingQuote} <= ${t.shippingAlone} and ${t.doorFee} >= 0`,
+      sql`${t.shippingQuote} >= 0 and ${t.shippingQuote} <= ${t.shippingAlone} and ${t.doorFee} >= 0 and ${t.doorFeeRefunded} >= 0 and ${t.doorFeeRefunded} <= ${t.doorFee}`,
     ),
   ],
 );
@@ -133,6 +92,10 @@ export const consignments = table(
     quote: money("quote").notNull(),
     /** What it was finally charged, once the run is settled. */
     share: money("share"),
+    /** What of the quote went back to the buyer before its run was settled, beside the saving of that. */
+    quoteRefunded: money("quote_refunded").notNull().default(sql`0`),
+    /** What of the share the shipping reserve gave back since. */
+    shareRefunded: money("share_refunded").notNull().default(sql`0`),
     /** The order in which quotes were promised in a run. */
     quotedAt: instant("quoted_at").notNull(),
     state: text("state", {
@@ -150,6 +113,10 @@ export const consignments = table(
     check(
       "consignments_ceiling",
       sql`${t.quote} >= 0 and ${t.quote} <= ${t.alone} and (${t.share} is null or (${t.share} >= 0 and ${t.share} <= ${t.quote}))`,
+    ),
+    check(
+      "consignments_refunded",
+      sql`${t.quoteRefunded} >= 0 and ${t.quoteRefunded} + coalesce(${t.share}, 0) <= ${t.quote} and ${t.shareRefunded} >= 0 and ${t.shareRefunded} <= coalesce(${t.share}, 0)`,
     ),
   ],
 );
@@ -178,10 +145,13 @@ export const orderLines = table(
     /** Made after it was ordered, within so many days; null for goods in stock. */
     madeToOrderDays: integer("made_to_order_days"),
     catchWeight: boolean("catch_weight").notNull().default(false),
-    /** What the packer weighed of it; null until then, and for goods that are counted. */
+    /** What the packer weighed of what is still wanted of it; null until then, and for goods that are counted. */
     packedQuantityMilli: integer("packed_quantity_milli"),
     /** Of the goods value, what was packed short. */
     missing: money("missing").notNull().default(sql`0`),
+    /** Of the quantity and of the value, what went back to the buyer since. */
+    refundedMilli: integer("refunded_milli").notNull().default(0),
+    refundedValue: money("refunded_value").notNull().default(sql`0`),
     splitRuleId: text("split_rule_id")
       .notNull()
       .references(() => splitRules.id),
@@ -192,7 +162,11 @@ export const orderLines = table(
     index("order_lines_variant").on(t.variantId),
     check(
       "order_lines_missing",
-      sql`${t.missing} >= 0 and ${t.missing} <= ${t.goodsValue} and (${t.packedQuantityMilli} is null or ${t.packedQuantityMilli} > 0)`,
+      sql`${t.missing} >= 0 and ${t.missing} <= ${t.goodsValue} and (${t.packedQuantityMilli} is null or ${t.packedQuantityMilli} >= 0)`,
+    ),
+    check(
+      "order_lines_refunded",
+      sql`${t.refundedMilli} >= 0 and ${t.refundedMilli} <= ${t.quantityMilli} and ${t.refundedValue} >= 0 and ${t.refundedValue} + ${t.missing} <= ${t.goodsValue}`,
     ),
     check("order_lines_sane", sql`${t.quantityMilli} > 0 and ${t.unitPrice} > 0 and ${t.goodsValue} >= 0`),
   ],
@@ -221,10 +195,15 @@ export const orderLineShares = table(
     remainder: money("remainder").notNull(),
     /** Of the amount, what this party does not get because less was packed. */
     missing: money("missing").notNull().default(sql`0`),
+    /** Of the amount, what this party gave back to the buyer. */
+    refunded: money("refunded").notNull().default(sql`0`),
   },
   (t) => [
     index("order_line_shares_line").on(t.orderLineId, t.position),
     index("order_line_shares_member").on(t.memberId),
-    check("order_line_shares_amount", sql`${t.amount} >= 0 and ${t.missing} >= 0 and ${t.missing} <= ${t.amount}`),
+    check(
+      "order_line_shares_amount",
+      sql`${t.amount} >= 0 and ${t.missing} >= 0 and ${t.refunded} >= 0 and ${t.missing} + ${t.refunded} <= ${t.amount}`,
+    ),
   ],
 );

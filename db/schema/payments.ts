@@ -1,7 +1,8 @@
 import { PAYMENT_STATES } from "#app/domain/order-states.ts";
+import { REFUND_CAUSES, REFUND_WAYS } from "#app/domain/refund.ts";
 import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
-import { members } from "./groups.ts";
-import { orders } from "./orders.ts";
+import { groups, members } from "./groups.ts";
+import { orderLines, orders } from "./orders.ts";
 import { people } from "./people.ts";
 
 /** One try to pay an order. Nothing leaves "paid"; refunds are rows of their own. */
@@ -49,10 +50,14 @@ export const refunds = table(
       .notNull()
       .references(() => payments.id),
     amount: money("amount").notNull(),
-    /** The whole order, or the part of it that was packed short. */
-    cause: text("cause", { enum: ["order", "packed-short"] })
-      .notNull()
-      .default("order"),
+    /** What of the amount is shipping. */
+    shipping: money("shipping").notNull().default(sql`0`),
+    /** Somebody wanted it, less was packed, or the run cost less than was quoted. */
+    cause: text("cause", { enum: REFUND_CAUSES }).notNull().default("order"),
+    /** How the money goes back. */
+    way: text("way", { enum: REFUND_WAYS }).notNull(),
+    /** The group whose cash box paid it, for one in cash. */
+    boxGroupId: text("box_group_id").references(() => groups.id),
     reason: text("reason").notNull(),
     state: text("state", { enum: ["requested", "sent", "succeeded", "failed"] }).notNull(),
     formKey: text("form_key").notNull().unique(),
@@ -64,6 +69,27 @@ export const refunds = table(
     doneAt: instant("done_at"),
   },
   (t) => [index("refunds_payment").on(t.paymentId), check("refunds_amount", sql`${t.amount} > 0`)],
+);
+
+/** What of an order's lines a refund took back; what each party gave stands on the shares and in the books. */
+export const refundLines = table(
+  "refund_lines",
+  {
+    refundId: text("refund_id")
+      .notNull()
+      .references(() => refunds.id),
+    orderLineId: text("order_line_id")
+      .notNull()
+      .references(() => orderLines.id),
+    /** Zero for money alone. */
+    quantityMilli: integer("quantity_milli").notNull(),
+    amount: money("amount").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.refundId, t.orderLineId] }),
+    index("refund_lines_line").on(t.orderLineId),
+    check("refund_lines_sane", sql`${t.quantityMilli} >= 0 and ${t.amount} >= 0`),
+  ],
 );
 
 /** Every signed event a provider sends, once. */

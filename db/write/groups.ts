@@ -1,4 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
+import type { FeeBearer } from "#app/domain/refund.ts";
 import { groups, photos } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
@@ -65,6 +66,19 @@ export async function keepPublishesTotals(
     .update(groups)
     .set({ publishesTotals: publish })
     .where(and(eq(groups.id, groupId), eq(groups.publishesTotals, !publish)))
+    .returning({ id: groups.id });
+  return changed.length === 1;
+}
+
+/** False when it was so already. */
+export async function keepFeeBearer(
+  tx: Tx,
+  { groupId, bearer }: { groupId: string; bearer: FeeBearer },
+): Promise<boolean> {
+  const changed = await tx
+    .update(groups)
+    .set({ refundFeeBearer: bearer })
+    .where(and(eq(groups.id, groupId), ne(groups.refundFeeBearer, bearer)))
     .returning({ id: groups.id });
   return changed.length === 1;
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lte, max, sql } from "drizzle-orm";
-import { shortTakings } from "#app/domain/catch-weight.ts";
+import { returnedTakings, shortTakings } from "#app/domain/catch-weight.ts";
 import { shareAmong, type Taking } from "#app/domain/lot.ts";
 import { MAX_QUANTITY_MILLI } from "#app/domain/unit.ts";
 import { readLot } from "../read/lot-stock.ts";
@@ -97,7 +97,7 @@ export async function saveShortTakings(tx: Tx, orderLineId: string): Promise<voi
     .select({
       lotId: lineTakings.lotId,
       deliveryId: lineTakings.deliveryId,
-      quantityMilli: lineTakings.quantityMilli,
+      quantityMilli: sql<number>`${lineTakings.quantityMilli} - ${lineTakings.returnedMilli}`.mapWith(Number),
       before: lineTakings.shortMilli,
     })
     .from(lineTakings)
@@ -107,7 +107,8 @@ export async function saveShortTakings(tx: Tx, orderLineId: string): Promise<voi
     .where(eq(lineTakings.orderLineId, orderLineId))
     .orderBy(asc(lots.day), asc(lots.number), asc(members.number), asc(lineTakings.deliveryId));
   if (!line || takings.length === 0) return;
-  const { quantityMilli, packedQuantityMilli } = line;
+  const { packedQuantityMilli } = line;
+  const quantityMilli = line.quantityMilli - line.refundedMilli;
   const short = shortTakings({ quantityMilli, packedMilli: packedQuantityMilli ?? quantityMilli }, takings);
   for (const [at, { lotId, deliveryId, before }] of takings.entries()) {
     const shortMilli = short[at] ?? 0;
@@ -148,7 +149,7 @@ export async function returnGoods(
   if (lines.length === 0) return;
   const back = await tx
     .update(lineTakings)
-    .set({ returnedAt: now })
+    .set({ returnedAt: now, returnedMilli: sql`${lineTakings.quantityMilli} - ${lineTakings.shortMilli}` })
     .where(
       and(
         inArray(
@@ -164,6 +165,46 @@ export async function returnGoods(
       .update(lotParts)
       .set({ leftMilli: sql`${lotParts.leftMilli} + ${quantityMilli - shortMilli}` })
       .where(and(eq(lotParts.lotId, lotId), eq(lotParts.deliveryId, deliveryId)));
+}
+
+type ReturnedPart = { orderLineId: string; variantId: string; quantityMilli: number; leftMilli: number };
+
+/**
+ * Part of what was sold goes back: into stock, and into the lots that it came out of. `leftMilli` is what was left of the line before. The
+ * caller has just won the right to do it by a compare-and-set on the order.
+ */
+export async function returnPart(tx: Tx, { lines, now }: { lines: readonly ReturnedPart[]; now: Date }): Promise<void> {
+  await returnStock(tx, lines);
+  for (const line of lines) {
+    const takings = await tx
+      .select()
+      .from(lineTakings)
+      .where(eq(lineTakings.orderLineId, line.orderLineId))
+      .orderBy(asc(lineTakings.lotId), asc(lineTakings.deliveryId));
+    const open = takings.map((taking) => ({
+      ...taking,
+      leftMilli: taking.quantityMilli - taking.shortMilli - taking.returnedMilli,
+    }));
+    const back = returnedTakings(line, open);
+    for (const [at, { orderLineId, lotId, deliveryId, leftMilli, returnedMilli }] of open.entries()) {
+      const quantityMilli = back[at] ?? 0;
+      if (quantityMilli === 0) continue;
+      await tx
+        .update(lineTakings)
+        .set({ returnedMilli: returnedMilli + quantityMilli, ...(quantityMilli === leftMilli && { returnedAt: now }) })
+        .where(
+          and(
+            eq(lineTakings.orderLineId, orderLineId),
+            eq(lineTakings.lotId, lotId),
+            eq(lineTakings.deliveryId, deliveryId),
+          ),
+        );
+      await tx
+        .update(lotParts)
+        .set({ leftMilli: sql`${lotParts.leftMilli} + ${quantityMilli}` })
+        .where(and(eq(lotParts.lotId, lotId), eq(lotParts.deliveryId, deliveryId)));
+    }
+  }
 }
 
 /** Takes a quantity out of a lot, shared among its deliveries; null when it holds less. Neither the stock nor a reason is written here. */

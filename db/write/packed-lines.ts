@@ -1,5 +1,5 @@
 import { asc, eq, sql, sum as total } from "drizzle-orm";
-import { missingShares } from "#app/domain/catch-weight.ts";
+import { missingShares, moreMissing } from "#app/domain/catch-weight.ts";
 import { type Rupiah, rupiah, subtract, sum } from "#app/domain/money.ts";
 import { packedShortEntry } from "#app/domain/postings-of-mishaps.ts";
 import { consignments, orderLineShares, orderLines, orders, payments } from "../schema.ts";
@@ -20,7 +20,7 @@ export async function savePackedLines(
   for (const { orderLineId, packedQuantityMilli, missing, before } of lines) {
     await tx.update(orderLines).set({ packedQuantityMilli, missing }).where(eq(orderLines.id, orderLineId));
     await saveShortTakings(tx, orderLineId);
-    if (missing !== before) await saveMissingShares(tx, { orderLineId, missing });
+    if (missing !== before) await saveMissingShares(tx, { orderLineId, missing, before });
   }
   const [short] = await tx
     .select({ missing: total(orderLines.missing).mapWith(Number) })
@@ -42,14 +42,20 @@ export async function savePackedLines(
 
 async function saveMissingShares(
   tx: Tx,
-  { orderLineId, missing }: { orderLineId: string; missing: Rupiah },
+  { orderLineId, missing, before }: { orderLineId: string; missing: Rupiah; before: Rupiah },
 ): Promise<void> {
   const shares = await tx
-    .select({ id: orderLineShares.id, amount: orderLineShares.amount })
+    .select({
+      id: orderLineShares.id,
+      amount: orderLineShares.amount,
+      missing: orderLineShares.missing,
+      refunded: orderLineShares.refunded,
+    })
     .from(orderLineShares)
     .where(eq(orderLineShares.orderLineId, orderLineId))
     .orderBy(asc(orderLineShares.position));
-  const parts = missingShares(missing, shares);
+  const isRefunded = shares.some((share) => share.refunded > 0);
+  const parts = isRefunded ? moreMissing(subtract(missing, before), shares) : missingShares(missing, shares);
   for (const [at, { id }] of shares.entries())
     await tx
       .update(orderLineShares)

@@ -1,9 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Rupiah } from "#app/domain/money.ts";
-import { refundPaidEntry } from "#app/domain/postings.ts";
 import { refundReturnedEntry } from "#app/domain/postings-of-mishaps.ts";
+import { type RefundPaidInput, refundPaidEntry } from "#app/domain/postings-of-refunds.ts";
+import type { PlannedLine, REFUND_CAUSES, RefundWay } from "#app/domain/refund.ts";
 import { listEntryPostings } from "../read/ledger.ts";
-import { payments, refunds } from "../schema.ts";
+import { payments, refundLines, refunds } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { post } from "./ledger.ts";
 import { tellBuyer } from "./messages.ts";
@@ -11,25 +12,38 @@ import { oweOutside } from "./outbox.ts";
 import type { By } from "./paid-orders.ts";
 
 type Wanted = {
+  /** Where the entries that it rests on already name it. */
+  id?: string;
   paymentId: string;
   amount: Rupiah;
-  /** The whole order unless said otherwise. */
-  cause?: "order" | "packed-short";
+  /** "order", somebody wanted it, unless said otherwise. */
+  cause?: (typeof REFUND_CAUSES)[number];
   reason: string;
   formKey: string;
   requestedBy: string;
+  /** As the payment came, where nothing is said: by the provider, else from the bank. */
+  way?: RefundWay;
+  boxGroupId?: string | null;
+  lines?: readonly Pick<PlannedLine, "orderLineId" | "quantityMilli" | "amount">[];
+  /** What of the amount is shipping. */
+  shipping?: Rupiah;
 };
 
 /** Money is owed back: by the provider's own way where the payment came by one, else by hand. */
-export async function insertRefund(tx: Tx, by: By, wanted: Wanted): Promise<string> {
-  const id = by.newId();
-  await tx.insert(refunds).values({ id, ...wanted, state: "requested", createdAt: by.now });
+export async function insertRefund(tx: Tx, by: By, { lines = [], ...wanted }: Wanted): Promise<string> {
+  const id = wanted.id ?? by.newId();
   const [payment] = await tx.select().from(payments).where(eq(payments.id, wanted.paymentId));
-  if (payment?.provider === "stripe" && payment.providerRef) {
-    const args = { ref: payment.providerRef, amount: wanted.amount };
+  const providerRef = payment?.provider === "stripe" ? payment.providerRef : null;
+  const way = wanted.way ?? (providerRef ? "provider" : "transfer");
+  await tx.insert(refunds).values({ ...wanted, id, way, state: "requested", createdAt: by.now });
+  const taken = lines.map(({ orderLineId, quantityMilli, amount }) => ({ orderLineId, quantityMilli, amount }));
+  if (taken.length > 0) await tx.insert(refundLines).values(taken.map((line) => ({ refundId: id, ...line })));
+  if (way === "provider" && providerRef) {
+    const args = { ref: providerRef, amount: wanted.amount };
     await oweOutside(tx, { key: `refund:${id}`, kind: "stripe-refund", subjectId: id, args, now: by.now });
   }
-  if (payment)
+  // Credit and cash are there in the same breath: one message is enough.
+  if (payment && way !== "credit" && way !== "cash")
     await tellBuyer(tx, by, {
       orderId: payment.orderId,
       kind: "refund-begun",
@@ -39,11 +53,12 @@ export async function insertRefund(tx: Tx, by: By, wanted: Wanted): Promise<stri
   return id;
 }
 
-type Landed = { refundId: string; from: "bank" | "stripe"; providerRef: string | null };
+type Landed = { refundId: string; from: "bank" | "stripe" | RefundPaidInput["from"]; providerRef: string | null };
 
 /** The buyer has the money. False when that was known. */
 export async function markRefundPaid(tx: Tx, by: By, { refundId, from, providerRef }: Landed): Promise<boolean> {
-  const before = from === "bank" ? (["requested", "failed"] as const) : (["requested", "sent"] as const);
+  const source = typeof from === "string" ? { kind: from } : from;
+  const before = source.kind === "stripe" ? (["requested", "sent"] as const) : (["requested", "failed"] as const);
   const [changed] = await tx
     .update(refunds)
     .set({ state: "succeeded", providerRef, doneAt: by.now })
@@ -52,7 +67,7 @@ export async function markRefundPaid(tx: Tx, by: By, { refundId, from, providerR
   if (!changed) return false;
   const [payment] = await tx.select().from(payments).where(eq(payments.id, changed.paymentId));
   if (!payment) throw new Error(`no payment ${changed.paymentId}`);
-  const entry = refundPaidEntry({ refundId, orderId: payment.orderId, amount: changed.amount, from: { kind: from } });
+  const entry = refundPaidEntry({ refundId, orderId: payment.orderId, amount: changed.amount, from: source });
   // A refund that the provider sent back, then paid by hand, is paid twice in the books and returned once.
   const again = (await listEntryPostings(entry.key)).length > 0;
   await post(tx, again ? { ...entry, key: `${entry.key}:again` } : entry, {
@@ -86,7 +101,9 @@ export async function markRefundFailed(tx: Tx, by: By, refundId: string): Promis
   const paid = await listEntryPostings(`refund:${refundId}`);
   const returned = await listEntryPostings(`refund-returned:${refundId}`);
   // Paid by hand since: a late word of the provider about its own try changes nothing.
-  const isByHand = paid.some((posting) => posting.account.kind === "bank");
+  const isByHand = paid.some(
+    (posting) => posting.account.kind !== "stripe" && posting.account.kind !== "refunds-payable",
+  );
   if (returned.length > 0 || isByHand) return false;
   const changed = await tx
     .update(refunds)

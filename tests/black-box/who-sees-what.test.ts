@@ -43,6 +43,7 @@ const WHO: Record<string, readonly Role[]> = {
   "treasurer, chair": OFFICER,
   "treasurer, chair; auditor and operator may read": [...OFFICER, "operator"],
   operator: ["operator"],
+  "operator; treasurer, chair of a group in the order, for its part": ["operator", ...OFFICER],
   "operator, a treasurer for the orders of the own group": ["operator", "treasurer", "other treasurer"],
 };
 

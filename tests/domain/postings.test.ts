@@ -7,9 +7,9 @@ import {
   paidEntry,
   paidOutEntry,
   providerFeeEntry,
-  refundPaidEntry,
   runSettledEntry,
 } from "#app/domain/postings.ts";
+import { refundPaidEntry } from "#app/domain/postings-of-refunds.ts";
 import { balancesAfter } from "#tests/world/balances.ts";
 
 describe("shipping", () => {

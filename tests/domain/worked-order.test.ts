@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mirrorOf } from "#app/domain/ledger.ts";
 import { type Rupiah, rupiah, sum } from "#app/domain/money.ts";
-import { deliveredEntry, paidEntry, refundedEntries, refundPaidEntry } from "#app/domain/postings.ts";
+import { deliveredEntry, paidEntry } from "#app/domain/postings.ts";
+import { refundedEntries, refundPaidEntry } from "#app/domain/postings-of-refunds.ts";
 import { type LineShare, splitSaleLine } from "#app/domain/sale-split.ts";
 import type { SplitMethod } from "#app/domain/split-rule.ts";
 import { balancesAfter } from "#tests/world/balances.ts";
@@ -102,6 +103,7 @@ describe("the worked order", () => {
 
   it("goes back whole after one group has delivered: the exact mirror first, then the release, and all is at zero", () => {
     const entries = refundedEntries({
+      refundId: "r1",
       orderId: "o1",
       consignments: [
         { consignmentId: "c1", groupId: "g1", goodsValue: rupiah(169_998), delivered: delivered1.postings },
@@ -111,8 +113,8 @@ describe("the worked order", () => {
       buyerCredit: null,
     });
     expect(entries.map((entry) => [entry.book, entry.key])).toEqual([
-      ["g1", "returned:c1"],
-      ["network", "refunded:o1"],
+      ["g1", "returned:r1:c1"],
+      ["network", "refunded:r1"],
     ]);
     expect(entries[0]?.postings).toEqual(mirrorOf(delivered1.postings));
     expect(balancesAfter([paid, delivered1, ...entries])).toEqual({
@@ -167,6 +169,7 @@ describe("any order", () => {
           }),
           ...consignments.filter((each) => each.isDelivered).map((each) => each.entry),
           ...refundedEntries({
+            refundId: "r",
             orderId: "o",
             consignments: consignments.map((each) => ({
               ...each,

@@ -14,7 +14,7 @@ import { sendConsignment } from "#app/usecases/ship/send-consignment.ts";
 import { settleRun } from "#app/usecases/ship/settle-run.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
-import { consignments, orders, runs } from "#db/schema.ts";
+import { consignments, orders, refunds, runs } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { anOrder } from "#tests/world/consignments.ts";
 import { as, testContext } from "#tests/world/context.ts";
@@ -46,6 +46,15 @@ async function bring(order: { consignments: { id: string; groupId: string }[] },
 
 async function held(group: Group) {
   return balanceOf(accountCode("deposits-held", { kind: "group", id: group.id }));
+}
+
+/** The refunds that were written down for a saving. */
+async function savingsOf(paymentId: string): Promise<number[]> {
+  const rows = await db()
+    .select({ amount: refunds.amount, cause: refunds.cause })
+    .from(refunds)
+    .where(eq(refunds.paymentId, paymentId));
+  return rows.filter((row) => row.cause === "saving").map((row) => row.amount);
 }
 
 const reserve = () => balanceOf(accountCode("shipping-reserve", NETWORK));
@@ -116,6 +125,9 @@ describe("a consignment goes the whole way", () => {
     const refund = await balanceOf(accountCode("refunds-payable", { kind: "order", id: guest.id }));
     expect(credit + refund).toBe(-76_000);
     expect([credit, refund]).toEqual([-50_666, -25_334]);
+    // What is owed in money stands among the refunds, so that somebody sends it.
+    expect(await savingsOf(guest.paymentId)).toEqual([25_334]);
+    expect(await savingsOf(order.paymentId)).toEqual([]);
     expect((await reserve()) - before.reserve).toBe(0);
     expect((await shippingHeld()) - before.held).toBe(114_000);
     expect(await deliverOrder(keeper, { number: guest.number, cash: null })).toMatchObject({
@@ -162,6 +174,7 @@ describe("a consignment goes the whole way", () => {
     // The reserve has its half back, and the door fee.
     expect((await reserve()) - before.reserve).toBe(-10_000);
     expect(await balanceOf(accountCode("refunds-payable", { kind: "order", id: order.id }))).toBe(-19_000);
+    expect(await savingsOf(order.paymentId)).toEqual([19_000]);
     expect((await shippingHeld()) - before.held).toBe(38_000);
     expect((await trialBalance()).total).toBe(0);
   });

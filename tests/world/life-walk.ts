@@ -1,4 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
+import { rupiah } from "#app/domain/money.ts";
 import type { Cause, LifeMove } from "#app/domain/order-life.ts";
 import { ORDER_LIFE } from "#app/domain/order-life.ts";
 import { cancelOrder } from "#app/usecases/buy/cancel-order.ts";
@@ -11,7 +12,7 @@ import { handOverConsignment } from "#app/usecases/ship/hand-over-consignment.ts
 import { packConsignment } from "#app/usecases/ship/pack-consignment.ts";
 import { sendConsignment } from "#app/usecases/ship/send-consignment.ts";
 import { db } from "#db/client.server.ts";
-import { consignments, entries, orders, payments, variants } from "#db/schema.ts";
+import { consignments, entries, orderLineShares, orderLines, orders, payments, variants } from "#db/schema.ts";
 import { as, testContext, testId } from "./context.ts";
 import type { aPayableOrder } from "./payable-orders.ts";
 import { hoursLater } from "./runs.ts";
@@ -25,6 +26,7 @@ export const ACTS = {
   deliver: { cause: "deliver-order" },
   cancel: { cause: "cancel-order" },
   expire: { cause: "clock" },
+  "refund-piece": { cause: "refund-order" },
   refund: { cause: "refund-order" },
 } as const satisfies Record<string, { cause: Cause }>;
 export type Act = keyof typeof ACTS;
@@ -46,12 +48,18 @@ export async function tryAct({ operator, order, act, part }: Try): Promise<void>
   if (act === "deliver") await deliverOrder(operator, { number, cash: order.payment.amount });
   if (act === "cancel") await cancelOrder(operator, { number });
   if (act === "expire") await expireOrders({ ...operator, now: hoursLater(1000) });
+  const lines = [{ orderLineId: own.line.id, quantityMilli: 1000 }];
+  const piece = { kind: "parts" as const, lines, shipping: rupiah(0) };
+  if (act === "refund-piece") await refundOrder(operator, { number, reason: "Sobek", formKey: testId(), wish: piece });
   if (act === "refund") await refundOrder(operator, { number, reason: "Rusak", formKey: testId() });
 }
 
 /** Where everything of an order stands: states, what is on sale, which entries there are. */
 export async function standing(order: Order) {
-  const [head] = await db().select({ state: orders.state }).from(orders).where(eq(orders.id, order.id));
+  const [head] = await db()
+    .select({ state: orders.state, version: orders.version })
+    .from(orders)
+    .where(eq(orders.id, order.id));
   const tries = await db()
     .select({ id: payments.id, state: payments.state })
     .from(payments)
@@ -69,6 +77,15 @@ export async function standing(order: Order) {
         order.parts.map((part) => part.variantId),
       ),
     );
+  const lines = await db()
+    .select({ id: orderLines.id, milli: orderLines.refundedMilli, value: orderLines.refundedValue })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, order.id));
+  const shares = await db()
+    .select({ id: orderLineShares.id, refunded: orderLineShares.refunded })
+    .from(orderLineShares)
+    .innerJoin(orderLines, eq(orderLines.id, orderLineShares.orderLineId))
+    .where(eq(orderLines.orderId, order.id));
   const posted = await db().select({ id: entries.id, kind: entries.kind }).from(entries);
   return {
     states: new Map([
@@ -76,6 +93,9 @@ export async function standing(order: Order) {
       ...tries.map((row): [string, string] => [`payment ${row.id}`, row.state]),
       ...parts.map((row): [string, string] => [`consignment ${row.id}`, row.state]),
     ]),
+    version: head?.version ?? 0,
+    lines: new Map(lines.map((row) => [row.id, row])),
+    shares: new Map(shares.map((row) => [row.id, row.refunded])),
     stock: new Map(stock.map((row) => [row.id, row.stockMilli])),
     entries: new Map(posted.map((row) => [row.id, row.kind])),
   };
@@ -87,8 +107,14 @@ export function movesBetween(before: Standing, after: Standing, cause: Cause): {
   const found: { id: string; move: LifeMove }[] = [];
   for (const [id, to] of after.states) {
     const from = before.states.get(id) ?? "";
+    const of = id.split(" ")[0] ?? "";
+    // A move that leads back to where it began shows in the order's version alone.
+    const stays = ORDER_LIFE.filter(
+      (move) => move.of === of && move.to === from && move.by.includes(cause) && isFrom(move, from),
+    );
+    if (of === "order" && before.version !== after.version) found.push(...stays.map((move) => ({ id, move })));
     if (from === to) continue;
-    const path = pathBetween({ of: id.split(" ")[0] ?? "", from, to, cause });
+    const path = pathBetween({ of, from, to, cause });
     if (!path) throw new Error(`the table knows no way for ${id} from ${from} to ${to} by ${cause}`);
     found.push(...path.map((move) => ({ id, move })));
   }
@@ -100,12 +126,16 @@ type Way = { of: string; from: string; to: string; cause: Cause };
 /** One press may do two steps of one thing (paid at the door, and with that completed), never more. */
 function pathBetween({ of, from, to, cause }: Way): LifeMove[] | null {
   const open = ORDER_LIFE.filter((move) => move.of === of && (move.by.includes(cause) || move.by.includes("follows")));
-  const first = open.filter((move) => move.from.some((state) => state === from));
+  const first = open.filter((move) => isFrom(move, from));
   const direct = first.find((move) => move.to === to);
   if (direct) return [direct];
   for (const move of first) {
-    const next = open.find((each) => each.to === to && each.from.some((state) => state === move.to));
+    const next = open.find((each) => each.to === to && isFrom(each, move.to));
     if (next) return [move, next];
   }
   return null;
+}
+
+function isFrom(move: LifeMove, state: string): boolean {
+  return move.from.some((from) => from === state);
 }

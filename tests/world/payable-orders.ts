@@ -1,7 +1,9 @@
-import { add, rupiah, sum } from "#app/domain/money.ts";
+import { eq } from "drizzle-orm";
+import { add, type Rupiah, rupiah, sum } from "#app/domain/money.ts";
 import type { PaymentMethod } from "#app/domain/order.ts";
 import { deliveredEntry } from "#app/domain/postings.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
+import { allocate } from "#app/domain/split.ts";
 import type { SplitRule } from "#app/domain/split-rule.ts";
 import { consignments, networks, orderLineShares, orderLines, orders, payments, splitRules } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
@@ -40,9 +42,10 @@ export async function aPayableOrder(wanted: Wanted = {}) {
   const id = testId();
   const isOnDelivery = method === "cash-on-delivery";
   const parts: Awaited<ReturnType<typeof aPart>>[] = [];
-  for (let at = 0; at < groupCount; at++) parts.push(await aPart({ orderId: id, price, isOnDelivery, now }));
-  const goodsTotal = sum(parts.map((part) => part.consignment.goodsValue));
   const shippingQuote = rupiah(wanted.shipping ?? 27_000);
+  const quotes = allocate(shippingQuote, new Array(groupCount).fill(1));
+  for (const quote of quotes) parts.push(await aPart({ orderId: id, price, isOnDelivery, now, quote }));
+  const goodsTotal = sum(parts.map((part) => part.consignment.goodsValue));
   const doorFee = rupiah(5_000);
   const order = {
     ...{ id, number: `LB-261124-${id.slice(-4)}`, buyerId, buyerName: "Rahmah", buyerPhone: "+6281234567890" },
@@ -72,7 +75,9 @@ async function aPart({
   price,
   isOnDelivery,
   now,
+  quote,
 }: {
+  quote: Rupiah;
   orderId: string;
   price: number;
   isOnDelivery: boolean;
@@ -102,7 +107,7 @@ async function aPart({
     variantId: listing.variants[0]?.id ?? "",
     consignment: {
       ...{ id: consignmentId, orderId, groupId: group.id, goodsValue, grams: 2000, volumetricGrams: 2000 },
-      ...{ alone: rupiah(30_000), quote: rupiah(13_500), quotedAt: now },
+      ...{ alone: quote, quote, quotedAt: now },
       state: isOnDelivery ? ("to-pack" as const) : ("waiting" as const),
     },
     line: {
@@ -124,6 +129,10 @@ export async function deliver(order: Awaited<ReturnType<typeof aPayableOrder>>, 
         lines: [{ orderLineId: line.id, shares }],
       });
       await post(tx, entry, { actorId: null, now, newId: testId });
+      await tx
+        .update(consignments)
+        .set({ state: "delivered", deliveredAt: now })
+        .where(eq(consignments.id, consignment.id));
     }
   });
 }

@@ -1,5 +1,5 @@
 import { leftOf } from "#app/domain/lot.ts";
-import { rupiah } from "#app/domain/money.ts";
+import { rupiah, times, ZERO } from "#app/domain/money.ts";
 import { publishTotals } from "#app/usecases/books/publish-totals.ts";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
 import { payRefund } from "#app/usecases/operate/pay-refund.ts";
@@ -7,7 +7,7 @@ import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import { readStockOf } from "#db/read/lot-stock.ts";
-import { listRefunds } from "#db/read/refunds.ts";
+import { gatherRefund, listRefunds } from "#db/read/refunds.ts";
 import { people } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { markAllReadBefore } from "#db/write/messages.ts";
@@ -86,10 +86,11 @@ async function playMonths(world: DemoWorld): Promise<void> {
     const far = ["lingga", "karimun", "bintan", "anambas"][week % 4] ?? "lingga";
     await playRun({ world, sailing: sailingTo(far), day: day + 3, orders: week % 4 === 2 ? 2 : 1, until: "settled" });
     if (week === 9 && near[0]) await refundOne(world, near[0].number, day + 6);
+    if (week === 5 && near[0]) await refundSome(world, near[0].number, day + 6);
     if (week % 4 === 2) await closeMonth(world, day + 6);
     process.stdout.write(".");
   }
-  await payShortRefunds(world);
+  await payOlderRefunds(world);
   await bringHarvests(world);
   await playRun({ world, sailing: sailingTo("karimun"), day: -1, orders: 2, until: "arrived" });
   await playRun({ world, sailing: sailingTo("lingga"), day: 0, orders: 2, until: "packed" });
@@ -108,12 +109,15 @@ async function closeMonth(world: DemoWorld, day: number): Promise<void> {
   await payMembers(world, day);
 }
 
-/** What was packed short and is owed as money: all that is older than this week has been sent. */
-async function payShortRefunds(world: DemoWorld): Promise<void> {
+/** What was packed short, or saved by a run, and is owed as money: all that is older than this week has been sent. */
+async function payOlderRefunds(world: DemoWorld): Promise<void> {
   const ctx = world.at(wibTime(world.today, -2, 14), OPERATOR);
-  for (const refund of await listRefunds(OPERATOR))
-    if (refund.cause === "packed-short" && refund.state === "requested")
-      await payRefund(ctx, { refundId: refund.id, reference: "TRF-SELISIH" });
+  const isOpen = (refund: { cause: string; state: string }) => refund.cause !== "order" && refund.state === "requested";
+  // The list shows a hundred at a time, those that wait first.
+  for (let open = (await listRefunds(OPERATOR)).filter(isOpen); open.length > 0; ) {
+    for (const refund of open) await payRefund(ctx, { refundId: refund.id, reference: "TRF-SELISIH" });
+    open = (await listRefunds(OPERATOR)).filter(isOpen);
+  }
 }
 
 /** One order came back: broken on the way. */
@@ -125,6 +129,22 @@ async function refundOne(world: DemoWorld, number: string, day: number): Promise
     formKey: world.newId(),
   });
   if (refund.ok) await payRefund(ctx, { refundId: refund.refundId, reference: "TRF-KEMBALI-1" });
+}
+
+/** Some money of one order went back: the goods had a fault, and the buyer kept them for less. */
+async function refundSome(world: DemoWorld, number: string, day: number): Promise<void> {
+  const basis = await gatherRefund(number);
+  const [line] = basis?.lines ?? [];
+  if (!line) return;
+  const ctx = world.at(wibTime(world.today, day, 11), OPERATOR);
+  const lines = [{ orderLineId: line.orderLineId, amount: times(line.value, 1, 10) }];
+  await refundOrder(ctx, {
+    number,
+    reason: "Warnanya tidak sama dengan foto.",
+    formKey: world.newId(),
+    wish: { kind: "parts", lines, shipping: ZERO },
+    ...(basis?.order.buyerId && { way: "credit" as const }),
+  });
 }
 
 /** Groups that show everybody what they sell, and to whom it goes. */

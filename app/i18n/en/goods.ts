@@ -64,6 +64,13 @@ export const goods = {
   "consignments.weighed.ordered": "Ordered {quantity} {unit}",
   "consignments.weighed.sure": "The weight really is far from the order",
   "consignments.packed": "weighed {quantity}",
+  "buy.order.line.refunded": "{amount} back",
+  "buy.order.refund.coming": "On its way back to you",
+  "buy.order.refund.provider": "Given back",
+  "buy.order.refund.transfer": "Given back by bank",
+  "buy.order.refund.cash": "Given back in cash",
+  "buy.order.refund.credit": "Became your credit",
+  "consignments.refund": "Give the buyer money back",
   "books.line.packed":
     "Packed {quantity} {unit}, so the buyer does not pay {missing}. Every part goes down in proportion.",
   "operate.refunds.packed-short": "Packed less than was ordered",

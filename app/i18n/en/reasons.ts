@@ -18,6 +18,13 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.bank-short": "The network's account does not hold that much. Ask the operator.",
   "reason.more-than-group-has": "More than the group has. Enter a smaller amount.",
   "reason.form-used": "This form was used with other figures already. Reload the page.",
+  // operate: refunds
+  "reason.refund-nothing": "Nothing goes back yet. Write how much: goods, shipping or money.",
+  "reason.refund-too-much": "More than is left. Lower it.",
+  "reason.refund-line-unknown": "These goods are not in the order. Reload the page.",
+  "reason.refund-shipping-too-much": "There is not so much shipping. Lower it.",
+  "reason.refund-way-not-open": "This way is not open for this order. Choose another.",
+  "reason.refund-changed": "The order changed since you looked. Look again, then give back.",
   // sell: deliveries and lots
   "reason.day-ahead": "This day has not come yet. Choose today or earlier.",
   "reason.stock-by-deliveries": "This stock is counted by deliveries. Record a delivery or a loss, and it follows.",

@@ -67,6 +67,13 @@ export const goods = {
   "consignments.weighed.ordered": "Dipesan {quantity} {unit}",
   "consignments.weighed.sure": "Beratnya memang jauh dari pesanan",
   "consignments.packed": "ditimbang {quantity}",
+  "buy.order.line.refunded": "kembali {amount}",
+  "buy.order.refund.coming": "Sedang dikembalikan kepada Anda",
+  "buy.order.refund.provider": "Sudah dikembalikan",
+  "buy.order.refund.transfer": "Sudah dikembalikan lewat bank",
+  "buy.order.refund.cash": "Sudah dikembalikan tunai",
+  "buy.order.refund.credit": "Menjadi saldo Anda",
+  "consignments.refund": "Kembalikan uang pembeli",
   "books.line.packed":
     "Dikemas {quantity} {unit}, jadi {missing} tidak dibayar pembeli. Setiap bagian turun sebanding.",
   "operate.refunds.packed-short": "Dikemas kurang dari pesanan",

@@ -17,6 +17,13 @@ export const reasons = {
   "reason.bank-short": "Uang di rekening jaringan kurang. Tanya pengelola.",
   "reason.more-than-group-has": "Lebih besar dari uang kelompok. Kurangi jumlahnya.",
   "reason.form-used": "Formulir ini sudah dipakai dengan isian lain. Muat ulang halaman.",
+  // operate: refunds
+  "reason.refund-nothing": "Belum ada yang dikembalikan. Isi jumlah barang, ongkir, atau uangnya.",
+  "reason.refund-too-much": "Lebih besar dari sisanya. Kurangi jumlahnya.",
+  "reason.refund-line-unknown": "Barang ini bukan bagian pesanan. Muat ulang halaman.",
+  "reason.refund-shipping-too-much": "Ongkirnya tidak sebanyak itu. Kurangi jumlahnya.",
+  "reason.refund-way-not-open": "Cara ini tidak bisa untuk pesanan ini. Pilih cara lain.",
+  "reason.refund-changed": "Pesanan berubah sejak Anda melihatnya. Lihat lagi, lalu kembalikan.",
   // sell: deliveries and lots
   "reason.day-ahead": "Tanggal ini belum tiba. Pilih hari ini atau sebelumnya.",
   "reason.stock-by-deliveries":

@@ -61,6 +61,9 @@ export default function SeeLine() {
             })}
           </p>
         ) : null}
+        {line.refundedValue > 0 ? (
+          <p className="mt-2">{t("books.line.refunded", { amount: formatRupiah(line.refundedValue) })}</p>
+        ) : null}
         <p className="mt-2">{t(`books.line.${stateOf(line.state)}`)}</p>
       </Card>
       <Section title={t("books.line.split")}>
@@ -103,7 +106,14 @@ export default function SeeLine() {
   );
 }
 
-type Share = { reason: string; label: string; basis: number; basisTotal: number; remainder: number };
+type Share = {
+  reason: string;
+  label: string;
+  basis: number;
+  basisTotal: number;
+  remainder: number;
+  refunded: number;
+};
 
 /** The figure behind a share, in words. */
 function Why({ share }: { share: Share }) {
@@ -122,6 +132,7 @@ function Why({ share }: { share: Share }) {
     <>
       {t(`share-reason.${reason}`, values)}
       {share.remainder > 0 ? <> {t("books.line.remainder", { amount: formatRupiah(share.remainder) })}</> : null}
+      {share.refunded > 0 ? <> · {t("books.line.gave-back", { amount: formatRupiah(share.refunded) })}</> : null}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listMemberBalances } from "#db/read/books.ts";
 import { listRuleVersions, listSampleListings } from "#db/read/split-rules.ts";
+import { FeeBearerRule } from "./fee-bearer.tsx";
 import { RuleForm } from "./rule-form.tsx";
 import { Trial } from "./rule-trial.tsx";
 import { RuleVersions } from "./rule-versions.tsx";
@@ -32,6 +33,7 @@ export const loader = door(async (entered) => {
     versions,
     members: members.filter((member) => !member.hasLeft).map(({ id, name }) => ({ id, name })),
     listings,
+    feeBearer: group.refundFeeBearer,
     mayEdit: may(actor, "set-split-rule", { groupId: group.id }),
   };
 });
@@ -57,7 +59,7 @@ export const action = door(async (entered) => {
 });
 
 export default function SetSplitRule() {
-  const { slug, name, versions, members, listings, mayEdit } = useLoaderData<typeof loader>();
+  const { slug, name, versions, members, listings, feeBearer, mayEdit } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useWords();
   const trial = answer && "trial" in answer ? answer.trial : undefined;
@@ -78,6 +80,7 @@ export default function SetSplitRule() {
       <Section title={t("books.rules.versions")}>
         <RuleVersions versions={versions} members={members} />
       </Section>
+      <FeeBearerRule slug={slug} bearer={feeBearer} mayEdit={mayEdit} />
     </Page>
   );
 }

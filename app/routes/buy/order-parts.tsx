@@ -24,6 +24,11 @@ export function ConsignmentCard({ part }: { part: Order["consignments"][number] 
               {formatQuantity(locale, line.quantityMilli)} {isUnit(line.unit) ? t(`unit.${line.unit}`) : line.unit}{" "}
               {[line.listingName, line.variantName].filter(Boolean).join(", ")}
               <Weighed line={line} />
+              {line.refundedValue > 0 ? (
+                <span className="block text-sm text-quiet">
+                  {t("buy.order.line.refunded", { amount: formatRupiah(line.refundedValue) })}
+                </span>
+              ) : null}
             </span>
             <Money amount={line.goodsValue - line.missing} />
           </li>
@@ -68,6 +73,13 @@ export function Amounts({ order }: { order: Order }) {
         {order.doorFee > 0 ? <Amount label={t("buy.order.door-fee")} amount={order.doorFee} /> : null}
         <Amount label={t("buy.order.total")} amount={order.total} strong />
         <PackedShort order={order} />
+        {order.refunds.map((refund) => (
+          <Amount
+            key={refund.id}
+            label={t(refund.state === "succeeded" ? `buy.order.refund.${refund.way}` : "buy.order.refund.coming")}
+            amount={refund.amount}
+          />
+        ))}
         {isPooled ? <Amount label={t("buy.order.shipping-alone")} amount={order.shippingAlone} /> : null}
         {settled !== null && order.shippingQuote > 0 ? (
           <Amount label={t("buy.order.shipping-final")} amount={settled} />

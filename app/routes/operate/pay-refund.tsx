@@ -47,7 +47,7 @@ export default function PayRefund() {
     >
       {refunds.length === 0 ? <Empty drawing="book" text={t("operate.refunds.none")} /> : null}
       {refunds.map((refund) => {
-        const isByStripe = refund.provider === "stripe" && refund.state !== "failed";
+        const isByStripe = refund.way === "provider" && refund.state !== "failed";
         return (
           <Card key={refund.id} className="grid gap-3">
             <div className="flex flex-wrap items-start justify-between gap-3">
@@ -60,7 +60,7 @@ export default function PayRefund() {
                 </p>
                 <p className="text-sm text-quiet">
                   {refund.orderNumber} · {formatShortDay(locale, refund.createdAt)} ·{" "}
-                  {refund.cause === "packed-short" ? t("operate.refunds.packed-short") : refund.reason}
+                  {refund.cause === "order" ? refund.reason : t(`operate.refunds.${refund.cause}`)}
                 </p>
                 {refund.providerRef ? <p className="text-sm break-all text-quiet">{refund.providerRef}</p> : null}
               </div>

@@ -1,10 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { stateAfter } from "#app/domain/consignment.ts";
+import { may } from "#app/domain/permissions.ts";
 import { isLeftBehind } from "#app/domain/run.ts";
 import { ConsignmentForm, PackForm, readWeighed, SendForm } from "#app/domain/ship-forms.ts";
 import { formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Badge, Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { handOverConsignment } from "#app/usecases/ship/hand-over-consignment.ts";
@@ -67,6 +69,8 @@ export const loader = door(async (entered) => {
       handOver: stateAfter(state, "hand-over", delivery) !== null && !isLeft,
       send: stateAfter(state, "send", delivery) !== null,
       move: isLeft,
+      refund:
+        stateAfter(state, "refund", delivery) !== null && may(entered.ctx.actor, "refund-order", { groupId: group.id }),
     },
   };
 });
@@ -118,6 +122,11 @@ export default function SeeConsignment() {
         delivery={consignment.delivery}
         weighed={consignment.lines.filter((line) => line.catchWeight)}
       />
+      {can.refund ? (
+        <ButtonLink to={`/operate/orders/${consignment.orderNumber}/refund`} look="quiet">
+          {t("consignments.refund")}
+        </ButtonLink>
+      ) : null}
     </Page>
   );
 }

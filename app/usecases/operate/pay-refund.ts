@@ -15,7 +15,7 @@ export async function payRefund(ctx: Context, { refundId, reference }: Input): P
   return inTransaction(async (tx) => {
     const refund = await findRefund(refundId);
     if (!refund || refund.state === "succeeded") return refuse("refund-not-waiting");
-    if (refund.provider === "stripe" && refund.state !== "failed") return refuse("refund-by-provider");
+    if (refund.way === "provider" && refund.state !== "failed") return refuse("refund-by-provider");
     if (!(await markRefundPaid(tx, ctx, { refundId, from: "bank", providerRef: reference })))
       return refuse("refund-not-waiting");
     await recordActivity(tx, ctx, { what: "pay-refund", subject: refundId, note: reference });

@@ -2,7 +2,7 @@ import type { Rupiah } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { deliveredEntry } from "#app/domain/postings.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
-import { lateCashEntry } from "#app/domain/run-settlement.ts";
+import { lateCashEntry, savingOf } from "#app/domain/run-settlement.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findCashPayment, findDelivery, listConsignmentShares } from "#db/read/deliveries.ts";
 import { listSettledParts } from "#db/read/run-settlement.ts";
@@ -13,6 +13,7 @@ import { post } from "#db/write/ledger.ts";
 import { tellBuyer } from "#db/write/messages.ts";
 import { completeOrder } from "#db/write/orders-delivered.ts";
 import { markPaymentPaid } from "#db/write/paid-orders.ts";
+import { refundSaving } from "#db/write/savings.ts";
 
 type Input = {
   number: string;
@@ -53,7 +54,9 @@ export async function deliverOrder(
       if (!(await stepConsignment(tx, step))) continue;
       const lines = await listConsignmentShares(part.id);
       const by = { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId };
-      await post(tx, deliveredEntry({ consignmentId: part.id, groupId: part.groupId, lines }), by);
+      const entry = deliveredEntry({ consignmentId: part.id, groupId: part.groupId, lines });
+      // Of goods that all went back on the way, nothing becomes anybody's.
+      if (entry.postings.length > 0) await post(tx, entry, by);
       await recordActivity(tx, ctx, { what: "deliver-order", groupId: part.groupId, subject: part.id, note: number });
       delivered.push(part.id);
     }
@@ -75,7 +78,10 @@ async function takeCash(
   const outcome = await markPaymentPaid(tx, ctx, { paymentId: payment.id, into: "cod-in-transit" });
   if (outcome === "late") return "order-not-paid";
   const { personId: actorId } = ctx.actor;
-  for (const part of await listSettledParts(orderId))
+  for (const part of await listSettledParts(orderId)) {
     await post(tx, lateCashEntry(part), { actorId, now: ctx.now, newId: ctx.newId });
+    const { buyerId, savingAs } = part.order;
+    await refundSaving(tx, ctx, { runId: part.runId, orderId, buyerId, as: savingAs, amount: savingOf(part) });
+  }
   return null;
 }

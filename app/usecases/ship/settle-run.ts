@@ -12,6 +12,7 @@ import { recordActivity } from "#db/write/activities.ts";
 import { saveConsignmentShares } from "#db/write/consignments.ts";
 import { post } from "#db/write/ledger.ts";
 import { stepRun } from "#db/write/runs.ts";
+import { refundSaving } from "#db/write/savings.ts";
 
 type Input = {
   runId: string;
@@ -40,10 +41,12 @@ export async function settleRun(ctx: Context, { runId, bill, seenReturned }: Inp
     if (!(await stepRun(tx, { runId, step: "settle", now: ctx.now, carrierBill: bill })))
       return refuse("run-not-arrived");
     await saveConsignmentShares(tx, settlement.lines);
-    const entry = runSettledEntry(settledInput({ runId, settlement, paid: travelled.filter((each) => each.isPaid) }));
+    const input = settledInput({ runId, settlement, paid: travelled.filter((each) => each.isPaid) });
+    const entry = runSettledEntry(input);
     // A run that carried nothing and cost nothing moves no money.
     if (entry.postings.length > 0)
       await post(tx, entry, { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId });
+    for (const saving of input.savings) await refundSaving(tx, ctx, { runId, ...saving });
     await recordActivity(tx, ctx, { what: "settle-run", subject: runId, note: `${run.code}: Rp ${bill}` });
     return { ok: true };
   });

@@ -1,3 +1,19 @@
+CREATE TABLE "basket_lines" (
+	"basket_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "basket_lines_basket_id_variant_id_pk" PRIMARY KEY("basket_id","variant_id"),
+	CONSTRAINT "basket_lines_quantity" CHECK ("basket_lines"."quantity_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "baskets" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"touched_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "bulk_imports" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -81,6 +97,7 @@ CREATE TABLE "groups" (
 	"applied_by" text NOT NULL,
 	"approved_by" text,
 	"approved_at" timestamp (3) with time zone,
+	"refund_fee_bearer" text DEFAULT 'network' NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "groups_slug_unique" UNIQUE("slug")
 );
@@ -290,10 +307,11 @@ CREATE TABLE "line_takings" (
 	"delivery_id" text NOT NULL,
 	"quantity_milli" integer NOT NULL,
 	"short_milli" integer DEFAULT 0 NOT NULL,
+	"returned_milli" integer DEFAULT 0 NOT NULL,
 	"returned_at" timestamp (3) with time zone,
 	CONSTRAINT "line_takings_order_line_id_lot_id_delivery_id_pk" PRIMARY KEY("order_line_id","lot_id","delivery_id"),
 	CONSTRAINT "line_takings_quantity" CHECK ("line_takings"."quantity_milli" > 0),
-	CONSTRAINT "line_takings_short" CHECK ("line_takings"."short_milli" >= 0 and "line_takings"."short_milli" <= "line_takings"."quantity_milli")
+	CONSTRAINT "line_takings_short" CHECK ("line_takings"."short_milli" >= 0 and "line_takings"."returned_milli" >= 0 and "line_takings"."short_milli" + "line_takings"."returned_milli" <= "line_takings"."quantity_milli")
 );
 --> statement-breakpoint
 CREATE TABLE "lot_parts" (
@@ -381,22 +399,6 @@ CREATE TABLE "networks" (
 	CONSTRAINT "networks_fees" CHECK ("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
 );
 --> statement-breakpoint
-CREATE TABLE "basket_lines" (
-	"basket_id" text NOT NULL,
-	"variant_id" text NOT NULL,
-	"quantity_milli" integer NOT NULL,
-	"added_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "basket_lines_basket_id_variant_id_pk" PRIMARY KEY("basket_id","variant_id"),
-	CONSTRAINT "basket_lines_quantity" CHECK ("basket_lines"."quantity_milli" > 0)
-);
---> statement-breakpoint
-CREATE TABLE "baskets" (
-	"id" text PRIMARY KEY NOT NULL,
-	"person_id" text,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"touched_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "consignments" (
 	"id" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
@@ -410,13 +412,16 @@ CREATE TABLE "consignments" (
 	"alone" bigint NOT NULL,
 	"quote" bigint NOT NULL,
 	"share" bigint,
+	"quote_refunded" bigint DEFAULT 0 NOT NULL,
+	"share_refunded" bigint DEFAULT 0 NOT NULL,
 	"quoted_at" timestamp (3) with time zone NOT NULL,
 	"state" text NOT NULL,
 	"packed_at" timestamp (3) with time zone,
 	"handed_over_at" timestamp (3) with time zone,
 	"delivered_at" timestamp (3) with time zone,
 	CONSTRAINT "consignments_missing" CHECK ("consignments"."missing" >= 0 and "consignments"."missing" <= "consignments"."goods_value"),
-	CONSTRAINT "consignments_ceiling" CHECK ("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote")))
+	CONSTRAINT "consignments_ceiling" CHECK ("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote"))),
+	CONSTRAINT "consignments_refunded" CHECK ("consignments"."quote_refunded" >= 0 and "consignments"."quote_refunded" + coalesce("consignments"."share", 0) <= "consignments"."quote" and "consignments"."share_refunded" >= 0 and "consignments"."share_refunded" <= coalesce("consignments"."share", 0))
 );
 --> statement-breakpoint
 CREATE TABLE "order_line_shares" (
@@ -432,7 +437,8 @@ CREATE TABLE "order_line_shares" (
 	"amount" bigint NOT NULL,
 	"remainder" bigint NOT NULL,
 	"missing" bigint DEFAULT 0 NOT NULL,
-	CONSTRAINT "order_line_shares_amount" CHECK ("order_line_shares"."amount" >= 0 and "order_line_shares"."missing" >= 0 and "order_line_shares"."missing" <= "order_line_shares"."amount")
+	"refunded" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "order_line_shares_amount" CHECK ("order_line_shares"."amount" >= 0 and "order_line_shares"."missing" >= 0 and "order_line_shares"."refunded" >= 0 and "order_line_shares"."missing" + "order_line_shares"."refunded" <= "order_line_shares"."amount")
 );
 --> statement-breakpoint
 CREATE TABLE "order_lines" (
@@ -451,8 +457,11 @@ CREATE TABLE "order_lines" (
 	"catch_weight" boolean DEFAULT false NOT NULL,
 	"packed_quantity_milli" integer,
 	"missing" bigint DEFAULT 0 NOT NULL,
+	"refunded_milli" integer DEFAULT 0 NOT NULL,
+	"refunded_value" bigint DEFAULT 0 NOT NULL,
 	"split_rule_id" text NOT NULL,
-	CONSTRAINT "order_lines_missing" CHECK ("order_lines"."missing" >= 0 and "order_lines"."missing" <= "order_lines"."goods_value" and ("order_lines"."packed_quantity_milli" is null or "order_lines"."packed_quantity_milli" > 0)),
+	CONSTRAINT "order_lines_missing" CHECK ("order_lines"."missing" >= 0 and "order_lines"."missing" <= "order_lines"."goods_value" and ("order_lines"."packed_quantity_milli" is null or "order_lines"."packed_quantity_milli" >= 0)),
+	CONSTRAINT "order_lines_refunded" CHECK ("order_lines"."refunded_milli" >= 0 and "order_lines"."refunded_milli" <= "order_lines"."quantity_milli" and "order_lines"."refunded_value" >= 0 and "order_lines"."refunded_value" + "order_lines"."missing" <= "order_lines"."goods_value"),
 	CONSTRAINT "order_lines_sane" CHECK ("order_lines"."quantity_milli" > 0 and "order_lines"."unit_price" > 0 and "order_lines"."goods_value" >= 0)
 );
 --> statement-breakpoint
@@ -477,6 +486,7 @@ CREATE TABLE "orders" (
 	"shipping_quote" bigint NOT NULL,
 	"shipping_alone" bigint NOT NULL,
 	"door_fee" bigint NOT NULL,
+	"door_fee_refunded" bigint DEFAULT 0 NOT NULL,
 	"total" bigint NOT NULL,
 	"missing_total" bigint DEFAULT 0 NOT NULL,
 	"saving_as" text NOT NULL,
@@ -492,7 +502,7 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "orders_total" CHECK ("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
 	CONSTRAINT "orders_missing" CHECK ("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
-	CONSTRAINT "orders_ceiling" CHECK ("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0)
+	CONSTRAINT "orders_ceiling" CHECK ("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0 and "orders"."door_fee_refunded" >= 0 and "orders"."door_fee_refunded" <= "orders"."door_fee")
 );
 --> statement-breakpoint
 CREATE TABLE "outbox" (
@@ -548,11 +558,23 @@ CREATE TABLE "payouts" (
 	CONSTRAINT "payouts_amount" CHECK ("payouts"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "refund_lines" (
+	"refund_id" text NOT NULL,
+	"order_line_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "refund_lines_refund_id_order_line_id_pk" PRIMARY KEY("refund_id","order_line_id"),
+	CONSTRAINT "refund_lines_sane" CHECK ("refund_lines"."quantity_milli" >= 0 and "refund_lines"."amount" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "refunds" (
 	"id" text PRIMARY KEY NOT NULL,
 	"payment_id" text NOT NULL,
 	"amount" bigint NOT NULL,
+	"shipping" bigint DEFAULT 0 NOT NULL,
 	"cause" text DEFAULT 'order' NOT NULL,
+	"way" text NOT NULL,
+	"box_group_id" text,
 	"reason" text NOT NULL,
 	"state" text NOT NULL,
 	"form_key" text NOT NULL,
@@ -765,6 +787,9 @@ CREATE TABLE "split_rules" (
 	"effective_from" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_basket_id_baskets_id_fk" FOREIGN KEY ("basket_id") REFERENCES "public"."baskets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "baskets" ADD CONSTRAINT "baskets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrusted_change_lines" ADD CONSTRAINT "entrusted_change_lines_change_id_entrusted_changes_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."entrusted_changes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -814,9 +839,6 @@ ALTER TABLE "write_offs" ADD CONSTRAINT "write_offs_lot_id_lots_id_fk" FOREIGN K
 ALTER TABLE "write_offs" ADD CONSTRAINT "write_offs_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_preferences" ADD CONSTRAINT "message_preferences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_basket_id_baskets_id_fk" FOREIGN KEY ("basket_id") REFERENCES "public"."baskets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "baskets" ADD CONSTRAINT "baskets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consignments" ADD CONSTRAINT "consignments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consignments" ADD CONSTRAINT "consignments_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "consignments" ADD CONSTRAINT "consignments_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -833,7 +855,10 @@ ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN K
 ALTER TABLE "payments" ADD CONSTRAINT "payments_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payouts" ADD CONSTRAINT "payouts_paid_by_people_id_fk" FOREIGN KEY ("paid_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_lines" ADD CONSTRAINT "refund_lines_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_lines" ADD CONSTRAINT "refund_lines_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_box_group_id_groups_id_fk" FOREIGN KEY ("box_group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_requested_by_people_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_actor_id_people_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reset_codes" ADD CONSTRAINT "reset_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -863,6 +888,7 @@ ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY (
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
 CREATE INDEX "entrusted_change_lines_line" ON "entrusted_change_lines" USING btree ("entrusted_line_id");--> statement-breakpoint
 CREATE INDEX "entrusted_changes_group" ON "entrusted_changes" USING btree ("group_id","recorded_at");--> statement-breakpoint
@@ -896,7 +922,6 @@ CREATE INDEX "lots_group" ON "lots" USING btree ("group_id","day");--> statement
 CREATE INDEX "write_off_parts_delivery" ON "write_off_parts" USING btree ("delivery_id");--> statement-breakpoint
 CREATE INDEX "write_offs_lot" ON "write_offs" USING btree ("lot_id");--> statement-breakpoint
 CREATE INDEX "messages_person" ON "messages" USING btree ("person_id","created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "consignments_order_group" ON "consignments" USING btree ("order_id","group_id");--> statement-breakpoint
 CREATE INDEX "consignments_group" ON "consignments" USING btree ("group_id","state");--> statement-breakpoint
 CREATE INDEX "consignments_run" ON "consignments" USING btree ("run_id");--> statement-breakpoint
@@ -913,6 +938,7 @@ CREATE UNIQUE INDEX "payments_attempt" ON "payments" USING btree ("order_id","at
 CREATE INDEX "payments_state" ON "payments" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "payouts_group" ON "payouts" USING btree ("group_id","paid_at");--> statement-breakpoint
 CREATE INDEX "payouts_member" ON "payouts" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "refund_lines_line" ON "refund_lines" USING btree ("order_line_id");--> statement-breakpoint
 CREATE INDEX "refunds_payment" ON "refunds" USING btree ("payment_id");--> statement-breakpoint
 CREATE INDEX "webhook_events_due" ON "webhook_events" USING btree ("processed_at","next_try_at");--> statement-breakpoint
 CREATE INDEX "activities_group" ON "activities" USING btree ("group_id","at");--> statement-breakpoint

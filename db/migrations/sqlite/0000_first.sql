@@ -1,3 +1,23 @@
+CREATE TABLE `basket_lines` (
+	`basket_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`added_at` integer NOT NULL,
+	PRIMARY KEY(`basket_id`, `variant_id`),
+	FOREIGN KEY (`basket_id`) REFERENCES `baskets`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "basket_lines_quantity" CHECK("basket_lines"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `baskets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text,
+	`created_at` integer NOT NULL,
+	`touched_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `baskets_person` ON `baskets` (`person_id`);--> statement-breakpoint
 CREATE TABLE `bulk_imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -98,6 +118,7 @@ CREATE TABLE `groups` (
 	`applied_by` text NOT NULL,
 	`approved_by` text,
 	`approved_at` integer,
+	`refund_fee_bearer` text DEFAULT 'network' NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`hub_id`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`applied_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
@@ -351,13 +372,14 @@ CREATE TABLE `line_takings` (
 	`delivery_id` text NOT NULL,
 	`quantity_milli` integer NOT NULL,
 	`short_milli` integer DEFAULT 0 NOT NULL,
+	`returned_milli` integer DEFAULT 0 NOT NULL,
 	`returned_at` integer,
 	PRIMARY KEY(`order_line_id`, `lot_id`, `delivery_id`),
 	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`delivery_id`) REFERENCES `deliveries`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "line_takings_quantity" CHECK("line_takings"."quantity_milli" > 0),
-	CONSTRAINT "line_takings_short" CHECK("line_takings"."short_milli" >= 0 and "line_takings"."short_milli" <= "line_takings"."quantity_milli")
+	CONSTRAINT "line_takings_short" CHECK("line_takings"."short_milli" >= 0 and "line_takings"."returned_milli" >= 0 and "line_takings"."short_milli" + "line_takings"."returned_milli" <= "line_takings"."quantity_milli")
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `line_takings_lot` ON `line_takings` (`lot_id`);--> statement-breakpoint
@@ -463,26 +485,6 @@ CREATE TABLE `networks` (
 	CONSTRAINT "networks_fees" CHECK("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE `basket_lines` (
-	`basket_id` text NOT NULL,
-	`variant_id` text NOT NULL,
-	`quantity_milli` integer NOT NULL,
-	`added_at` integer NOT NULL,
-	PRIMARY KEY(`basket_id`, `variant_id`),
-	FOREIGN KEY (`basket_id`) REFERENCES `baskets`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "basket_lines_quantity" CHECK("basket_lines"."quantity_milli" > 0)
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `baskets` (
-	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text,
-	`created_at` integer NOT NULL,
-	`touched_at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `baskets_person` ON `baskets` (`person_id`);--> statement-breakpoint
 CREATE TABLE `consignments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`order_id` text NOT NULL,
@@ -496,6 +498,8 @@ CREATE TABLE `consignments` (
 	`alone` integer NOT NULL,
 	`quote` integer NOT NULL,
 	`share` integer,
+	`quote_refunded` integer DEFAULT 0 NOT NULL,
+	`share_refunded` integer DEFAULT 0 NOT NULL,
 	`quoted_at` integer NOT NULL,
 	`state` text NOT NULL,
 	`packed_at` integer,
@@ -505,7 +509,8 @@ CREATE TABLE `consignments` (
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "consignments_missing" CHECK("consignments"."missing" >= 0 and "consignments"."missing" <= "consignments"."goods_value"),
-	CONSTRAINT "consignments_ceiling" CHECK("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote")))
+	CONSTRAINT "consignments_ceiling" CHECK("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote"))),
+	CONSTRAINT "consignments_refunded" CHECK("consignments"."quote_refunded" >= 0 and "consignments"."quote_refunded" + coalesce("consignments"."share", 0) <= "consignments"."quote" and "consignments"."share_refunded" >= 0 and "consignments"."share_refunded" <= coalesce("consignments"."share", 0))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `consignments_order_group` ON `consignments` (`order_id`,`group_id`);--> statement-breakpoint
@@ -524,9 +529,10 @@ CREATE TABLE `order_line_shares` (
 	`amount` integer NOT NULL,
 	`remainder` integer NOT NULL,
 	`missing` integer DEFAULT 0 NOT NULL,
+	`refunded` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "order_line_shares_amount" CHECK("order_line_shares"."amount" >= 0 and "order_line_shares"."missing" >= 0 and "order_line_shares"."missing" <= "order_line_shares"."amount")
+	CONSTRAINT "order_line_shares_amount" CHECK("order_line_shares"."amount" >= 0 and "order_line_shares"."missing" >= 0 and "order_line_shares"."refunded" >= 0 and "order_line_shares"."missing" + "order_line_shares"."refunded" <= "order_line_shares"."amount")
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `order_line_shares_line` ON `order_line_shares` (`order_line_id`,`position`);--> statement-breakpoint
@@ -547,12 +553,15 @@ CREATE TABLE `order_lines` (
 	`catch_weight` integer DEFAULT false NOT NULL,
 	`packed_quantity_milli` integer,
 	`missing` integer DEFAULT 0 NOT NULL,
+	`refunded_milli` integer DEFAULT 0 NOT NULL,
+	`refunded_value` integer DEFAULT 0 NOT NULL,
 	`split_rule_id` text NOT NULL,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`split_rule_id`) REFERENCES `split_rules`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "order_lines_missing" CHECK("order_lines"."missing" >= 0 and "order_lines"."missing" <= "order_lines"."goods_value" and ("order_lines"."packed_quantity_milli" is null or "order_lines"."packed_quantity_milli" > 0)),
+	CONSTRAINT "order_lines_missing" CHECK("order_lines"."missing" >= 0 and "order_lines"."missing" <= "order_lines"."goods_value" and ("order_lines"."packed_quantity_milli" is null or "order_lines"."packed_quantity_milli" >= 0)),
+	CONSTRAINT "order_lines_refunded" CHECK("order_lines"."refunded_milli" >= 0 and "order_lines"."refunded_milli" <= "order_lines"."quantity_milli" and "order_lines"."refunded_value" >= 0 and "order_lines"."refunded_value" + "order_lines"."missing" <= "order_lines"."goods_value"),
 	CONSTRAINT "order_lines_sane" CHECK("order_lines"."quantity_milli" > 0 and "order_lines"."unit_price" > 0 and "order_lines"."goods_value" >= 0)
 ) STRICT;
 --> statement-breakpoint
@@ -580,6 +589,7 @@ CREATE TABLE `orders` (
 	`shipping_quote` integer NOT NULL,
 	`shipping_alone` integer NOT NULL,
 	`door_fee` integer NOT NULL,
+	`door_fee_refunded` integer DEFAULT 0 NOT NULL,
 	`total` integer NOT NULL,
 	`missing_total` integer DEFAULT 0 NOT NULL,
 	`saving_as` text NOT NULL,
@@ -596,7 +606,7 @@ CREATE TABLE `orders` (
 	FOREIGN KEY (`pick_up_point_id`) REFERENCES `pick_up_points`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "orders_total" CHECK("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
 	CONSTRAINT "orders_missing" CHECK("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
-	CONSTRAINT "orders_ceiling" CHECK("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0)
+	CONSTRAINT "orders_ceiling" CHECK("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0 and "orders"."door_fee_refunded" >= 0 and "orders"."door_fee_refunded" <= "orders"."door_fee")
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `orders_number_unique` ON `orders` (`number`);--> statement-breakpoint
@@ -666,11 +676,26 @@ CREATE TABLE `payouts` (
 CREATE UNIQUE INDEX `payouts_form_key_unique` ON `payouts` (`form_key`);--> statement-breakpoint
 CREATE INDEX `payouts_group` ON `payouts` (`group_id`,`paid_at`);--> statement-breakpoint
 CREATE INDEX `payouts_member` ON `payouts` (`member_id`);--> statement-breakpoint
+CREATE TABLE `refund_lines` (
+	`refund_id` text NOT NULL,
+	`order_line_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`amount` integer NOT NULL,
+	PRIMARY KEY(`refund_id`, `order_line_id`),
+	FOREIGN KEY (`refund_id`) REFERENCES `refunds`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "refund_lines_sane" CHECK("refund_lines"."quantity_milli" >= 0 and "refund_lines"."amount" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `refund_lines_line` ON `refund_lines` (`order_line_id`);--> statement-breakpoint
 CREATE TABLE `refunds` (
 	`id` text PRIMARY KEY NOT NULL,
 	`payment_id` text NOT NULL,
 	`amount` integer NOT NULL,
+	`shipping` integer DEFAULT 0 NOT NULL,
 	`cause` text DEFAULT 'order' NOT NULL,
+	`way` text NOT NULL,
+	`box_group_id` text,
 	`reason` text NOT NULL,
 	`state` text NOT NULL,
 	`form_key` text NOT NULL,
@@ -679,6 +704,7 @@ CREATE TABLE `refunds` (
 	`created_at` integer NOT NULL,
 	`done_at` integer,
 	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`box_group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`requested_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "refunds_amount" CHECK("refunds"."amount" > 0)
 ) STRICT;
