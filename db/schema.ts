@@ -1,5 +1,6 @@
 export * from "./schema/baskets.ts";
 export * from "./schema/bulk.ts";
+export * from "./schema/complaints.ts";
 export * from "./schema/entrustments.ts";
 export * from "./schema/groups.ts";
 export * from "./schema/ledger.ts";

@@ -14,8 +14,19 @@ export const MESSAGE_TOPICS = {
     "delivered",
     "refund-begun",
     "refund-paid",
+    "complaint-answered",
+    "complaint-decided",
+    "complaint-resent",
   ],
-  group: ["new-order", "payout", "group-approved", "invited", "invitation-accepted"],
+  group: [
+    "new-order",
+    "complaint-new",
+    "complaint-closed",
+    "payout",
+    "group-approved",
+    "invited",
+    "invitation-accepted",
+  ],
 } as const;
 export const MESSAGE_KINDS = [...MESSAGE_TOPICS.buying, ...MESSAGE_TOPICS.group] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

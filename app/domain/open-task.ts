@@ -10,6 +10,8 @@ export const TASK_KINDS = [
   "payments",
   "odd-payments",
   "refunds",
+  "complaints-to-decide",
+  "complaints-to-answer",
   "left-behind",
   "to-pack",
   "to-hand-over",

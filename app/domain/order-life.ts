@@ -1,6 +1,6 @@
 import type { Delivery } from "./checkout.ts";
 import type { EntryKind } from "./ledger.ts";
-import type { ConsignmentState, OrderState, PaymentState } from "./order-states.ts";
+import type { ComplaintState, ConsignmentState, OrderState, PaymentState } from "./order-states.ts";
 import type { Permission } from "./permissions.ts";
 
 /** Who brings it about: a row of permissions.ts, the clock, the payment provider, or another row that this one follows from. */
@@ -40,10 +40,13 @@ export const CONSIGNMENT_STEPS = [
 ] as const;
 export type ConsignmentStep = (typeof CONSIGNMENT_STEPS)[number];
 
+export type ComplaintEvent = "report" | "answer" | "resend" | "decide" | "close";
+
 export type OrderMove = Move<"order", OrderState, OrderEvent>;
 export type PaymentMove = Move<"payment", PaymentState, PaymentEvent>;
 export type ConsignmentMove = Move<"consignment", ConsignmentState, "place" | ConsignmentStep>;
-export type LifeMove = OrderMove | PaymentMove | ConsignmentMove;
+type ComplaintMove = Move<"complaint", ComplaintState, ComplaintEvent>;
+export type LifeMove = OrderMove | PaymentMove | ConsignmentMove | ComplaintMove;
 
 const BY_RUN = ["run-pickup", "run-door"] as const;
 const WAITING = ["open", "claimed"] as const;
@@ -80,7 +83,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
       event: "refund-part",
       from: [state],
       to: state,
-      by: ["refund-order"],
+      by: ["refund-order", "decide-complaint"],
       stock: "what comes back put back",
       ledger: REFUND_ENTRIES,
     }),
@@ -90,7 +93,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
     event: "refund",
     from: ["paid", "completed"],
     to: "refunded",
-    by: ["refund-order"],
+    by: ["refund-order", "decide-complaint"],
     stock: "what comes back put back",
     ledger: REFUND_ENTRIES,
   },
@@ -159,7 +162,7 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
     event: "refund",
     from: ["to-pack", "packed", "handed-over", "departed", "arrived", "delivered"],
     to: "refunded",
-    by: ["refund-order"],
+    by: ["refund-order", "decide-complaint"],
   },
 ];
 
@@ -175,11 +178,32 @@ function delivered(from: readonly ConsignmentState[], only: readonly Delivery[])
   };
 }
 
+/** A buyer complains about a part that was delivered. As long as it is not closed, the members' money of it is not paid out. */
+const COMPLAINT_MOVES: readonly ComplaintMove[] = [
+  { of: "complaint", event: "report", from: [], to: "open", by: ["report-complaint"] },
+  { of: "complaint", event: "answer", from: ["open", "answered"], to: "answered", by: ["answer-complaint"] },
+  { of: "complaint", event: "resend", from: ["open", "answered"], to: "resending", by: ["decide-complaint"] },
+  {
+    of: "complaint",
+    event: "decide",
+    from: ["open", "answered"],
+    to: "closed",
+    by: ["decide-complaint"],
+    ledger: REFUND_ENTRIES,
+  },
+  { of: "complaint", event: "close", from: ["resending"], to: "closed", by: ["close-complaint"] },
+];
+
 /**
- * The whole life of an order: every way in which an order, a try to pay it, and one group's part of it can change. What is not in this
+ * The whole life of an order: every way in which an order, a try to pay it, one group's part of it and a complaint about that can change. What is not in this
  * table cannot happen; docs/order-life.md is drawn from it.
  */
-export const ORDER_LIFE: readonly LifeMove[] = [...ORDER_MOVES, ...PAYMENT_MOVES, ...CONSIGNMENT_MOVES];
+export const ORDER_LIFE: readonly LifeMove[] = [
+  ...ORDER_MOVES,
+  ...PAYMENT_MOVES,
+  ...CONSIGNMENT_MOVES,
+  ...COMPLAINT_MOVES,
+];
 
 /** From where an order can take this turn, for the condition of an update. */
 export function orderStatesBefore(event: OrderEvent): OrderState[] {
@@ -189,4 +213,14 @@ export function orderStatesBefore(event: OrderEvent): OrderState[] {
 /** Where an order stands after it, or null when it cannot happen from there. */
 export function orderAfter(state: OrderState, event: OrderEvent): OrderState | null {
   return ORDER_MOVES.find((move) => move.event === event && move.from.includes(state))?.to ?? null;
+}
+
+/** As {@link orderStatesBefore}, for a complaint. */
+export function complaintStatesBefore(event: ComplaintEvent): ComplaintState[] {
+  return COMPLAINT_MOVES.filter((move) => move.event === event).flatMap((move) => move.from);
+}
+
+/** As {@link orderAfter}, for a complaint. */
+export function complaintAfter(state: ComplaintState, event: ComplaintEvent): ComplaintState | null {
+  return COMPLAINT_MOVES.find((move) => move.event === event && move.from.includes(state))?.to ?? null;
 }

@@ -1,4 +1,4 @@
-// Where an order, a try to pay it and one group's part of it can stand. How one leads to another: order-life.ts.
+// Where an order, a try to pay it, one group's part of it and a complaint about that can stand. How one leads to another: order-life.ts.
 
 export const ORDER_STATES = [
   "awaiting-payment",
@@ -26,3 +26,6 @@ export const CONSIGNMENT_STATES = [
   "refunded",
 ] as const;
 export type ConsignmentState = (typeof CONSIGNMENT_STATES)[number];
+
+export const COMPLAINT_STATES = ["open", "answered", "resending", "closed"] as const;
+export type ComplaintState = (typeof COMPLAINT_STATES)[number];

@@ -35,10 +35,13 @@ export const DrawCashForm = z.object({ formKey, amount });
 export function payoutProblem(input: {
   amount: Rupiah;
   owed: Rupiah;
+  /** What of that a buyer's complaint holds. */
+  held: Rupiah;
   available: Rupiah;
   method: PayoutMethod;
-}): "more-than-owed" | "cash-box-short" | "bank-short" | null {
+}): "more-than-owed" | "held-by-complaint" | "cash-box-short" | "bank-short" | null {
   if (input.amount > input.owed) return "more-than-owed";
+  if (input.amount > input.owed - input.held) return "held-by-complaint";
   if (input.amount > input.available) return input.method === "cash" ? "cash-box-short" : "bank-short";
   return null;
 }

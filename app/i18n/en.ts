@@ -3,6 +3,7 @@ import { books } from "./en/books.ts";
 import { bulk } from "./en/bulk.ts";
 import { buy } from "./en/buy.ts";
 import { common } from "./en/common.ts";
+import { complaints } from "./en/complaints.ts";
 import { describe } from "./en/describe.ts";
 import { discover } from "./en/discover.ts";
 import { entrust } from "./en/entrust.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...lots,
   ...entrust,
   ...ship,
+  ...complaints,
   ...goods,
   ...describe,
   ...books,

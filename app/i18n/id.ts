@@ -3,6 +3,7 @@ import { books } from "./id/books.ts";
 import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
 import { common } from "./id/common.ts";
+import { complaints } from "./id/complaints.ts";
 import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
 import { entrust } from "./id/entrust.ts";
@@ -30,6 +31,7 @@ export const id = {
   ...lots,
   ...entrust,
   ...ship,
+  ...complaints,
   ...goods,
   ...describe,
   ...books,

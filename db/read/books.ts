@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, inArray, ne, notInArray, type SQL } from "drizzle-orm";
 import { accountCode } from "#app/domain/ledger.ts";
-import { negate, type Rupiah, rupiah, sum } from "#app/domain/money.ts";
+import { negate, type Rupiah, rupiah, sum, ZERO } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
 import { consignments, entries, members, orderLines, orders, postings } from "../schema.ts";
+import { heldByComplaints } from "./complaints.ts";
 import { deliveredByParty } from "./delivered-by-party.ts";
 import { balancesOf } from "./ledger.ts";
 
@@ -36,7 +37,7 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
   };
 }
 
-/** Each member and what the group owes them now; below zero when a refund came after a payout. */
+/** Each member and what the group owes them now; below zero when a refund came after a payout. `held` of it waits for a complaint. */
 export async function listMemberBalances(actor: Actor, groupId: string) {
   permit(actor, "see-books", { groupId });
   const rows = await db()
@@ -52,7 +53,11 @@ export async function listMemberBalances(actor: Actor, groupId: string) {
     .where(eq(members.groupId, groupId))
     .groupBy(members.id, members.number, members.name, members.leftAt)
     .orderBy(asc(members.number));
-  return rows.map(({ balance, leftAt, ...member }) => ({ ...member, hasLeft: leftAt !== null, owed: negate(balance) }));
+  const held = await heldByComplaints([groupId]);
+  return rows.map(({ balance, leftAt, ...member }) => ({
+    ...{ ...member, hasLeft: leftAt !== null, owed: negate(balance) },
+    held: held.get(member.id) ?? ZERO,
+  }));
 }
 
 /** What was delivered between two instants, by the party it went to. The parts sum to the value of the goods that were packed. */

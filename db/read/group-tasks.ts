@@ -4,6 +4,7 @@ import type { Actor } from "#app/domain/permissions.ts";
 import { isLeftBehind } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { consignments, orders, runs } from "../schema.ts";
+import { listComplaintTasks } from "./complaint-tasks.ts";
 import { listListingTasks, listSetUpTasks } from "./group-care-tasks.ts";
 import { groupsWhere, type OwnGroup } from "./own-groups.ts";
 import { listPayOutTasks } from "./pay-out-tasks.ts";
@@ -15,6 +16,7 @@ export async function listGroupTasks(actor: Actor, now: Date): Promise<OpenTask[
   const parts = await Promise.all([
     listPaymentTasks(actor),
     listConsignmentTasks(groupsWhere(actor, "pack-consignment")),
+    listComplaintTasks(groupsWhere(actor, "answer-complaint")),
     listPayOutTasks(groupsWhere(actor, "pay-out")),
     listListingTasks(groupsWhere(actor, "publish-listing"), now),
     listSetUpTasks({

@@ -10,7 +10,7 @@ import { listOperatorTasks } from "./operator-tasks.ts";
 export async function listOpenTasks(actor: Actor, now: Date): Promise<OpenTask[]> {
   if (actor.personId === null) return [];
   const parts = await Promise.all([
-    listOperatorTasks(actor),
+    listOperatorTasks(actor, now),
     listHubTasks(actor, now),
     listGroupTasks(actor, now),
     listMemberTasks(actor),

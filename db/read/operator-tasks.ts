@@ -4,20 +4,22 @@ import type { OpenTask } from "#app/domain/open-task.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { groups, hubs, payments, refunds, runs, zones } from "../schema.ts";
+import { countComplaintsToDecide } from "./complaint-tasks.ts";
 import { balanceOf } from "./ledger.ts";
 import { countMishaps } from "./mishaps.ts";
 import { countClaimedPayments } from "./payments.ts";
 
 /** What waits for whoever runs the network; nothing for anybody else. */
-export async function listOperatorTasks(actor: Actor): Promise<OpenTask[]> {
+export async function listOperatorTasks(actor: Actor, now: Date): Promise<OpenTask[]> {
   if (!may(actor, "see-operations")) return [];
-  const [waitingGroups, claimed, odd, owedBack, inTransit, mishaps, arrived] = await Promise.all([
+  const [waitingGroups, claimed, odd, owedBack, inTransit, mishaps, toDecide, arrived] = await Promise.all([
     db().$count(groups, eq(groups.state, "waiting")),
     countClaimedPayments(actor),
     countOddPayments(),
     countRefundsToPay(),
     balanceOf("cod-in-transit:network:network"),
     countMishaps(actor),
+    countComplaintsToDecide(now),
     listArrivedRuns(),
   ]);
   const plain = { role: "operator", of: "", dueMs: null, amount: null } as const;
@@ -26,6 +28,7 @@ export async function listOperatorTasks(actor: Actor): Promise<OpenTask[]> {
     { ...plain, kind: "payments", count: claimed, path: "/operate/payments" },
     { ...plain, kind: "odd-payments", count: odd, path: "/operate/payments" },
     { ...plain, kind: "refunds", count: owedBack, path: "/operate/refunds" },
+    { ...plain, kind: "complaints-to-decide", count: toDecide, path: "/operate/complaints" },
     { ...plain, kind: "mishaps", count: mishaps, path: "/operate/mishaps" },
     {
       ...plain,

@@ -86,7 +86,8 @@ export async function findOrder(actor: Actor, number: string) {
   if (!row) return undefined;
   const [parts, payment] = [await listConsignments(row.id), await findLastPayment(row.id)];
   const refunded = await listOrderRefunds(row.id);
-  return { ...row, hasAccount: head.buyerId !== null, consignments: parts, payment, refunds: refunded };
+  const isOwn = may(actor, "report-complaint", { orderId: head.id, buyerId: head.buyerId });
+  return { ...row, isOwn, hasAccount: head.buyerId !== null, consignments: parts, payment, refunds: refunded };
 }
 
 export type OrderView = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
@@ -104,6 +105,7 @@ async function listConsignments(orderId: string) {
       alone: consignments.alone,
       quote: consignments.quote,
       share: consignments.share,
+      deliveredAt: consignments.deliveredAt,
     })
     .from(consignments)
     .innerJoin(groups, eq(groups.id, consignments.groupId))

@@ -4,13 +4,14 @@ import type { OpenTask } from "#app/domain/open-task.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
 import { members, postings } from "../schema.ts";
+import { heldByComplaints } from "./complaints.ts";
 import type { OwnGroup } from "./own-groups.ts";
 
-/** Members whom a group owes money, group by group. The caller has looked who pays out where. */
+/** Members whom a group owes money that no complaint holds, group by group. The caller has looked who pays out where. */
 export async function listPayOutTasks(groups: OwnGroup[]): Promise<OpenTask[]> {
   if (groups.length === 0) return [];
   const rows = await db()
-    .select({ groupId: members.groupId, balance: sum(postings.amount).mapWith(Number) })
+    .select({ groupId: members.groupId, memberId: members.id, balance: sum(postings.amount).mapWith(Number) })
     .from(members)
     .innerJoin(postings, eq(postings.accountCode, sql`'member-payable:member:' || ${members.id}`))
     .where(
@@ -20,10 +21,14 @@ export async function listPayOutTasks(groups: OwnGroup[]): Promise<OpenTask[]> {
       ),
     )
     .groupBy(members.groupId, members.id);
+  const held = await heldByComplaints(groups.map((group) => group.id));
   return groups.flatMap(({ id, slug, name }): OpenTask[] => {
-    const owed = rows.filter((row) => row.groupId === id && row.balance < 0);
+    const owed = rows
+      .filter((row) => row.groupId === id)
+      .map((row) => -row.balance - (held.get(row.memberId) ?? 0))
+      .filter((amount) => amount > 0);
     if (owed.length === 0) return [];
-    const amount = rupiah(owed.reduce((all, row) => all - row.balance, 0));
+    const amount = rupiah(owed.reduce((all, amount) => all + amount, 0));
     const path = `/books/${slug}/pay-out`;
     return [{ kind: "to-pay-out", role: "group", count: owed.length, of: name, path, dueMs: null, amount }];
   });

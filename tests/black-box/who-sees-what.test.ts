@@ -17,6 +17,7 @@ const ANY_KEEPER: Role[] = ["hub keeper", "other hub keeper", "operator"];
 const WHO: Record<string, readonly Role[]> = {
   "its buyer": ["buyer"],
   "its buyer, for what was delivered": ["buyer"],
+  "its buyer, an operator, an officer of its group": ["buyer", "operator", ...OFFICER],
   "its buyer, an operator": ["buyer", "operator"],
   "its buyer, an operator, a treasurer of a group in the order": ["buyer", "operator", "treasurer"],
   member: MEMBER,
@@ -110,7 +111,7 @@ function isRefused({ status, headers }: { status: number; headers: Headers }): b
 
 /** Photos and proofs that nobody has uploaded are 404 for everyone; where GET only leads elsewhere, the other page decides. */
 const isOpenQuestion = (path: string, who: string): boolean =>
-  ["/photos/:id/:width", "/payments/:id/proof"].includes(path) || who.includes("GET leads");
+  ["/photos/:id/:width", "/payments/:id/proof", "/complaints/:id/photo"].includes(path) || who.includes("GET leads");
 /** Pages of people's own things: they may show the reader's own order. */
 const SEES_ORDER: Role[] = ["buyer", "operator", "chair", "treasurer", "hub keeper"];
 const SEES_PHONES: Role[] = ["chair", "operator"];

@@ -5,10 +5,15 @@ import { DELIVERIES } from "#app/domain/checkout.ts";
 import { stateAfter } from "#app/domain/consignment.ts";
 import { ENTRY_KINDS } from "#app/domain/ledger.ts";
 import { CONSIGNMENT_STEPS, ORDER_LIFE, orderAfter, orderStatesBefore } from "#app/domain/order-life.ts";
-import { CONSIGNMENT_STATES, ORDER_STATES, PAYMENT_STATES } from "#app/domain/order-states.ts";
+import { COMPLAINT_STATES, CONSIGNMENT_STATES, ORDER_STATES, PAYMENT_STATES } from "#app/domain/order-states.ts";
 import { PERMISSIONS } from "#app/domain/permissions.ts";
 
-const STATES = { order: ORDER_STATES, payment: PAYMENT_STATES, consignment: CONSIGNMENT_STATES };
+const STATES = {
+  order: ORDER_STATES,
+  payment: PAYMENT_STATES,
+  consignment: CONSIGNMENT_STATES,
+  complaint: COMPLAINT_STATES,
+};
 const NOT_PEOPLE = ["clock", "provider", "follows"];
 
 describe("an order's life", () => {

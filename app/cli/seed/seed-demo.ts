@@ -22,6 +22,7 @@ import { foundGroups, groupId, indexGoods, officerOf, photoId, placeNamesOf, var
 import { foundNetwork, KEEPER } from "./found-network.ts";
 import { payMembers } from "./pay-members.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
+import { playComplaints } from "./play-complaints.ts";
 import { playReviews } from "./play-reviews.ts";
 import { OPERATOR, playRun, sailingTo } from "./play-runs.ts";
 
@@ -45,6 +46,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await openBooks(world);
   await entrustSome(world);
   await playReviews(world);
+  await playComplaints(world);
   await restock();
   // Old news was read when it came; that of the last days waits in the inbox.
   await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));

@@ -23,13 +23,16 @@ export const loader = door(async (entered) => {
     listMemberBalances(ctx.actor, group.id),
     getGroupMoney(ctx.actor, group.id),
   ]);
-  const owed = members.filter((member) => member.owed > 0);
+  // What a buyer's complaint holds is not paid out yet.
+  const owed = members
+    .map((member) => ({ ...member, owed: member.owed - member.held }))
+    .filter((member) => member.owed > 0 || member.held > 0);
   const chosen = owed.find((member) => member.id === url.searchParams.get("member"));
   return {
     slug: group.slug,
     name: group.name,
     formKey: ctx.secrets.token(),
-    members: owed.map(({ id, name, owed: amount }) => ({ id, name, owed: amount })),
+    members: owed.map(({ id, name, held, owed: amount }) => ({ id, name, held, owed: Math.max(0, amount) })),
     cashBox: money.cashBox,
     chosen: chosen ? { id: chosen.id, owed: chosen.owed } : null,
   };
@@ -73,7 +76,10 @@ export default function PayOut() {
             blank
             choices={members.map((member) => ({
               value: member.id,
-              label: `${member.name} — ${formatRupiah(member.owed)}`,
+              label: [
+                `${member.name} — ${formatRupiah(member.owed)}`,
+                ...(member.held > 0 ? [t("books.held", { amount: formatRupiah(member.held) })] : []),
+              ].join(", "),
             }))}
           />
           <MoneyField name="amount" label={t("books.amount")} hint={t("books.pay-out.amount-hint")} />

@@ -1,9 +1,11 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { mayComplain } from "#app/domain/complaint.ts";
 import { stateAfter } from "#app/domain/consignment.ts";
 import { orderAfter } from "#app/domain/order-life.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { notFound } from "#app/web/door.server.ts";
+import { listConsignmentComplaints } from "#db/read/complaints.ts";
 import { findOrder, type OrderView } from "#db/read/orders.ts";
 import { mayReviewOrder } from "#db/read/reviews.ts";
 
@@ -20,8 +22,20 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
     canCancel: canCancel(order),
     canReview:
       order.consignments.some((part) => part.state === "delivered") && (await mayReviewOrder(ctx.actor, order.id)),
+    complain: await complainOf(ctx, order),
     canRefund: may(ctx.actor, "refund-order") && orderAfter(order.state, "refund") !== null,
   };
+}
+
+/** Whether the buyer has complained, or still may. */
+async function complainOf(ctx: Context, order: OrderView): Promise<"see" | "begin" | null> {
+  if (!order.isOwn) return null;
+  const said = await listConsignmentComplaints(order.consignments.map((part) => part.id));
+  if (said.length > 0) return "see";
+  const isInTime = order.consignments.some(({ state, deliveredAt }) =>
+    mayComplain({ state, deliveredMs: deliveredAt?.getTime() ?? null, nowMs: ctx.now.getTime() }),
+  );
+  return isInTime ? "begin" : null;
 }
 
 /** The page's data as the browser gets it. */

@@ -52,6 +52,11 @@ export default function SeeOrder() {
           {t("review.write")}
         </ButtonLink>
       ) : null}
+      {data.complain ? (
+        <ButtonLink to={`/orders/${order.number}/complaints`} look="quiet">
+          {t(`complaint.${data.complain}`)}
+        </ButtonLink>
+      ) : null}
       <Amounts order={order} />
       {canRefund ? (
         <ButtonLink to={`/operate/orders/${order.number}/refund`} look="danger">

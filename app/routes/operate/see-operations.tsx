@@ -41,6 +41,7 @@ export default function SeeOperations() {
           <Way to="/runs" label={t("runs.title")} note={t("operate.way.runs")} />
           <Way to="/operate/cash" label={t("operate.cash.title")} note={t("operate.way.cash")} />
           <Way to="/operate/refunds" label={t("operate.refunds.title")} note={t("operate.way.refunds")} />
+          <Way to="/operate/complaints" label={t("complaints.all")} note={t("operate.way.complaints")} />
           <Way to="/operate/reviews" label={t("judge.title")} note={t("judge.lead")} />
           <Way to="/operate/people" label={t("operate.way.people")} note={t("operate.way.people.note")} />
           <Way to="/operate/tariffs" label={t("operate.tariffs.title")} note={t("operate.way.tariffs")} />

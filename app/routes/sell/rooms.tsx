@@ -14,6 +14,7 @@ const ROOMS = [
   { key: "own-money", permission: "see-member-statement", path: "/books/:group/members/:member" },
   { key: "members", permission: "see-members", path: "/desk/:group/members" },
   { key: "reviews", permission: "answer-review", path: "/desk/:group/reviews" },
+  { key: "complaints", permission: "answer-complaint", path: "/desk/:group/complaints" },
   { key: "page", permission: "edit-group-page", path: "/desk/:group/page" },
 ] as const;
 export type RoomKey = (typeof ROOMS)[number]["key"];

@@ -1,4 +1,5 @@
 import { useWords } from "#app/i18n/words.tsx";
+import { ComplaintCard } from "#app/ui/complaint-card.tsx";
 import { type GroupCardProps, GroupGrid } from "#app/ui/group-card.tsx";
 import { type ListingCardProps, ListingGrid } from "#app/ui/listing-card.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -32,6 +33,19 @@ export function CardsShown({ listings, groups }: CardsShownProps) {
             <Photo key={drawing} photo={null} drawing={drawing} sizes="25vw" className="aspect-square w-full" />
           ))}
         </div>
+      </Section>
+      <Section title={t("complaints.all")}>
+        {(["open", "closed"] as const).map((state) => (
+          <ComplaintCard
+            key={state}
+            complaint={{
+              ...{ id: state, orderNumber: "LB-261124-K7QF", groupName: t("style.long-name"), buyerName: "Rahmah" },
+              ...{ kind: "damaged", wish: "refund", words: t("style.type.sample"), photoId: null, state },
+              ...{ reportedAt: "2026-11-24T02:00:00.000Z", answer: state === "open" ? "" : t("style.type.sample") },
+              ...{ outcome: state === "open" ? null : "none", decision: t("style.type.sample") },
+            }}
+          />
+        ))}
       </Section>
       <Section title={t("style.paper")}>
         <PrintSheet>

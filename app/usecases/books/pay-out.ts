@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { accountCode, NETWORK } from "#app/domain/ledger.ts";
-import { negate, type Rupiah } from "#app/domain/money.ts";
+import { negate, type Rupiah, ZERO } from "#app/domain/money.ts";
 import { type PayOutForm, payoutProblem } from "#app/domain/payout.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { paidOutEntry } from "#app/domain/postings.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { heldByComplaints } from "#db/read/complaints.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import { findMember } from "#db/read/shares.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
@@ -17,7 +18,7 @@ import { findPayoutByForm, insertPayout } from "#db/write/payouts.ts";
 type PayOut = z.output<typeof PayOutForm> & { groupId: string };
 type Answer = Result<
   { payoutId: string },
-  "no-such-member" | "more-than-owed" | "cash-box-short" | "bank-short" | "form-used"
+  "no-such-member" | "more-than-owed" | "held-by-complaint" | "cash-box-short" | "bank-short" | "form-used"
 >;
 
 /** The treasurer gives a member what the group owes, in cash from the group's box or by transfer, once for each form. */
@@ -35,7 +36,8 @@ async function payOutWithin(tx: Tx, ctx: Context, input: PayOut): Promise<Answer
   }
   if (!(await findMember({ groupId, memberId }))) return refuse("no-such-member", { memberId: "no-such-member" });
   const owed = negate(await balanceOf(accountCode("member-payable", { kind: "member", id: memberId })));
-  const problem = payoutProblem({ amount, owed, method, available: await availableFor(input) });
+  const held = (await heldByComplaints([groupId])).get(memberId) ?? ZERO;
+  const problem = payoutProblem({ amount, owed, held, method, available: await availableFor(input) });
   if (problem) return refuse(problem, { amount: problem });
   const payoutId = ctx.newId();
   const by = { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId };

@@ -27,6 +27,30 @@ CREATE TABLE "bulk_imports" (
 	CONSTRAINT "bulk_imports_form_key_unique" UNIQUE("form_key")
 );
 --> statement-breakpoint
+CREATE TABLE "complaints" (
+	"id" text PRIMARY KEY NOT NULL,
+	"consignment_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"wish" text NOT NULL,
+	"words" text NOT NULL,
+	"photo_id" text,
+	"state" text NOT NULL,
+	"form_key" text NOT NULL,
+	"reported_at" timestamp (3) with time zone NOT NULL,
+	"answer_by" timestamp (3) with time zone NOT NULL,
+	"answer" text DEFAULT '' NOT NULL,
+	"answered_by" text,
+	"answered_at" timestamp (3) with time zone,
+	"outcome" text,
+	"decision" text DEFAULT '' NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	"refund_id" text,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "complaints_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "complaints_outcome" CHECK (("complaints"."state" in ('resending', 'closed')) = ("complaints"."outcome" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "entrusted_change_lines" (
 	"change_id" text NOT NULL,
 	"entrusted_line_id" text NOT NULL,
@@ -792,6 +816,10 @@ ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_f
 ALTER TABLE "baskets" ADD CONSTRAINT "baskets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrusted_change_lines" ADD CONSTRAINT "entrusted_change_lines_change_id_entrusted_changes_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."entrusted_changes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrusted_change_lines" ADD CONSTRAINT "entrusted_change_lines_entrusted_line_id_entrusted_lines_id_fk" FOREIGN KEY ("entrusted_line_id") REFERENCES "public"."entrusted_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrusted_changes" ADD CONSTRAINT "entrusted_changes_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -890,6 +918,8 @@ ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOR
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "complaints_open" ON "complaints" USING btree ("consignment_id") WHERE "complaints"."state" <> 'closed';--> statement-breakpoint
+CREATE INDEX "complaints_state" ON "complaints" USING btree ("state","answer_by");--> statement-breakpoint
 CREATE INDEX "entrusted_change_lines_line" ON "entrusted_change_lines" USING btree ("entrusted_line_id");--> statement-breakpoint
 CREATE INDEX "entrusted_changes_group" ON "entrusted_changes" USING btree ("group_id","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "entrusted_lines_position" ON "entrusted_lines" USING btree ("entrustment_id","position");--> statement-breakpoint

@@ -34,6 +34,36 @@ CREATE TABLE `bulk_imports` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `bulk_imports_form_key_unique` ON `bulk_imports` (`form_key`);--> statement-breakpoint
 CREATE INDEX `bulk_imports_group` ON `bulk_imports` (`group_id`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `complaints` (
+	`id` text PRIMARY KEY NOT NULL,
+	`consignment_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`wish` text NOT NULL,
+	`words` text NOT NULL,
+	`photo_id` text,
+	`state` text NOT NULL,
+	`form_key` text NOT NULL,
+	`reported_at` integer NOT NULL,
+	`answer_by` integer NOT NULL,
+	`answer` text DEFAULT '' NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
+	`outcome` text,
+	`decision` text DEFAULT '' NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`refund_id` text,
+	`closed_at` integer,
+	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`refund_id`) REFERENCES `refunds`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "complaints_outcome" CHECK(("complaints"."state" in ('resending', 'closed')) = ("complaints"."outcome" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `complaints_form_key_unique` ON `complaints` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `complaints_open` ON `complaints` (`consignment_id`) WHERE "complaints"."state" <> 'closed';--> statement-breakpoint
+CREATE INDEX `complaints_state` ON `complaints` (`state`,`answer_by`);--> statement-breakpoint
 CREATE TABLE `entrusted_change_lines` (
 	`change_id` text NOT NULL,
 	`entrusted_line_id` text NOT NULL,
