@@ -42,19 +42,23 @@ type Texts = {
 
 /**
  * Reads who made or brought it. Somebody is meant when ticked or when an amount stands beside the name. No amount at all means equal
- * parts; an amount for some only is asked again.
+ * parts; an amount for some only is asked again. Under a rule with work steps, a member ticked without a step took part in each step
+ * for which nobody is named.
  */
 export function readContributions(
   texts: Texts,
 ): { ok: true; contributions: ContributionInput[] } | { ok: false; fields: FieldErrors } {
   const amountBy = new Map(texts.amountOf.map((key, at) => [key, texts.amounts[at]?.trim() ?? ""]));
-  const keys = new Set([...texts.makers, ...[...amountBy].filter(([, text]) => text !== "").map(([key]) => key)]);
-  const anyAmount = [...keys].some((key) => (amountBy.get(key) ?? "") !== "");
+  const named = [...texts.makers, ...[...amountBy].filter(([, text]) => text !== "").map(([key]) => key)];
+  const inSteps = inEachStep(named, texts.steps);
+  if (!inSteps) return { ok: false, fields: { maker: "maker-no-step" } };
+  const keys = new Set(inSteps);
+  const anyAmount = named.some((key) => (amountBy.get(key) ?? "") !== "");
   const contributions: ContributionInput[] = [];
   for (const key of keys) {
     const place = placeOf(key, texts.steps);
     if (!place) return { ok: false, fields: { maker: "maker-unknown" } };
-    const text = amountBy.get(key) ?? "";
+    const text = amountBy.get(key) || amountBy.get(place.memberId) || "";
     const weight: ReadNumber =
       text === ""
         ? anyAmount
@@ -65,6 +69,37 @@ export function readContributions(
     contributions.push({ ...place, weight: weight.value });
   }
   return { ok: true, contributions };
+}
+
+/** The keys, where one without a step stands for one in each step that no other key names; null when it would stand for none. */
+function inEachStep(keys: string[], steps: string[]): string[] | null {
+  if (steps.length === 0) return keys;
+  const whole = keys.filter((key) => !key.includes(":"));
+  const open = steps.map((_, at) => at).filter((at) => !keys.some((key) => key.startsWith(`${at}:`)));
+  if (whole.length > 0 && open.length === 0) return null;
+  return keys.flatMap((key) => (whole.includes(key) ? open.map((at) => contributionKey(key, at)) : [key]));
+}
+
+/**
+ * Key → figure of those on record, for the form. Where the same members did the same in each step, they stand there once, without a step.
+ */
+export function contributionTexts(
+  contributions: readonly ContributionInput[],
+  { steps, measure }: { steps: string[]; measure: ContributionMeasure },
+): Record<string, string> {
+  const inStep = (step: string): string =>
+    contributions
+      .filter((one) => one.step === step)
+      .map((one) => `${one.memberId}=${one.weight}`)
+      .toSorted()
+      .join(" ");
+  const isSame = new Set(steps.map(inStep)).size < 2;
+  return Object.fromEntries(
+    contributions.map((one) => [
+      contributionKey(one.memberId, isSame ? undefined : steps.indexOf(one.step)),
+      amountText(one.weight, measure),
+    ]),
+  );
 }
 
 function placeOf(key: string, steps: string[]): { memberId: string; step: string } | null {

@@ -20,35 +20,48 @@ type MakerPickerProps = {
   chosen: Record<string, string>;
 };
 
-/** Who made or brought it: a tick for each, and if wanted a figure beside the name. One list for each work step. */
-export function MakerPicker({ makers, steps, legend, hint, measure, suffix, chosen }: MakerPickerProps) {
+/**
+ * Who made or brought it: a tick for each, and if wanted a figure beside the name. Where a rule pays by work step, whoever did all
+ * steps is ticked once; a list for each step is folded away below.
+ */
+export function MakerPicker({ steps, legend, hint, chosen, ...rows }: MakerPickerProps) {
   const { t } = useWords();
   const field = useField("maker", true);
   const isChosen = useChosen(chosen);
-  const lists = steps.length === 0 ? [undefined] : steps.map((_, at) => at);
+  const isByStep = steps.some((_, at) => rows.makers.some((maker) => isChosen(contributionKey(maker.id, at)).checked));
   return (
     <FieldGroup field={field} legend={legend} hint={hint}>
-      {lists.map((at) => (
-        <div key={at ?? "all"} className="grid gap-2">
-          {at === undefined ? null : <h3 className="mt-2">{t("sell.field.maker.step", { step: steps[at] ?? "" })}</h3>}
-          <ul className="grid gap-2">
-            {makers.map((maker) => {
-              const key = contributionKey(maker.id, at);
-              return (
-                <MakerRow
-                  key={key}
-                  name={maker.name}
-                  value={key}
-                  measure={measure}
-                  suffix={suffix}
-                  {...isChosen(key)}
-                />
-              );
-            })}
-          </ul>
-        </div>
-      ))}
+      <MakerRows {...rows} isChosen={isChosen} />
+      {steps.length === 0 ? null : (
+        <details open={isByStep} className="rounded-field border border-line p-3">
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t("sell.field.maker.by-step")}</summary>
+          <p className="text-sm text-quiet">{t("sell.field.maker.by-step.hint")}</p>
+          {steps.map((step, at) => (
+            <div key={step} className="mt-3 grid gap-2">
+              <h3>{t("sell.field.maker.step", { step })}</h3>
+              <MakerRows {...rows} at={at} isChosen={isChosen} />
+            </div>
+          ))}
+        </details>
+      )}
     </FieldGroup>
+  );
+}
+
+type MakerRowsProps = Pick<MakerPickerProps, "makers" | "measure" | "suffix"> & {
+  /** The place of the step in the rule; none for all steps at once. */
+  at?: number;
+  isChosen: (key: string) => { checked: boolean; amount: string };
+};
+
+function MakerRows({ makers, at, isChosen, ...figure }: MakerRowsProps) {
+  return (
+    <ul className={`grid gap-2 ${figure.measure ? "sm:grid-cols-2" : "grid-cols-2"}`}>
+      {makers.map(({ id, name }) => {
+        const key = contributionKey(id, at);
+        return <MakerRow key={key} name={name} value={key} {...figure} {...isChosen(key)} />;
+      })}
+    </ul>
   );
 }
 
@@ -73,8 +86,8 @@ type MakerRowProps = {
 function MakerRow({ name, value, measure, suffix, checked, amount }: MakerRowProps) {
   const { t } = useWords();
   return (
-    <li className="flex items-center justify-between gap-x-3 rounded-field border-2 border-edge bg-card px-3 py-1 has-checked:border-sea has-checked:bg-sea-soft">
-      <label className="flex min-h-11 min-w-0 grow cursor-pointer items-center gap-3">
+    <li className="flex items-center justify-between gap-x-3 rounded-field border-2 border-edge bg-card px-2 py-1 sm:px-3 has-checked:border-sea has-checked:bg-sea-soft">
+      <label className="flex min-h-11 min-w-0 grow cursor-pointer items-center gap-2 leading-tight sm:gap-3">
         <input
           type="checkbox"
           name="maker"

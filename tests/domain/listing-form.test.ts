@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { amountText, readContributions } from "#app/domain/contribution.ts";
+import { amountText, contributionTexts, readContributions } from "#app/domain/contribution.ts";
 import { LISTING_STATES, listingSlug, stateAfter, stockProblems } from "#app/domain/listing.ts";
 import { NO_VARIANT_FACTS } from "#app/domain/listing-facts.ts";
 import { EditListingForm, NewListingForm } from "#app/domain/listing-form.ts";
@@ -120,13 +120,34 @@ describe("who made or brought it", () => {
     expect(weights(read({ amounts: ["5", "", ""] }))).toEqual({ maker: "amount-missing" });
     expect(weights(read({ amounts: ["5", "-1", ""] }))).toEqual({ maker: "quantity-invalid" });
   });
+  it("counts whoever is ticked without a step in each step that names nobody", () => {
+    const steps = ["Potong", "Jahit"];
+    expect(weights(read({ steps, measure: "parts", makers: ["a"] }))).toEqual([
+      ["a", "Potong", 1],
+      ["a", "Jahit", 1],
+    ]);
+    expect(weights(read({ steps, measure: "parts", makers: ["a", "1:b"] }))).toEqual([
+      ["a", "Potong", 1],
+      ["b", "Jahit", 1],
+    ]);
+    // Nobody's share is lost silently.
+    const named = { steps, measure: "parts" as const, makers: ["a", "0:b", "1:b"] };
+    expect(weights(read(named))).toEqual({ maker: "maker-no-step" });
+  });
+  it("stands in the form once where all steps are the same, and step by step where not", () => {
+    const one = (memberId: string, step: string) => ({ memberId, step, weight: 1 });
+    const asked = { steps: ["Potong", "Jahit"], measure: "parts" as const };
+    expect(contributionTexts([one("a", "Potong"), one("a", "Jahit")], asked)).toEqual({ a: "1" });
+    expect(contributionTexts([one("a", "Potong"), one("b", "Jahit")], asked)).toEqual({ "0:a": "1", "1:b": "1" });
+    expect(contributionTexts([one("a", "")], { ...asked, steps: [] })).toEqual({ a: "1" });
+  });
   it("follows the rule's work steps, and no other", () => {
     const steps = ["Potong", "Jahit"];
     expect(weights(read({ steps, measure: "parts", makers: ["1:a", "0:b"] }))).toEqual([
       ["a", "Jahit", 1],
       ["b", "Potong", 1],
     ]);
-    for (const odd of ["a", "2:a", "__proto__:a", ":a"])
+    for (const odd of ["2:a", "__proto__:a", ":a"])
       expect(weights(read({ steps, measure: "parts", makers: [odd] }))).toEqual({ maker: "maker-unknown" });
   });
 });

@@ -27,6 +27,7 @@ const HOME = [
 
 /** The region, level by level; each answer brings the next question. */
 async function chooseRegion(page: Page): Promise<void> {
+  await page.getByText("Alamat lain, atau diantar ke rumah").click();
   for (const [level, place] of HOME) {
     const select = page.getByLabel(level, { exact: true });
     const option = select.getByRole("option", { name: place }).first();

@@ -45,7 +45,7 @@ const runDeliveries: Stop = { route: "runs/:code/deliveries", ...run, to: behind
 const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
 
 /** Every page that can be opened, as somebody who may open it. A test keeps it as long as app/routes.ts. */
-export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
+export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", Stop[]> = {
   guest: [
     plain(""),
     plain("listings"),

@@ -6,6 +6,7 @@ const PHONES = {
   secondBuyer: "081200009002",
   chair: "081200000301",
   treasurer: "081200000302",
+  member: "081200000306",
   grower: "081200000502",
   keeper: "081200000002",
   operator: "081200000001",

@@ -15,7 +15,7 @@ async function openRoom(page: Page, group: string, room: RegExp): Promise<void> 
 
 export async function listCraft(page: Page, { group, name }: { group: string; name: string }): Promise<void> {
   await openRoom(page, group, /^Barang/);
-  await page.getByRole("link", { name: "Tambah kerajinan" }).click();
+  await page.getByRole("link", { name: "Kerajinan" }).click();
   const photo = await sharp({ create: { width: 800, height: 600, channels: 3, background: "#2f6f6b" } })
     .png()
     .toBuffer();
@@ -37,7 +37,7 @@ export async function listHarvest(
   { group, name, day }: { group: string; name: string; day: string },
 ): Promise<void> {
   await openRoom(page, group, /^Barang/);
-  await page.getByRole("link", { name: "Tambah hasil panen" }).click();
+  await page.getByRole("link", { name: "Hasil panen" }).click();
   await page.getByLabel("Nama barang").fill(name);
   await page.getByLabel("Harga satu satuan").fill("41500");
   await page.getByLabel("Satuan", { exact: true }).selectOption("kg");

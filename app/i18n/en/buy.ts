@@ -23,8 +23,9 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.checkout.name": "Name",
   "buy.checkout.phone": "Phone number",
   "buy.checkout.phone.hint": "For example 0812-3456-7890. For news of your order.",
-  "buy.checkout.where": "Where do you live?",
-  "buy.checkout.where.hint": "The village decides the shipping. Skip this if you fetch the goods here yourself.",
+  "buy.checkout.where": "Where will you get the goods?",
+  "buy.checkout.where.hint": "Press the nearest pick-up point. It costs least.",
+  "buy.checkout.address": "Another address, or to my door",
   "buy.checkout.region": "Region",
   "buy.checkout.street.hint": "Only needed when goods come to your door.",
   "buy.checkout.street": "Street and house number",
@@ -37,7 +38,7 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.checkout.requote": "Work out shipping again",
   "buy.checkout.delivery": "How do the goods reach you?",
   "buy.checkout.delivery.need-village":
-    "Choose your village and press “Work out shipping” to see the shared shipments.",
+    "Press a pick-up point, or fill in your village. The shipping cost then shows here.",
   "buy.checkout.no-zone": "Nothing is shipped to this region yet. You can still fetch the goods yourself.",
   "buy.checkout.too-heavy":
     "The goods of one group are heavier than a parcel may be. Fetch them, or split them over two orders.",

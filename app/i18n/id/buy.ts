@@ -21,9 +21,9 @@ export const buy = {
   "buy.checkout.name": "Nama",
   "buy.checkout.phone": "Nomor HP",
   "buy.checkout.phone.hint": "Contoh: 0812-3456-7890. Untuk kabar pesanan Anda.",
-  "buy.checkout.where": "Di mana Anda tinggal?",
-  "buy.checkout.where.hint":
-    "Kelurahan menentukan ongkos kirim. Kalau barang Anda jemput sendiri di sini, bagian ini boleh dilewati.",
+  "buy.checkout.where": "Di mana barang Anda terima?",
+  "buy.checkout.where.hint": "Tekan titik ambil terdekat. Itu yang paling murah.",
+  "buy.checkout.address": "Alamat lain, atau diantar ke rumah",
   "buy.checkout.region": "Wilayah",
   "buy.checkout.street.hint": "Hanya perlu bila barang diantar ke rumah.",
   "buy.checkout.street": "Jalan dan nomor rumah",
@@ -35,8 +35,7 @@ export const buy = {
   "buy.checkout.quote": "Hitung ongkos kirim",
   "buy.checkout.requote": "Hitung ulang ongkos kirim",
   "buy.checkout.delivery": "Bagaimana barang sampai?",
-  "buy.checkout.delivery.need-village":
-    "Pilih kelurahan lalu tekan “Hitung ongkos kirim” untuk melihat kiriman bersama.",
+  "buy.checkout.delivery.need-village": "Tekan titik ambil, atau isi kelurahan Anda. Ongkos kirim muncul di sini.",
   "buy.checkout.no-zone": "Belum ada kiriman ke wilayah ini. Anda masih bisa menjemput sendiri.",
   "buy.checkout.too-heavy":
     "Barang dari satu kelompok melebihi berat satu koli. Jemput sendiri, atau bagi menjadi dua pesanan.",

@@ -15,6 +15,7 @@ import { type BasketLine, listBasketLines } from "#db/read/baskets.ts";
 import { type DeliveryFacts, findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { findNetwork, methodsOf } from "#db/read/networks.ts";
 import { findCheckoutDefaults } from "#db/read/orders.ts";
+import { listPickUpPoints } from "#db/read/places.ts";
 
 /** All that the checkout page shows for what was typed so far (nothing yet, at first). */
 export async function checkoutPage(visit: Visit, typed: FormState["values"] | null) {
@@ -43,6 +44,11 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     fetchAt: fetchAt(lines),
     tooHeavy,
     hindered: hinderedGoods(hindrances, lines),
+    points: (await listPickUpPoints()).map(({ id, name, zoneName, villageCode: village }) => ({
+      ...{ id, name, zoneName, step: nearStep(village) },
+      isChosen: village === villageCode,
+    })),
+    isAddressOpen: isAddressOpen(values, villageCode),
     hasVillage: villageCode !== null,
     hasZone: facts?.zone !== null,
     methods: methodsOf(await findNetwork(), ctx.payments.stripe !== undefined),
@@ -51,6 +57,25 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
 }
 
 export type CheckoutPage = Awaited<ReturnType<typeof checkoutPage>>;
+
+const NEAR = "near:";
+
+/** What a pick-up point's button sends: the buyer's place is then taken to be the point's. */
+function nearStep(villageCode: string): string {
+  return `${NEAR}${villageCode}`;
+}
+
+/** The village in {@link nearStep}; null for every other button of the form. */
+export function nearVillage(step: string | undefined): string | null {
+  return step?.startsWith(NEAR) ? step.slice(NEAR.length) : null;
+}
+
+/** Whoever has goods fetched at a point need not see the fields of an address. */
+function isAddressOpen(values: FormState["values"], villageCode: string | null): boolean {
+  const isAsked = ["region", "quote"].includes(values.step?.[0] ?? "");
+  const isOnlyPartChosen = villageCode === null && Boolean(values.regency?.[0]);
+  return isAsked || isOnlyPartChosen || Boolean(values.street?.[0]);
+}
 
 async function firstValues({ ctx }: Visit): Promise<FormState["values"]> {
   const known = await findCheckoutDefaults(ctx.actor);

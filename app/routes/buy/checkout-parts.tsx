@@ -6,6 +6,7 @@ import { RadioGroup } from "#app/ui/fields.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Notice, Section } from "#app/ui/page.tsx";
 import type { CheckoutPage } from "./checkout-page.server.ts";
+import { DELIVERY_ID } from "./checkout-place.tsx";
 
 type Props = { page: CheckoutPage };
 
@@ -84,7 +85,7 @@ export function CheckoutGoods({ page }: Props) {
 export function DeliveryChoice({ page }: Props) {
   const { t, locale } = useWords();
   return (
-    <Section title={t("buy.checkout.delivery")}>
+    <Section id={DELIVERY_ID} title={t("buy.checkout.delivery")}>
       {page.hasVillage ? null : <Notice>{t("buy.checkout.delivery.need-village")}</Notice>}
       {page.hasVillage && !page.hasZone ? <Notice tone="warn">{t("buy.checkout.no-zone")}</Notice> : null}
       <Hindered page={page} />

@@ -7,15 +7,15 @@ import { RadioGroup, TextArea, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { PhoneField } from "#app/ui/number-fields.tsx";
 import { Empty, Page, Section } from "#app/ui/page.tsx";
-import { RegionPicker } from "#app/ui/region-picker.tsx";
 import { placeOrder } from "#app/usecases/buy/place-order.ts";
 import { door } from "#app/web/door.server.ts";
 import { type FormState, readForm } from "#app/web/form.server.ts";
-import { chosenVillage, regionFields } from "#app/web/regions.server.ts";
+import { chosenVillage, regionFields, regionValues } from "#app/web/regions.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { basketOwner, type Visit } from "#app/web/visit.server.ts";
-import { type CheckoutPage, checkoutPage } from "./checkout-page.server.ts";
+import { type CheckoutPage, checkoutPage, nearVillage } from "./checkout-page.server.ts";
 import { CheckoutChanges, CheckoutGoods, DeliveryChoice } from "./checkout-parts.tsx";
+import { CheckoutPlace } from "./checkout-place.tsx";
 import { orderPass } from "./order-pass.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "buy.checkout.title");
@@ -31,13 +31,15 @@ const Form = CheckoutForm.extend(regionFields);
 
 export const action = door(async ({ ctx, visit, request }) => {
   const form = await readForm(request, Form);
-  const values = form.ok ? form.values : form.state.values;
+  const typed = form.ok ? form.values : form.state.values;
+  const near = nearVillage(typed.step?.[0]);
+  const values = near ? { ...typed, ...regionValues(near) } : typed;
   const show = async (errors: FormState["errors"], status: number) => {
     madeByAction.set(visit, await checkoutPage(visit, values));
     return json({ errors }, { status });
   };
   const step = values.step?.[0];
-  if (step === "region") return show({}, 200);
+  if (step === "region" || near) return show({}, 200);
   if (step === "quote") return show(chosenVillage(values) ? {} : { village: "choose-village" }, 200);
   if (!form.ok) return show(form.state.errors, form.status);
   const {
@@ -70,14 +72,14 @@ export default function PlaceOrder() {
       ) : (
         <FormFrame state={{ errors, values: page.values }} action="/checkout" className="grid gap-8">
           <CheckoutChanges page={page} />
-          <CheckoutFields page={page} />
+          <CheckoutFields page={page} errors={errors} />
         </FormFrame>
       )}
     </Page>
   );
 }
 
-function CheckoutFields({ page }: { page: CheckoutPage }) {
+function CheckoutFields({ page, errors }: { page: CheckoutPage; errors: FormState["errors"] }) {
   const { t } = useWords();
   return (
     <>
@@ -90,7 +92,7 @@ function CheckoutFields({ page }: { page: CheckoutPage }) {
         <TextField name="buyerName" label={t("buy.checkout.name")} autoComplete="name" maxLength={80} />
         <PhoneField name="buyerPhone" label={t("buy.checkout.phone")} hint={t("buy.checkout.phone.hint")} />
       </Section>
-      <AddressFields page={page} />
+      <CheckoutPlace page={page} errors={errors} />
       <DeliveryChoice page={page} />
       <Section title={t("buy.checkout.method")}>
         <RadioGroup
@@ -112,45 +114,5 @@ function CheckoutFields({ page }: { page: CheckoutPage }) {
         <p className="text-center text-quiet">{t("buy.checkout.place.note")}</p>
       </div>
     </>
-  );
-}
-
-function AddressFields({ page }: { page: CheckoutPage }) {
-  const { t } = useWords();
-  return (
-    <Section title={t("buy.checkout.where")}>
-      <p className="text-quiet">{t("buy.checkout.where.hint")}</p>
-      <RegionPicker levels={page.region.levels} legend={t("buy.checkout.region")} />
-      <TextField
-        name="street"
-        label={t("buy.checkout.street")}
-        hint={t("buy.checkout.street.hint")}
-        autoComplete="street-address"
-        maxLength={160}
-        optional
-      />
-      <div className="grid grid-cols-2 gap-4">
-        <TextField name="rt" label={t("buy.checkout.rt")} inputMode="numeric" maxLength={3} optional />
-        <TextField name="rw" label={t("buy.checkout.rw")} inputMode="numeric" maxLength={3} optional />
-      </div>
-      <TextField
-        name="landmark"
-        label={t("buy.checkout.landmark")}
-        hint={t("buy.checkout.landmark.hint")}
-        maxLength={160}
-        optional
-      />
-      <TextField
-        name="postal"
-        label={t("buy.checkout.postal")}
-        inputMode="numeric"
-        autoComplete="postal-code"
-        maxLength={5}
-        optional
-      />
-      <Button look="second" name="step" value="quote">
-        {page.hasVillage ? t("buy.checkout.requote") : t("buy.checkout.quote")}
-      </Button>
-    </Section>
   );
 }

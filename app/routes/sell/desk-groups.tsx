@@ -1,13 +1,16 @@
 import { Link } from "@remix-run/react";
+import type { GroupKind } from "#app/domain/group-kind.ts";
 import type { Office } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, Card } from "#app/ui/page.tsx";
+import { AddGoods } from "./add-goods.tsx";
 import { type RoomKey, RoomLinks } from "./rooms.tsx";
 
 export type GroupShown = {
   slug: string;
   name: string;
   state: "waiting" | "active" | "suspended";
+  kind: GroupKind;
   offices: Office[];
   memberId: string;
   rooms: RoomKey[];
@@ -31,6 +34,7 @@ export function DeskGroups({ groups }: { groups: GroupShown[] }) {
         {group.state === "waiting" ? <Badge tone="warn">{t("account.groups.waiting")}</Badge> : null}
         {group.state === "suspended" ? <Badge tone="bad">{t("group.suspended")}</Badge> : null}
       </p>
+      {group.rooms.includes("listings") ? <AddGoods slug={group.slug} kind={group.kind} /> : null}
       <RoomLinks slug={group.slug} memberId={group.memberId} rooms={group.rooms} />
     </Card>
   ));

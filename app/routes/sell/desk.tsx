@@ -24,7 +24,7 @@ export const loader = door(async ({ ctx, visit }) => {
     nowMs: now.getTime(),
     tasks: tasks.filter((task) => task.role === "group" || task.role === "member" || task.role === "buyer"),
     groups: states.map(({ id, slug, name, state, kind }) => ({
-      ...{ slug, name, state },
+      ...{ slug, name, state, kind },
       offices: actor.memberships.find((membership) => membership.groupId === id)?.offices ?? [],
       ...roomsOf(actor, { id, kind }),
     })),

@@ -1,5 +1,5 @@
 import { dayInWib } from "#app/domain/calendar-day.ts";
-import { amountText, contributionKey, measureOf, stepsOf } from "#app/domain/contribution.ts";
+import { contributionTexts, measureOf, stepsOf } from "#app/domain/contribution.ts";
 import { missingToPublish } from "#app/domain/listing.ts";
 import { factTexts, variantTexts } from "#app/domain/listing-texts.ts";
 import { type Door, notFound } from "#app/web/door.server.ts";
@@ -31,12 +31,9 @@ export async function showListing(door: Door) {
   ]);
   const onSale = listing.variants.filter((variant) => variant.retiredAt === null);
   const present = new Set(makers.map((maker) => maker.id));
-  const chosen = listing.contributions
-    .filter((one) => present.has(one.memberId) && (steps.length === 0 || steps.includes(one.step)))
-    .map((one) => [
-      contributionKey(one.memberId, steps.length === 0 ? undefined : steps.indexOf(one.step)),
-      amountText(one.weight, measure),
-    ]);
+  const paid = listing.contributions.filter(
+    (one) => present.has(one.memberId) && (steps.length === 0 || steps.includes(one.step)),
+  );
   const retired = listing.variants.filter((variant) => variant.retiredAt !== null);
   return {
     ...{ place, here, group: { slug: group.slug, name: group.name } },
@@ -44,7 +41,7 @@ export async function showListing(door: Door) {
     ...{ version: listing.version, photos: listing.photos, makers, rules, steps, measure },
     defaults: { ...factTexts(listing), ...Object.assign({}, ...onSale.map(variantTexts)) } as Record<string, string>,
     policy: facts?.policy ?? { needsPermit: false, needsHalal: false },
-    chosen: Object.fromEntries(chosen) as Record<string, string>,
+    chosen: contributionTexts(paid, { steps, measure }),
     stocks: Object.fromEntries(onSale.map((variant) => [variant.id, variant.stockMilli])) as Record<string, number>,
     rows: Math.max(1, onSale.length),
     retired: retired.map(({ id, name }) => ({ id, name })),

@@ -8,6 +8,7 @@ import { openTasksOf } from "#app/web/tasks.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { countOpenInvitations } from "#db/read/invitations.ts";
 import { findOwnName } from "#db/read/members.ts";
+import { AddGoods } from "./add-goods.tsx";
 import { OwnName } from "./own-name.tsx";
 import { RoomLinks, roomsOf } from "./rooms.tsx";
 
@@ -37,6 +38,7 @@ export default function GroupDesk() {
       {group.state === "waiting" ? <Notice tone="warn">{t("sell.desk.waiting")}</Notice> : null}
       {group.state === "suspended" ? <Notice tone="bad">{t("sell.desk.suspended")}</Notice> : null}
       <TaskList tasks={tasks} nowMs={nowMs} title={t("sell.desk.tasks")} />
+      {rooms.includes("listings") ? <AddGoods slug={group.slug} kind={group.kind} /> : null}
       <Section title={t("sell.desk.rooms")}>
         <RoomLinks slug={group.slug} memberId={memberId} rooms={rooms} />
         {invitations > 0 ? <p className="text-quiet">{t("sell.desk.invitations", { count: invitations })}</p> : null}

@@ -1,10 +1,9 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { LISTING_KINDS } from "#app/domain/listing-kind.ts";
 import { may } from "#app/domain/permissions.ts";
 import { isUnit } from "#app/domain/unit.ts";
 import { formatQuantity } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Notice, Page } from "#app/ui/page.tsx";
@@ -12,6 +11,7 @@ import { door } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listGroupListings } from "#db/read/group-listings.ts";
+import { AddGoods } from "./add-goods.tsx";
 import { ListingsTools } from "./listings-tools.tsx";
 import { isSaid } from "./said.ts";
 
@@ -22,7 +22,7 @@ export const loader = door(async (at) => {
   const group = await openGroup(at, "see-desk");
   const offered = await listGroupListings(ctx.actor, group.id);
   return {
-    group: { slug: group.slug, name: group.name },
+    group: { slug: group.slug, name: group.name, kind: group.kind },
     mayEdit: may(ctx.actor, "edit-listing", { groupId: group.id }),
     said: url.searchParams.get("said"),
     listings: offered.map(({ variants, ...listing }) => ({
@@ -48,15 +48,7 @@ export default function Listings() {
       back={{ to: `/desk/${group.slug}`, label: t("sell.listings.back", { group: group.name }) }}
     >
       {isSaid(said) ? <Notice tone="good">{t(`sell.said.${said}`)}</Notice> : null}
-      {mayEdit ? (
-        <div className="flex flex-wrap gap-3">
-          {LISTING_KINDS.map((kind) => (
-            <ButtonLink key={kind} to={`${here}/new-${kind}`} look="second">
-              {t(`sell.listings.new.${kind}`)}
-            </ButtonLink>
-          ))}
-        </div>
-      ) : null}
+      {mayEdit ? <AddGoods slug={group.slug} kind={group.kind} /> : null}
       {listings.length === 0 ? <Empty text={t("sell.listings.none")} /> : null}
       {mayEdit ? <ListingsTools group={group.slug} /> : null}
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

@@ -1,4 +1,5 @@
 import { rowField } from "#app/domain/listing-rows.ts";
+import { TRAVELS } from "#app/domain/travel.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { PhotoField, TextField } from "#app/ui/fields.tsx";
@@ -129,11 +130,17 @@ function More({ data, state }: { data: Data; state: State | undefined }) {
   const isHarvest = kind === "harvest";
   const wrong = (["weight", "length", "width", "height"] as const).filter((field) => isHarvest || field !== "weight");
   const isWrong = wrong.some((field) => state?.errors[rowField(field, 0)]);
+  const travels = TRAVELS.find((each) => each === defaults.travels);
   const isOpen = isWrong || state?.errors.shelfDays !== undefined;
   return (
     <details open={isOpen} className="rounded-card border border-line bg-card p-4">
       <summary className="min-h-11 cursor-pointer py-2 font-semibold">
         {t(isHarvest ? "sell.field.more.harvest" : "sell.field.more")}
+        {travels ? (
+          <span className="block text-sm font-normal text-quiet">
+            {t("sell.field.more.now", { travels: t(`sell.travels.${travels}`) })}
+          </span>
+        ) : null}
       </summary>
       <div className="grid gap-5 pt-3">
         {isHarvest ? <WeightField row={0} isHarvest /> : <UnitField hint={t("sell.field.unit.hint")} />}

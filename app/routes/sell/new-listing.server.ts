@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import type { z } from "zod";
+import { dayInWib } from "#app/domain/calendar-day.ts";
 import { measureOf, stepsOf } from "#app/domain/contribution.ts";
 import { usuallyCatchWeight } from "#app/domain/listing-facts.ts";
 import { NewListingForm } from "#app/domain/listing-form.ts";
@@ -32,7 +33,12 @@ export async function openNewListing(door: Door, kind: ListingKind) {
   ]);
   const unit = last?.unit ?? USUAL_UNIT[kind];
   const measures = measureTexts(last ?? BOXES.small, 0);
-  const defaults: Record<string, string> = { unit, travels: last?.travels ?? "anywhere", ...measures };
+  const defaults: Record<string, string> = {
+    unit,
+    travels: last?.travels ?? "anywhere",
+    ...measures,
+    ...(kind === "harvest" ? usualHarvest(ctx.now.getTime()) : {}),
+  };
   return {
     kind,
     group: { slug: group.slug, name: group.name },
@@ -43,6 +49,14 @@ export async function openNewListing(door: Door, kind: ListingKind) {
     measure: measureOf(kind, rule?.rule.method ?? "contribution"),
     defaults,
   };
+}
+
+const USUAL_HARVEST_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** Most harvests are listed when they begin, and last about a week: a first answer that the grower can change. */
+function usualHarvest(nowMs: number) {
+  return { harvestFrom: dayInWib(nowMs), harvestUntil: dayInWib(nowMs + USUAL_HARVEST_DAYS * DAY_MS) };
 }
 
 /** Food and harvests are listed by use cases of the same shape. */
@@ -75,7 +89,8 @@ export async function submitNewListing(door: Door, kind: ListingKind, list: List
   const file = form.files.get("photo")?.[0];
   if (listed.isNew && file) {
     const upload = new Uint8Array(await file.arrayBuffer());
-    const added = await addListingPhoto(ctx, { listingId: listed.listingId, upload, alt });
+    // A photo that nobody described is at least read out by the name of what it shows.
+    const added = await addListingPhoto(ctx, { listingId: listed.listingId, upload, alt: alt || name });
     if (!added.ok) return redirect(`${desk}/${listed.slug}/photos?failed=${added.reason}`);
   }
   if (form.value.do === "keep") return redirect(`${desk}?said=kept`);
