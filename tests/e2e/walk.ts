@@ -70,9 +70,8 @@ export class Walk {
   }
 
   private async look(): Promise<void> {
-    const words = (await this.page.getByRole("main").innerText({}))
-      .split(/\s+/)
-      .filter((word) => /\p{L}|\d/u.test(word));
+    const [text = ""] = await this.page.getByRole("main").allInnerTexts();
+    const words = text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word));
     this.effort.screens += 1;
     this.effort.words += words.length;
   }
