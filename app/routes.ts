@@ -37,6 +37,9 @@ export default [
   route("orders/:number/cancel", "routes/buy/cancel-order.tsx"),
   route("track", "routes/buy/track-order.tsx"),
   route("account/orders", "routes/buy/own-orders.tsx"),
+  route("orders/:number/documents", "routes/buy/order-documents.tsx"),
+  route("documents/:document", "routes/buy/document.tsx"),
+  route("documents/:document/pdf", "routes/buy/document-pdf.ts"),
 
   // account: people, sessions, language
   route("account", "routes/account/account.tsx"),
@@ -112,6 +115,7 @@ export default [
   route("books/:group/lines/:line", "routes/books/see-line.tsx"),
   route("books/:group/members/:member", "routes/books/see-member-statement.tsx"),
   route("books/:group/journal", "routes/books/list-journal.tsx"),
+  route("books/:group/documents", "routes/books/list-documents.tsx"),
   route("books/:group/pay-out", "routes/books/pay-out.tsx"),
   route("books/:group/draw-cash", "routes/books/draw-cash.tsx"),
   route("books/:group/publish-totals", "routes/books/publish-totals.ts"),

@@ -1,4 +1,5 @@
 export * from "./schema/bulk.ts";
+export * from "./schema/documents.ts";
 export * from "./schema/entrustments.ts";
 export * from "./schema/groups.ts";
 export * from "./schema/ledger.ts";

@@ -67,6 +67,8 @@ export const PERMISSIONS = {
   "review-line": ["buyer"],
   "report-review": ["signed-in"],
   "ask-question": ["signed-in"],
+  "see-documents": ["buyer", "chair", "secretary", "treasurer", "auditor", "operator"],
+  "issue-documents": ["buyer", "chair", "secretary", "treasurer", "auditor", "operator"],
   // account
   "sign-up": ["anyone"],
   "sign-in": ["anyone"],

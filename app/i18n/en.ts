@@ -5,6 +5,7 @@ import { buy } from "./en/buy.ts";
 import { common } from "./en/common.ts";
 import { describe } from "./en/describe.ts";
 import { discover } from "./en/discover.ts";
+import { documents } from "./en/documents.ts";
 import { entrust } from "./en/entrust.ts";
 import { find } from "./en/find.ts";
 import { goods } from "./en/goods.ts";
@@ -29,6 +30,7 @@ export const en = {
   ...sell,
   ...lots,
   ...entrust,
+  ...documents,
   ...ship,
   ...goods,
   ...describe,

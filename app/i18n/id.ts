@@ -5,6 +5,7 @@ import { buy } from "./id/buy.ts";
 import { common } from "./id/common.ts";
 import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
+import { documents } from "./id/documents.ts";
 import { entrust } from "./id/entrust.ts";
 import { find } from "./id/find.ts";
 import { goods } from "./id/goods.ts";
@@ -29,6 +30,7 @@ export const id = {
   ...sell,
   ...lots,
   ...entrust,
+  ...documents,
   ...ship,
   ...goods,
   ...describe,

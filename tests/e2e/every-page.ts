@@ -40,6 +40,7 @@ const note = { on: entrustments, link: "desk/:group/entrustments/:number" } as c
 const lot = { on: "/desk/poktan-tanah-merah/lots", link: "desk/:group/lots/:lot" } as const;
 
 const orderReviews: Stop = { route: "orders/:number/reviews", ...order, last: true, to: behind("/reviews") };
+const orderDocuments: Stop = { route: "orders/:number/documents", ...order, last: true, to: behind("/documents") };
 const reviewedListing: Stop = { route: "listings/:slug", on: orderReviews };
 const runDeliveries: Stop = { route: "runs/:code/deliveries", ...run, to: behind("/deliveries") };
 const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
@@ -83,6 +84,8 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "orders/:number/cancel", ...unpaid, to: (link) => link.replace(/pay$/, "cancel") },
     { route: "orders/:number", ...order, last: true },
     orderReviews,
+    orderDocuments,
+    { route: "documents/:document", on: orderDocuments },
     empty({ route: "reviews/:review/report", on: reviewedListing }),
     empty({ route: "listings/:slug/ask", on: "/listings", link: "listings/:slug", to: behind("/ask") }),
     empty(plain("groups/new")),
@@ -127,6 +130,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     { route: "books/:group/lines/:line", on: `/books/${GROUP}/lines` },
     { route: "books/:group/members/:member", on: `/books/${GROUP}` },
     book("/journal"),
+    book("/documents"),
     empty(book("/pay-out")),
     empty(book("/draw-cash")),
     empty(book("/split-rules")),

@@ -20,6 +20,7 @@ import { type DemoWorld, demoWorld, wibTime } from "./demo-context.ts";
 import { entrustSome } from "./entrust-some.ts";
 import { foundGroups, groupId, indexGoods, officerOf, photoId, placeNamesOf, variantId } from "./found-groups.ts";
 import { foundNetwork, KEEPER } from "./found-network.ts";
+import { issuePapers } from "./issue-papers.ts";
 import { payMembers } from "./pay-members.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
 import { playReviews } from "./play-reviews.ts";
@@ -45,6 +46,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await openBooks(world);
   await entrustSome(world);
   await playReviews(world);
+  await issuePapers(world);
   await restock();
   // Old news was read when it came; that of the last days waits in the inbox.
   await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));

@@ -53,6 +53,11 @@ export default function SeeOrder() {
         </ButtonLink>
       ) : null}
       <Amounts order={order} />
+      <p>
+        <ButtonLink to={`/orders/${order.number}/documents`} look="second">
+          {t("document.open")}
+        </ButtonLink>
+      </p>
       {canRefund ? (
         <ButtonLink to={`/operate/orders/${order.number}/refund`} look="danger">
           {t("buy.order.refund")}

@@ -1,10 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { stateAfter } from "#app/domain/consignment.ts";
+import { may } from "#app/domain/permissions.ts";
 import { isLeftBehind } from "#app/domain/run.ts";
 import { ConsignmentForm, PackForm, readWeighed, SendForm } from "#app/domain/ship-forms.ts";
 import { formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Badge, Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { handOverConsignment } from "#app/usecases/ship/hand-over-consignment.ts";
@@ -61,6 +63,7 @@ export const loader = door(async (entered) => {
         missing: line.missing,
       })),
     },
+    seesDocuments: may(entered.ctx.actor, "see-documents", { groupId: group.id }),
     weight: formatWeight(entered.ctx.locale, found.packedGrams ?? found.grams),
     can: {
       pack: stateAfter(state, "pack", delivery) !== null,
@@ -99,7 +102,7 @@ export const action = door(async (entered) => {
 });
 
 export default function SeeConsignment() {
-  const { group, consignment, weight, can } = useLoaderData<typeof loader>();
+  const { group, consignment, weight, can, seesDocuments } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -111,6 +114,13 @@ export default function SeeConsignment() {
     >
       <Refusal state={state} />
       <PackingSlip group={group.name} consignment={consignment} />
+      {seesDocuments ? (
+        <p>
+          <ButtonLink to={`/orders/${consignment.orderNumber}/documents`} look="second">
+            {t("document.open")}
+          </ButtonLink>
+        </p>
+      ) : null}
       <ConsignmentSteps
         state={state}
         can={can}

@@ -14,6 +14,30 @@ CREATE TABLE `bulk_imports` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `bulk_imports_form_key_unique` ON `bulk_imports` (`form_key`);--> statement-breakpoint
 CREATE INDEX `bulk_imports_group` ON `bulk_imports` (`group_id`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `documents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`year` integer NOT NULL,
+	`number` integer NOT NULL,
+	`cause` text NOT NULL,
+	`order_id` text NOT NULL,
+	`consignment_id` text NOT NULL,
+	`total` integer NOT NULL,
+	`content` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`issued_by` text,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`issued_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "documents_sane" CHECK("documents"."number" > 0 and "documents"."total" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `documents_cause_unique` ON `documents` (`cause`);--> statement-breakpoint
+CREATE UNIQUE INDEX `documents_number` ON `documents` (`group_id`,`kind`,`year`,`number`);--> statement-breakpoint
+CREATE INDEX `documents_order` ON `documents` (`order_id`);--> statement-breakpoint
+CREATE INDEX `documents_group` ON `documents` (`group_id`,`issued_at`);--> statement-breakpoint
 CREATE TABLE `entrusted_change_lines` (
 	`change_id` text NOT NULL,
 	`entrusted_line_id` text NOT NULL,
