@@ -10,6 +10,7 @@ export default [
   route("listings/:slug", "routes/buy/listing.tsx"),
   route("groups", "routes/buy/groups.tsx"),
   route("groups/:slug", "routes/buy/group.tsx"),
+  route("groups/:slug/save", "routes/buy/save-group.ts"),
 
   // buy: other ways to find goods, and to be found
   route("calendar", "routes/buy/calendar.tsx"),
@@ -37,6 +38,7 @@ export default [
   route("orders/:number/cancel", "routes/buy/cancel-order.tsx"),
   route("track", "routes/buy/track-order.tsx"),
   route("account/orders", "routes/buy/own-orders.tsx"),
+  route("orders/:number/again", "routes/buy/reorder.tsx"),
   route("orders/:number/documents", "routes/buy/order-documents.tsx"),
   route("documents/:document", "routes/buy/document.tsx"),
   route("documents/:document/pdf", "routes/buy/document-pdf.ts"),
@@ -44,6 +46,13 @@ export default [
   // account: people, sessions, language
   route("account", "routes/account/account.tsx"),
   route("account/edit", "routes/account/edit-account.tsx"),
+  route("account/addresses", "routes/account/addresses.tsx"),
+  route("account/credit", "routes/account/credit.tsx"),
+  route("account/data", "routes/account/own-data.tsx"),
+  route("account/data.json", "routes/account/export-person.ts"),
+  route("account/orders.csv", "routes/account/export-orders.ts"),
+  route("account/delete", "routes/account/erase-person.tsx"),
+  route("account/groups", "routes/buy/saved-groups.tsx"),
   route("account/inbox", "routes/account/inbox.tsx"),
   route("account/messages", "routes/account/message-preferences.tsx"),
   route("account/password", "routes/account/change-password.tsx"),

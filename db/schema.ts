@@ -1,6 +1,7 @@
 export * from "./schema/bulk.ts";
 export * from "./schema/documents.ts";
 export * from "./schema/entrustments.ts";
+export * from "./schema/favourites.ts";
 export * from "./schema/groups.ts";
 export * from "./schema/ledger.ts";
 export * from "./schema/listings.ts";

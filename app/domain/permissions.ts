@@ -67,6 +67,9 @@ export const PERMISSIONS = {
   "review-line": ["buyer"],
   "report-review": ["signed-in"],
   "ask-question": ["signed-in"],
+  reorder: ["buyer"],
+  "save-group": ["signed-in"],
+  "mark-groups-seen": ["signed-in"],
   "see-documents": ["buyer", "chair", "secretary", "treasurer", "auditor", "operator"],
   "issue-documents": ["buyer", "chair", "secretary", "treasurer", "auditor", "operator"],
   // account
@@ -82,6 +85,10 @@ export const PERMISSIONS = {
   "reset-password": ["anyone"],
   "touch-session": ["signed-in"],
   "issue-reset-code": ["operator", "chair", "secretary"],
+  "save-address": ["that-person"],
+  "remove-address": ["that-person"],
+  "export-person": ["that-person", "server"],
+  "erase-person": ["that-person", "server"],
   "apply-for-group": ["signed-in"],
   "accept-invitation": ["signed-in"],
   // sell

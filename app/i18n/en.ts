@@ -12,6 +12,7 @@ import { goods } from "./en/goods.ts";
 import { lots } from "./en/lots.ts";
 import { messages } from "./en/messages.ts";
 import { operate } from "./en/operate.ts";
+import { own } from "./en/own.ts";
 import { reasons } from "./en/reasons.ts";
 import { reviews } from "./en/reviews.ts";
 import { sell } from "./en/sell.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...lots,
   ...entrust,
   ...documents,
+  ...own,
   ...ship,
   ...goods,
   ...describe,

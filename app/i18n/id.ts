@@ -12,6 +12,7 @@ import { goods } from "./id/goods.ts";
 import { lots } from "./id/lots.ts";
 import { messages } from "./id/messages.ts";
 import { operate } from "./id/operate.ts";
+import { own } from "./id/own.ts";
 import { reasons } from "./id/reasons.ts";
 import { reviews } from "./id/reviews.ts";
 import { sell } from "./id/sell.ts";
@@ -31,6 +32,7 @@ export const id = {
   ...lots,
   ...entrust,
   ...documents,
+  ...own,
   ...ship,
   ...goods,
   ...describe,

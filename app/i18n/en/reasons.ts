@@ -189,4 +189,7 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.cash-missing": "Write the cash received first.",
   "reason.cash-differs": "This is not what is due. Take the exact sum.",
   "reason.mishap-gone": "Somebody has seen to this one. See the new list.",
+  "reason.addresses-full": "Ten addresses are saved. Remove one first.",
+  "reason.account-not-settled": "Some order or money is still under way. Open this page again to see which.",
+  "reason.already-erased": "This account is deleted. Make a new one if you need it.",
 };

@@ -15,6 +15,7 @@ import { type BasketLine, listBasketLines } from "#db/read/baskets.ts";
 import { type DeliveryFacts, findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { findNetwork, methodsOf } from "#db/read/networks.ts";
 import { findCheckoutDefaults } from "#db/read/orders.ts";
+import { offerAddresses } from "./checkout-address.server.ts";
 
 /** All that the checkout page shows for what was typed so far (nothing yet, at first). */
 export async function checkoutPage(visit: Visit, typed: FormState["values"] | null) {
@@ -46,6 +47,7 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     hasVillage: villageCode !== null,
     hasZone: facts?.zone !== null,
     methods: methodsOf(await findNetwork(), ctx.payments.stripe !== undefined),
+    addresses: await offerAddresses(ctx.actor, values),
     formKey: typed?.formKey?.[0] || ctx.secrets.token(),
   };
 }

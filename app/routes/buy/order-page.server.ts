@@ -3,6 +3,7 @@ import { may } from "#app/domain/permissions.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { notFound } from "#app/web/door.server.ts";
 import { findOrder, type OrderView } from "#db/read/orders.ts";
+import { mayReorder } from "#db/read/reorders.ts";
 import { mayReviewOrder } from "#db/read/reviews.ts";
 
 /** All that an order's page shows; the 404 page for everybody whom it is nothing to. */
@@ -18,6 +19,7 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
     canCancel: canCancel(order),
     canReview:
       order.consignments.some((part) => part.state === "delivered") && (await mayReviewOrder(ctx.actor, order.id)),
+    canReorder: await mayReorder(ctx.actor, number),
     canRefund: may(ctx.actor, "refund-order") && (order.state === "paid" || order.state === "completed"),
   };
 }

@@ -82,6 +82,29 @@ CREATE TABLE "entrustments" (
 	CONSTRAINT "entrustments_number_from_one" CHECK ("entrustments"."number" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "saved_addresses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"label" text NOT NULL,
+	"village_code" text NOT NULL,
+	"street" text NOT NULL,
+	"rt" text DEFAULT '' NOT NULL,
+	"rw" text DEFAULT '' NOT NULL,
+	"landmark" text DEFAULT '' NOT NULL,
+	"postcode" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "saved_addresses_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
+CREATE TABLE "saved_groups" (
+	"person_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"saved_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "saved_groups_person_id_group_id_pk" PRIMARY KEY("person_id","group_id")
+);
+--> statement-breakpoint
 CREATE TABLE "groups" (
 	"id" text PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
@@ -617,6 +640,7 @@ CREATE TABLE "people" (
 	"locale" text,
 	"is_operator" boolean DEFAULT false NOT NULL,
 	"suspended_at" timestamp (3) with time zone,
+	"erased_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "people_phone_unique" UNIQUE("phone"),
 	CONSTRAINT "people_email_unique" UNIQUE("email")
@@ -797,6 +821,9 @@ ALTER TABLE "entrusted_lines" ADD CONSTRAINT "entrusted_lines_variant_id_variant
 ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_addresses" ADD CONSTRAINT "saved_addresses_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_groups" ADD CONSTRAINT "saved_groups_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_groups" ADD CONSTRAINT "saved_groups_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_applied_by_people_id_fk" FOREIGN KEY ("applied_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -893,6 +920,7 @@ CREATE INDEX "entrusted_changes_group" ON "entrusted_changes" USING btree ("grou
 CREATE UNIQUE INDEX "entrusted_lines_position" ON "entrusted_lines" USING btree ("entrustment_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "entrustments_number" ON "entrustments" USING btree ("group_id","number");--> statement-breakpoint
 CREATE INDEX "entrustments_member" ON "entrustments" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "saved_addresses_person" ON "saved_addresses" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint

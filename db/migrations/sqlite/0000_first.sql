@@ -106,6 +106,33 @@ CREATE TABLE `entrustments` (
 CREATE UNIQUE INDEX `entrustments_form_key_unique` ON `entrustments` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entrustments_number` ON `entrustments` (`group_id`,`number`);--> statement-breakpoint
 CREATE INDEX `entrustments_member` ON `entrustments` (`member_id`);--> statement-breakpoint
+CREATE TABLE `saved_addresses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`label` text NOT NULL,
+	`village_code` text NOT NULL,
+	`street` text NOT NULL,
+	`rt` text DEFAULT '' NOT NULL,
+	`rw` text DEFAULT '' NOT NULL,
+	`landmark` text DEFAULT '' NOT NULL,
+	`postcode` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `saved_addresses_form_key_unique` ON `saved_addresses` (`form_key`);--> statement-breakpoint
+CREATE INDEX `saved_addresses_person` ON `saved_addresses` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `saved_groups` (
+	`person_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `group_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -748,6 +775,7 @@ CREATE TABLE `people` (
 	`locale` text,
 	`is_operator` integer DEFAULT false NOT NULL,
 	`suspended_at` integer,
+	`erased_at` integer,
 	`created_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
