@@ -138,6 +138,8 @@ export default [
   route("operate/people/:person", "routes/operate/issue-reset-code.tsx"),
   route("operate/people/:person/suspend", "routes/operate/suspend-person.tsx"),
   route("operate/payments", "routes/operate/confirm-payment.tsx"),
+  route("operate/statements", "routes/operate/send-statement.tsx"),
+  route("operate/statements/:statement", "routes/operate/see-statement.tsx"),
   route("operate/orders/:number/refund", "routes/operate/refund-order.tsx"),
   route("operate/refunds", "routes/operate/pay-refund.tsx"),
   route("operate/mishaps", "routes/operate/see-mishaps.tsx"),

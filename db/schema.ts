@@ -1,3 +1,4 @@
+export * from "./schema/bank-statements.ts";
 export * from "./schema/bulk.ts";
 export * from "./schema/documents.ts";
 export * from "./schema/entrustments.ts";

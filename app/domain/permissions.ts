@@ -153,6 +153,7 @@ export const PERMISSIONS = {
   "suspend-person": ["operator"],
   "see-payments": ["operator", "treasurer"],
   "confirm-payment": ["operator", "treasurer"],
+  "send-statement": ["operator", "treasurer"],
   "reopen-claim": ["operator", "treasurer"],
   "judge-review": ["operator"],
   "hide-question": ["operator"],

@@ -18,6 +18,7 @@ import { reviews } from "./en/reviews.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
 import { starts } from "./en/starts.ts";
+import { statement } from "./en/statement.ts";
 import { style } from "./en/style.ts";
 
 export const en = {
@@ -33,6 +34,7 @@ export const en = {
   ...entrust,
   ...documents,
   ...own,
+  ...statement,
   ...ship,
   ...goods,
   ...describe,

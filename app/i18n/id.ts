@@ -18,6 +18,7 @@ import { reviews } from "./id/reviews.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { starts } from "./id/starts.ts";
+import { statement } from "./id/statement.ts";
 import { style } from "./id/style.ts";
 
 export const id = {
@@ -33,6 +34,7 @@ export const id = {
   ...entrust,
   ...documents,
   ...own,
+  ...statement,
   ...ship,
   ...goods,
   ...describe,

@@ -142,6 +142,8 @@ export const TOURS: Record<Exclude<Person, "secondBuyer"> | "guest", Stop[]> = {
     empty(book("/draw-cash")),
     empty(book("/split-rules")),
     plain("operate/payments"),
+    empty(plain("operate/statements")),
+    { route: "operate/statements/:statement", on: "/operate/statements" },
   ],
   grower: [
     { route: "desk/:group/consignments", at: "/desk/poktan-tanah-merah/consignments" },

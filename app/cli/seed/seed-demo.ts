@@ -22,6 +22,7 @@ import { foundGroups, groupId, indexGoods, officerOf, photoId, placeNamesOf, var
 import { foundNetwork, KEEPER } from "./found-network.ts";
 import { issuePapers } from "./issue-papers.ts";
 import { keepOwnThings } from "./keep-own-things.ts";
+import { leaveStatement } from "./leave-statement.ts";
 import { payMembers } from "./pay-members.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
 import { playReviews } from "./play-reviews.ts";
@@ -49,6 +50,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await playReviews(world);
   await issuePapers(world);
   await keepOwnThings(world);
+  await leaveStatement(world);
   await restock();
   // Old news was read when it came; that of the last days waits in the inbox.
   await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));

@@ -192,4 +192,7 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.addresses-full": "Ten addresses are saved. Remove one first.",
   "reason.account-not-settled": "Some order or money is still under way. Open this page again to see which.",
   "reason.already-erased": "This account is deleted. Make a new one if you need it.",
+  "reason.statement-day": "The day cannot be read. Check the day's column.",
+  "reason.statement-amount": "The amount cannot be read. Check the amount's column.",
+  "reason.choose-payment": "Choose the order first.",
 };

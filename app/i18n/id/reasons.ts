@@ -194,4 +194,7 @@ export const reasons = {
   "reason.addresses-full": "Alamat tersimpan sudah sepuluh. Hapus satu dulu.",
   "reason.account-not-settled": "Masih ada pesanan atau uang yang berjalan. Buka halaman ini lagi untuk melihatnya.",
   "reason.already-erased": "Akun ini sudah dihapus. Buat akun baru bila perlu.",
+  "reason.statement-day": "Tanggalnya tidak terbaca. Periksa kolom tanggal.",
+  "reason.statement-amount": "Jumlahnya tidak terbaca. Periksa kolom jumlah.",
+  "reason.choose-payment": "Pilih pesanannya dulu.",
 } as const;

@@ -8,6 +8,8 @@ export function CheckoutAddresses({ page }: { page: CheckoutPage }) {
   if (page.addresses.length === 0) return null;
   return (
     <fieldset className="grid gap-2">
+      {/* Who presses Enter in a field above means to go on, not to take the first of these addresses. */}
+      <button type="submit" name="step" value="quote" hidden />
       <legend className="font-semibold">{t("buy.checkout.saved-addresses")}</legend>
       <div className="flex flex-wrap gap-2">
         {page.addresses.map(({ id, label, street, isChosen }) => (

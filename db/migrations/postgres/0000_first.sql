@@ -1,3 +1,13 @@
+CREATE TABLE "bank_statements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"rows" jsonb NOT NULL,
+	"form_key" text NOT NULL,
+	"sent_by" text NOT NULL,
+	"sent_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "bank_statements_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
 CREATE TABLE "bulk_imports" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -806,6 +816,7 @@ CREATE TABLE "split_rules" (
 	"effective_from" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -911,6 +922,7 @@ ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY (
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "bank_statements_person" ON "bank_statements" USING btree ("sent_by","sent_at");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_number" ON "documents" USING btree ("group_id","kind","year","number");--> statement-breakpoint
 CREATE INDEX "documents_order" ON "documents" USING btree ("order_id");--> statement-breakpoint

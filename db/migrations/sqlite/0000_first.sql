@@ -1,3 +1,15 @@
+CREATE TABLE `bank_statements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`file_name` text NOT NULL,
+	`rows` text NOT NULL,
+	`form_key` text NOT NULL,
+	`sent_by` text NOT NULL,
+	`sent_at` integer NOT NULL,
+	FOREIGN KEY (`sent_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `bank_statements_form_key_unique` ON `bank_statements` (`form_key`);--> statement-breakpoint
+CREATE INDEX `bank_statements_person` ON `bank_statements` (`sent_by`,`sent_at`);--> statement-breakpoint
 CREATE TABLE `bulk_imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
