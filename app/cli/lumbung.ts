@@ -23,7 +23,7 @@ const VERBS = {
   },
   "erase-person": {
     file: "./erase-person.ts",
-    use: "erase-person --phone 08… | --email … --i-know",
+    use: "erase-person --phone 08… | --email … --i-know [--give-up-credit]",
     says: "delete somebody's account; the ledger stays, without the name",
   },
   verify: {
@@ -47,6 +47,7 @@ try {
     options: {
       demo: { type: "boolean" },
       "i-know": { type: "boolean" },
+      "give-up-credit": { type: "boolean" },
       name: { type: "string" },
       phone: { type: "string" },
       email: { type: "string" },

@@ -53,6 +53,7 @@ export const ENTRY_KINDS = [
   "paid-out",
   "cash-drawn",
   "provider-fee",
+  "credit-given-up",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

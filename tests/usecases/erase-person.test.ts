@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { NETWORK, NETWORK_BOOK, type NewEntry } from "#app/domain/ledger.ts";
+import { negate, type Rupiah, rupiah } from "#app/domain/money.ts";
 import { NotAllowed, SERVER } from "#app/domain/permissions.ts";
 import { erasePerson } from "#app/usecases/account/erase-person.ts";
 import { exportPerson, orderRows } from "#app/usecases/account/export-person.ts";
@@ -9,9 +11,10 @@ import { issueDocuments } from "#app/usecases/buy/issue-documents.ts";
 import { placeOrder } from "#app/usecases/buy/place-order.ts";
 import { saveGroup } from "#app/usecases/buy/save-group.ts";
 import { listErasureHindrances } from "#db/read/erasure.ts";
-import { trialBalance, verifyBooks } from "#db/read/ledger.ts";
+import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
 import { consignments, orders, people } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { post } from "#db/write/ledger.ts";
 import { anOrder } from "#tests/world/consignments.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
 import { aBasket, aNetwork, aPlacedOrder, aStall, aWish } from "#tests/world/orders.ts";
@@ -48,6 +51,15 @@ async function aSettledBuyer() {
   await changeBasket(me, { owner: { personId: person.id }, intent: "add", variantId: stall.variant.id, quantity: "1" });
   return { person, me, mark, phone, order, group };
 }
+
+/** A saving on shipping, from the reserve to somebody's credit. */
+const creditFromRun = (personId: string, amount: Rupiah): NewEntry => ({
+  ...{ book: NETWORK_BOOK, kind: "run-settled", key: `settled:${testId()}`, causeKind: "run", causeId: "x" },
+  postings: [
+    { account: { kind: "shipping-reserve", owner: NETWORK }, amount },
+    { account: { kind: "buyer-credit", owner: { kind: "buyer", id: personId } }, amount: negate(amount) },
+  ],
+});
 
 /** Tables in which a text still stands somewhere. */
 async function tablesWith(text: string): Promise<string[]> {
@@ -126,6 +138,24 @@ describe("erase-person", () => {
     const member = await anOfficer(await aGroup(), []);
     expect(await hindrances(member.id)).toEqual(["member-still"]);
     expect(await hindrances((await aPerson({ isOperator: true })).id)).toEqual(["operator-still"]);
+  });
+
+  it("asks for the credit that is left to be given up, and gives it to the shipping reserve", async () => {
+    const buyer = await aPerson({ password: PASSWORD });
+    const credit = `buyer-credit:buyer:${buyer.id}`;
+    const amount = rupiah(350);
+    await inTransaction((tx) =>
+      post(tx, creditFromRun(buyer.id, amount), { actorId: null, now: ctx.now, newId: testId }),
+    );
+    const before = await balanceOf("shipping-reserve:network:network");
+    const erase = (givesUpCredit: boolean) =>
+      erasePerson(as(ctx, buyer.actor), { personId: buyer.id, password: PASSWORD, givesUpCredit });
+    expect(await erase(false)).toMatchObject({ reason: "credit-left" });
+    expect(await balanceOf(credit)).toBe(-amount);
+    expect(await erase(true)).toEqual({ ok: true });
+    expect(await balanceOf(credit)).toBe(0);
+    expect(await balanceOf("shipping-reserve:network:network")).toBe(before - amount);
+    expect((await trialBalance()).total).toBe(0);
   });
 
   it("never passes an order that is placed at the same moment", async () => {

@@ -2,32 +2,43 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { permit } from "#app/domain/permissions.ts";
+import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Confirm } from "#app/ui/confirm.tsx";
-import { TextField } from "#app/ui/fields.tsx";
+import { CheckField, TextField } from "#app/ui/fields.tsx";
 import { Notice, Page, Section } from "#app/ui/page.tsx";
 import { erasePerson } from "#app/usecases/account/erase-person.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { signedOutHeaders, statusOf } from "#app/web/session.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { findOwnCredit } from "#db/read/buyer-credit.ts";
 import { listErasureHindrances } from "#db/read/erasure.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "erase.title");
 
 export const loader = door(async ({ ctx }) => {
   permit(ctx.actor, "see-account");
-  return { hindrances: await listErasureHindrances(ctx.actor, ctx.actor.personId ?? "") };
+  const hindrances = await listErasureHindrances(ctx.actor, ctx.actor.personId ?? "");
+  const { balance } = await findOwnCredit(ctx.actor, { limit: 0, offset: 0 });
+  return { credit: balance, hindrances: hindrances.filter((each) => each !== "credit-left" || balance < 0) };
 });
 
-const EraseForm = z.object({ password: z.string().min(1, { error: "required" }).max(1000) });
+const EraseForm = z.object({
+  password: z.string().min(1, { error: "required" }).max(1000),
+  givesUpCredit: z.enum(["yes"]).optional(),
+});
 
 export const action = door(async ({ ctx, request, visit }) => {
   permit(ctx.actor, "see-account");
   const form = await readForm(request, EraseForm);
   if (!form.ok) return refused(form.state, form.status);
   const personId = ctx.actor.personId ?? "";
-  const answer = await erasePerson(ctx, { personId, password: form.value.password.normalize("NFC") });
+  const answer = await erasePerson(ctx, {
+    personId,
+    password: form.value.password.normalize("NFC"),
+    givesUpCredit: form.value.givesUpCredit === "yes",
+  });
   if (!answer.ok) return refusedBy(answer, form.values, statusOf(answer));
   const headers = await signedOutHeaders(visit);
   headers.append("Set-Cookie", await visit.cookies.orders.serialize("", { maxAge: 0 }));
@@ -35,7 +46,7 @@ export const action = door(async ({ ctx, request, visit }) => {
 });
 
 export default function ErasePerson() {
-  const { hindrances } = useLoaderData<typeof loader>();
+  const { hindrances, credit } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -68,6 +79,13 @@ export default function ErasePerson() {
             autoComplete="current-password"
             maxLength={1000}
           />
+          {credit > 0 ? (
+            <CheckField
+              name="givesUpCredit"
+              label={t("erase.give-up", { amount: formatRupiah(credit) })}
+              hint={t("erase.give-up.hint")}
+            />
+          ) : null}
         </Confirm>
       )}
     </Page>
