@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isInTransaction } from "#db/transaction.server.ts";
 import type { MailSender } from "./adapters/messages/port.ts";
 import { smtpMail } from "./adapters/messages/smtp.ts";
+import { pdfPapers } from "./adapters/papers/pdf.ts";
 import { argon2Passwords } from "./adapters/passwords/argon2.ts";
 import { manualPayments } from "./adapters/payments/manual.ts";
 import type { Payments } from "./adapters/payments/port.ts";
@@ -68,6 +69,7 @@ export function openContext({ actor = NOBODY, locale = "id" }: { actor?: Actor; 
     mail: mail(),
     photos,
     pictures,
+    papers: pdfPapers,
     sheets: csvAndXlsx,
     regions,
   };

@@ -16,6 +16,16 @@ const VERBS = {
     use: "reset-password --phone 08… | --email …",
     says: "print a one-time code for somebody",
   },
+  "export-person": {
+    file: "./export-person.ts",
+    use: "export-person --phone 08… | --email …",
+    says: "print everything that is kept about somebody, as JSON",
+  },
+  "erase-person": {
+    file: "./erase-person.ts",
+    use: "erase-person --phone 08… | --email … --i-know [--give-up-credit]",
+    says: "delete somebody's account; the ledger stays, without the name",
+  },
   verify: {
     file: "./verify.ts",
     use: "verify",
@@ -37,6 +47,7 @@ try {
     options: {
       demo: { type: "boolean" },
       "i-know": { type: "boolean" },
+      "give-up-credit": { type: "boolean" },
       name: { type: "string" },
       phone: { type: "string" },
       email: { type: "string" },

@@ -54,6 +54,7 @@ export const ENTRY_KINDS = [
   "cash-drawn",
   "provider-fee",
   "fee-borne",
+  "credit-given-up",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -6,17 +6,20 @@ import { common } from "./en/common.ts";
 import { complaints } from "./en/complaints.ts";
 import { describe } from "./en/describe.ts";
 import { discover } from "./en/discover.ts";
+import { documents } from "./en/documents.ts";
 import { entrust } from "./en/entrust.ts";
 import { find } from "./en/find.ts";
 import { goods } from "./en/goods.ts";
 import { lots } from "./en/lots.ts";
 import { messages } from "./en/messages.ts";
 import { operate } from "./en/operate.ts";
+import { own } from "./en/own.ts";
 import { reasons } from "./en/reasons.ts";
 import { reviews } from "./en/reviews.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
 import { starts } from "./en/starts.ts";
+import { statement } from "./en/statement.ts";
 import { style } from "./en/style.ts";
 
 export const en = {
@@ -30,6 +33,9 @@ export const en = {
   ...sell,
   ...lots,
   ...entrust,
+  ...documents,
+  ...own,
+  ...statement,
   ...ship,
   ...complaints,
   ...goods,

@@ -6,17 +6,20 @@ import { common } from "./id/common.ts";
 import { complaints } from "./id/complaints.ts";
 import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
+import { documents } from "./id/documents.ts";
 import { entrust } from "./id/entrust.ts";
 import { find } from "./id/find.ts";
 import { goods } from "./id/goods.ts";
 import { lots } from "./id/lots.ts";
 import { messages } from "./id/messages.ts";
 import { operate } from "./id/operate.ts";
+import { own } from "./id/own.ts";
 import { reasons } from "./id/reasons.ts";
 import { reviews } from "./id/reviews.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { starts } from "./id/starts.ts";
+import { statement } from "./id/statement.ts";
 import { style } from "./id/style.ts";
 
 export const id = {
@@ -30,6 +33,9 @@ export const id = {
   ...sell,
   ...lots,
   ...entrust,
+  ...documents,
+  ...own,
+  ...statement,
   ...ship,
   ...complaints,
   ...goods,

@@ -1,4 +1,5 @@
 import type { MailSender } from "#app/adapters/messages/port.ts";
+import type { Papers } from "#app/adapters/papers/port.ts";
 import type { Passwords } from "#app/adapters/passwords/port.ts";
 import type { Payments } from "#app/adapters/payments/port.ts";
 import type { Photos } from "#app/adapters/photos/port.ts";
@@ -26,6 +27,7 @@ export type Context = {
   mail: MailSender | null;
   photos: Photos;
   pictures: Pictures;
+  papers: Papers;
   sheets: Sheets;
   regions: Regions;
 };

@@ -78,3 +78,12 @@ export function basketOwner(visit: Visit): BasketOwner | null {
   if (actor.personId) return { personId: actor.personId };
   return visit.basketToken ? { basketId: secrets.hash("basket", visit.basketToken) } : null;
 }
+
+/** As {@link basketOwner}; a visitor without a basket gets a cookie with the first thing put in. */
+export async function basketToFill(visit: Visit): Promise<{ owner: BasketOwner; headers: Record<string, string> }> {
+  const known = basketOwner(visit);
+  if (known) return { owner: known, headers: {} };
+  const token = visit.ctx.secrets.token();
+  const owner = { basketId: visit.ctx.secrets.hash("basket", token) };
+  return { owner, headers: { "Set-Cookie": await visit.cookies.basket.serialize(token) } };
+}

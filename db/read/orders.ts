@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { orderNumber } from "#app/domain/order.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
@@ -153,8 +153,8 @@ async function findLastPayment(orderId: string) {
   return row ?? null;
 }
 
-/** The signed-in person's own orders, newest first. */
-export async function listOwnOrders(actor: Actor) {
+/** The signed-in person's own orders, newest first; or those whose number, goods or group have the words in them. */
+export async function listOwnOrders(actor: Actor, { query = "", limit = 100, offset = 0 } = {}) {
   permit(actor, "see-account");
   return db()
     .select({
@@ -165,9 +165,25 @@ export async function listOwnOrders(actor: Actor) {
       delivery: orders.delivery,
     })
     .from(orders)
-    .where(eq(orders.buyerId, actor.personId ?? ""))
+    .where(and(eq(orders.buyerId, actor.personId ?? ""), hasWords(query)))
     .orderBy(desc(orders.placedAt), desc(orders.id))
-    .limit(100);
+    .limit(limit)
+    .offset(offset);
+}
+
+function hasWords(query: string) {
+  const words = query.trim().toLowerCase();
+  if (words === "") return undefined;
+  const part = `%${words.replace(/[\\%_]/g, "\\$&")}%`;
+  const named = db()
+    .select({ id: orderLines.orderId })
+    .from(orderLines)
+    .innerJoin(consignments, eq(consignments.id, orderLines.consignmentId))
+    .innerJoin(groups, eq(groups.id, consignments.groupId))
+    .where(
+      sql`lower(${orderLines.listingName} || ' ' || ${orderLines.variantName} || ' ' || ${groups.name}) like ${part} escape '\\'`,
+    );
+  return or(sql`lower(${orders.number}) like ${part} escape '\\'`, inArray(orders.id, named));
 }
 
 /** What a checkout form begins with: name and phone of the account, and the address of the last order, so that nobody types it twice. */

@@ -96,6 +96,11 @@ function groupsSeen(actor: Actor): string[] | "all" {
   return groupIds;
 }
 
+/** Throws unless there is a payment that the actor may look at. */
+export function mustSeePayments(actor: Actor): void {
+  groupsSeen(actor);
+}
+
 const WAITING = ["open", "claimed", "needs-attention"] as const;
 /** Money for one of these may still come; the bank's list then shows an amount that somebody searches for. */
 const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
@@ -142,6 +147,17 @@ export async function listWaitingPayments(actor: Actor, { amount }: { amount: nu
       asc(payments.id),
     )
     .limit(100);
+}
+
+/** Every transfer or QRIS payment that money may still come for, of those that the actor may confirm. */
+export async function listAwaitedPayments(actor: Actor) {
+  const mine = isTheirs(groupsSeen(actor));
+  return db()
+    .select({ ...PAYMENT, orderNumber: orders.number, buyerName: orders.buyerName })
+    .from(payments)
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(and(inArray(payments.state, ["open", "claimed", ...GIVEN_UP]), byHand, mine))
+    .orderBy(asc(payments.createdAt), asc(payments.id));
 }
 
 /** A payment with its order, for who may confirm it or look at its proof. */

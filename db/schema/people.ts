@@ -12,6 +12,8 @@ export const people = table("people", {
   locale: text("locale", { enum: ["id", "en"] }),
   isOperator: boolean("is_operator").notNull().default(false),
   suspendedAt: instant("suspended_at"),
+  /** When the account was deleted: what is left is a row without a name, for the ledger to point at. */
+  erasedAt: instant("erased_at"),
   createdAt: instant("created_at").notNull(),
 });
 

@@ -20,6 +20,9 @@ const WHO: Record<string, readonly Role[]> = {
   "its buyer, an operator, an officer of its group": ["buyer", "operator", ...OFFICER],
   "its buyer, an operator": ["buyer", "operator"],
   "its buyer, an operator, a treasurer of a group in the order": ["buyer", "operator", "treasurer"],
+  "its buyer, officer or auditor of a group in it, operator": ["buyer", ...OFFICER, "operator"],
+  "its buyer, officer or auditor of its group, operator": ["buyer", ...OFFICER, "operator"],
+  "who sent it": ["treasurer"],
   member: MEMBER,
   "member, operator": [...MEMBER, "operator"],
   officer: OFFICER,
@@ -81,11 +84,12 @@ afterAll(async () => {
 });
 
 function addressOf(path: string): string {
-  const { group, listing, order, run, member, lineId, people, deliveryId, lotId, work } = market;
+  const { group, listing, order, run, member, lineId, people, deliveryId, lotId, documentId, statementId, work } =
+    market;
   const parts: Record<string, string> = {
     ...{ group: group.slug, listing: listing.slug, run: run.code, code: run.code, number: order.number, line: lineId },
     ...{ consignment: order.consignments[0]?.id ?? "", member: member.memberId, id: order.paymentId, width: "320" },
-    ...{ delivery: deliveryId, lot: lotId },
+    ...{ delivery: deliveryId, lot: lotId, document: documentId, statement: statementId },
     ...{ person: people.buyer, zone: run.zone.id, hub: run.hub.id, point: run.pickUpPoint.id },
     ...{ file: "listings.csv", region: "21.72", import: work.importId, review: work.reviewId },
     slug: path.startsWith("/groups") ? group.slug : listing.slug,

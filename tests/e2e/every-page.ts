@@ -40,6 +40,7 @@ const note = { on: entrustments, link: "desk/:group/entrustments/:number" } as c
 const lot = { on: "/desk/poktan-tanah-merah/lots", link: "desk/:group/lots/:lot" } as const;
 
 const orderReviews: Stop = { route: "orders/:number/reviews", ...order, last: true, to: behind("/reviews") };
+const orderDocuments: Stop = { route: "orders/:number/documents", ...order, last: true, to: behind("/documents") };
 const reviewedListing: Stop = { route: "listings/:slug", on: orderReviews };
 const runDeliveries: Stop = { route: "runs/:code/deliveries", ...run, to: behind("/deliveries") };
 const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
@@ -77,13 +78,22 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     plain("account/inbox"),
     plain("account/messages"),
     plain("account/orders"),
+    { route: "account/orders", at: "/account/orders?q=tidak-ada-pesanan-ini" },
+    plain("account/credit"),
+    empty(plain("account/addresses")),
+    plain("account/groups"),
+    plain("account/data"),
+    plain("account/delete"),
     { route: "orders/:number", ...order },
+    { route: "orders/:number/again", ...order, to: behind("/again") },
     { route: "orders/:number/pay", ...unpaid },
     { route: "orders/:number/paid", ...unpaid, to: (link) => link.replace(/pay$/, "paid") },
     { route: "orders/:number/cancel", ...unpaid, to: (link) => link.replace(/pay$/, "cancel") },
     { route: "orders/:number", ...order, last: true },
     orderReviews,
     { route: "orders/:number/complaints", ...order, last: true, to: behind("/complaints") },
+    orderDocuments,
+    { route: "documents/:document", on: orderDocuments },
     empty({ route: "reviews/:review/report", on: reviewedListing }),
     empty({ route: "listings/:slug/ask", on: "/listings", link: "listings/:slug", to: behind("/ask") }),
     empty(plain("groups/new")),
@@ -129,10 +139,13 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     { route: "books/:group/lines/:line", on: `/books/${GROUP}/lines` },
     { route: "books/:group/members/:member", on: `/books/${GROUP}` },
     book("/journal"),
+    book("/documents"),
     empty(book("/pay-out")),
     empty(book("/draw-cash")),
     empty(book("/split-rules")),
     plain("operate/payments"),
+    empty(plain("operate/statements")),
+    { route: "operate/statements/:statement", on: "/operate/statements" },
   ],
   grower: [
     { route: "desk/:group/consignments", at: "/desk/poktan-tanah-merah/consignments" },

@@ -1,3 +1,4 @@
+import { pdfPapers } from "#app/adapters/papers/pdf.ts";
 import { manualPayments } from "#app/adapters/payments/manual.ts";
 import { memoryPhotos } from "#app/adapters/photos/memory.ts";
 import type { Pictures } from "#app/adapters/pictures/port.ts";
@@ -50,6 +51,7 @@ export function testContext(over: Partial<Context> = {}): Context {
     mail: null,
     photos: memoryPhotos(),
     pictures: writtenPictures,
+    papers: pdfPapers,
     sheets: csvAndXlsx,
     regions: idnAreaRegions(),
     ...over,

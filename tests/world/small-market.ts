@@ -1,7 +1,10 @@
 import { eq } from "drizzle-orm";
 import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
 import { rupiah } from "#app/domain/money.ts";
+import { issueDocuments } from "#app/usecases/buy/issue-documents.ts";
+import { sendStatement } from "#app/usecases/operate/send-statement.ts";
 import { recordDelivery } from "#app/usecases/sell/record-delivery.ts";
+import { listOrderDocuments } from "#db/read/documents.ts";
 import { groups, lotParts, members, orderLines } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { BUILT_SECRET, type BuiltServer, startBuiltServer } from "./built-server.ts";
@@ -86,8 +89,19 @@ export async function aSmallMarket() {
     ...{ delivery: "run-door", run, parts: [{ group }] },
   });
   const [line] = await inTransaction((tx) => tx.select().from(orderLines).limit(1));
+  const treasurer = testContext({ actor: { ...group.officer, personId: people.treasurer } });
+  const upload = Buffer.from("Tanggal,Keterangan,Kredit\n24/11/2026,RAHMAH,125.123\n");
+  const sent = await sendStatement(treasurer, { fileName: "mutasi.csv", upload, formKey: secrets.token() });
+  await issueDocuments(testContext({ actor: group.officer }), order);
+  const papers = (await listOrderDocuments(group.officer, order.number)) ?? [];
   const work = await someWork({ group, listing, member, buyer });
-  const ids = { lineId: line?.id ?? "", deliveryId, lotId: lot?.lotId ?? "" };
+  const ids = {
+    lineId: line?.id ?? "",
+    deliveryId,
+    lotId: lot?.lotId ?? "",
+    documentId: papers[0]?.id ?? "",
+    statementId: sent.ok ? sent.statementId : "",
+  };
   return { group, other, listing, run, order, people, member, work, ...ids, variant: listing.variants[0] };
 }
 

@@ -20,6 +20,9 @@ import { type DemoWorld, demoWorld, wibTime } from "./demo-context.ts";
 import { entrustSome } from "./entrust-some.ts";
 import { foundGroups, groupId, indexGoods, officerOf, photoId, placeNamesOf, variantId } from "./found-groups.ts";
 import { foundNetwork, KEEPER } from "./found-network.ts";
+import { issuePapers } from "./issue-papers.ts";
+import { keepOwnThings } from "./keep-own-things.ts";
+import { leaveStatement } from "./leave-statement.ts";
 import { payMembers } from "./pay-members.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
 import { playComplaints } from "./play-complaints.ts";
@@ -47,6 +50,9 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await entrustSome(world);
   await playReviews(world);
   await playComplaints(world);
+  await issuePapers(world);
+  await keepOwnThings(world);
+  await leaveStatement(world);
   await restock();
   // Old news was read when it came; that of the last days waits in the inbox.
   await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));

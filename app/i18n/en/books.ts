@@ -151,6 +151,7 @@ export const books: Record<keyof typeof id, string> = {
   "entry.refunded": "Given back to the buyer",
   "entry.refund-paid": "Refund paid",
   "entry.cash-handed-in": "Cash on delivery handed in",
+  "entry.credit-given-up": "Credit given up by a buyer",
   "entry.run-settled": "Shared shipping settled",
   "entry.paid-out": "Paid out to the member",
   "entry.cash-drawn": "Cash drawn",

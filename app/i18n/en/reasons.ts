@@ -197,4 +197,11 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.cash-missing": "Write the cash received first.",
   "reason.cash-differs": "This is not what is due. Take the exact sum.",
   "reason.mishap-gone": "Somebody has seen to this one. See the new list.",
+  "reason.addresses-full": "Ten addresses are saved. Remove one first.",
+  "reason.account-not-settled": "Some order or money is still under way. Open this page again to see which.",
+  "reason.credit-left": "Your credit is not zero. Tick that you give it up, or contact the operator.",
+  "reason.already-erased": "This account is deleted. Make a new one if you need it.",
+  "reason.statement-day": "The day cannot be read. Check the day's column.",
+  "reason.statement-amount": "The amount cannot be read. Check the amount's column.",
+  "reason.choose-payment": "Choose the order first.",
 };

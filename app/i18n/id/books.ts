@@ -149,6 +149,7 @@ export const books = {
   "entry.refunded": "Dikembalikan ke pembeli",
   "entry.refund-paid": "Pengembalian dibayar",
   "entry.cash-handed-in": "Uang bayar di tempat disetor",
+  "entry.credit-given-up": "Saldo dilepaskan pembeli",
   "entry.run-settled": "Ongkir bersama dihitung",
   "entry.paid-out": "Dibayarkan ke anggota",
   "entry.cash-drawn": "Tunai diambil",

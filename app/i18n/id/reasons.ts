@@ -199,4 +199,11 @@ export const reasons = {
   "reason.cash-missing": "Tulis uang yang diterima dulu.",
   "reason.cash-differs": "Jumlahnya tidak sama dengan tagihan. Terima uangnya sampai pas.",
   "reason.mishap-gone": "Yang ini sudah diurus. Lihat daftar yang baru.",
+  "reason.addresses-full": "Alamat tersimpan sudah sepuluh. Hapus satu dulu.",
+  "reason.account-not-settled": "Masih ada pesanan atau uang yang berjalan. Buka halaman ini lagi untuk melihatnya.",
+  "reason.credit-left": "Saldo Anda belum nol. Tandai bahwa Anda melepaskannya, atau hubungi pengelola.",
+  "reason.already-erased": "Akun ini sudah dihapus. Buat akun baru bila perlu.",
+  "reason.statement-day": "Tanggalnya tidak terbaca. Periksa kolom tanggal.",
+  "reason.statement-amount": "Jumlahnya tidak terbaca. Periksa kolom jumlah.",
+  "reason.choose-payment": "Pilih pesanannya dulu.",
 } as const;

@@ -5,11 +5,14 @@ import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Page, Section } from "#app/ui/page.tsx";
 import { door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { findOwnCredit } from "#db/read/buyer-credit.ts";
 import { listOwnApplications } from "#db/read/groups.ts";
 import { findOwnDetails, listOwnSessions } from "#db/read/people.ts";
+import { listReviewsDue } from "#db/read/reviews-due.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "nav.account");
 
@@ -19,8 +22,9 @@ export const loader = door(async ({ ctx, visit }) => {
   if (!person) throw notFound();
   const sessions = await listOwnSessions(ctx.actor, ctx.now);
   const waiting = await listOwnApplications(ctx.actor);
+  const { balance } = await findOwnCredit(ctx.actor, { limit: 0, offset: 0 });
   return {
-    person,
+    ...{ person, credit: balance, reviewsDue: await listReviewsDue(ctx.actor) },
     sessions: sessions.map((session) => ({ ...session, isThis: session.handle === visit.sessionHandle })),
     groups: ctx.actor.memberships.map(({ groupSlug, groupName, offices }) => ({
       slug: groupSlug,
@@ -32,7 +36,7 @@ export const loader = door(async ({ ctx, visit }) => {
 });
 
 export default function Account() {
-  const { person } = useLoaderData<typeof loader>();
+  const { person, credit } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <Page title={t("nav.account")} width="narrow">
@@ -41,12 +45,29 @@ export default function Account() {
         {person.phone ? <p>{readablePhone(person.phone)}</p> : null}
         {person.email ? <p>{person.email}</p> : null}
         <p className="text-quiet">{t(`language.${person.locale ?? "id"}`)}</p>
+        {credit > 0 ? (
+          <p className="mt-2 font-semibold">
+            {t("credit.balance")}: <Money amount={credit} />
+          </p>
+        ) : null}
         <div className="mt-3 flex flex-wrap gap-3">
           <ButtonLink to="/account/inbox" look="second">
             {t("inbox.title")}
           </ButtonLink>
           <ButtonLink to="/account/orders" look="second">
             {t("buy.own-orders.title")}
+          </ButtonLink>
+          <ButtonLink to="/account/credit" look="second">
+            {t("credit.title")}
+          </ButtonLink>
+          <ButtonLink to="/account/groups" look="second">
+            {t("saved-groups.title")}
+          </ButtonLink>
+          <ButtonLink to="/account/addresses" look="second">
+            {t("addresses.title")}
+          </ButtonLink>
+          <ButtonLink to="/account/data" look="second">
+            {t("own-data.title")}
           </ButtonLink>
           <ButtonLink to="/account/edit" look="second">
             {t("account.edit.title")}
@@ -56,9 +77,30 @@ export default function Account() {
           </ButtonLink>
         </div>
       </Card>
+      <ReviewsDue />
       <Groups />
       <Sessions />
     </Page>
+  );
+}
+
+/** Delivered goods that the buyer has not said anything of yet. */
+function ReviewsDue() {
+  const { reviewsDue } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  if (reviewsDue.length === 0) return null;
+  return (
+    <Section title={t("account.reviews-due")}>
+      <ul className="grid gap-1">
+        {reviewsDue.map(({ number, goods }) => (
+          <li key={number}>
+            <Link to={`/orders/${number}/reviews`} className="inline-flex min-h-11 items-center text-sea underline">
+              {goods.join(", ")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

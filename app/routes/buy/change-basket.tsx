@@ -14,8 +14,8 @@ import { changeBasket } from "#app/usecases/buy/change-basket.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { basketOwner, type Visit } from "#app/web/visit.server.ts";
-import { type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
+import { basketOwner, basketToFill } from "#app/web/visit.server.ts";
+import { listBasketLines } from "#db/read/baskets.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "buy.basket.title");
 
@@ -64,7 +64,7 @@ const BasketForm = z.object({
 export const action = door(async ({ ctx, visit, request }) => {
   const form = await readForm(request, BasketForm);
   if (!form.ok) return json({ ...form.state, again: null }, { status: form.status });
-  const { owner, headers } = await ownerFor(visit);
+  const { owner, headers } = await basketToFill(visit);
   const answer = await changeBasket(ctx, { owner, ...form.value });
   if (answer.ok) return redirect("/basket", { status: 303, headers });
   const again =
@@ -72,15 +72,6 @@ export const action = door(async ({ ctx, visit, request }) => {
   const errors = { [again ? "quantity" : "form"]: answer.reason };
   return json({ errors, values: form.values, again }, { status: 409, headers });
 });
-
-/** A visitor without a basket gets a cookie with the first thing put in. */
-async function ownerFor(visit: Visit): Promise<{ owner: BasketOwner; headers: Record<string, string> }> {
-  const known = basketOwner(visit);
-  if (known) return { owner: known, headers: {} };
-  const token = visit.ctx.secrets.token();
-  const owner = { basketId: visit.ctx.secrets.hash("basket", token) };
-  return { owner, headers: { "Set-Cookie": await visit.cookies.basket.serialize(token) } };
-}
 
 export default function ChangeBasket() {
   const { groups, total, canGoOn } = useLoaderData<typeof loader>();

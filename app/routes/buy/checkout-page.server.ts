@@ -16,6 +16,7 @@ import { type DeliveryFacts, findDeliveryFacts } from "#db/read/delivery-offers.
 import { findNetwork, methodsOf } from "#db/read/networks.ts";
 import { findCheckoutDefaults } from "#db/read/orders.ts";
 import { listPickUpPoints } from "#db/read/places.ts";
+import { offerAddresses } from "./checkout-address.server.ts";
 
 /** All that the checkout page shows for what was typed so far (nothing yet, at first). */
 export async function checkoutPage(visit: Visit, typed: FormState["values"] | null) {
@@ -52,6 +53,7 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     hasVillage: villageCode !== null,
     hasZone: facts?.zone !== null,
     methods: methodsOf(await findNetwork(), ctx.payments.stripe !== undefined),
+    addresses: await offerAddresses(ctx.actor, values),
     formKey: typed?.formKey?.[0] || ctx.secrets.token(),
   };
 }

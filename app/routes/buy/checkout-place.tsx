@@ -3,6 +3,7 @@ import { Button, buttonClass } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { RegionPicker } from "#app/ui/region-picker.tsx";
+import { CheckoutAddresses } from "./checkout-addresses.tsx";
 import type { CheckoutPage } from "./checkout-page.server.ts";
 
 type PlaceProps = { page: CheckoutPage; errors: Record<string, string> };
@@ -18,6 +19,7 @@ export function CheckoutPlace({ page, errors }: PlaceProps) {
   const isOpen = page.points.length === 0 || page.isAddressOpen || ADDRESS_FIELDS.some((field) => errors[field]);
   return (
     <Section title={t("buy.checkout.where")}>
+      <CheckoutAddresses page={page} />
       {page.points.length > 0 ? <NearPoints page={page} /> : null}
       <details open={isOpen} className="rounded-card border border-line bg-card p-4">
         <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t("buy.checkout.address")}</summary>

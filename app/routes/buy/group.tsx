@@ -18,7 +18,9 @@ import { findActiveGroup } from "#db/read/group-pages.ts";
 import { listGroupListingIds } from "#db/read/listing-cards.ts";
 import { listNextRuns, type NextRun } from "#db/read/next-runs.ts";
 import { findOpenBooks } from "#db/read/open-books.ts";
+import { isGroupSaved } from "#db/read/saved-groups.ts";
 import { PublishedBooks } from "./published-books.tsx";
+import { SaveGroupButton } from "./save-group-button.tsx";
 import { WhatsAppShare } from "./whatsapp-share.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -48,11 +50,12 @@ export const loader = door(async ({ ctx, param, url }) => {
     limit: CATALOGUE_PAGE_SIZE + 1,
     offset: (page - 1) * CATALOGUE_PAGE_SIZE,
   });
-  const [listings, place, runs, books] = await Promise.all([
+  const [listings, place, runs, books, isSaved] = await Promise.all([
     showListingCards(ctx, ids.slice(0, CATALOGUE_PAGE_SIZE)),
     fullPlaceName(ctx, villageCode),
     listRunsFrom(hubId, ctx.now),
     findOpenBooks(id, lastMonths(ctx.now)),
+    isGroupSaved(ctx.actor, id),
   ]);
   return {
     group: { ...group, place },
@@ -60,6 +63,7 @@ export const loader = door(async ({ ctx, param, url }) => {
     page,
     runs,
     books: books && openBooksOf(books),
+    isSaved,
     hasNext: ids.length > CATALOGUE_PAGE_SIZE,
     picture: group.photo && new URL(`/photos/${group.photo.id}/1280`, ctx.origin).href,
     share: shareOfCard(ctx, {
@@ -82,7 +86,7 @@ function lastMonths(now: Date) {
 }
 
 export default function Group() {
-  const { group, listings, page, hasNext, runs, books, share } = useLoaderData<typeof loader>();
+  const { group, listings, page, hasNext, runs, books, share, isSaved } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-4 sm:py-8">
@@ -114,6 +118,7 @@ export default function Group() {
             </Section>
           ) : null}
           <p className="text-sm text-quiet">{t("group.since", { day: formatShortDay(locale, group.createdAt) })}</p>
+          <SaveGroupButton group={group} isSaved={isSaved} />
           <WhatsAppShare label={t("group.share")} text={t("group.share.text", { name: group.name, url: share.url })} />
         </div>
       </div>

@@ -7,6 +7,7 @@ import type { Context } from "#app/usecases/context.ts";
 import { notFound } from "#app/web/door.server.ts";
 import { listConsignmentComplaints } from "#db/read/complaints.ts";
 import { findOrder, type OrderView } from "#db/read/orders.ts";
+import { mayReorder } from "#db/read/reorders.ts";
 import { mayReviewOrder } from "#db/read/reviews.ts";
 
 /** All that an order's page shows; the 404 page for everybody whom it is nothing to. */
@@ -24,6 +25,7 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
       order.consignments.some((part) => part.state === "delivered") && (await mayReviewOrder(ctx.actor, order.id)),
     complain: await complainOf(ctx, order),
     canRefund: may(ctx.actor, "refund-order") && orderAfter(order.state, "refund") !== null,
+    canReorder: await mayReorder(ctx.actor, number),
   };
 }
 

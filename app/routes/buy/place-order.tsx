@@ -1,5 +1,6 @@
 import { json, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { CheckoutForm } from "#app/domain/order.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -13,6 +14,7 @@ import { type FormState, readForm } from "#app/web/form.server.ts";
 import { chosenVillage, regionFields, regionValues } from "#app/web/regions.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { basketOwner, type Visit } from "#app/web/visit.server.ts";
+import { withAddress } from "./checkout-address.server.ts";
 import { type CheckoutPage, checkoutPage, nearVillage } from "./checkout-page.server.ts";
 import { CheckoutChanges, CheckoutGoods, DeliveryChoice } from "./checkout-parts.tsx";
 import { CheckoutPlace } from "./checkout-place.tsx";
@@ -27,7 +29,7 @@ export const loader = door(async ({ visit }) => ({
   page: madeByAction.get(visit) ?? (await checkoutPage(visit, null)),
 }));
 
-const Form = CheckoutForm.extend(regionFields);
+const Form = CheckoutForm.extend({ ...regionFields, address: z.string().max(64).default("") });
 
 export const action = door(async ({ ctx, visit, request }) => {
   const form = await readForm(request, Form);
@@ -38,6 +40,10 @@ export const action = door(async ({ ctx, visit, request }) => {
     madeByAction.set(visit, await checkoutPage(visit, values));
     return json({ errors }, { status });
   };
+  if (values.address?.[0]) {
+    madeByAction.set(visit, await checkoutPage(visit, await withAddress(ctx.actor, values)));
+    return json({ errors: {} }, { status: 200 });
+  }
   const step = values.step?.[0];
   if (step === "region" || near) return show({}, 200);
   if (step === "quote") return show(chosenVillage(values) ? {} : { village: "choose-village" }, 200);
@@ -48,6 +54,7 @@ export const action = door(async ({ ctx, visit, request }) => {
     regency: _regency,
     district: _district,
     village: _village,
+    address: _address,
     ...wish
   } = form.value;
   const answer = await placeOrder(ctx, { ...wish, owner: basketOwner(visit), villageCode: chosenVillage(values) });

@@ -1,7 +1,8 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
 import { Badge, Notice, Page } from "#app/ui/page.tsx";
 import { door } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
@@ -58,6 +59,16 @@ export default function SeeOrder() {
         </ButtonLink>
       ) : null}
       <Amounts order={order} />
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink to={`/orders/${order.number}/documents`} look="second">
+          {t("document.open")}
+        </ButtonLink>
+        {data.canReorder ? (
+          <FormFrame action={`/orders/${order.number}/again`} className="">
+            <Button look="second">{t("reorder.again")}</Button>
+          </FormFrame>
+        ) : null}
+      </div>
       {canRefund ? (
         <ButtonLink to={`/operate/orders/${order.number}/refund`} look="danger">
           {t("buy.order.refund")}

@@ -80,6 +80,11 @@ export default function ConfirmPayment() {
           ) : null}
         </div>
       </FormFrame>
+      <p>
+        <ButtonLink to="/operate/statements" look="second">
+          {t("statement.title")}
+        </ButtonLink>
+      </p>
       {payments.length === 0 ? <Empty drawing="book" text={t("operate.payments.none")} /> : null}
       {payments.map((payment) => (
         <PaymentCard

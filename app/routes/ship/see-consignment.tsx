@@ -63,6 +63,7 @@ export const loader = door(async (entered) => {
         missing: line.missing,
       })),
     },
+    seesDocuments: may(entered.ctx.actor, "see-documents", { groupId: group.id }),
     weight: formatWeight(entered.ctx.locale, found.packedGrams ?? found.grams),
     can: {
       pack: stateAfter(state, "pack", delivery) !== null,
@@ -103,7 +104,7 @@ export const action = door(async (entered) => {
 });
 
 export default function SeeConsignment() {
-  const { group, consignment, weight, can } = useLoaderData<typeof loader>();
+  const { group, consignment, weight, can, seesDocuments } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -115,6 +116,13 @@ export default function SeeConsignment() {
     >
       <Refusal state={state} />
       <PackingSlip group={group.name} consignment={consignment} />
+      {seesDocuments ? (
+        <p>
+          <ButtonLink to={`/orders/${consignment.orderNumber}/documents`} look="second">
+            {t("document.open")}
+          </ButtonLink>
+        </p>
+      ) : null}
       <ConsignmentSteps
         state={state}
         can={can}

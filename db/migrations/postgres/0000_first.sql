@@ -1,3 +1,13 @@
+CREATE TABLE "bank_statements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"file_name" text NOT NULL,
+	"rows" jsonb NOT NULL,
+	"form_key" text NOT NULL,
+	"sent_by" text NOT NULL,
+	"sent_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "bank_statements_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
 CREATE TABLE "basket_lines" (
 	"basket_id" text NOT NULL,
 	"variant_id" text NOT NULL,
@@ -49,6 +59,23 @@ CREATE TABLE "complaints" (
 	"closed_at" timestamp (3) with time zone,
 	CONSTRAINT "complaints_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "complaints_outcome" CHECK (("complaints"."state" in ('resending', 'closed')) = ("complaints"."outcome" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "documents" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"year" integer NOT NULL,
+	"number" integer NOT NULL,
+	"cause" text NOT NULL,
+	"order_id" text NOT NULL,
+	"consignment_id" text NOT NULL,
+	"total" bigint NOT NULL,
+	"content" jsonb NOT NULL,
+	"issued_at" timestamp (3) with time zone NOT NULL,
+	"issued_by" text,
+	CONSTRAINT "documents_cause_unique" UNIQUE("cause"),
+	CONSTRAINT "documents_sane" CHECK ("documents"."number" > 0 and "documents"."total" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "entrusted_change_lines" (
@@ -103,6 +130,29 @@ CREATE TABLE "entrustments" (
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "entrustments_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "entrustments_number_from_one" CHECK ("entrustments"."number" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "saved_addresses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"label" text NOT NULL,
+	"village_code" text NOT NULL,
+	"street" text NOT NULL,
+	"rt" text DEFAULT '' NOT NULL,
+	"rw" text DEFAULT '' NOT NULL,
+	"landmark" text DEFAULT '' NOT NULL,
+	"postcode" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "saved_addresses_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
+CREATE TABLE "saved_groups" (
+	"person_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"saved_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "saved_groups_person_id_group_id_pk" PRIMARY KEY("person_id","group_id")
 );
 --> statement-breakpoint
 CREATE TABLE "groups" (
@@ -646,6 +696,7 @@ CREATE TABLE "people" (
 	"locale" text,
 	"is_operator" boolean DEFAULT false NOT NULL,
 	"suspended_at" timestamp (3) with time zone,
+	"erased_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "people_phone_unique" UNIQUE("phone"),
 	CONSTRAINT "people_email_unique" UNIQUE("email")
@@ -811,6 +862,7 @@ CREATE TABLE "split_rules" (
 	"effective_from" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_basket_id_baskets_id_fk" FOREIGN KEY ("basket_id") REFERENCES "public"."baskets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "baskets" ADD CONSTRAINT "baskets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -820,6 +872,10 @@ ALTER TABLE "complaints" ADD CONSTRAINT "complaints_consignment_id_consignments_
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "documents" ADD CONSTRAINT "documents_issued_by_people_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrusted_change_lines" ADD CONSTRAINT "entrusted_change_lines_change_id_entrusted_changes_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."entrusted_changes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrusted_change_lines" ADD CONSTRAINT "entrusted_change_lines_entrusted_line_id_entrusted_lines_id_fk" FOREIGN KEY ("entrusted_line_id") REFERENCES "public"."entrusted_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrusted_changes" ADD CONSTRAINT "entrusted_changes_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -829,6 +885,9 @@ ALTER TABLE "entrusted_lines" ADD CONSTRAINT "entrusted_lines_variant_id_variant
 ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_addresses" ADD CONSTRAINT "saved_addresses_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_groups" ADD CONSTRAINT "saved_groups_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_groups" ADD CONSTRAINT "saved_groups_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_applied_by_people_id_fk" FOREIGN KEY ("applied_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -916,15 +975,20 @@ ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY (
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "bank_statements_person" ON "bank_statements" USING btree ("sent_by","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "complaints_open" ON "complaints" USING btree ("consignment_id") WHERE "complaints"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX "complaints_state" ON "complaints" USING btree ("state","answer_by");--> statement-breakpoint
+CREATE UNIQUE INDEX "documents_number" ON "documents" USING btree ("group_id","kind","year","number");--> statement-breakpoint
+CREATE INDEX "documents_order" ON "documents" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "documents_group" ON "documents" USING btree ("group_id","issued_at");--> statement-breakpoint
 CREATE INDEX "entrusted_change_lines_line" ON "entrusted_change_lines" USING btree ("entrusted_line_id");--> statement-breakpoint
 CREATE INDEX "entrusted_changes_group" ON "entrusted_changes" USING btree ("group_id","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "entrusted_lines_position" ON "entrusted_lines" USING btree ("entrustment_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "entrustments_number" ON "entrustments" USING btree ("group_id","number");--> statement-breakpoint
 CREATE INDEX "entrustments_member" ON "entrustments" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "saved_addresses_person" ON "saved_addresses" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint

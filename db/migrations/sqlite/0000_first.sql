@@ -1,3 +1,15 @@
+CREATE TABLE `bank_statements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`file_name` text NOT NULL,
+	`rows` text NOT NULL,
+	`form_key` text NOT NULL,
+	`sent_by` text NOT NULL,
+	`sent_at` integer NOT NULL,
+	FOREIGN KEY (`sent_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `bank_statements_form_key_unique` ON `bank_statements` (`form_key`);--> statement-breakpoint
+CREATE INDEX `bank_statements_person` ON `bank_statements` (`sent_by`,`sent_at`);--> statement-breakpoint
 CREATE TABLE `basket_lines` (
 	`basket_id` text NOT NULL,
 	`variant_id` text NOT NULL,
@@ -64,6 +76,30 @@ CREATE TABLE `complaints` (
 CREATE UNIQUE INDEX `complaints_form_key_unique` ON `complaints` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `complaints_open` ON `complaints` (`consignment_id`) WHERE "complaints"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX `complaints_state` ON `complaints` (`state`,`answer_by`);--> statement-breakpoint
+CREATE TABLE `documents` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`year` integer NOT NULL,
+	`number` integer NOT NULL,
+	`cause` text NOT NULL,
+	`order_id` text NOT NULL,
+	`consignment_id` text NOT NULL,
+	`total` integer NOT NULL,
+	`content` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`issued_by` text,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`issued_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "documents_sane" CHECK("documents"."number" > 0 and "documents"."total" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `documents_cause_unique` ON `documents` (`cause`);--> statement-breakpoint
+CREATE UNIQUE INDEX `documents_number` ON `documents` (`group_id`,`kind`,`year`,`number`);--> statement-breakpoint
+CREATE INDEX `documents_order` ON `documents` (`order_id`);--> statement-breakpoint
+CREATE INDEX `documents_group` ON `documents` (`group_id`,`issued_at`);--> statement-breakpoint
 CREATE TABLE `entrusted_change_lines` (
 	`change_id` text NOT NULL,
 	`entrusted_line_id` text NOT NULL,
@@ -132,6 +168,33 @@ CREATE TABLE `entrustments` (
 CREATE UNIQUE INDEX `entrustments_form_key_unique` ON `entrustments` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entrustments_number` ON `entrustments` (`group_id`,`number`);--> statement-breakpoint
 CREATE INDEX `entrustments_member` ON `entrustments` (`member_id`);--> statement-breakpoint
+CREATE TABLE `saved_addresses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`label` text NOT NULL,
+	`village_code` text NOT NULL,
+	`street` text NOT NULL,
+	`rt` text DEFAULT '' NOT NULL,
+	`rw` text DEFAULT '' NOT NULL,
+	`landmark` text DEFAULT '' NOT NULL,
+	`postcode` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `saved_addresses_form_key_unique` ON `saved_addresses` (`form_key`);--> statement-breakpoint
+CREATE INDEX `saved_addresses_person` ON `saved_addresses` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `saved_groups` (
+	`person_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `group_id`),
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -780,6 +843,7 @@ CREATE TABLE `people` (
 	`locale` text,
 	`is_operator` integer DEFAULT false NOT NULL,
 	`suspended_at` integer,
+	`erased_at` integer,
 	`created_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint

@@ -1,0 +1,83 @@
+import { inflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { pdfPapers } from "#app/adapters/papers/pdf.ts";
+import { plainLetters } from "#app/adapters/papers/plain-letters.ts";
+import type { DocumentContent } from "#app/domain/document.ts";
+import { rupiah } from "#app/domain/money.ts";
+import { paperOf } from "#app/i18n/paper.ts";
+import { translator } from "#app/i18n/translate.ts";
+
+const content: DocumentContent = {
+  networkName: "Lumbung Gurindam",
+  group: { name: "Kelompok Anyam", villageCode: "21.72.04.1002", phone: "+6281234567890" },
+  buyer: { name: "Encik Čahya", lines: ["Jalan Merdeka 4"], villageCode: "21.72.04.1002", postcode: "29124" },
+  orderNumber: "LB-261124-K7QF",
+  placedAt: "2026-11-24T02:00:00.000Z",
+  lines: [
+    {
+      ...{ name: "Tas pandan", unit: "buah", quantityMilli: 2000 },
+      ...{ unitPrice: rupiah(31_250), goodsValue: rupiah(62_500), missing: rupiah(0) },
+    },
+  ],
+  ...{ goods: rupiah(62_500), missing: rupiah(0), shipping: rupiah(0), isShippingFinal: true },
+  ...{ doorFee: rupiah(0), taxWithheld: rupiah(0), total: rupiah(62_500), payment: null, credit: null },
+};
+
+const issued = (kind: "invoice" | "receipt", over: Partial<DocumentContent> = {}) => ({
+  ...{ kind, year: 2026, number: 7, issuedAt: new Date("2026-11-25T02:00:00Z") },
+  content: { ...content, ...over },
+});
+const reader = (locale: "id" | "en") => ({
+  ...{ t: translator(locale), locale },
+  ...{ groupPlace: "Bukit Bestari, Tanjung Pinang", buyerPlace: "Dompak, Bukit Bestari" },
+});
+
+/** The letters that a PDF shows, out of its packed streams. */
+function textOf(pdf: Uint8Array): string {
+  const raw = Buffer.from(pdf).toString("latin1");
+  const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap(([, body = ""]) => {
+    try {
+      return [inflateSync(Buffer.from(body, "latin1")).toString("latin1")];
+    } catch {
+      return [];
+    }
+  });
+  return streams
+    .join("\n")
+    .replaceAll(/\[((?:<[0-9a-f]+>|[-\d.]|\s)+)\] TJ/g, (_, parts: string) =>
+      [...parts.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = ""]) => Buffer.from(hex, "hex").toString("latin1")).join(""),
+    );
+}
+
+describe("a paper", () => {
+  it("is read in the reader's language, under the same number and with the same figures", () => {
+    const [indonesian, english] = [paperOf(issued("invoice"), reader("id")), paperOf(issued("invoice"), reader("en"))];
+    expect([indonesian.title, english.title]).toEqual(["Faktur", "Invoice"]);
+    expect([indonesian.number, english.number]).toEqual(["FKT/2026/0007", "FKT/2026/0007"]);
+    expect(indonesian.totals.map(({ value }) => value)).toEqual(english.totals.map(({ value }) => value));
+    expect(indonesian.facts.flatMap(({ lines }) => lines)).toContain("Jalan Merdeka 4");
+  });
+
+  it("writes a receipt's amount out in words", () => {
+    const payment = { method: "transfer", paidAt: "2026-11-24T03:00:00.000Z", uniqueAddition: rupiah(123) } as const;
+    const paper = paperOf(issued("receipt", { payment }), reader("id"));
+    expect(paper.totals.map(({ value }) => value)).toContain("enam puluh dua ribu lima ratus rupiah");
+    expect(paper.signature).toEqual({ dated: "Tanjung Pinang, Rabu, 25 November 2026", name: "Kelompok Anyam" });
+    expect(paper.notes.join(" ")).toContain("Rp 123");
+  });
+
+  it("becomes a PDF in which its words can be found", async () => {
+    const lines = Array.from({ length: 60 }, () => content.lines).flat();
+    const pdf = await pdfPapers.pdf(paperOf(issued("invoice", { lines }), reader("id")));
+    const raw = Buffer.from(pdf).toString("latin1");
+    expect(raw.startsWith("%PDF-")).toBe(true);
+    expect(raw.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1);
+    const text = textOf(pdf);
+    for (const words of ["FKT/2026/0007", "Tas pandan", "Rp 62.500", "Encik Cahya", "Kelompok Anyam"])
+      expect(text).toContain(words);
+  });
+
+  it("loses no letter without saying so", () => {
+    expect(plainLetters("Ćahya’s – €5 ½ −3 日")).toBe("Cahya’s – €5 ½ -3 ?");
+  });
+});
