@@ -47,6 +47,8 @@ export function readRefundWish(
   ask: RefundAsk,
 ): { ok: true; wish: RefundWish } | { ok: false; fields: FieldErrors } {
   const fields: FieldErrors = {};
+  // Filled in for another choice: whoever typed "1" must not find that all went back.
+  if (isFilledForOther(ask)) return { ok: false, fields: { what: "refund-other-choice" } };
   if (ask.what === "everything") return { ok: true, wish: { kind: "everything" } };
   if (ask.what === "amount") {
     const amount = parseRupiah(ask.amount);
@@ -62,6 +64,12 @@ export function readRefundWish(
   if (shipping === null) fields.shipping = "not-money";
   if (Object.keys(fields).length > 0) return { ok: false, fields };
   return { ok: true, wish: { kind: "parts", lines: wanted, shipping: shipping ?? ZERO } };
+}
+
+function isFilledForOther({ what, quantity, value, shipping, amount }: RefundAsk): boolean {
+  const isFilled = (texts: readonly string[]): boolean => texts.some((each) => each.trim() !== "");
+  const isForParts = isFilled([...quantity, ...value, shipping]);
+  return (what !== "parts" && isForParts) || (what !== "amount" && isFilled([amount]));
 }
 
 function readLine({ orderLineId, unit }: AskedLine, ask: RefundAsk, fields: FieldErrors) {

@@ -11,3 +11,12 @@ export type FieldErrors = Record<string, string>;
 export function refuse<Reason extends string>(reason: Reason, fields?: FieldErrors): Refused<Reason> {
   return fields ? { ok: false, reason, fields } : { ok: false, reason };
 }
+
+/** Thrown to undo a transaction in which something was written already, with the reason for whoever asked. */
+export class Undoing<Reason extends string> extends Error {
+  readonly reason: Reason;
+  constructor(reason: Reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { NewEntry } from "#app/domain/ledger.ts";
 import { type Rupiah, rupiah, sum } from "#app/domain/money.ts";
@@ -14,48 +13,29 @@ import { refundedEntries, refundedInput, refundPaidEntry } from "#app/domain/pos
 import { type HeldLine, planRefund, type RefundPlan } from "#app/domain/refund.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
 import { balancesAfter } from "#tests/world/balances.ts";
-
-type Golden = {
-  order: {
-    shipping: number;
-    coop_bp: number;
-    platform_bp: number;
-    lines: { line: number; group: string; qty: number; unit: number; members: [string, number][] }[];
-  };
-  split: { line: number; gross: number; coop: number; platform: number; members: Record<string, number> }[];
-  provider_fee: number;
-  refund: { gross: number; coop: number; platform: number; members: Record<string, number> };
-  balances: Record<"after_payment" | "after_refund" | "before_dispute", Record<string, number>>;
-};
-const golden = JSON.parse(readFileSync("tests/domain/golden-ledger.json", "utf8")) as Golden;
-const { order } = golden;
+import { GOLDEN_ORDER } from "./golden-order.ts";
 
 /** The order as it is sold here: the same rates, split by the same code as any sale. */
-const lines = order.lines.map((line): HeldLine & { groupId: string } => {
-  const value = rupiah(line.qty * line.unit);
+const lines = GOLDEN_ORDER.lines.map((line): HeldLine => {
+  const value = rupiah(line.pieces * line.price);
   const shares = splitSaleLine({
     goodsValue: value,
-    quantityMilli: line.qty * 1000,
-    networkFeeBasisPoints: order.platform_bp,
+    quantityMilli: line.pieces * 1000,
+    networkFeeBasisPoints: GOLDEN_ORDER.networkFeeBasisPoints,
     providerFeeBasisPoints: 0,
     rule: {
-      ...{ method: "contribution", fundBasisPoints: order.coop_bp },
+      ...{ method: "contribution", fundBasisPoints: GOLDEN_ORDER.fundBasisPoints },
       ...{ fixedCosts: [], fixedShares: [], pieceRates: [] },
     },
-    contributions: line.members.map(([memberId, weight]) => ({
+    contributions: Object.entries(line.weights).map(([memberId, weight]) => ({
       ...{ memberId, memberNumber: Number(memberId.slice(1)), step: "", weight },
     })),
   });
-  const groupId = line.group.slice(0, 2);
+  const { id, group } = line;
   return {
-    ...{ orderLineId: `L${line.line}`, consignmentId: `C-${groupId}`, groupId, isEarned: true, hasTravelled: true },
-    ...{ value, quantityMilli: line.qty * 1000 },
-    shares: shares.map(({ party, memberId, amount }, at) => ({
-      shareId: `${line.line}.${at}`,
-      party,
-      memberId,
-      amount,
-    })),
+    ...{ orderLineId: id, consignmentId: `C-${group}`, groupId: group, isEarned: true, hasTravelled: true },
+    ...{ value, quantityMilli: line.pieces * 1000 },
+    shares: shares.map(({ party, memberId, amount }, at) => ({ shareId: `${id}.${at}`, party, memberId, amount })),
   };
 });
 const groups = ["G1", "G2"];
@@ -64,12 +44,12 @@ const linesOf = (groupId: string) => lines.filter((line) => line.groupId === gro
 const paid = paidEntry({
   ...{ paymentId: "P", orderId: "O", buyerId: null, into: "stripe" as const, uniqueAddition: rupiah(0) },
   consignments: groups.map((groupId) => ({ groupId, goodsValue: sum(linesOf(groupId).map((line) => line.value)) })),
-  shipping: rupiah(order.shipping),
+  shipping: rupiah(GOLDEN_ORDER.shipping),
 });
 const delivered = groups.map((groupId) =>
   deliveredEntry({ consignmentId: `C-${groupId}`, groupId, lines: linesOf(groupId) }),
 );
-const fee = providerFeeEntry({ feeId: "F", paymentId: "P", amount: rupiah(golden.provider_fee) });
+const fee = providerFeeEntry({ feeId: "F", paymentId: "P", amount: rupiah(GOLDEN_ORDER.providerFee) });
 
 function planned(): RefundPlan {
   const plan = planRefund(
@@ -84,62 +64,47 @@ const refund = [
   refundPaidEntry({ refundId: "R", orderId: "O", amount: planned().total, from: { kind: "stripe" } }),
 ];
 
-/** Our accounts under the golden file's names; several that are one there are summed. */
-function goldenName(code: string): string {
-  const [kind = "", , id = ""] = code.split(":");
-  const names: Record<string, string> = {
-    stripe: "A:psp_clearing:stripe",
-    "provider-fees": "E:psp_fees",
-    "network-fee": "I:platform_fee",
-    "group-fund": "L:coop_fund",
-    "shipping-held": "L:shipping_pool",
-    "member-payable": `L:member_payable:${id}`,
-  };
-  return names[kind] ?? code;
+/** Balances by kind of account, a member's by the member: those of several groups are summed. */
+function balancesByKind(entries: readonly NewEntry[]): Record<string, number> {
+  const summed: Record<string, number> = {};
+  for (const [code, balance] of Object.entries(balancesAfter(entries))) {
+    const [kind = "", , id = ""] = code.split(":");
+    const name = kind === "member-payable" ? id : kind;
+    summed[name] = (summed[name] ?? 0) + balance;
+  }
+  return summed;
 }
 
-function asGolden(entries: readonly NewEntry[]): Record<string, number> {
-  const renamed: Record<string, number> = {};
-  for (const [code, balance] of Object.entries(balancesAfter(entries)))
-    renamed[goldenName(code)] = (renamed[goldenName(code)] ?? 0) + balance;
-  return renamed;
+/** Who has what of these shares. */
+function partsOf(shares: HeldLine["shares"]) {
+  const of = (party: string): Rupiah =>
+    sum(shares.filter((share) => share.party === party).map((share) => share.amount));
+  const members = shares.flatMap(({ memberId, amount }) => (memberId ? [[memberId, amount] as const] : []));
+  return { fund: of("group-fund"), network: of("network-fee"), members: Object.fromEntries(members) };
 }
 
 describe("the golden order, through the real posting code", () => {
   it("is split as written down", () => {
-    for (const { line, gross, coop, platform, members } of golden.split) {
-      const own = lines.find((each) => each.orderLineId === `L${line}`);
-      const of = (party: string): Rupiah =>
-        sum((own?.shares ?? []).filter((share) => share.party === party).map((share) => share.amount));
-      expect([own?.value, of("group-fund"), of("network-fee")]).toEqual([gross, coop, platform]);
-      const parts = (own?.shares ?? []).flatMap(({ memberId, amount }) =>
-        memberId ? [[memberId, amount] as const] : [],
-      );
-      expect(Object.fromEntries(parts)).toEqual(members);
+    for (const { id, split } of GOLDEN_ORDER.lines) {
+      const own = lines.find((line) => line.orderLineId === id);
+      expect({ goods: own?.value, ...partsOf(own?.shares ?? []) }).toEqual(split);
     }
   });
 
   it("stands as written down after payment, delivery and the provider's fee", () => {
-    expect(asGolden([paid, ...delivered, fee])).toEqual(golden.balances.after_payment);
+    expect(balancesByKind([paid, ...delivered, fee])).toEqual(GOLDEN_ORDER.afterPayment);
   });
 
   it("takes one bag back from each party as written down", () => {
     const shares = planned().lines.flatMap((line) => line.shares);
-    const of = (party: string) => shares.filter((share) => share.party === party).map((share) => share.amount);
-    expect([planned().total, ...of("group-fund"), ...of("network-fee")]).toEqual([
-      golden.refund.gross,
-      golden.refund.coop,
-      golden.refund.platform,
-    ]);
-    const parts = shares.flatMap(({ memberId, amount }) => (memberId ? [[memberId, amount] as const] : []));
-    expect(Object.fromEntries(parts)).toEqual(golden.refund.members);
-    expect(asGolden([paid, ...delivered, fee, ...refund])).toEqual(golden.balances.after_refund);
+    expect({ goods: planned().total, ...partsOf(shares) }).toEqual(GOLDEN_ORDER.oneBagBack);
+    expect(balancesByKind([paid, ...delivered, fee, ...refund])).toEqual(GOLDEN_ORDER.afterRefund);
   });
 
   it("leaves members, fees and funds as written down after payouts and the carrier's bill", () => {
     const out = (memberId: string, groupId: string, amount: number, method: "cash" | "transfer") =>
       paidOutEntry({ payoutId: `${memberId}-1`, groupId, memberId, amount: rupiah(amount), method });
-    const balances = asGolden([
+    const balances = balancesByKind([
       ...[paid, ...delivered, fee, ...refund],
       out("M4", "G2", 25_500, "transfer"),
       out("M5", "G2", 102_749, "transfer"),
@@ -147,18 +112,12 @@ describe("the golden order, through the real posting code", () => {
       out("M1", "G1", 20_000, "cash"),
       runSettledEntry({ runId: "R", held: rupiah(27_000), bill: rupiah(25_500), savings: [] }),
     ]);
-    const then = golden.balances.before_dispute;
-    for (const member of ["M1", "M2", "M3", "M4", "M5"])
-      expect(balances[`L:member_payable:${member}`] ?? 0).toBe(then[`L:member_payable:${member}`] ?? 0);
-    expect(balances["I:platform_fee"]).toBe(then["I:platform_fee"]);
-    expect(balances["E:psp_fees"]).toBe(then["E:psp_fees"]);
-    // There the surplus of the carrier's bill goes to the fund, here to the shipping reserve.
-    const surplus = balances["shipping-reserve:network:network"] ?? 0;
-    expect(surplus).toBe(-1_500);
-    expect((balances["L:coop_fund"] ?? 0) + surplus).toBe(then["L:coop_fund"]);
-    expect(balances["cash-box:group:G1"]).toBe(then["A:cash"]);
-    // There the provider's settlement and the bank's charge are posted too; together the money is the same.
-    const money = (balances["A:psp_clearing:stripe"] ?? 0) + (balances["bank:network:network"] ?? 0);
-    expect(money - (then["E:bank_charges"] ?? 0)).toBe((then["A:psp_clearing:stripe"] ?? 0) + (then["A:bank"] ?? 0));
+    const { money, bankCharges, cashBox, surplus, members, ...accounts } = GOLDEN_ORDER.afterPayouts;
+    for (const [member, owed] of Object.entries(members)) expect(balances[member] ?? 0).toBe(owed);
+    expect(balances).toMatchObject(accounts);
+    expect(balances["shipping-reserve"]).toBe(-surplus);
+    expect(balances["cash-box"]).toBe(cashBox);
+    // A bank's charge is not posted here: the money is more by that.
+    expect((balances.stripe ?? 0) + (balances.bank ?? 0)).toBe(money + bankCharges);
   });
 });

@@ -5,17 +5,29 @@ import { freshPhone, type Person, phoneOf } from "./people.ts";
 
 const WHO = Object.keys(TOURS) as (keyof typeof TOURS)[];
 
-/** The stop's address; a link is looked for on the page that has it. */
-async function addressOf(page: Page, stop: Stop): Promise<string | null> {
-  if (stop.at !== undefined || stop.on === undefined) return stop.at ?? "/";
-  const on = typeof stop.on === "string" ? stop.on : await addressOf(page, stop.on);
-  if (on === null) return null;
-  await page.goto(on);
-  const pattern = new RegExp(`^/${(stop.link ?? stop.route).replaceAll(/:\w+/g, "[^/?#]+")}$`);
+/** Address → where the links on that page lead. No stop changes anything, so that each page is asked once. */
+type Leads = Map<string, string[]>;
+
+async function noteLeads(page: Page, { address, leads }: { address: string; leads: Leads }): Promise<string[]> {
   const hrefs = await page
     .getByRole("main")
     .getByRole("link")
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  leads.set(address, hrefs);
+  return hrefs;
+}
+
+/** The stop's address; a link is looked for on the page that has it. */
+async function addressOf(page: Page, { stop, leads }: { stop: Stop; leads: Leads }): Promise<string | null> {
+  if (stop.at !== undefined || stop.on === undefined) return stop.at ?? "/";
+  const on = typeof stop.on === "string" ? stop.on : await addressOf(page, { stop: stop.on, leads });
+  if (on === null) return null;
+  let hrefs = leads.get(on);
+  if (!hrefs) {
+    await page.goto(on);
+    hrefs = await noteLeads(page, { address: on, leads });
+  }
+  const pattern = new RegExp(`^/${(stop.link ?? stop.route).replaceAll(/:\w+/g, "[^/?#]+")}$`);
   const links = hrefs.filter((href) => pattern.test(href) && !/\/new(-\w+)?$/.test(href));
   const link = stop.last ? links.at(-1) : links[0];
   if (!link) return null;
@@ -70,8 +82,9 @@ export function tourEveryPage(language: "id" | "en"): void {
       if (language === "en") await page.getByRole("button", { name: "English" }).click();
 
       const found: string[] = [];
+      const leads: Leads = new Map();
       for (const stop of TOURS[who]) {
-        const address = await addressOf(page, stop);
+        const address = await addressOf(page, { stop, leads });
         if (address === null) {
           found.push(`nothing leads to ${stop.route}`);
           continue;
@@ -79,6 +92,7 @@ export function tourEveryPage(language: "id" | "en"): void {
         const note = (what: string[]): number => found.push(...what.map((each) => `${address}: ${each}`));
         const answer = await page.goto(address);
         const status = answer?.status() ?? 0;
+        await noteLeads(page, { address, leads });
         if (status !== 200 && !(stop.route === "*" && status === 404)) note([`answered with ${status}`]);
         note(await inspect(page, language));
         if (stop.empty) {

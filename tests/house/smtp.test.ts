@@ -123,6 +123,7 @@ describe("the words of messages", () => {
       backAmount: 1_000,
       goodsAmount: 1_000,
       payByAt: at,
+      answerAt: at,
     },
   };
 

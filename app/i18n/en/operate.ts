@@ -76,7 +76,8 @@ export const operate: Record<keyof typeof id, string> = {
   "operate.refund.rest": "Paid too much",
   "operate.refund.total": "Back to the buyer",
   "operate.refund.debt": "will owe {amount}, set off against the next share",
-  "operate.refund.fee.network": "The payment fee of {amount} does not come back. The network bears it.",
+  "operate.refund.fee.network":
+    "The payment fee of {amount} for goods of {group} does not come back. The network bears it.",
   "operate.refund.fee.fund": "The payment fee of {amount} does not come back. The fund of {group} bears it.",
   "operate.refund.fee.members": "The payment fee of {amount} does not come back. The members of {group} bear it.",
   "operate.refunds.saving": "Pooled shipping cost less",

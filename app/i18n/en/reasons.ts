@@ -50,6 +50,7 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.harvest-order": "The harvest ends before it begins. Change one of the dates.",
   "reason.amount-missing": "Write a figure for each chosen name, or leave all empty for equal parts.",
   "reason.maker-no-step": "Each step has its names already. Remove the ticks above, or in one step.",
+  "reason.refund-other-choice": "The fields below are not for this choice. Change the choice, or empty them.",
   "reason.maker-unknown": "Choose again who made or brought it.",
   "reason.member-not-here": "Someone chosen is no longer a member of this group. Choose again.",
   "reason.variant-name-missing": "Give each variant a name, such as its size or colour.",

@@ -76,7 +76,7 @@ export const operate = {
   "operate.refund.rest": "Kelebihan bayar",
   "operate.refund.total": "Kembali ke pembeli",
   "operate.refund.debt": "akan berutang {amount}, dipotong dari hak berikutnya",
-  "operate.refund.fee.network": "Biaya pembayaran {amount} tidak kembali. Jaringan menanggungnya.",
+  "operate.refund.fee.network": "Biaya pembayaran {amount} untuk barang {group} tidak kembali. Jaringan menanggungnya.",
   "operate.refund.fee.fund": "Biaya pembayaran {amount} tidak kembali. Kas {group} menanggungnya.",
   "operate.refund.fee.members": "Biaya pembayaran {amount} tidak kembali. Anggota {group} menanggungnya.",
   "operate.refunds.saving": "Ongkir bersama lebih murah",

@@ -50,6 +50,7 @@ export const reasons = {
   "reason.harvest-order": "Panen berakhir sebelum mulai. Ganti salah satu tanggalnya.",
   "reason.amount-missing": "Isi angka untuk setiap nama yang dipilih, atau kosongkan semua supaya sama rata.",
   "reason.maker-no-step": "Tiap langkah sudah ada namanya. Hapus centang di daftar atas, atau di satu langkah.",
+  "reason.refund-other-choice": "Isian di bawah bukan untuk pilihan ini. Ganti pilihannya, atau kosongkan isiannya.",
   "reason.maker-unknown": "Pilih lagi siapa yang membuat atau membawa.",
   "reason.member-not-here": "Ada nama yang bukan anggota kelompok ini lagi. Pilih lagi.",
   "reason.variant-name-missing": "Beri nama setiap varian, misalnya ukuran atau warna.",

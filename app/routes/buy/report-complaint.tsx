@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { COMPLAINT_KINDS, COMPLAINT_WISHES, ComplaintForm, mayComplain } from "#app/domain/complaint.ts";
 import { may } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -60,6 +61,8 @@ export default function ReportComplaint() {
   const { number, parts } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
+  // One form is there at once; of several only the one that came back.
+  const isFolded = parts.filter((part) => part.mayReport).length > 1;
   return (
     <Page
       title={t("complaint.title", { number })}
@@ -73,10 +76,25 @@ export default function ReportComplaint() {
             <ComplaintCard key={complaint.id} complaint={complaint} />
           ))}
           {!part.mayReport && part.complaints.length === 0 ? <Notice>{t("complaint.too-late")}</Notice> : null}
-          {part.mayReport ? <Report part={part} state={stateFor(state, { consignmentId: part.id })} /> : null}
+          {part.mayReport ? (
+            <Folded isFolded={isFolded} isOpen={stateFor(state, { consignmentId: part.id }) !== undefined}>
+              <Report part={part} state={stateFor(state, { consignmentId: part.id })} />
+            </Folded>
+          ) : null}
         </Section>
       ))}
     </Page>
+  );
+}
+
+function Folded({ isFolded, isOpen, children }: { isFolded: boolean; isOpen: boolean; children: ReactNode }) {
+  const { t } = useWords();
+  if (!isFolded) return children;
+  return (
+    <details open={isOpen} className="rounded-card border border-line bg-card p-4">
+      <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t("complaint.begin")}</summary>
+      <div className="pt-3">{children}</div>
+    </details>
   );
 }
 

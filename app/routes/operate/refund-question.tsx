@@ -74,37 +74,41 @@ function LineFields({ line, at }: { line: RefundPage["lines"][number]; at: numbe
         optional
       >
         <span className="flex items-center gap-2">
-          <input
-            id={quantity.id}
-            name="quantity"
-            defaultValue={typed.quantity}
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={16}
-            aria-invalid={quantity.error ? true : undefined}
-            aria-describedby={quantity.describedBy}
-            className={FIELD_CLASS}
-          />
+          <LineBox name="quantity" field={quantity} typed={typed.quantity} inputMode="decimal" />
           <span className="shrink-0 text-quiet">{unit}</span>
         </span>
       </FieldShell>
       <FieldShell id={value.id} label={t("operate.refund.line-amount")} error={value.error} optional>
         <span className="flex items-center gap-2">
           <span className="text-quiet">Rp</span>
-          <input
-            id={value.id}
-            name="value"
-            defaultValue={typed.value}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={20}
-            aria-invalid={value.error ? true : undefined}
-            aria-describedby={value.describedBy}
-            className={FIELD_CLASS}
-          />
+          <LineBox name="value" field={value} typed={typed.value} inputMode="numeric" />
         </span>
       </FieldShell>
     </div>
+  );
+}
+
+type LineBoxProps = {
+  name: string;
+  field: ReturnType<typeof useField>;
+  typed: string | undefined;
+  inputMode: "decimal" | "numeric";
+};
+
+/** One of many boxes that bear the same name, each with an error of its own. */
+function LineBox({ name, field, typed, inputMode }: LineBoxProps) {
+  return (
+    <input
+      id={field.id}
+      name={name}
+      defaultValue={typed}
+      inputMode={inputMode}
+      autoComplete="off"
+      maxLength={20}
+      aria-invalid={field.error ? true : undefined}
+      aria-describedby={field.describedBy}
+      className={FIELD_CLASS}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import { type LinePlan, planLines } from "#app/domain/lot.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
 import { type CheckoutForm, errorsForDelivery, type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { type Refused, refuse } from "#app/domain/result.ts";
+import { type Refused, refuse, Undoing } from "#app/domain/result.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type BasketLine, type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
@@ -47,14 +47,7 @@ export type PlaceAnswer = Placed | Refused<PlaceRefusal>;
 
 const HOUR = 3_600_000;
 
-/** Thrown to undo the transaction after something was written. */
-class Undo extends Error {
-  readonly reason: "delivery-gone" | "goods-missing" | "payments-full";
-  constructor(reason: Undo["reason"]) {
-    super(reason);
-    this.reason = reason;
-  }
-}
+class Undo extends Undoing<"delivery-gone" | "goods-missing" | "payments-full"> {}
 
 /** A basket becomes an order: all of it, at the prices that were seen, or nothing. */
 export async function placeOrder(ctx: Context, wish: OrderWish): Promise<PlaceAnswer> {

@@ -2,7 +2,7 @@ import { mayDecide, type Outcome } from "#app/domain/complaint.ts";
 import { type Rupiah, ZERO } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { planRefund, type RefundProblem } from "#app/domain/refund.ts";
-import { type Result, refuse } from "#app/domain/result.ts";
+import { type Result, refuse, Undoing } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type ComplaintView, findComplaint } from "#db/read/complaints.ts";
 import { gatherRefund } from "#db/read/refunds.ts";
@@ -22,14 +22,7 @@ type Input = {
 };
 type Reason = "complaint-closed" | "complaint-waits" | "order-not-refundable" | RefundProblem;
 
-/** Thrown to undo what was written. */
-class Undo extends Error {
-  readonly reason: Reason;
-  constructor(reason: Reason) {
-    super(reason);
-    this.reason = reason;
-  }
-}
+class Undo extends Undoing<Reason> {}
 
 /**
  * The operator decides, once the group has answered or has had its time: money goes back, the group sends again, or nothing. Only a resend

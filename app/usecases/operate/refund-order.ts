@@ -7,7 +7,7 @@ import {
   type RefundWay,
   type RefundWish,
 } from "#app/domain/refund.ts";
-import { type Refused, type Result, refuse } from "#app/domain/result.ts";
+import { type Refused, type Result, refuse, Undoing } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import {
@@ -41,14 +41,7 @@ type Input = {
 };
 type Reason = "order-not-refundable" | "refund-way-not-open" | "refund-changed" | "cash-box-short" | RefundProblem;
 
-/** Thrown to undo what was written. */
-class Undo extends Error {
-  readonly reason: Reason;
-  constructor(reason: Reason) {
-    super(reason);
-    this.reason = reason;
-  }
-}
+class Undo extends Undoing<Reason> {}
 
 /**
  * Any part of an order goes back, at any time: before delivery, after it, after the members took it home (they then owe it). What was
