@@ -26,18 +26,21 @@ export function listenTo(page: Page): { takeComplaints: () => string[] } {
   };
 }
 
-/** All that a person with a narrow screen, a screen reader or another language would stumble over. */
+/** What a person with a narrow screen or another language would stumble over. */
 export async function inspect(page: Page, language: "id" | "en"): Promise<string[]> {
   await page.setViewportSize(NARROW);
-  const own = await page.evaluate(stumblingBlocks, { language, width: NARROW.width });
+  return page.evaluate(stumblingBlocks, { language, width: NARROW.width });
+}
+
+/** What a person with a screen reader, a keyboard or weak eyes would stumble over. */
+export async function inspectAccess(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze();
-  const found = violations.flatMap((violation) =>
+  return violations.flatMap((violation) =>
     violation.nodes.map((node) => {
       const why = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");
       return `${violation.id} at ${node.target.join(" ")}: ${why}`;
     }),
   );
-  return [...own, ...found];
 }
 
 /** Runs in the page. */

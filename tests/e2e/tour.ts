@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type Stop, TOURS } from "./every-page.ts";
-import { inspect, listenTo } from "./inspection.ts";
+import { inspect, inspectAccess, listenTo } from "./inspection.ts";
 import { freshPhone, type Person, phoneOf } from "./people.ts";
 
 const WHO = Object.keys(TOURS) as (keyof typeof TOURS)[];
@@ -83,7 +83,13 @@ export function tourEveryPage(language: "id" | "en"): void {
 
       const found: string[] = [];
       const leads: Leads = new Map();
-      for (const stop of TOURS[who]) {
+      for (const [at, stop] of TOURS[who].entries()) {
+        // Both languages share their markup, so that the long inspection of a page is made in one of them.
+        const isLong = at % 2 === (language === "id" ? 0 : 1);
+        const look = async (): Promise<string[]> => [
+          ...(await inspect(page, language)),
+          ...(isLong ? await inspectAccess(page) : []),
+        ];
         const address = await addressOf(page, { stop, leads });
         if (address === null) {
           found.push(`nothing leads to ${stop.route}`);
@@ -94,10 +100,10 @@ export function tourEveryPage(language: "id" | "en"): void {
         const status = answer?.status() ?? 0;
         await noteLeads(page, { address, leads });
         if (status !== 200 && !(stop.route === "*" && status === 404)) note([`answered with ${status}`]);
-        note(await inspect(page, language));
+        note(await look());
         if (stop.empty) {
           note(await sendEmpty(page));
-          note((await inspect(page, language)).map((each) => `(refused) ${each}`));
+          note((await look()).map((each) => `(refused) ${each}`));
         }
         note(heard.takeComplaints());
       }
