@@ -150,6 +150,21 @@ CREATE TRIGGER entrusted_change_lines_no_replace BEFORE INSERT ON entrusted_chan
 WHEN EXISTS (SELECT 1 FROM entrusted_change_lines WHERE change_id = NEW.change_id AND entrusted_line_id = NEW.entrusted_line_id)
 BEGIN SELECT RAISE(ABORT, 'entrusted_change_lines are append-only'); END;
 --> statement-breakpoint
+-- A document that was issued stands, under its number.
+DROP TRIGGER IF EXISTS documents_no_update;
+--> statement-breakpoint
+CREATE TRIGGER documents_no_update BEFORE UPDATE ON documents BEGIN SELECT RAISE(ABORT, 'documents are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS documents_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER documents_no_delete BEFORE DELETE ON documents BEGIN SELECT RAISE(ABORT, 'documents are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS documents_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER documents_no_replace BEFORE INSERT ON documents
+WHEN EXISTS (SELECT 1 FROM documents WHERE id = NEW.id OR cause = NEW.cause OR (group_id = NEW.group_id AND kind = NEW.kind AND year = NEW.year AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'documents are append-only'); END;
+--> statement-breakpoint
 DROP TRIGGER IF EXISTS activities_no_update;
 --> statement-breakpoint
 CREATE TRIGGER activities_no_update BEFORE UPDATE ON activities BEGIN SELECT RAISE(ABORT, 'activities are append-only'); END;
