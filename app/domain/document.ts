@@ -1,6 +1,7 @@
 import { dayInWib } from "./calendar-day.ts";
 import type { Rupiah } from "./money.ts";
 import type { PaymentMethod } from "./order.ts";
+import type { RefundCause } from "./refund.ts";
 
 /** Papers about one group's part of an order. */
 export const DOCUMENT_KINDS = ["order-confirmation", "invoice", "receipt", "credit-note"] as const;
@@ -24,6 +25,9 @@ export type DocumentLine = {
   missing: Rupiah;
 };
 
+/** Why a credit note gives back: somebody wanted it, less was packed, the run cost less, or the goods were never paid. */
+export type CreditCause = RefundCause | "cancelled";
+
 /** What a document says, as it was when its number was given; nothing that changes later reaches it. Moments are ISO 8601. */
 export type DocumentContent = {
   networkName: string;
@@ -44,7 +48,7 @@ export type DocumentContent = {
   total: Rupiah;
   payment: { method: PaymentMethod; paidAt: string; uniqueAddition: Rupiah } | null;
   /** Of a credit note: why, and the number of the paper that it takes from. */
-  credit: { cause: "order" | "packed-short" | "cancelled"; reason: string; refersTo: string | null } | null;
+  credit: { cause: CreditCause; reason: string; refersTo: string | null } | null;
 };
 
 /** "FKT/2026/0007". Counts from 1 for each group, kind and year. */

@@ -1,7 +1,8 @@
 import type { ConsignmentState } from "./consignment.ts";
-import type { DocumentContent, DocumentKind, DocumentLine } from "./document.ts";
-import { add, type Rupiah, subtract, sum, ZERO } from "./money.ts";
+import type { CreditCause, DocumentContent, DocumentKind, DocumentLine } from "./document.ts";
+import { add, type Rupiah, rupiah, subtract, sum, ZERO } from "./money.ts";
 import type { PaymentMethod } from "./order.ts";
+import type { RefundCause } from "./refund.ts";
 import { allocate } from "./split.ts";
 
 export type DocumentPart = {
@@ -27,8 +28,11 @@ export type DocumentBasis = {
   refunds: {
     id: string;
     amount: Rupiah;
-    cause: "order" | "packed-short";
+    cause: RefundCause;
+    /** Where all of it is one group's. */
     consignmentId: string | null;
+    /** What of the amount is for lines, group by group. */
+    goods: { consignmentId: string; amount: Rupiah }[];
     reason: string;
   }[];
   /** The causes that a paper stands for already. */
@@ -122,11 +126,9 @@ function creditNotes(basis: DocumentBasis, parts: Part[]): DueDocument[] {
       `order-confirmation:${part.consignmentId}`,
     ],
   });
-  const refunded = basis.refunds.flatMap(({ id, amount, cause, consignmentId, reason }) => {
-    const theirs = parts.filter((part) => consignmentId === null || part.consignmentId === consignmentId);
-    if (theirs.length === 0) return [];
-    const amounts = allocate(amount, weights(theirs.map(keptOf), theirs.map(asOrdered)));
-    return theirs.map((part, at) => note(part, { id, total: amounts[at] ?? ZERO, cause, reason }));
+  const refunded = basis.refunds.flatMap((refund) => {
+    const { id, cause, reason } = refund;
+    return partsOfRefund(refund, parts).map(({ part, total }) => note(part, { id, total, cause, reason }));
   });
   // Goods that left the group and were never paid: the invoice is taken back whole.
   const cancelled = parts
@@ -135,7 +137,29 @@ function creditNotes(basis: DocumentBasis, parts: Part[]): DueDocument[] {
   return [...refunded, ...cancelled];
 }
 
-type Credit = { id: string; total: Rupiah; cause: "order" | "packed-short" | "cancelled"; reason: string };
+type Credit = { id: string; total: Rupiah; cause: CreditCause; reason: string };
+
+/**
+ * Each group's part of a refund. What is for lines belongs to the groups of those lines; the rest (shipping) is divided among them by what
+ * each was asked for shipping. A saving is divided by what each group's shipping cost less; a refund that names no lines, by what each sold.
+ */
+function partsOfRefund(refund: DocumentBasis["refunds"][number], parts: Part[]): { part: Part; total: Rupiah }[] {
+  const goodsOf = (part: Part): Rupiah =>
+    sum(refund.goods.filter((each) => each.consignmentId === part.consignmentId).map((each) => each.amount));
+  const own = parts.filter((part) => part.consignmentId === refund.consignmentId);
+  const named = parts.filter((part) => goodsOf(part) > 0);
+  const theirs = [own, named, parts].find((some) => some.length > 0) ?? [];
+  if (theirs.length === 0) return [];
+  const rest = subtract(refund.amount, sum(theirs.map(goodsOf)));
+  const shippings = theirs.map((part) => add(part.quote, part.door));
+  const rests = allocate(rest, weights(restWeights(refund, theirs), weights(shippings, theirs.map(asOrdered))));
+  return theirs.map((part, at) => ({ part, total: add(goodsOf(part), rests[at] ?? ZERO) }));
+}
+
+function restWeights({ cause, goods }: DocumentBasis["refunds"][number], parts: Part[]): Rupiah[] {
+  if (cause === "saving") return parts.map((part) => rupiah(Math.max(0, part.quote - (part.share ?? part.quote))));
+  return goods.length > 0 ? parts.map((part) => add(part.quote, part.door)) : parts.map(keptOf);
+}
 
 const headOf = (kind: DocumentKind, part: Part, fact: string) => ({
   ...{ kind, cause: `${kind}:${fact}`, consignmentId: part.consignmentId, groupId: part.groupId },

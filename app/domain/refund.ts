@@ -8,6 +8,7 @@ export type RefundWay = (typeof REFUND_WAYS)[number];
 
 /** Why a refund was written: somebody wanted it, less was packed, or a run cost less than its quotes. */
 export const REFUND_CAUSES = ["order", "packed-short", "saving"] as const;
+export type RefundCause = (typeof REFUND_CAUSES)[number];
 
 /** Who bears the provider's fee of a sale that is refunded. */
 export const FEE_BEARERS = ["network", "fund", "members"] as const;

@@ -1,8 +1,18 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { DocumentBasis } from "#app/domain/due-documents.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { db } from "../client.server.ts";
-import { consignments, documents, groups, networks, orderLines, orders, payments, refunds } from "../schema.ts";
+import {
+  consignments,
+  documents,
+  groups,
+  networks,
+  orderLines,
+  orders,
+  payments,
+  refundLines,
+  refunds,
+} from "../schema.ts";
 
 /** All that the papers of an order are made of. The caller has checked who asks. */
 export async function gatherDocumentBasis(orderId: string): Promise<DocumentBasis | undefined> {
@@ -77,6 +87,7 @@ async function listMoney(orderId: string): Promise<Pick<DocumentBasis, "payments
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(eq(payments.orderId, orderId))
     .orderBy(asc(refunds.createdAt), asc(refunds.id));
+  const goods = await listRefundedGoods(back.map((refund) => refund.id));
   return {
     payments: tries.map(({ id, amount, uniqueAddition, method, confirmedAt, createdAt }) => ({
       ...{ id, amount, method, uniqueAddition: rupiah(uniqueAddition) },
@@ -84,9 +95,21 @@ async function listMoney(orderId: string): Promise<Pick<DocumentBasis, "payments
     })),
     refunds: back.map(({ id, amount, cause, formKey, reason }) => ({
       ...{ id, amount, reason },
-      cause: cause === "packed-short" ? cause : "order",
+      cause,
+      goods: goods.filter((line) => line.refundId === id),
       // What was packed short goes back under the key of its entry: packed-short:CONSIGNMENT:MISSING.
       consignmentId: cause === "packed-short" ? (formKey.split(":")[1] ?? null) : null,
     })),
   };
 }
+
+const listRefundedGoods = (refundIds: string[]) =>
+  db()
+    .select({
+      refundId: refundLines.refundId,
+      consignmentId: orderLines.consignmentId,
+      amount: refundLines.amount,
+    })
+    .from(refundLines)
+    .innerJoin(orderLines, eq(orderLines.id, refundLines.orderLineId))
+    .where(inArray(refundLines.refundId, refundIds));

@@ -2,7 +2,18 @@ import { and, eq, inArray, isNull, like, ne, notInArray, or, sum } from "drizzle
 import type { ErasureHindrance } from "#app/domain/erasure.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { accounts, consignments, hubKeepers, members, orders, payments, people, postings, refunds } from "../schema.ts";
+import {
+  accounts,
+  complaints,
+  consignments,
+  hubKeepers,
+  members,
+  orders,
+  payments,
+  people,
+  postings,
+  refunds,
+} from "../schema.ts";
 import { balanceOf } from "./ledger.ts";
 
 /** What is still open between a person and the network: an account can only be deleted when nothing is. */
@@ -21,12 +32,17 @@ export async function listErasureHindrances(actor: Actor, personId: string): Pro
   return found.flatMap(([hindrance, stands]) => (stands ? [hindrance] : []));
 }
 
-/** Not paid, or paid and not yet with the buyer, or money came too late and waits for somebody. */
+/** Not paid, or paid and not yet with the buyer, or complained of, or money came too late and waits for somebody. */
 async function hasOpenOrders(personId: string): Promise<boolean> {
   const late = db()
     .select({ id: payments.orderId })
     .from(payments)
     .where(inArray(payments.state, ["claimed", "needs-attention"]));
+  const complained = db()
+    .select({ id: consignments.orderId })
+    .from(consignments)
+    .innerJoin(complaints, eq(complaints.consignmentId, consignments.id))
+    .where(ne(complaints.state, "closed"));
   const moving = db()
     .select({ id: consignments.orderId })
     .from(consignments)
@@ -35,6 +51,7 @@ async function hasOpenOrders(personId: string): Promise<boolean> {
     inArray(orders.state, ["awaiting-payment", "payable-on-delivery"]),
     and(eq(orders.state, "paid"), inArray(orders.id, moving)),
     inArray(orders.id, late),
+    inArray(orders.id, complained),
   );
   return (await db().$count(orders, and(eq(orders.buyerId, personId), open))) > 0;
 }

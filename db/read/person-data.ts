@@ -2,6 +2,8 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import {
+  complaints,
+  consignments,
   documents,
   entries,
   groups,
@@ -121,6 +123,16 @@ async function gatherWords(personId: string) {
       .select({ words: questions.words, askedAt: questions.askedAt })
       .from(questions)
       .where(eq(questions.askedBy, personId)),
+    complaints: await db()
+      .select({
+        ...{ order: orders.number, kind: complaints.kind, wish: complaints.wish, words: complaints.words },
+        ...{ reportedAt: complaints.reportedAt, answer: complaints.answer, decision: complaints.decision },
+      })
+      .from(complaints)
+      .innerJoin(consignments, eq(consignments.id, complaints.consignmentId))
+      .innerJoin(orders, eq(orders.id, consignments.orderId))
+      .where(eq(orders.buyerId, personId))
+      .orderBy(asc(complaints.reportedAt)),
     messages: await db()
       .select({ kind: messages.kind, facts: messages.facts, at: messages.createdAt })
       .from(messages)

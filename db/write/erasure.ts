@@ -3,6 +3,8 @@ import { ERASED_NAME } from "#app/domain/erasure.ts";
 import {
   basketLines,
   baskets,
+  complaints,
+  consignments,
   members,
   messagePreferences,
   messages,
@@ -38,6 +40,10 @@ export async function erasePersonRows(tx: Tx, { personId, now }: { personId: str
     .where(eq(orders.buyerId, personId));
   await tx.update(reviews).set({ authorName: ERASED_NAME }).where(eq(reviews.personId, personId));
   await tx.update(questions).set({ askerName: ERASED_NAME }).where(eq(questions.askedBy, personId));
+  await tx
+    .update(complaints)
+    .set({ words: "", photoId: null })
+    .where(inArray(complaints.consignmentId, ownConsignments(tx, personId)));
   await tx.update(members).set({ phone: null }).where(eq(members.personId, personId));
   return true;
 }
@@ -57,3 +63,10 @@ async function deleteOwn(tx: Tx, personId: string): Promise<void> {
   await tx.delete(savedAddresses).where(eq(savedAddresses.personId, personId));
   await tx.delete(savedGroups).where(eq(savedGroups.personId, personId));
 }
+
+const ownConsignments = (tx: Tx, personId: string) =>
+  tx
+    .select({ id: consignments.id })
+    .from(consignments)
+    .innerJoin(orders, eq(orders.id, consignments.orderId))
+    .where(eq(orders.buyerId, personId));

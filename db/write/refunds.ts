@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Rupiah } from "#app/domain/money.ts";
 import { refundReturnedEntry } from "#app/domain/postings-of-mishaps.ts";
 import { type RefundPaidInput, refundPaidEntry } from "#app/domain/postings-of-refunds.ts";
-import type { PlannedLine, REFUND_CAUSES, RefundWay } from "#app/domain/refund.ts";
+import type { PlannedLine, RefundCause, RefundWay } from "#app/domain/refund.ts";
 import { listEntryPostings } from "../read/ledger.ts";
 import { payments, refundLines, refunds } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
@@ -17,7 +17,7 @@ type Wanted = {
   paymentId: string;
   amount: Rupiah;
   /** "order", somebody wanted it, unless said otherwise. */
-  cause?: (typeof REFUND_CAUSES)[number];
+  cause?: RefundCause;
   reason: string;
   formKey: string;
   requestedBy: string;

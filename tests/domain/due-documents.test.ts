@@ -36,7 +36,7 @@ const paid = (amount: number) => ({
   paidAt: "2026-11-24T03:00:00.000Z",
 });
 const refunded = (amount: number, consignmentId: string | null = null) => ({
-  ...{ id: "r1", amount: rupiah(amount), consignmentId, reason: "" },
+  ...{ id: "r1", amount: rupiah(amount), consignmentId, goods: [], reason: "" },
   cause: consignmentId ? ("packed-short" as const) : ("order" as const),
 });
 const totals = (due: ReturnType<typeof dueDocuments>, kind: string) =>
@@ -90,6 +90,36 @@ describe("the papers that an order calls for", () => {
   it("give at the door a receipt for what was packed", () => {
     const parts = [part(1, { state: "delivered", missing: rupiah(3_100) }), part(2, { state: "delivered" })];
     expect(totals(dueDocuments(basis(parts, { payments: [paid(228_901)] })), "receipt")).toEqual([112_901, 116_000]);
+  });
+
+  it("give back on a group's own credit note what was for its lines, and the shipping with them", () => {
+    const parts = [part(1), part(2, { quote: rupiah(4_000) }), part(3)];
+    const goods = [
+      { consignmentId: "c1", amount: rupiah(10_000) },
+      { consignmentId: "c2", amount: rupiah(2_000) },
+      { consignmentId: "c2", amount: rupiah(1_000) },
+    ];
+    const due = dueDocuments(basis(parts, { refunds: [{ ...refunded(13_001), goods }] }));
+    const notes = due.filter((each) => each.kind === "credit-note");
+    expect(notes.map(({ groupId, content }) => [groupId, content.total])).toEqual([
+      ["g1", 10_001],
+      ["g2", 3_000],
+    ]);
+  });
+
+  it("give back what shipping cost less to the groups whose shipping cost less", () => {
+    const parts = [
+      part(1, { state: "delivered", share: rupiah(10_000) }),
+      part(2, { state: "delivered", share: rupiah(13_500) }),
+      part(3, { state: "delivered", share: rupiah(12_500) }),
+    ];
+    const saving = { ...refunded(4_500), cause: "saving" as const };
+    const due = dueDocuments(basis(parts, { payments: [paid(345_501)], refunds: [saving] }));
+    const notes = due.filter((each) => each.kind === "credit-note");
+    expect(notes.map(({ groupId, content }) => [groupId, content.total, content.credit?.cause])).toEqual([
+      ["g1", 3_500, "saving"],
+      ["g3", 1_000, "saving"],
+    ]);
   });
 
   it("take an invoice back when goods that were out are never paid", () => {

@@ -12,7 +12,7 @@ import { placeOrder } from "#app/usecases/buy/place-order.ts";
 import { saveGroup } from "#app/usecases/buy/save-group.ts";
 import { listErasureHindrances } from "#db/read/erasure.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
-import { consignments, orders, people } from "#db/schema.ts";
+import { complaints, consignments, orders, people } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { post } from "#db/write/ledger.ts";
 import { anOrder } from "#tests/world/consignments.ts";
@@ -23,6 +23,14 @@ import { rawRows } from "#tests/world/raw-rows.ts";
 
 const ctx = testContext();
 const PASSWORD = "kata-sandi-panjang";
+
+/** What a buyer said was wrong, which is over with unless said otherwise. */
+function aComplaint(consignmentId: string, words: string, state: "open" | "closed" = "closed") {
+  const decided = state === "closed" ? { outcome: "none" as const, decision: "Sudah diganti." } : {};
+  const wish = { kind: "damaged" as const, wish: "refund" as const, words, formKey: testId() };
+  const row = { id: testId(), consignmentId, ...wish, state, reportedAt: ctx.now, answerBy: ctx.now, ...decided };
+  return inTransaction((tx) => tx.insert(complaints).values(row));
+}
 
 /** Somebody with something in every drawer, and nothing open. */
 async function aSettledBuyer() {
@@ -42,6 +50,7 @@ async function aSettledBuyer() {
     await tx.update(orders).set({ buyerPhone: phone, noteToGroups: mark }).where(eq(orders.id, order.id));
   });
   await issueDocuments(me, order);
+  await aComplaint(order.consignments[0]?.id ?? "", `${mark}: pecah`);
   await saveAddress(me, {
     ...{ label: "Rumah", street: `Jalan ${mark}`, rt: "", rw: "", landmark: mark, postal: "" },
     ...{ villageCode: "21.72.04.1002", formKey: `some-form-of-a-page-${testId()}` },
@@ -78,6 +87,7 @@ describe("export-person", () => {
       orders: [{ number: order.number, lines: [{ quantityMilli: 1000 }] }],
       addresses: [{ landmark: mark }],
       savedGroups: [{}],
+      complaints: [{ order: order.number, words: `${mark}: pecah` }],
     });
     expect(data?.documents).toHaveLength(3);
     expect(JSON.stringify(data)).not.toMatch(/hash|plain:/i);
@@ -138,6 +148,13 @@ describe("erase-person", () => {
     const member = await anOfficer(await aGroup(), []);
     expect(await hindrances(member.id)).toEqual(["member-still"]);
     expect(await hindrances((await aPerson({ isOperator: true })).id)).toEqual(["operator-still"]);
+  });
+
+  it("waits until a complaint is decided", async () => {
+    const { person, order } = await aSettledBuyer();
+    expect(await listErasureHindrances(SERVER, person.id)).toEqual([]);
+    await aComplaint(order.consignments[0]?.id ?? "", "", "open");
+    expect(await listErasureHindrances(SERVER, person.id)).toEqual(["open-orders"]);
   });
 
   it("asks for the credit that is left to be given up, and gives it to the shipping reserve", async () => {

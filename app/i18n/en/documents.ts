@@ -30,6 +30,7 @@ export const documents = {
   "document.reason": "Reason",
   "document.credit.order": "The order's money goes back",
   "document.credit.packed-short": "Less was packed than ordered",
+  "document.credit.saving": "Shipping cost less",
   "document.credit.cancelled": "The order was cancelled",
   "document.contents": "Goods",
   "document.goods": "Goods",

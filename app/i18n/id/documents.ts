@@ -30,6 +30,7 @@ export const documents = {
   "document.reason": "Alasan",
   "document.credit.order": "Uang pesanan kembali",
   "document.credit.packed-short": "Dikemas kurang dari yang dipesan",
+  "document.credit.saving": "Ongkos kirim lebih murah",
   "document.credit.cancelled": "Pesanan dibatalkan",
   "document.contents": "Barang",
   "document.goods": "Nama barang",
