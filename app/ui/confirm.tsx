@@ -9,7 +9,7 @@ type ConfirmProps = {
   /** What will happen, and what it will not undo. */
   what: ReactNode;
   /** The verb itself: "Ya, keluarkan Siti". */
-  yes: string;
+  yes: ReactNode;
   /** Where "no" leads. */
   back: string;
   /** What else it needs to know. */

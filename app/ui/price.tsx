@@ -1,6 +1,7 @@
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useUnit, useWords } from "#app/i18n/words.tsx";
 import { Money } from "./money.tsx";
+import { Sentence } from "./sentence.tsx";
 
 /** The price per kilogram or piece, to compare. */
 export type Compare = { amount: number; per: "kg" | "piece" } | null;
@@ -18,7 +19,7 @@ export function Price({ from, to, unit, compare = null, className = "" }: PriceP
       <span className="text-sm font-normal text-quiet"> {`/\u00a0${unitName}`}</span>
       {compare ? (
         <span className="block text-sm font-normal text-quiet">
-          {t(`price.compare.${compare.per}`, { amount: formatRupiah(compare.amount) })}
+          <Sentence>{t(`price.compare.${compare.per}`, { amount: formatRupiah(compare.amount) })}</Sentence>
         </span>
       ) : null}
     </span>

@@ -1,5 +1,6 @@
 import { formatMoment, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Sentence } from "./sentence.tsx";
 
 export type RunShown = {
   code: string;
@@ -33,7 +34,7 @@ export function RunList({ runs, wide = false }: { runs: RunShown[]; wide?: boole
           </span>
           <span className="text-sm">
             {t("run.joined", { count: run.joined })}
-            {run.saved > 0 ? `, ${t("run.saved", { amount: formatRupiah(run.saved) })}` : null}
+            {run.saved > 0 ? <Sentence>{`, ${t("run.saved", { amount: formatRupiah(run.saved) })}`}</Sentence> : null}
           </span>
         </li>
       ))}

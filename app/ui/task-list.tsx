@@ -3,6 +3,7 @@ import type { OpenTask } from "#app/domain/open-task.ts";
 import { isOver, taskWords } from "#app/i18n/task-words.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, Section } from "./page.tsx";
+import { Sentence } from "./sentence.tsx";
 
 export type TaskShown = Omit<OpenTask, "amount"> & { amount: number | null };
 
@@ -41,7 +42,9 @@ function Task({ task, nowMs }: { task: TaskShown; nowMs: number }) {
         className="flex min-h-11 items-center justify-between gap-3 rounded-card border border-line border-s-8 border-s-gold bg-card p-3 text-ink no-underline shadow-card hover:border-sea"
       >
         <span className="min-w-0">
-          <span className="block font-semibold text-sea">{text}</span>
+          <span className="block font-semibold text-sea">
+            <Sentence>{text}</Sentence>
+          </span>
           {task.of ? <span className="block text-sm text-quiet">{task.of}</span> : null}
           {due ? (
             <span className="mt-1 block">

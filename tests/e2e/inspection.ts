@@ -53,7 +53,7 @@ function stumblingBlocks({ language, width }: { language: string; width: number 
   if (document.title.trim() === "") found.push("no title");
 
   const isVisible = (element: Element): boolean => element.checkVisibility() && element.getClientRects().length > 0;
-  const describe = (element: Element): string =>
+  const nameOf = (element: Element): string =>
     `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> ${element.textContent?.trim().slice(0, 50)}`;
 
   if (Math.max(root.scrollWidth, document.body.scrollWidth) > width) {
@@ -64,7 +64,14 @@ function stumblingBlocks({ language, width }: { language: string; width: number 
         !element.closest("nav.overflow-x-auto"),
     );
     const inner = wide.filter((element) => ![...element.children].some((child) => wide.includes(child)));
-    found.push(`wider than ${width} px: ${inner.slice(0, 4).map(describe).join(" | ")}`);
+    found.push(`wider than ${width} px: ${inner.slice(0, 4).map(nameOf).join(" | ")}`);
+  }
+
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { parentElement: around, textContent } = texts.currentNode;
+    if (/Rp\s?\d/.test(textContent ?? "") && around && isVisible(around) && !around.closest("[aria-hidden], option"))
+      found.push(`an amount that is not read aloud in words: ${nameOf(around)}`);
   }
 
   for (const control of document.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), select, textarea")) {

@@ -3,10 +3,13 @@ import { findBrowser, QUIET } from "../e2e/browser.ts";
 
 const PORT = 4174;
 
-/** `npm run pictures:check` and `npm run pictures:renew`: how the pages look, apart from `npm test`. */
+/** `npm run pictures:check`, `pictures:renew` and `pictures:readme`: how the pages look, apart from `npm test`. */
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.spec.ts",
+  projects: [
+    { name: "kept", testMatch: "pictures.spec.ts" },
+    { name: "readme", testMatch: "readme.spec.ts" },
+  ],
   outputDir: "../../test-results/pictures",
   timeout: 120_000,
   workers: 1,

@@ -145,7 +145,7 @@ export const buy: Record<keyof typeof id, string> = {
   "pay.method.card": "Card",
   "pay.method.cash-on-delivery": "Cash on delivery",
   "pay.transfer.exact": "Transfer exactly",
-  "pay.transfer.why": "It includes Rp {addition} on top. That figure lets us find your payment on the bank's list.",
+  "pay.transfer.why": "It includes {addition} on top. That figure lets us find your payment on the bank's list.",
   "pay.transfer.credit": "The addition stays yours.",
   "pay.bank": "Bank",
   "pay.account": "Account number",

@@ -142,7 +142,7 @@ export const buy = {
   "pay.method.card": "Kartu",
   "pay.method.cash-on-delivery": "Bayar di tempat",
   "pay.transfer.exact": "Transfer tepat sebesar",
-  "pay.transfer.why": "Termasuk Rp {addition} di belakang. Angka itu membuat pembayaran Anda mudah dikenali di bank.",
+  "pay.transfer.why": "Termasuk {addition} di belakang. Angka itu membuat pembayaran Anda mudah dikenali di bank.",
   "pay.transfer.credit": "Tambahan itu tetap uang Anda.",
   "pay.bank": "Bank",
   "pay.account": "Nomor rekening",

@@ -7,6 +7,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Confirm } from "#app/ui/confirm.tsx";
 import { CheckField, TextField } from "#app/ui/fields.tsx";
 import { Notice, Page, Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { erasePerson } from "#app/usecases/account/erase-person.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
@@ -82,7 +83,7 @@ export default function ErasePerson() {
           {credit > 0 ? (
             <CheckField
               name="givesUpCredit"
-              label={t("erase.give-up", { amount: formatRupiah(credit) })}
+              label={<Sentence>{t("erase.give-up", { amount: formatRupiah(credit) })}</Sentence>}
               hint={t("erase.give-up.hint")}
             />
           ) : null}

@@ -8,6 +8,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { readMessage } from "#app/usecases/account/read-message.ts";
 import { door, notFound, safePath } from "#app/web/door.server.ts";
 import { readForm, refused } from "#app/web/form.server.ts";
@@ -95,10 +96,14 @@ function MessageCard({ message }: { message: Shown }) {
   return (
     <Card className={isUnread ? "border-s-8 border-s-sea" : ""}>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <h2 className="text-lg">{subject}</h2>
+        <h2 className="text-lg">
+          <Sentence>{subject}</Sentence>
+        </h2>
         {isUnread ? <Badge>{t("inbox.unread")}</Badge> : null}
       </div>
-      <p className="mt-1">{text}</p>
+      <p className="mt-1">
+        <Sentence>{text}</Sentence>
+      </p>
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
         <p className="text-sm text-quiet">{formatMoment(locale, createdAt)}</p>
         <FormFrame>

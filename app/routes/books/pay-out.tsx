@@ -7,6 +7,7 @@ import { Button } from "#app/ui/button.tsx";
 import { MoneyField, RadioGroup, SelectField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { payOut } from "#app/usecases/books/pay-out.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
@@ -90,9 +91,11 @@ export default function PayOut() {
               value: method,
               label: t(`payout-method.${method}`),
               note:
-                method === "cash"
-                  ? t("books.pay-out.cash-note", { amount: formatRupiah(cashBox) })
-                  : t("books.pay-out.transfer-note"),
+                method === "cash" ? (
+                  <Sentence>{t("books.pay-out.cash-note", { amount: formatRupiah(cashBox) })}</Sentence>
+                ) : (
+                  t("books.pay-out.transfer-note")
+                ),
             }))}
           />
           <TextField

@@ -1,6 +1,7 @@
 import type { SplitRule } from "#app/domain/split-rule.ts";
-import { formatPercent, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
+import { formatPercent, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Money } from "#app/ui/money.tsx";
 import { Badge, Card } from "#app/ui/page.tsx";
 
 type Version = {
@@ -36,12 +37,12 @@ export function RuleVersions({ versions, members }: { versions: Version[]; membe
             <ul className="list-disc ps-5">
               {version.rule.fixedCosts.map((cost) => (
                 <li key={cost.name}>
-                  {cost.name}: {formatRupiah(cost.rupiahPerUnit)}
+                  {cost.name}: <Money amount={cost.rupiahPerUnit} />
                 </li>
               ))}
               {version.rule.pieceRates.map((rate) => (
                 <li key={rate.step}>
-                  {rate.step}: {formatRupiah(rate.rupiahPerUnit)}
+                  {rate.step}: <Money amount={rate.rupiahPerUnit} />
                 </li>
               ))}
               {version.rule.fixedShares.map((share) => (

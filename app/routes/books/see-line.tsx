@@ -15,6 +15,7 @@ import {
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Page, Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { SplitPicture, toneOf } from "#app/ui/split-picture.tsx";
 import { door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
@@ -54,15 +55,19 @@ export default function SeeLine() {
         </p>
         {line.missing > 0 && line.packedQuantityMilli !== null ? (
           <p className="mt-2">
-            {t("books.line.packed", {
-              quantity: formatQuantity(locale, line.packedQuantityMilli),
-              unit,
-              missing: formatRupiah(line.missing),
-            })}
+            <Sentence>
+              {t("books.line.packed", {
+                quantity: formatQuantity(locale, line.packedQuantityMilli),
+                unit,
+                missing: formatRupiah(line.missing),
+              })}
+            </Sentence>
           </p>
         ) : null}
         {line.refundedValue > 0 ? (
-          <p className="mt-2">{t("books.line.refunded", { amount: formatRupiah(line.refundedValue) })}</p>
+          <p className="mt-2">
+            <Sentence>{t("books.line.refunded", { amount: formatRupiah(line.refundedValue) })}</Sentence>
+          </p>
         ) : null}
         <p className="mt-2">{t(`books.line.${stateOf(line.state)}`)}</p>
       </Card>
@@ -130,9 +135,19 @@ function Why({ share }: { share: Share }) {
   };
   return (
     <>
-      {t(`share-reason.${reason}`, values)}
-      {share.remainder > 0 ? <> {t("books.line.remainder", { amount: formatRupiah(share.remainder) })}</> : null}
-      {share.refunded > 0 ? <> · {t("books.line.gave-back", { amount: formatRupiah(share.refunded) })}</> : null}
+      <Sentence>{t(`share-reason.${reason}`, values)}</Sentence>
+      {share.remainder > 0 ? (
+        <>
+          {" "}
+          <Sentence>{t("books.line.remainder", { amount: formatRupiah(share.remainder) })}</Sentence>
+        </>
+      ) : null}
+      {share.refunded > 0 ? (
+        <>
+          {" "}
+          · <Sentence>{t("books.line.gave-back", { amount: formatRupiah(share.refunded) })}</Sentence>
+        </>
+      ) : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { type ListingCardProps, ListingGrid } from "#app/ui/listing-card.tsx";
 import { Empty } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { withCount } from "#app/ui/with-count.tsx";
 import { type ChosenFilter, chosenFilters } from "./catalogue-chosen.ts";
 import type { Places, Zones } from "./catalogue-filters.tsx";
@@ -26,7 +27,7 @@ export function ChosenFilters({ query, places, zones }: Chosen) {
             aria-label={t("catalogue.without", { filter: label })}
             className="inline-flex min-h-11 items-center gap-2 rounded-full bg-sea-soft px-4 text-sm font-semibold text-sea-deep no-underline hover:underline"
           >
-            {label} <span aria-hidden="true">✕</span>
+            <Sentence>{label}</Sentence> <span aria-hidden="true">✕</span>
           </Link>
         </li>
       ))}

@@ -10,6 +10,7 @@ import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Notice, Page } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { changeBasket } from "#app/usecases/buy/change-basket.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
@@ -168,7 +169,9 @@ function BasketRow({ line }: { line: Shown }) {
         </h3>
         {line.goodsValue !== null ? <Money amount={line.goodsValue} className="font-semibold" /> : null}
       </div>
-      <p className="text-quiet">{t("buy.basket.each", { price: formatRupiah(line.price), unit })}</p>
+      <p className="text-quiet">
+        <Sentence>{t("buy.basket.each", { price: formatRupiah(line.price), unit })}</Sentence>
+      </p>
       {trouble ? (
         <Notice tone="warn">
           {t(`buy.basket.trouble.${trouble}`, { left: formatQuantity(locale, line.leftMilli), unit })}

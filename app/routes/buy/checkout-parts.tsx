@@ -5,6 +5,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { RadioGroup } from "#app/ui/fields.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Notice, Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import type { CheckoutPage } from "./checkout-page.server.ts";
 import { DELIVERY_ID } from "./checkout-place.tsx";
 
@@ -21,19 +22,27 @@ export function CheckoutChanges({ page }: Props) {
       <ul className="list-disc ps-5">
         {changes.map(({ variantId, name, was, price, quantityMilli }) => (
           <li key={variantId}>
-            {was === null
-              ? t("buy.changed.new", { name })
-              : was.price !== price
-                ? t("buy.changed.price", { name, was: formatRupiah(was.price), now: formatRupiah(price) })
-                : t("buy.changed.quantity", {
-                    name,
-                    was: formatQuantity(locale, was.quantityMilli),
-                    now: formatQuantity(locale, quantityMilli),
-                  })}
+            {was === null ? (
+              t("buy.changed.new", { name })
+            ) : was.price !== price ? (
+              <Sentence>
+                {t("buy.changed.price", { name, was: formatRupiah(was.price), now: formatRupiah(price) })}
+              </Sentence>
+            ) : (
+              t("buy.changed.quantity", {
+                name,
+                was: formatQuantity(locale, was.quantityMilli),
+                now: formatQuantity(locale, quantityMilli),
+              })
+            )}
           </li>
         ))}
         {shippingWas !== null && shippingNow !== null ? (
-          <li>{t("buy.changed.shipping", { was: formatRupiah(shippingWas), now: formatRupiah(shippingNow) })}</li>
+          <li>
+            <Sentence>
+              {t("buy.changed.shipping", { was: formatRupiah(shippingWas), now: formatRupiah(shippingNow) })}
+            </Sentence>
+          </li>
         ) : null}
       </ul>
     </Notice>
@@ -125,8 +134,14 @@ type NoteProps = Props & { offer: CheckoutPage["offers"][number]; t: Translate; 
 function OfferNote({ page, offer, t, moment }: NoteProps) {
   return (
     <span className="mt-1 grid gap-1">
-      <span className="text-base text-ink">{priceOf(offer, t)}</span>
-      {offer.doorFee > 0 ? <span>{t("buy.offer.door-fee", { fee: formatRupiah(offer.doorFee) })}</span> : null}
+      <span className="text-base text-ink">
+        <Sentence>{priceOf(offer, t)}</Sentence>
+      </span>
+      {offer.doorFee > 0 ? (
+        <span>
+          <Sentence>{t("buy.offer.door-fee", { fee: formatRupiah(offer.doorFee) })}</Sentence>
+        </span>
+      ) : null}
       {offer.point ? <span>{offer.point.address}</span> : null}
       {offer.run ? (
         <span>
@@ -142,7 +157,9 @@ function OfferNote({ page, offer, t, moment }: NoteProps) {
             <span key={group}>{t("buy.offer.fetch-at", { group, place: place ?? t("buy.offer.fetch-at-group") })}</span>
           ))
         : null}
-      <span className="font-semibold text-ink">{t("buy.offer.total", { total: formatRupiah(offer.total) })}</span>
+      <span className="font-semibold text-ink">
+        <Sentence>{t("buy.offer.total", { total: formatRupiah(offer.total) })}</Sentence>
+      </span>
     </span>
   );
 }

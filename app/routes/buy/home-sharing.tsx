@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { PricePicture } from "./listing-parts.tsx";
 
 const STEPS = [1, 2, 3] as const;
@@ -16,7 +17,9 @@ export function Savings({ savings }: SavingsProps) {
   return (
     <p>
       {t("home.runs.lead")}{" "}
-      <strong>{t("home.runs.saved", { amount: formatRupiah(saved), count: consignments })}</strong>
+      <strong>
+        <Sentence>{t("home.runs.saved", { amount: formatRupiah(saved), count: consignments })}</Sentence>
+      </strong>
     </p>
   );
 }

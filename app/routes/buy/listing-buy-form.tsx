@@ -7,6 +7,7 @@ import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Notice } from "#app/ui/page.tsx";
 import type { Compare } from "#app/ui/price.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 
 type Variant = { id: string; name: string; gradeText: string; price: number; stockMilli: number; compare: Compare };
 
@@ -81,7 +82,9 @@ function VariantChoice({ variants, chosen, unitName }: ChoiceProps) {
             <Money amount={variant.price} className="font-semibold" />
             {variant.compare ? (
               <span className="block text-sm text-quiet">
-                {t(`price.compare.${variant.compare.per}`, { amount: formatRupiah(variant.compare.amount) })}
+                <Sentence>
+                  {t(`price.compare.${variant.compare.per}`, { amount: formatRupiah(variant.compare.amount) })}
+                </Sentence>
               </span>
             ) : null}
           </span>

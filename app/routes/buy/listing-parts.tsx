@@ -3,6 +3,7 @@ import { formatPercent, formatRupiah } from "#app/i18n/format.ts";
 import { useUnit, useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 
 const FILLS: Record<PricePart["party"], string> = {
   members: "fill-mangrove",
@@ -38,7 +39,9 @@ export function PricePicture({ price, shares, unit }: PartsProps) {
   }));
   return (
     <div className="grid gap-3">
-      <p>{t("listing.parts.lead", { amount: formatRupiah(price), unit: unitName })}</p>
+      <p>
+        <Sentence>{t("listing.parts.lead", { amount: formatRupiah(price), unit: unitName })}</Sentence>
+      </p>
       <svg viewBox="0 0 10000 500" preserveAspectRatio="none" aria-hidden="true" className="h-6 w-full rounded-full">
         {placed.map(({ party, start, basisPoints }, at) => (
           <rect

@@ -5,6 +5,7 @@ import { Button } from "#app/ui/button.tsx";
 import { FilterSelect } from "#app/ui/filter-fields.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 
 type ShippingProps = {
   slug: string;
@@ -77,7 +78,9 @@ function Pooled({ pooled, alone }: PooledProps) {
         <Money amount={pooled.price} />
       </dd>
       {saved > 0 ? (
-        <dd className="text-sm font-semibold">{t("listing.shipping.saved", { amount: formatRupiah(saved) })}</dd>
+        <dd className="text-sm font-semibold">
+          <Sentence>{t("listing.shipping.saved", { amount: formatRupiah(saved) })}</Sentence>
+        </dd>
       ) : null}
       <dd className="text-sm">{t("listing.shipping.joined", { count: pooled.joined })}</dd>
       <dd className="text-sm">{t("run.cut-off", { moment: formatMoment(locale, pooled.cutOffAt) })}</dd>

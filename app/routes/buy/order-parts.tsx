@@ -5,6 +5,7 @@ import { formatMoment, formatQuantity, formatRupiah } from "#app/i18n/format.ts"
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import type { OrderData } from "./order-page.server.ts";
 
 type Order = OrderData["order"];
@@ -26,7 +27,7 @@ export function ConsignmentCard({ part }: { part: Order["consignments"][number] 
               <Weighed line={line} />
               {line.refundedValue > 0 ? (
                 <span className="block text-sm text-quiet">
-                  {t("buy.order.line.refunded", { amount: formatRupiah(line.refundedValue) })}
+                  <Sentence>{t("buy.order.line.refunded", { amount: formatRupiah(line.refundedValue) })}</Sentence>
                 </span>
               ) : null}
             </span>
@@ -54,7 +55,11 @@ function Weighed({ line }: { line: Order["consignments"][number]["lines"][number
             was: formatRupiah(line.goodsValue),
           })
         : t("buy.order.weighed", { quantity: formatQuantity(locale, packedQuantityMilli), unit });
-  return <span className="block text-sm text-quiet">{text}</span>;
+  return (
+    <span className="block text-sm text-quiet">
+      <Sentence>{text}</Sentence>
+    </span>
+  );
 }
 
 export function Amounts({ order }: { order: Order }) {

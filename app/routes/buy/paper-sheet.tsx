@@ -1,6 +1,7 @@
 import type { Paper } from "#app/i18n/paper.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Facts } from "#app/ui/facts.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
 
 /** A document as it is read on the screen and printed from it. */
@@ -22,7 +23,7 @@ export function PaperSheet({ paper }: { paper: Paper }) {
           label,
           value: lines.map((line) => (
             <span key={line} className="block">
-              {line}
+              <Sentence>{line}</Sentence>
             </span>
           )),
         }))}
@@ -35,13 +36,15 @@ export function PaperSheet({ paper }: { paper: Paper }) {
             className={`flex justify-between gap-6 ${isStrong ? "border-t-2 border-edge pt-2 text-lg font-bold" : ""}`}
           >
             <dt>{label}</dt>
-            <dd className="text-end">{value}</dd>
+            <dd className="text-end">
+              <Sentence>{value}</Sentence>
+            </dd>
           </div>
         ))}
       </dl>
       {paper.notes.map((note) => (
         <p key={note} className="text-sm text-quiet">
-          {note}
+          <Sentence>{note}</Sentence>
         </p>
       ))}
       {paper.signature ? (
@@ -64,8 +67,8 @@ function Goods({ goods, caption }: { goods: NonNullable<Paper["goods"]>; caption
       columns={[
         { key: "name", label: name, cell: (row) => row.cells[0] },
         { key: "quantity", label: quantity, numeric: true, cell: (row) => row.cells[1] },
-        { key: "price", label: price, numeric: true, cell: (row) => row.cells[2] },
-        { key: "amount", label: amount, numeric: true, cell: (row) => row.cells[3] },
+        { key: "price", label: price, numeric: true, cell: (row) => <Sentence>{row.cells[2]}</Sentence> },
+        { key: "amount", label: amount, numeric: true, cell: (row) => <Sentence>{row.cells[3]}</Sentence> },
       ]}
     />
   );

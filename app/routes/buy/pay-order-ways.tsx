@@ -1,10 +1,12 @@
 import type { ComponentProps, ReactNode } from "react";
+import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { PhotoField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 
 type Payment = { id: string; asked: number; addition: number; isClaimed: boolean; hasProof: boolean };
 
@@ -18,7 +20,8 @@ function Amount({ label, payment }: { label: string; payment: Payment }) {
       </p>
       {payment.addition > 0 ? (
         <p className="mt-1 text-sm text-quiet">
-          {t("pay.transfer.why", { addition: payment.addition })} {t("pay.transfer.credit")}
+          <Sentence>{t("pay.transfer.why", { addition: formatRupiah(payment.addition) })}</Sentence>{" "}
+          {t("pay.transfer.credit")}
         </p>
       ) : null}
     </div>

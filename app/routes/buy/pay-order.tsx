@@ -8,6 +8,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Notice, Page, Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { changePaymentMethod } from "#app/usecases/buy/change-payment-method.ts";
 import { payOrder } from "#app/usecases/buy/pay-order.ts";
 import { uploadProof } from "#app/usecases/buy/upload-proof.ts";
@@ -114,9 +115,11 @@ function Standing({ state, number, total }: { state: string; number: string; tot
   return (
     <>
       <Notice tone={isPaid ? "good" : "info"}>
-        {state === "payable-on-delivery"
-          ? t("pay.cod", { amount: formatRupiah(total) })
-          : t(isPaid ? "pay.done" : "pay.closed")}
+        <Sentence>
+          {state === "payable-on-delivery"
+            ? t("pay.cod", { amount: formatRupiah(total) })
+            : t(isPaid ? "pay.done" : "pay.closed")}
+        </Sentence>
       </Notice>
       <ButtonLink to={`/orders/${number}`}>{t("pay.to-order")}</ButtonLink>
     </>

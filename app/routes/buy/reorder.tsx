@@ -6,6 +6,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Badge, Card, Notice, Page } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { reorder } from "#app/usecases/buy/reorder.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
@@ -95,10 +96,12 @@ function Line({ line }: { line: ReturnType<typeof useLoaderData<typeof loader>>[
         <Badge tone={TONES[line.state]}>{t(`reorder.state.${line.state}`)}</Badge>
       </p>
       <p className="text-quiet">
-        {t("reorder.was", { quantity: amount(line.wasMilli), price: formatRupiah(line.wasPrice) })}
+        <Sentence>{t("reorder.was", { quantity: amount(line.wasMilli), price: formatRupiah(line.wasPrice) })}</Sentence>
       </p>
       {line.state !== "gone" && isDearer ? (
-        <p className="font-semibold">{t("reorder.price-now", { price: formatRupiah(line.price ?? 0) })}</p>
+        <p className="font-semibold">
+          <Sentence>{t("reorder.price-now", { price: formatRupiah(line.price ?? 0) })}</Sentence>
+        </p>
       ) : null}
       {line.state === "short" ? (
         <p className="font-semibold">{t("reorder.left", { quantity: amount(line.putMilli) })}</p>

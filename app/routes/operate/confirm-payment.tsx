@@ -11,6 +11,7 @@ import { MoneyField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 import { confirmPayment } from "#app/usecases/operate/confirm-payment.ts";
 import { reopenClaim } from "#app/usecases/operate/reopen-claim.ts";
@@ -180,7 +181,7 @@ function ConfirmFields({ payment, state }: { payment: Row; state: State }) {
       />
       <div className="flex flex-wrap gap-2">
         <Button name="intent" value="confirm">
-          {t("operate.payments.confirm", { amount: formatRupiah(payment.asked) })}
+          <Sentence>{t("operate.payments.confirm", { amount: formatRupiah(payment.asked) })}</Sentence>
         </Button>
         {payment.state === "claimed" ? (
           <Button name="intent" value="not-found" look="danger">

@@ -9,6 +9,7 @@ import { Button } from "#app/ui/button.tsx";
 import { MoneyField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
@@ -47,7 +48,7 @@ export default function HandInCash() {
   return (
     <Page
       title={t("operate.cash.title")}
-      lead={t("operate.cash.in-transit", { amount: formatRupiah(inTransit) })}
+      lead={<Sentence>{t("operate.cash.in-transit", { amount: formatRupiah(inTransit) })}</Sentence>}
       width="narrow"
     >
       <FormFrame state={state}>

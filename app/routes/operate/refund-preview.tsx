@@ -3,6 +3,7 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Confirm } from "#app/ui/confirm.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { Notice, Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { SplitPicture, toneOf } from "#app/ui/split-picture.tsx";
 import { type RefundPage, wayName } from "./refund-question.tsx";
 
@@ -23,7 +24,7 @@ export function RefundPreview({ page, plan, state }: PreviewProps) {
       <Confirm
         state={state}
         what={<What page={page} plan={plan} />}
-        yes={t("operate.refund.do", { amount })}
+        yes={<Sentence>{t("operate.refund.do", { amount })}</Sentence>}
         back={page.back}
       >
         <Asked page={page} plan={plan} />
@@ -41,7 +42,7 @@ function What({ page, plan }: Pick<PreviewProps, "page" | "plan">) {
   return (
     <>
       <p className="font-semibold">
-        {t("operate.refund.what", { buyer: page.buyerName, amount: formatRupiah(plan.amount) })}
+        <Sentence>{t("operate.refund.what", { buyer: page.buyerName, amount: formatRupiah(plan.amount) })}</Sentence>
       </p>
       {chosen ? <p className="mt-2">{wayName(t, chosen)}</p> : null}
       {chosenBox ? <p className="mt-2">{t("operate.refund.cash-now")}</p> : null}
@@ -57,7 +58,9 @@ function Givers({ plan }: { plan: Plan }) {
   const parts = plan.parties.map((giver) => ({
     key: giver.key,
     label: [t(`party.${giver.party}`), giver.name].filter(Boolean).join(": "),
-    ...(giver.debt > 0 && { note: t("operate.refund.debt", { amount: formatRupiah(giver.debt) }) }),
+    ...(giver.debt > 0 && {
+      note: <Sentence>{t("operate.refund.debt", { amount: formatRupiah(giver.debt) })}</Sentence>,
+    }),
     amount: giver.amount,
     tone: toneOf(giver.party),
   }));
@@ -70,7 +73,9 @@ function Givers({ plan }: { plan: Plan }) {
       <SplitPicture parts={[...parts, ...extra]} total={plan.amount} totalLabel={t("operate.refund.total")} />
       {plan.fees.map((each) => (
         <Notice key={each.groupName}>
-          {t(`operate.refund.fee.${each.bearer}`, { group: each.groupName, amount: formatRupiah(each.fee) })}
+          <Sentence>
+            {t(`operate.refund.fee.${each.bearer}`, { group: each.groupName, amount: formatRupiah(each.fee) })}
+          </Sentence>
         </Notice>
       ))}
     </Section>

@@ -7,6 +7,7 @@ import { Button } from "#app/ui/button.tsx";
 import { CheckField, MoneyField, RadioGroup } from "#app/ui/fields.tsx";
 import { FIELD_CLASS, FieldShell, FormFrame, useField, useTyped } from "#app/ui/form.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import type { refundPage } from "./refund-page.server.ts";
 
 export type RefundPage = SerializeFrom<typeof refundPage>;
@@ -36,7 +37,7 @@ export function RefundQuestion({ page }: { page: RefundPage }) {
             <MoneyField
               name="shipping"
               label={t("operate.refund.shipping")}
-              hint={t("operate.refund.at-most", { amount: formatRupiah(page.shipping) })}
+              hint={<Sentence>{t("operate.refund.at-most", { amount: formatRupiah(page.shipping) })}</Sentence>}
               optional
             />
           ) : null}
@@ -69,7 +70,7 @@ function LineFields({ line, at }: { line: RefundPage["lines"][number]; at: numbe
       <FieldShell
         id={quantity.id}
         label={line.name}
-        hint={`${line.groupName} · ${left}`}
+        hint={<Sentence>{`${line.groupName} · ${left}`}</Sentence>}
         error={quantity.error}
         optional
       >

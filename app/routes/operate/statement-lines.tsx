@@ -5,6 +5,7 @@ import { RadioGroup } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 
 type Line = { key: string; row: number; day: string; amount: number; text: string; order: string };
 type Payments = { payments: { id: string; name: string }[] };
@@ -52,7 +53,9 @@ export function LineCard({ line, here, state }: LineCardProps) {
             options={line.payments.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <Button>{t("operate.payments.confirm", { amount: formatRupiah(line.amount) })}</Button>
+        <Button>
+          <Sentence>{t("operate.payments.confirm", { amount: formatRupiah(line.amount) })}</Sentence>
+        </Button>
       </FormFrame>
     </Card>
   );

@@ -2,11 +2,12 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { rupiah, sum } from "#app/domain/money.ts";
 import { may } from "#app/domain/permissions.ts";
 import { goodsValueOf } from "#app/domain/sale-line.ts";
-import { formatQuantity, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
+import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
+import { Money } from "#app/ui/money.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -66,7 +67,7 @@ export default function SeeEntrustment() {
         </div>
       </PrintSheet>
       <p className="print:hidden">
-        {t("entrust.earned")} <strong>{formatRupiah(earned)}</strong>. {t("entrust.earned.hint")}
+        {t("entrust.earned")} <Money amount={earned} className="font-bold" />. {t("entrust.earned.hint")}
       </p>
       {mayReturn ? (
         <p className="print:hidden">
@@ -134,7 +135,7 @@ function NoteLines() {
           label: t("entrust.price"),
           numeric: true,
           phone: "plain",
-          cell: (line) => formatRupiah(line.agreedPrice),
+          cell: (line) => <Money amount={line.agreedPrice} />,
         },
         {
           key: "quantity",

@@ -9,6 +9,7 @@ import { Facts } from "#app/ui/facts.tsx";
 import { MoneyField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Badge, Card, Notice, Page } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 import { deliverOrder } from "#app/usecases/ship/deliver-order.ts";
 import { door, notFound } from "#app/web/door.server.ts";
@@ -102,7 +103,9 @@ export default function DeliverOrder() {
         <FormFrame state={state}>
           {cashDue !== null ? (
             <>
-              <Notice tone="warn">{t("deliveries.take-cash", { amount: formatRupiah(cashDue) })}</Notice>
+              <Notice tone="warn">
+                <Sentence>{t("deliveries.take-cash", { amount: formatRupiah(cashDue) })}</Sentence>
+              </Notice>
               <MoneyField name="cash" label={t("deliveries.cash")} hint={t("deliveries.cash-hint")} />
             </>
           ) : null}
