@@ -1,4 +1,4 @@
-import { createElement, Fragment } from "react";
+import { createElement } from "react";
 import { Money } from "./money.tsx";
 
 /** An amount as formatRupiah writes it. */
@@ -8,7 +8,8 @@ const AMOUNT = /(−?Rp[ \u00a0]\d{1,3}(?:\.\d{3})*)/;
 export function Sentence({ children }: { children: string }) {
   const parts = children.split(AMOUNT);
   const said = parts.map((part, at) => (at % 2 === 1 ? <Money key={part} amount={amountOf(part)} /> : part));
-  return createElement(Fragment, null, ...said);
+  // One box: a row of boxes would set its gap between words and amount.
+  return createElement("span", null, ...said);
 }
 
 function amountOf(text: string): number {

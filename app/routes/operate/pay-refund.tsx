@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { permit } from "#app/domain/permissions.ts";
+import { readablePhone } from "#app/domain/phone.ts";
 import { formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -56,7 +57,7 @@ export default function PayRefund() {
                   <Money amount={refund.amount} />
                 </h2>
                 <p>
-                  {refund.buyerName} · {refund.buyerPhone}
+                  {refund.buyerName} · {readablePhone(refund.buyerPhone)}
                 </p>
                 <p className="text-sm text-quiet">
                   {refund.orderNumber} · {formatShortDay(locale, refund.createdAt)} ·{" "}
