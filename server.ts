@@ -60,7 +60,7 @@ export function createApp(): Hono<Env> {
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", NONCE],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", NONCE],
         imgSrc: ["'self'", "data:"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

@@ -1,9 +1,10 @@
 import { useContext } from "react";
 import { PHOTO_WIDTHS, type PhotoWidth } from "#app/domain/photo.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { SavesData } from "./page-request.ts";
+import { PageRequest, SavesData } from "./page-request.ts";
 
-export type PhotoShown = { id: string; alt: string; width: number; height: number };
+/** The preview is a blur in base64, shown until the photo has come. */
+export type PhotoShown = { id: string; alt: string; width: number; height: number; preview?: string };
 export type DrawingOf = "craft" | "food" | "harvest" | "group";
 
 export function photoPath(id: string, width: PhotoWidth): string {
@@ -32,18 +33,27 @@ export function Photo({ photo, drawing, sizes, className = "", eager = false, ad
   if (!photo || (savesData && adorns)) return <Drawing of={drawing} className={className} />;
   const offered = PHOTO_WIDTHS.filter((width) => width === 320 || (width <= photo.width && !savesData));
   return (
-    <img
-      src={photoPath(photo.id, 320)}
-      srcSet={offered.map((width) => `${photoPath(photo.id, width)} ${width}w`).join(", ")}
-      sizes={sizes}
-      alt={photo.alt}
-      width={photo.width}
-      height={photo.height}
-      loading={eager ? "eager" : "lazy"}
-      decoding="async"
-      className={`bg-sand object-cover ${className}`}
-    />
+    <>
+      {photo.preview && !savesData ? <Blur id={photo.id} preview={photo.preview} /> : null}
+      <img
+        src={photoPath(photo.id, 320)}
+        srcSet={offered.map((width) => `${photoPath(photo.id, width)} ${width}w`).join(", ")}
+        sizes={sizes}
+        alt={photo.alt}
+        width={photo.width}
+        height={photo.height}
+        loading={eager ? "eager" : "lazy"}
+        decoding="async"
+        className={`blur-${photo.id} bg-sand bg-cover bg-center object-cover ${className}`}
+      />
+    </>
   );
+}
+
+/** What stands behind a photo until it has come; a style of the page's own, because its rules allow none on an element. */
+function Blur({ id, preview }: { id: string; preview: string }) {
+  const { nonce } = useContext(PageRequest);
+  return <style nonce={nonce}>{`.blur-${id}{background-image:url(data:image/webp;base64,${preview})}`}</style>;
 }
 
 const LINES: Record<DrawingOf, string> = {

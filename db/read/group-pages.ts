@@ -15,7 +15,7 @@ const card = {
   villageCode: groups.villageCode,
   madeByDisabled: groups.madeByDisabled,
   goods: goods.mapWith(Number),
-  photo: { id: photos.id, alt: photos.alt, width: photos.width, height: photos.height },
+  photo: { id: photos.id, alt: photos.alt, width: photos.width, height: photos.height, preview: photos.preview },
 };
 
 export type GroupFilter = {

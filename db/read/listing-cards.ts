@@ -7,7 +7,7 @@ import { db } from "../client.server.ts";
 import { groups, listings, photos, variants } from "../schema.ts";
 import { listRatings } from "./reviews.ts";
 
-export type PhotoShown = { id: string; alt: string; width: number; height: number };
+export type PhotoShown = { id: string; alt: string; width: number; height: number; preview: string };
 
 /** What a card in the catalogue shows of a listing. */
 export type ListingCardRow = {
@@ -52,6 +52,7 @@ export async function listCards(ids: readonly string[]): Promise<ListingCardRow[
       photoAlt: photos.alt,
       photoWidth: photos.width,
       photoHeight: photos.height,
+      photoPreview: photos.preview,
     })
     .from(listings)
     .innerJoin(groups, eq(groups.id, listings.groupId))
@@ -64,11 +65,16 @@ export async function listCards(ids: readonly string[]): Promise<ListingCardRow[
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    const { id: _, photoId, photoAlt, photoWidth, photoHeight, stockMilli, netGrams, ...shown } = row;
+    const { id: _, photoId, photoAlt, photoWidth, photoHeight, photoPreview, stockMilli, netGrams, ...shown } = row;
     const { priceFrom, priceTo, unit } = row;
     if (priceFrom === null || priceTo === null) return [];
     const photo =
-      photoId === null ? null : { id: photoId, alt: photoAlt ?? "", width: photoWidth ?? 0, height: photoHeight ?? 0 };
+      photoId === null
+        ? null
+        : {
+            ...{ id: photoId, alt: photoAlt ?? "", width: photoWidth ?? 0, height: photoHeight ?? 0 },
+            preview: photoPreview ?? "",
+          };
     const compare = isUnit(unit) ? comparisonPrice({ price: priceFrom, unit, netGrams }) : null;
     const isSoldOut = (stockMilli ?? 0) === 0;
     return [{ ...shown, priceFrom, priceTo, compare, isSoldOut, photo, rating: ratings.get(id) ?? null }];

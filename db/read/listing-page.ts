@@ -75,7 +75,7 @@ export async function listVariantsOnSale(listingId: string) {
 
 export async function listListingPhotos(listingId: string) {
   return db()
-    .select({ id: photos.id, alt: photos.alt, width: photos.width, height: photos.height })
+    .select({ id: photos.id, alt: photos.alt, width: photos.width, height: photos.height, preview: photos.preview })
     .from(photos)
     .where(and(eq(photos.listingId, listingId), eq(photos.isPublic, true)))
     .orderBy(asc(photos.position), asc(photos.id));

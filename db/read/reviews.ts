@@ -12,7 +12,7 @@ const shown = {
   writtenAt: reviews.writtenAt,
   answer: reviews.answer,
   answeredAt: reviews.answeredAt,
-  photo: { id: photos.id, alt: photos.alt, width: photos.width, height: photos.height },
+  photo: { id: photos.id, alt: photos.alt, width: photos.width, height: photos.height, preview: photos.preview },
 };
 
 /** What buyers said of a listing, newest first; hidden ones left out. */

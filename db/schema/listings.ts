@@ -139,6 +139,8 @@ export const photos = table(
     alt: text("alt").notNull(),
     width: integer("width").notNull(),
     height: integer("height").notNull(),
+    /** A tiny blur of it, a WebP in base64; empty where none was made. */
+    preview: text("preview").notNull().default(""),
     /** Public photos are served to anyone; a proof of payment only to those who may see the payment. */
     isPublic: boolean("is_public").notNull(),
     createdAt: instant("created_at").notNull(),

@@ -3,11 +3,19 @@ import { MAX_PHOTOS } from "#app/domain/listing.ts";
 import { photos } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
-type ListingPhoto = { id: string; listingId: string; alt: string; width: number; height: number; now: Date };
+type ListingPhoto = {
+  id: string;
+  listingId: string;
+  alt: string;
+  width: number;
+  height: number;
+  preview: string;
+  now: Date;
+};
 
 /** Adds a public photo behind the others; false when the listing has as many as it may. */
 export async function insertListingPhoto(tx: Tx, photo: ListingPhoto): Promise<boolean> {
-  const { id, listingId, alt, width, height, now } = photo;
+  const { listingId, now, ...stored } = photo;
   const [row] = await tx
     .select({
       photos: count().mapWith(Number),
@@ -17,8 +25,13 @@ export async function insertListingPhoto(tx: Tx, photo: ListingPhoto): Promise<b
     .where(eq(photos.listingId, listingId));
   if ((row?.photos ?? 0) >= MAX_PHOTOS) return false;
   const position = (row?.last ?? 0) + 1;
-  await tx.insert(photos).values({ id, listingId, position, alt, width, height, isPublic: true, createdAt: now });
+  await tx.insert(photos).values({ ...stored, listingId, position, isPublic: true, createdAt: now });
   return true;
+}
+
+/** The blur of a photo whose row was there before its file. */
+export async function keepPreview(tx: Tx, { id, preview }: { id: string; preview: string }): Promise<void> {
+  await tx.update(photos).set({ preview }).where(eq(photos.id, id));
 }
 
 const isOf = (photoId: string, listingId: string) => and(eq(photos.id, photoId), eq(photos.listingId, listingId));

@@ -165,7 +165,7 @@ describe("cards", () => {
         priceFrom: 500_000,
         priceTo: 500_000,
         isSoldOut: false,
-        photo: { id: "first", alt: "Foto 2", width: 1280, height: 960 },
+        photo: { id: "first", alt: "Foto 2", width: 1280, height: 960, preview: "" },
       },
       { slug: "barang-bag", priceFrom: 30_000, priceTo: 120_000, isSoldOut: false, photo: null },
     ]);

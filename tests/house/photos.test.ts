@@ -88,19 +88,47 @@ function isoFile(...brands: string[]): Buffer {
 }
 
 describe("a photo that is kept", () => {
-  test("comes in three widths of WebP", async () => {
-    const upload = await halves(2000, 1500).jpeg().toBuffer();
-    expect(await photos.store("abc-1", upload)).toEqual({ ok: true, width: 1280, height: 960 });
+  test("comes in three widths of WebP and of AVIF, and as a blur of a few bytes", async () => {
+    const upload = await sharp(await noise(2000, 1500))
+      .blur(3)
+      .jpeg()
+      .toBuffer();
+    const stored = await photos.store("abc-1", upload);
+    expect(stored).toMatchObject({ ok: true, width: 1280, height: 960 });
+    const preview = Buffer.from(stored.ok ? stored.preview : "", "base64");
+    expect(preview.length).toBeLessThanOrEqual(200);
+    expect(await sharp(preview).metadata()).toMatchObject({ format: "webp", width: 12, height: 9 });
     for (const width of [320, 640, 1280] as const) {
       const { format, width: actual, height } = await sharp(await kept("abc-1", width)).metadata();
       expect({ format, actual, height }).toEqual({ format: "webp", actual: width, height: (width * 3) / 4 });
     }
-    expect((await readdir(directory)).sort()).toEqual(["abc-1-1280.webp", "abc-1-320.webp", "abc-1-640.webp"]);
+    for (const width of [320, 640, 1280] as const) {
+      const avif = Buffer.from((await photos.read("abc-1", width, "avif")) ?? []);
+      const { format, compression, width: actual } = await sharp(avif).metadata();
+      expect({ format, compression, actual }).toEqual({ format: "heif", compression: "av1", actual: width });
+      expect(avif.length).toBeLessThan((await kept("abc-1", width)).length);
+    }
+    expect(await readdir(directory)).toHaveLength(6);
+  });
+
+  test("keeps no AVIF that is larger than its WebP, nor an older one", async () => {
+    await photos.store(
+      "plain",
+      await sharp(await noise(400, 300))
+        .blur(3)
+        .jpeg()
+        .toBuffer(),
+    );
+    expect(await photos.read("plain", 320, "avif")).not.toBeNull();
+    const one = { create: { width: 8, height: 8, channels: 3 as const, background: "#808080" } };
+    await photos.store("plain", await sharp(one).png().toBuffer());
+    expect(await photos.read("plain", 320, "avif")).toBeNull();
+    expect(await photos.read("plain", 320)).not.toBeNull();
   });
 
   test.each(["jpeg", "png", "webp", "avif"] as const)("may be uploaded as %s", async (format) => {
     const upload = await halves(400, 300).toFormat(format).toBuffer();
-    expect(await photos.store("p", upload)).toEqual({ ok: true, width: 400, height: 300 });
+    expect(await photos.store("p", upload)).toMatchObject({ ok: true, width: 400, height: 300 });
   });
 
   test("is never enlarged", async () => {
@@ -135,7 +163,7 @@ describe("a photo that is kept", () => {
 
   test("stands upright: a turn written in the metadata is carried out", async () => {
     const upload = await halves(800, 400).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    expect(await photos.store("turned", upload)).toEqual({ ok: true, width: 400, height: 800 });
+    expect(await photos.store("turned", upload)).toMatchObject({ ok: true, width: 400, height: 800 });
     const [redAbove] = await pixel(await kept("turned", 1280), 200, 100);
     const [redBelow] = await pixel(await kept("turned", 1280), 200, 700);
     expect(redAbove).toBeGreaterThan(180);
@@ -246,5 +274,5 @@ test("many uploads at once are all kept, and only two are worked on at a time", 
 
   const upload = await halves(800, 600).jpeg().toBuffer();
   await Promise.all(["a", "b", "c", "d", "e"].map((id) => photos.store(id, upload)));
-  expect(await readdir(directory)).toHaveLength(15);
+  expect((await readdir(directory)).filter((file) => file.endsWith(".webp"))).toHaveLength(15);
 });

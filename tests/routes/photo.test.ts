@@ -9,19 +9,31 @@ import { aListing } from "#tests/world/listings.ts";
 import { aGroup } from "#tests/world/people.ts";
 
 const ID = "5d0f7c1e-0000-4000-8000-000000000001";
+const OLD = "5d0f7c1e-0000-4000-8000-000000000002";
 
 // The route asks for nothing but the path: a visit that is opened would throw.
-const ask = (id: string, width: string) =>
+const ask = (id: string, width: string, accept = "image/webp,*/*") =>
   loader({
     params: { id, width },
-    request: new Request("http://localhost/photos"),
+    request: new Request("http://localhost/photos", { headers: { Accept: accept } }),
     context: { nonce: "", requestId: "", visit: () => Promise.reject(new Error("no session is looked up")) },
   });
 
 beforeAll(async () => {
-  await aListing({ group: await aGroup(), photos: [{ id: ID, alt: "Tas" }] });
+  await aListing({
+    group: await aGroup(),
+    photos: [
+      { id: ID, alt: "Tas" },
+      { id: OLD, alt: "Dompet" },
+    ],
+  });
+  const noisy = { type: "gaussian", mean: 128, sigma: 40 } as const;
   const square = { create: { width: 900, height: 900, channels: 3 as const, background: "#e2b13c" } };
-  await openContext().photos.store(ID, await sharp(square).jpeg().toBuffer());
+  const busy = sharp({ create: { ...square.create, noise: noisy } }).blur(2);
+  await openContext().photos.store(ID, await busy.jpeg().toBuffer());
+  // As small as this, AVIF would be the larger one.
+  const dot = { create: { ...square.create, width: 8, height: 8 } };
+  await openContext().photos.store(OLD, await sharp(dot).png().toBuffer());
 });
 
 describe("a photo's address", () => {
@@ -33,6 +45,20 @@ describe("a photo's address", () => {
     expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
     const { format } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
     expect(format).toBe("webp");
+  });
+
+  it("gives AVIF to a browser that asks for it, and tells caches that there are two", async () => {
+    const answer = await ask(ID, "640", "image/avif,image/webp,*/*");
+    expect(answer.headers.get("Content-Type")).toBe("image/avif");
+    expect(answer.headers.get("Vary")).toBe("Accept");
+    expect((await ask(ID, "640")).headers.get("Vary")).toBe("Accept");
+    const { compression } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+    expect(compression).toBe("av1");
+  });
+
+  it("gives WebP where no AVIF is kept, as of an older photo", async () => {
+    const answer = await ask(OLD, "320", "image/avif,*/*");
+    expect(answer.headers.get("Content-Type")).toBe("image/webp");
   });
 
   it.each([

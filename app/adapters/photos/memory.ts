@@ -12,10 +12,10 @@ export function memoryPhotos(): Photos {
       const format = formatOf(upload);
       if (format === "photo-heic" || format === "photo-not-image") return { ok: false, reason: format };
       kept.set(id, Uint8Array.from(upload));
-      return { ok: true, width: 1280, height: 960 };
+      return { ok: true, width: 1280, height: 960, preview: "" };
     },
-    async read(id, width) {
-      return PHOTO_WIDTHS.includes(width) ? (kept.get(id) ?? null) : null;
+    async read(id, width, format = "webp") {
+      return format === "webp" && PHOTO_WIDTHS.includes(width) ? (kept.get(id) ?? null) : null;
     },
     async remove(id) {
       kept.delete(id);

@@ -11,6 +11,7 @@ import { gatherRefund, listRefunds } from "#db/read/refunds.ts";
 import { people } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { markAllReadBefore } from "#db/write/messages.ts";
+import { keepPreview } from "#db/write/photos.ts";
 import { setStock } from "#db/write/stock.ts";
 import { bringHarvests } from "./bring-harvests.ts";
 import { demoGroups } from "./data/groups.ts";
@@ -44,7 +45,8 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   console.log("Filling the market with the demo network …");
   const passwordHash = await world.at(world.today).passwords.hash(DEMO_PASSWORD);
   const placeNames = await placeNamesOf(world.at(world.today));
-  await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
+  const [previews] = await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
+  await keepPreviews(previews);
   await playMonths(world);
   await openBooks(world);
   await entrustSome(world);
@@ -67,17 +69,28 @@ async function found(world: DemoWorld, passwordHash: string, placeNames: Map<str
   });
 }
 
-async function drawPictures(world: DemoWorld): Promise<void> {
+type Preview = { id: string; preview: string };
+
+async function drawPictures(world: DemoWorld): Promise<Preview[]> {
   const { photos } = world.at(world.today);
   const wanted = demoGroups.flatMap((group) => [group, ...group.listings]);
-  await Promise.all(wanted.map((each) => drawPicture(photos, each)));
+  return Promise.all(wanted.map((each) => drawPicture(photos, each)));
 }
 
-async function drawPicture(photos: ReturnType<DemoWorld["at"]>["photos"], of: { slug: string; picture: DemoPicture }) {
+function keepPreviews(previews: Preview[]): Promise<void> {
+  return inTransaction(async (tx) => {
+    for (const preview of previews) await keepPreview(tx, preview);
+  });
+}
+
+type Drawn = { slug: string; picture: DemoPicture };
+
+async function drawPicture(photos: ReturnType<DemoWorld["at"]>["photos"], of: Drawn): Promise<Preview> {
   const { subject, palette } = of.picture;
   const drawn = await renderPicture({ seed: of.slug, subject, ...(palette ? { palette } : {}) });
   const stored = await photos.store(photoId(of), drawn);
   if (!stored.ok) throw new Error(`the picture of ${of.slug} was refused: ${stored.reason}`);
+  return { id: photoId(of), preview: stored.preview };
 }
 
 async function playMonths(world: DemoWorld): Promise<void> {

@@ -29,7 +29,9 @@ export async function reviewLine(
   let isNew = false;
   try {
     isNew = await inTransaction(async (tx) => {
-      const kept = photo?.ok ? { id: photo.id, width: photo.width, height: photo.height, alt } : null;
+      const kept = photo?.ok
+        ? { id: photo.id, width: photo.width, height: photo.height, preview: photo.preview, alt }
+        : null;
       const written = await insertReview(tx, { ...review, authorName, photo: kept, writtenAt: ctx.now });
       if (written) await recordActivity(tx, ctx, { what: "review-line", groupId, subject: listingId });
       return written !== null;

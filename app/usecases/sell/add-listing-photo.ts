@@ -22,9 +22,9 @@ export async function addListingPhoto(
   const id = ctx.newId();
   const stored = await ctx.photos.store(id, upload);
   if (!stored.ok) return refuse(stored.reason, { photo: stored.reason });
-  const { width, height } = stored;
+  const { width, height, preview } = stored;
   const added = await inTransaction(async (tx) => {
-    const isIn = await insertListingPhoto(tx, { id, listingId, alt, width, height, now: ctx.now });
+    const isIn = await insertListingPhoto(tx, { id, listingId, alt, width, height, preview, now: ctx.now });
     if (isIn) await recordActivity(tx, ctx, { what: "add-listing-photo", groupId, subject: listingId, note: "photo" });
     return isIn;
   });

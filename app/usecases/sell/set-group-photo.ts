@@ -16,12 +16,12 @@ export async function setGroupPhoto(
   const photoId = ctx.newId();
   const stored = await ctx.photos.store(photoId, upload);
   if (!stored.ok) return refuse(stored.reason, { photo: stored.reason });
-  const { width, height } = stored;
+  const { width, height, preview } = stored;
   let replaced: string | null;
   try {
     replaced = await inTransaction(async (tx) => {
       await recordActivity(tx, ctx, { what: "set-group-photo", groupId, subject: photoId });
-      const photo = { id: photoId, alt, width, height, isPublic: true, createdAt: ctx.now };
+      const photo = { id: photoId, alt, width, height, preview, isPublic: true, createdAt: ctx.now };
       return replaceGroupPhoto(tx, { groupId, photo });
     });
   } catch (problem) {

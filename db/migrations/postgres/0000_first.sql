@@ -316,6 +316,7 @@ CREATE TABLE "photos" (
 	"alt" text NOT NULL,
 	"width" integer NOT NULL,
 	"height" integer NOT NULL,
+	"preview" text DEFAULT '' NOT NULL,
 	"is_public" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );

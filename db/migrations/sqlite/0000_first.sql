@@ -387,6 +387,7 @@ CREATE TABLE `photos` (
 	`alt` text NOT NULL,
 	`width` integer NOT NULL,
 	`height` integer NOT NULL,
+	`preview` text DEFAULT '' NOT NULL,
 	`is_public` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`listing_id`) REFERENCES `listings`(`id`) ON UPDATE no action ON DELETE no action
