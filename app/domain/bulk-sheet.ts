@@ -1,8 +1,15 @@
 /** A table of texts as a CSV or XLSX file holds it: the first row names the columns. */
 export type SheetRows = string[][];
 
-export const BULK_KINDS = ["listings", "members"] as const;
+export const BULK_KINDS = ["listings", "members", "deliveries"] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
+
+/** What somebody must be allowed to do by hand to do it by a sheet. */
+export const DONE_BY_HAND = {
+  listings: "edit-listing",
+  members: "add-member",
+  deliveries: "record-delivery",
+} as const satisfies Record<BulkKind, string>;
 
 export const SHEET_FORMATS = ["csv", "xlsx"] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];

@@ -1,12 +1,17 @@
+import { DELIVERY_COLUMNS } from "#app/domain/bulk-deliveries.ts";
 import { LISTING_COLUMNS } from "#app/domain/bulk-listings.ts";
 import { MEMBER_COLUMNS } from "#app/domain/bulk-members.ts";
 import { type BulkKind, guardedCell, type SheetRows } from "#app/domain/bulk-sheet.ts";
 import { LOCALES, type Locale } from "#app/domain/locale.ts";
 import { translator } from "#app/i18n/translate.ts";
 
-const COLUMNS: Record<BulkKind, readonly (typeof LISTING_COLUMNS | typeof MEMBER_COLUMNS)[number][]> = {
+const COLUMNS: Record<
+  BulkKind,
+  readonly (typeof LISTING_COLUMNS | typeof MEMBER_COLUMNS | typeof DELIVERY_COLUMNS)[number][]
+> = {
   listings: LISTING_COLUMNS,
   members: MEMBER_COLUMNS,
+  deliveries: DELIVERY_COLUMNS,
 };
 
 /** A sheet as it leaves the house: the columns named in somebody's language, no cell a formula. */

@@ -1,9 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { BulkDelivery, DeliveryFacts } from "#app/domain/bulk-deliveries.ts";
 import type { BulkFacts } from "#app/domain/bulk-listing-row.ts";
 import type { BulkListing } from "#app/domain/bulk-listings.ts";
+import { dayInWib } from "#app/domain/calendar-day.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
+import { isUnit } from "#app/domain/unit.ts";
 import { db } from "../client.server.ts";
-import { bulkImports, contributions, listings, members, splitRules, variants } from "../schema.ts";
+import { bulkImports, contributions, deliveries, listings, members, splitRules, variants } from "../schema.ts";
 import { readLotStock } from "./lot-stock.ts";
 
 const { madeToOrderDays, openPiecesPerMaker, fragile, bulky, catchWeight, travels, option1, option2, option3 } =
@@ -95,6 +98,54 @@ export async function findBulkFacts(actor: Actor, groupId: string): Promise<Bulk
   const memberIds = new Map(people.map((member) => [String(member.number), member.id]));
   const ruleIds = new Map(rules.map((rule) => [rule.name, rule.id]));
   return { listings: goods, memberIdOf: (number) => memberIds.get(number), ruleIdOf: (name) => ruleIds.get(name) };
+}
+
+const goodsName = (row: { listingName: string; variantName: string }): string =>
+  [row.listingName, row.variantName].filter(Boolean).join(", ");
+const unitOf = (text: string) => (isUnit(text) ? text : "buah");
+
+/** All that was ever brought to a group, as a sheet holds it, by day. */
+export async function listBulkDeliveries(actor: Actor, groupId: string): Promise<BulkDelivery[]> {
+  permit(actor, "export-sheet", { groupId });
+  const { id, day, memberId, variantId, quantityMilli, note } = deliveries;
+  const rows = await db()
+    .select({
+      ...{ id, day, memberId, variantId, quantityMilli, note, number: members.number, name: members.name },
+      ...{ listingName: listings.name, variantName: variants.name, unit: listings.unit },
+    })
+    .from(deliveries)
+    .innerJoin(members, eq(members.id, memberId))
+    .innerJoin(variants, eq(variants.id, variantId))
+    .innerJoin(listings, eq(listings.id, variants.listingId))
+    .where(eq(deliveries.groupId, groupId))
+    .orderBy(asc(day), asc(deliveries.recordedAt), asc(id));
+  return rows.map(({ listingName, variantName, unit, ...row }) => ({
+    ...{ ...row, goods: goodsName({ listingName, variantName }), unit: unitOf(unit) },
+  }));
+}
+
+/** What a group's sheet of deliveries is compared with. */
+export async function findDeliveryBulkFacts(
+  actor: Actor,
+  { groupId, now }: { groupId: string; now: Date },
+): Promise<DeliveryFacts> {
+  const [brought, people, goods] = await Promise.all([
+    listBulkDeliveries(actor, groupId),
+    db()
+      .select({ id: members.id, number: members.number, name: members.name })
+      .from(members)
+      .where(and(eq(members.groupId, groupId), isNull(members.leftAt)))
+      .orderBy(asc(members.number)),
+    db()
+      .select({ id: variants.id, listingName: listings.name, variantName: variants.name, unit: listings.unit })
+      .from(variants)
+      .innerJoin(listings, eq(listings.id, variants.listingId))
+      .where(and(eq(listings.groupId, groupId), isNull(variants.retiredAt))),
+  ]);
+  return {
+    ...{ deliveries: brought, members: people, today: dayInWib(now.getTime()) },
+    goods: goods.map((row) => ({ id: row.id, goods: goodsName(row), unit: unitOf(row.unit) })),
+  };
 }
 
 /** Files that somebody of the group sent and nobody has accepted, newest first. */

@@ -1,3 +1,4 @@
+import { BULK_KINDS } from "#app/domain/bulk-sheet.ts";
 import { index, instant, json, table, text } from "../dialect.ts";
 import { groups } from "./groups.ts";
 import { people } from "./people.ts";
@@ -10,7 +11,7 @@ export const bulkImports = table(
     groupId: text("group_id")
       .notNull()
       .references(() => groups.id),
-    kind: text("kind", { enum: ["listings", "members"] }).notNull(),
+    kind: text("kind", { enum: BULK_KINDS }).notNull(),
     fileName: text("file_name").notNull(),
     rows: json("rows").$type<string[][]>().notNull(),
     /** The form's own key: a second submit of one form keeps no second file. */

@@ -3,10 +3,15 @@ import { carriedOver } from "#app/domain/lot.ts";
 import { readLotsOfDelivery, type StoredLot } from "../read/lot-stock.ts";
 import { deliveries, deliveryCorrections, lotParts, writeOffParts, writeOffs } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
-import { beginLots, openLot } from "./lots.ts";
+import { addStock, beginLots, joinLot, openLot } from "./lots.ts";
 
-export async function insertDelivery(tx: Tx, row: typeof deliveries.$inferInsert): Promise<void> {
+/** Writes a delivery down, puts it into the stock and into the day's lot; false when the stock cannot hold so much. */
+export async function bringIn(tx: Tx, by: By, row: typeof deliveries.$inferInsert): Promise<boolean> {
+  const { id: deliveryId, groupId, variantId, day, quantityMilli } = row;
+  if (!(await addStock(tx, { variantId, quantityMilli }))) return false;
   await tx.insert(deliveries).values(row);
+  await joinLot(tx, by, { place: { groupId, variantId, day }, deliveryId, quantityMilli });
+  return true;
 }
 
 export async function insertCorrection(tx: Tx, row: typeof deliveryCorrections.$inferInsert): Promise<void> {

@@ -205,4 +205,9 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.statement-day": "The day cannot be read. Check the day's column.",
   "reason.statement-amount": "The amount cannot be read. Check the amount's column.",
   "reason.choose-payment": "Choose the order first.",
+  "reason.sheet-member": "No single member has this number or name. Fill in the number.",
+  "reason.sheet-goods": "No single item has this code or name. Fill in the code from a download.",
+  "reason.delivery-unknown": "This code is no delivery of the group. Leave it empty for a new one.",
+  "reason.delivery-stands": "This delivery is recorded already. Change it on its own page.",
+  "reason.delivery-again": "The same delivery is there already. Remove the row, or add a note.",
 };

@@ -207,4 +207,9 @@ export const reasons = {
   "reason.statement-day": "Tanggalnya tidak terbaca. Periksa kolom tanggal.",
   "reason.statement-amount": "Jumlahnya tidak terbaca. Periksa kolom jumlah.",
   "reason.choose-payment": "Pilih pesanannya dulu.",
+  "reason.sheet-member": "Tidak ada satu anggota dengan nomor atau nama ini. Isi nomornya.",
+  "reason.sheet-goods": "Tidak ada satu barang dengan kode atau nama ini. Isi kodenya dari berkas unduhan.",
+  "reason.delivery-unknown": "Kode ini bukan setoran kelompok. Kosongkan untuk setoran baru.",
+  "reason.delivery-stands": "Setoran ini sudah tercatat. Ubah lewat halaman setoran.",
+  "reason.delivery-again": "Setoran yang sama sudah ada. Hapus barisnya, atau bedakan dengan catatan.",
 } as const;

@@ -1,8 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { planDeliveries } from "#app/domain/bulk-deliveries.ts";
 import { planListings } from "#app/domain/bulk-listing-plan.ts";
 import { planMembers } from "#app/domain/bulk-members.ts";
+import { DONE_BY_HAND } from "#app/domain/bulk-sheet.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -13,7 +15,7 @@ import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { findBulkFacts, findImport } from "#db/read/bulk.ts";
+import { findBulkFacts, findDeliveryBulkFacts, findImport } from "#db/read/bulk.ts";
 import { listMembers } from "#db/read/members.ts";
 import { ImportErrors, ImportPlan } from "./import-plan.tsx";
 
@@ -23,7 +25,7 @@ async function open(at: Door) {
   const group = await openGroup(at, "accept-import");
   const sent = await findImport(at.ctx.actor, { groupId: group.id, importId: at.param("import") });
   if (!sent) throw notFound();
-  permit(at.ctx.actor, sent.kind === "members" ? "add-member" : "edit-listing", { groupId: group.id });
+  permit(at.ctx.actor, DONE_BY_HAND[sent.kind], { groupId: group.id });
   return { group, sent };
 }
 
@@ -35,6 +37,11 @@ async function planOf({ ctx }: Door, { kind, rows, groupId }: Sent) {
     const { added, changed, same, errors } = planMembers(rows, await listMembers(ctx.actor, groupId));
     const named = (changes: typeof added) => changes.map(({ row, name }) => ({ row, name }));
     return { added: named(added), changed: named(changed), same, errors };
+  }
+  if (kind === "deliveries") {
+    const facts = await findDeliveryBulkFacts(ctx.actor, { groupId, now: ctx.now });
+    const { added, same, errors } = planDeliveries(rows, facts);
+    return { added: added.map(({ row, text }) => ({ row, name: text })), changed: [], same, errors };
   }
   const { added, changed, same, errors } = planListings(rows, await findBulkFacts(ctx.actor, groupId));
   const named = (changes: typeof added) => changes.map(({ row, fields }) => ({ row, name: fields.name }));

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { BULK_KINDS, type BulkKind, SHEET_FORMATS } from "#app/domain/bulk-sheet.ts";
+import { BULK_KINDS, type BulkKind, DONE_BY_HAND, SHEET_FORMATS } from "#app/domain/bulk-sheet.ts";
 import { may } from "#app/domain/permissions.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -22,9 +22,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "bulk.titl
 export const loader = door(async (at) => {
   const { ctx } = at;
   const group = await openGroup(at, "check-import");
-  const kinds: BulkKind[] = BULK_KINDS.filter(
-    (kind) => kind === "listings" || may(ctx.actor, "add-member", { groupId: group.id }),
-  );
+  const kinds: BulkKind[] = BULK_KINDS.filter((kind) => may(ctx.actor, DONE_BY_HAND[kind], { groupId: group.id }));
   return {
     group: { slug: group.slug, name: group.name },
     waiting: (await listWaitingImports(ctx.actor, group.id)).filter((sent) => kinds.includes(sent.kind)),

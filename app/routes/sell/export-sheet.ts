@@ -1,3 +1,4 @@
+import { deliveryRows } from "#app/domain/bulk-deliveries.ts";
 import { listingRows } from "#app/domain/bulk-listings.ts";
 import { memberRows } from "#app/domain/bulk-members.ts";
 import { BULK_KINDS, type BulkKind, SHEET_FORMATS } from "#app/domain/bulk-sheet.ts";
@@ -6,7 +7,7 @@ import { permit } from "#app/domain/permissions.ts";
 import { sheetFor } from "#app/web/bulk.server.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
-import { listBulkListings } from "#db/read/bulk.ts";
+import { listBulkDeliveries, listBulkListings } from "#db/read/bulk.ts";
 import { listMembers } from "#db/read/members.ts";
 
 const TYPES = {
@@ -14,7 +15,7 @@ const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** A group's goods or members as a file: /desk/…/export/listings.csv. */
+/** A group's goods, members or deliveries as a file: /desk/…/export/listings.csv. */
 export const loader = door(async (at) => {
   const group = await openGroup(at, "export-sheet");
   const [name = "", ending = "", ...more] = at.param("file").split(".");
@@ -35,6 +36,7 @@ export const loader = door(async (at) => {
 
 async function rowsOf({ ctx }: Door, { kind, groupId }: { kind: BulkKind; groupId: string }) {
   if (kind === "listings") return listingRows(await listBulkListings(ctx.actor, groupId));
+  if (kind === "deliveries") return deliveryRows(await listBulkDeliveries(ctx.actor, groupId));
   // Phones go with it, so it is for whoever may see them.
   permit(ctx.actor, "add-member", { groupId });
   const members = await listMembers(ctx.actor, groupId);

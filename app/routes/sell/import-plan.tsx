@@ -1,3 +1,4 @@
+import { DELIVERY_COLUMNS } from "#app/domain/bulk-deliveries.ts";
 import { LISTING_COLUMNS } from "#app/domain/bulk-listings.ts";
 import { MEMBER_COLUMNS } from "#app/domain/bulk-members.ts";
 import type { BulkKind, CellError } from "#app/domain/bulk-sheet.ts";
@@ -9,7 +10,7 @@ import { Table } from "#app/ui/table.tsx";
 /** A page shows so many; the rest come to light once these are mended. */
 const MOST_SHOWN = 200;
 
-const COLUMNS = [...LISTING_COLUMNS, ...MEMBER_COLUMNS];
+const COLUMNS = [...LISTING_COLUMNS, ...MEMBER_COLUMNS, ...DELIVERY_COLUMNS];
 
 /** Every mistake of a file: where it is, and what to do about it. */
 export function ImportErrors({ errors }: { errors: CellError[] }) {

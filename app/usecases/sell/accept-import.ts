@@ -1,20 +1,22 @@
+import { planDeliveries } from "#app/domain/bulk-deliveries.ts";
 import { type ListingChange, planListings } from "#app/domain/bulk-listing-plan.ts";
 import type { BulkListing } from "#app/domain/bulk-listings.ts";
 import { planMembers } from "#app/domain/bulk-members.ts";
-import type { SheetRows } from "#app/domain/bulk-sheet.ts";
+import { DONE_BY_HAND, type SheetRows } from "#app/domain/bulk-sheet.ts";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { listingSlug, missingToPublish } from "#app/domain/listing.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import { placeWords } from "#app/domain/search-words.ts";
 import type { Context } from "#app/usecases/context.ts";
-import { findBulkFacts, findImport } from "#db/read/bulk.ts";
+import { findBulkFacts, findDeliveryBulkFacts, findImport } from "#db/read/bulk.ts";
 import { findPublishFacts } from "#db/read/group-listings.ts";
 import { findGroupVillage } from "#db/read/groups.ts";
 import { readMembers } from "#db/read/members.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { markImportAccepted, updateMember } from "#db/write/bulk.ts";
+import { bringIn } from "#db/write/deliveries.ts";
 import { indexListing, indexMaker } from "#db/write/listing-index.ts";
 import {
   clearSkuKeys,
@@ -40,10 +42,9 @@ export async function acceptImport(ctx: Context, { groupId, importId }: AcceptIm
   return inTransaction(async (tx) => {
     const sent = await findImport(ctx.actor, { groupId, importId });
     if (!sent) return refuse("import-gone");
-    permit(ctx.actor, sent.kind === "members" ? "add-member" : "edit-listing", { groupId });
+    permit(ctx.actor, DONE_BY_HAND[sent.kind], { groupId });
     if (sent.acceptedAt) return { ok: true, added: 0, changed: 0 };
-    const write = sent.kind === "members" ? writeMembers : writeListings;
-    const written = await write({ tx, ctx, at: { groupId, placeName }, sheet: sent.rows, importId });
+    const written = await WRITE[sent.kind]({ tx, ctx, at: { groupId, placeName }, sheet: sent.rows, importId });
     if (written === null) return refuse("import-wrong");
     if (!(await markImportAccepted(tx, { importId, now: ctx.now }))) return { ok: true, added: 0, changed: 0 };
     await recordActivity(tx, ctx, { what: "accept-import", groupId, subject: importId, note: sent.fileName });
@@ -53,6 +54,18 @@ export async function acceptImport(ctx: Context, { groupId, importId }: AcceptIm
 
 type Writing = { tx: Tx; ctx: Context; at: Place; sheet: SheetRows; importId: string };
 type Written = { added: number; changed: number } | null;
+
+/** As recording each by hand does. */
+async function writeDeliveries({ tx, ctx, at: { groupId }, sheet, importId }: Writing): Promise<Written> {
+  const { added, errors } = planDeliveries(sheet, await findDeliveryBulkFacts(ctx.actor, { groupId, now: ctx.now }));
+  if (errors.length > 0) return null;
+  for (const { row, text: _, ...brought } of added) {
+    const delivery = { ...brought, id: ctx.newId(), groupId, formKey: `${importId}:${row}` };
+    const by = { recordedBy: ctx.actor.personId ?? "", recordedAt: ctx.now };
+    if (!(await bringIn(tx, ctx, { ...delivery, ...by }))) return null;
+  }
+  return { added: added.length, changed: 0 };
+}
 
 async function writeMembers({ tx, ctx, at, sheet }: Writing): Promise<Written> {
   const { groupId, placeName } = at;
@@ -88,6 +101,8 @@ async function writeListings({ tx, ctx, at, sheet, importId }: Writing): Promise
     if (change.listing && !(await changeListing(tx, ctx, { change, listing: change.listing, at }))) return null;
   return { added: added.length, changed: changed.length };
 }
+
+const WRITE = { listings: writeListings, members: writeMembers, deliveries: writeDeliveries };
 
 type Changing = { change: ListingChange; listing: BulkListing; at: Place };
 

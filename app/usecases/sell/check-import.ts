@@ -1,5 +1,5 @@
 import type { SheetRefusal } from "#app/adapters/sheets/port.ts";
-import { type BulkKind, plainCell } from "#app/domain/bulk-sheet.ts";
+import { type BulkKind, DONE_BY_HAND, plainCell } from "#app/domain/bulk-sheet.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -22,7 +22,7 @@ export async function checkImport(
   { groupId, kind, formKey, fileName, upload, columnOf }: CheckImport,
 ): Promise<Result<{ importId: string }, SheetRefusal | "form-used">> {
   permit(ctx.actor, "check-import", { groupId });
-  permit(ctx.actor, kind === "members" ? "add-member" : "edit-listing", { groupId });
+  permit(ctx.actor, DONE_BY_HAND[kind], { groupId });
   const read = await ctx.sheets.read(upload);
   if (!read.ok) return refuse(read.reason, { file: read.reason });
   const sentBy = ctx.actor.personId ?? "";

@@ -7,8 +7,7 @@ import { findDeliverable, findDeliveryByFormKey } from "#db/read/harvest-deliver
 import { findMember } from "#db/read/shares.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
-import { insertDelivery } from "#db/write/deliveries.ts";
-import { addStock, joinLot } from "#db/write/lots.ts";
+import { bringIn } from "#db/write/deliveries.ts";
 
 type Input = {
   groupId: string;
@@ -48,13 +47,10 @@ async function recordWithin(tx: Tx, ctx: Context, input: Input): Promise<Recorde
   };
   if (Object.keys(fields).length > 0 || !read?.ok) return refuse("fields", fields);
   const quantityMilli = read.value;
-  if (!(await addStock(tx, { variantId, quantityMilli }))) return refuse("fields", { quantity: "quantity-invalid" });
   const deliveryId = ctx.newId();
-  await insertDelivery(tx, {
-    ...{ id: deliveryId, groupId, variantId, memberId, day, quantityMilli, note, formKey },
-    ...{ recordedBy: ctx.actor.personId ?? "", recordedAt: ctx.now },
-  });
-  await joinLot(tx, ctx, { place: { groupId, variantId, day }, deliveryId, quantityMilli });
+  const brought = { id: deliveryId, groupId, variantId, memberId, day, quantityMilli, note, formKey };
+  const by = { recordedBy: ctx.actor.personId ?? "", recordedAt: ctx.now };
+  if (!(await bringIn(tx, ctx, { ...brought, ...by }))) return refuse("fields", { quantity: "quantity-invalid" });
   await recordActivity(tx, ctx, {
     ...{ what: "record-delivery", groupId, onBehalfOf: memberId, subject: deliveryId, note: `${quantityMilli}` },
   });
