@@ -5,6 +5,7 @@ const THINGS = [
   { of: "payment", title: "A try to pay it (pembayaran)" },
   { of: "consignment", title: "A consignment (kiriman): one group's part of it" },
   { of: "complaint", title: "A complaint (keluhan) about a consignment" },
+  { of: "dispute", title: "A dispute (sengketa) of a card payment" },
 ] as const satisfies readonly { of: LifeMove["of"]; title: string }[];
 
 /** docs/order-life.md, drawn from the table that all use cases decide by. */

@@ -19,6 +19,8 @@ export const ACCOUNT_KINDS = [
   "shipping-reserve",
   "refunds-payable",
   "provider-fees",
+  "disputed-funds",
+  "losses",
   "savings-pokok",
   "savings-wajib",
   "savings-sukarela",
@@ -54,6 +56,9 @@ export const ENTRY_KINDS = [
   "cash-drawn",
   "provider-fee",
   "fee-borne",
+  "disputed",
+  "dispute-won",
+  "loss-borne",
   "credit-given-up",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

@@ -9,6 +9,7 @@ export const TASK_KINDS = [
   "order-to-pay",
   "payments",
   "odd-payments",
+  "disputes",
   "refunds",
   "complaints-to-decide",
   "complaints-to-answer",

@@ -1,6 +1,6 @@
 import type { Delivery } from "./checkout.ts";
 import type { EntryKind } from "./ledger.ts";
-import type { ComplaintState, ConsignmentState, OrderState, PaymentState } from "./order-states.ts";
+import type { ComplaintState, ConsignmentState, DisputeState, OrderState, PaymentState } from "./order-states.ts";
 import type { Permission } from "./permissions.ts";
 
 /** Who brings it about: a row of permissions.ts, the clock, the payment provider, or another row that this one follows from. */
@@ -41,12 +41,14 @@ export const CONSIGNMENT_STEPS = [
 export type ConsignmentStep = (typeof CONSIGNMENT_STEPS)[number];
 
 export type ComplaintEvent = "report" | "answer" | "resend" | "decide" | "close";
+export type DisputeEvent = "open" | "win" | "lose";
 
 export type OrderMove = Move<"order", OrderState, OrderEvent>;
 export type PaymentMove = Move<"payment", PaymentState, PaymentEvent>;
 export type ConsignmentMove = Move<"consignment", ConsignmentState, "place" | ConsignmentStep>;
 type ComplaintMove = Move<"complaint", ComplaintState, ComplaintEvent>;
-export type LifeMove = OrderMove | PaymentMove | ConsignmentMove | ComplaintMove;
+type DisputeMove = Move<"dispute", DisputeState, DisputeEvent>;
+export type LifeMove = OrderMove | PaymentMove | ConsignmentMove | ComplaintMove | DisputeMove;
 
 const BY_RUN = ["run-pickup", "run-door"] as const;
 const WAITING = ["open", "claimed"] as const;
@@ -55,6 +57,9 @@ const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
 
 /** Mirrored in the groups' books, released in the network's, and paid at once where it is credit or cash. */
 const REFUND_ENTRIES = ["returned", "refunded", "fee-borne", "refund-paid"] as const;
+/** The provider's word too: a refund made at its own desk, or a dispute that was lost. What nobody holds any more is the network's loss. */
+const REFUNDERS = ["refund-order", "decide-complaint", "provider"] as const;
+const ALL_REFUND_ENTRIES = [...REFUND_ENTRIES, "loss-borne"] as const;
 
 const ORDER_MOVES: readonly OrderMove[] = [
   { of: "order", event: "place", from: [], to: "awaiting-payment", by: ["place-order"], stock: "taken" },
@@ -83,9 +88,9 @@ const ORDER_MOVES: readonly OrderMove[] = [
       event: "refund-part",
       from: [state],
       to: state,
-      by: ["refund-order", "decide-complaint"],
+      by: REFUNDERS,
       stock: "what comes back put back",
-      ledger: REFUND_ENTRIES,
+      ledger: ALL_REFUND_ENTRIES,
     }),
   ),
   {
@@ -93,9 +98,9 @@ const ORDER_MOVES: readonly OrderMove[] = [
     event: "refund",
     from: ["paid", "completed"],
     to: "refunded",
-    by: ["refund-order", "decide-complaint"],
+    by: REFUNDERS,
     stock: "what comes back put back",
-    ledger: REFUND_ENTRIES,
+    ledger: ALL_REFUND_ENTRIES,
   },
 ];
 
@@ -162,7 +167,7 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
     event: "refund",
     from: ["to-pack", "packed", "handed-over", "departed", "arrived", "delivered"],
     to: "refunded",
-    by: ["refund-order", "decide-complaint"],
+    by: REFUNDERS,
   },
 ];
 
@@ -194,8 +199,15 @@ const COMPLAINT_MOVES: readonly ComplaintMove[] = [
   { of: "complaint", event: "close", from: ["resending"], to: "closed", by: ["close-complaint"] },
 ];
 
+/** The buyer's bank takes a card payment back. As long as it is not decided, the money is held and the members' part is not paid out. */
+const DISPUTE_MOVES: readonly DisputeMove[] = [
+  { of: "dispute", event: "open", from: [], to: "open", by: ["provider"], ledger: ["disputed"] },
+  { of: "dispute", event: "win", from: ["open"], to: "won", by: ["provider"], ledger: ["dispute-won"] },
+  { of: "dispute", event: "lose", from: ["open"], to: "lost", by: ["provider"], ledger: ALL_REFUND_ENTRIES },
+];
+
 /**
- * The whole life of an order: every way in which an order, a try to pay it, one group's part of it and a complaint about that can change. What is not in this
+ * The whole life of an order: every way in which an order, a try to pay it, one group's part of it, a complaint about that and a dispute can change. What is not in this
  * table cannot happen; docs/order-life.md is drawn from it.
  */
 export const ORDER_LIFE: readonly LifeMove[] = [
@@ -203,6 +215,7 @@ export const ORDER_LIFE: readonly LifeMove[] = [
   ...PAYMENT_MOVES,
   ...CONSIGNMENT_MOVES,
   ...COMPLAINT_MOVES,
+  ...DISPUTE_MOVES,
 ];
 
 /** From where an order can take this turn, for the condition of an update. */
@@ -223,4 +236,9 @@ export function complaintStatesBefore(event: ComplaintEvent): ComplaintState[] {
 /** As {@link orderAfter}, for a complaint. */
 export function complaintAfter(state: ComplaintState, event: ComplaintEvent): ComplaintState | null {
   return COMPLAINT_MOVES.find((move) => move.event === event && move.from.includes(state))?.to ?? null;
+}
+
+/** As {@link orderStatesBefore}, for a dispute. */
+export function disputeStatesBefore(event: DisputeEvent): DisputeState[] {
+  return DISPUTE_MOVES.filter((move) => move.event === event).flatMap((move) => move.from);
 }

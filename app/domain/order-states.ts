@@ -1,4 +1,4 @@
-// Where an order, a try to pay it, one group's part of it and a complaint about that can stand. How one leads to another: order-life.ts.
+// Where an order, a try to pay it, one group's part of it, a complaint about that and a dispute of its payment can stand. How one leads to another: order-life.ts.
 
 export const ORDER_STATES = [
   "awaiting-payment",
@@ -29,3 +29,6 @@ export type ConsignmentState = (typeof CONSIGNMENT_STATES)[number];
 
 export const COMPLAINT_STATES = ["open", "answered", "resending", "closed"] as const;
 export type ComplaintState = (typeof COMPLAINT_STATES)[number];
+
+export const DISPUTE_STATES = ["open", "won", "lost"] as const;
+export type DisputeState = (typeof DISPUTE_STATES)[number];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DisputeView } from "./dispute.ts";
 import type { Rupiah } from "./money.ts";
 import { orderAfter, PAYMENT_MOVES, type PaymentEvent } from "./order-life.ts";
 import type { OrderState, PaymentState } from "./order-states.ts";
@@ -30,6 +31,7 @@ export type ProviderView = {
   /** What the provider kept, once it is known. */
   fee: { id: string; amount: Rupiah } | null;
   refunds: { ref: string; key: string | null; amount: Rupiah; status: "pending" | "succeeded" | "failed" }[];
+  disputes: DisputeView[];
 };
 
 /** More tries than this for one order is not a buyer who changes their mind. */

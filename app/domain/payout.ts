@@ -35,7 +35,7 @@ export const DrawCashForm = z.object({ formKey, amount });
 export function payoutProblem(input: {
   amount: Rupiah;
   owed: Rupiah;
-  /** What of that a buyer's complaint holds. */
+  /** What of that a buyer's complaint or dispute holds. */
   held: Rupiah;
   available: Rupiah;
   method: PayoutMethod;

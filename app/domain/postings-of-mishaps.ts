@@ -1,6 +1,6 @@
 import { credit, creditBuyer, debit, entry, group } from "./entry-draft.ts";
 import { mirrorOf, NETWORK, NETWORK_BOOK, type NewEntry, type NewPosting } from "./ledger.ts";
-import { type Rupiah, sum } from "./money.ts";
+import { add, type Rupiah, sum } from "./money.ts";
 import type { Arrival } from "./postings.ts";
 
 // As postings.ts, for what should not happen and does.
@@ -56,5 +56,62 @@ export function packedShortEntry(input: PackedShortInput): NewEntry {
       })),
       creditBuyer({ orderId }, creditTo, sum(lines.map((line) => line.missing))),
     ],
+  });
+}
+
+export type DisputedInput = { disputeRef: string; orderId: string; taken: Rupiah; fee: Rupiah };
+
+/** The buyer's bank has the money back until it decides: it is held apart. The provider keeps its fee for the work whoever wins. */
+export function disputedEntry({ disputeRef, orderId, taken, fee }: DisputedInput): NewEntry {
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "disputed",
+    key: `disputed:${disputeRef}`,
+    cause: ["order", orderId],
+    postings: [
+      debit("disputed-funds", NETWORK, taken),
+      debit("provider-fees", NETWORK, fee),
+      credit("stripe", NETWORK, add(taken, fee)),
+    ],
+  });
+}
+
+/** The bank decided for us: the money is with the provider again, and the fee where the provider gives it back. */
+export function disputeWonEntry(input: {
+  disputeRef: string;
+  orderId: string;
+  returned: Rupiah;
+  fee: Rupiah;
+}): NewEntry {
+  const { disputeRef, orderId, returned, fee } = input;
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "dispute-won",
+    key: `dispute-won:${disputeRef}`,
+    cause: ["order", orderId],
+    postings: [
+      debit("stripe", NETWORK, add(returned, fee)),
+      credit("disputed-funds", NETWORK, returned),
+      credit("provider-fees", NETWORK, fee),
+    ],
+  });
+}
+
+/** What went to a buyer beyond all that the parties of the order still held: nobody else can bear it. */
+export function lossBorneEntry({
+  refundId,
+  orderId,
+  amount,
+}: {
+  refundId: string;
+  orderId: string;
+  amount: Rupiah;
+}): NewEntry {
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "loss-borne",
+    key: `loss-borne:${refundId}`,
+    cause: ["refund", refundId],
+    postings: [debit("losses", NETWORK, amount), credit("refunds-payable", { kind: "order", id: orderId }, amount)],
   });
 }

@@ -92,6 +92,8 @@ export type RefundPaidInput = {
   amount: Rupiah;
   from:
     | { kind: "bank" | "stripe" }
+    /** The buyer's bank took it: a dispute was lost. */
+    | { kind: "disputed-funds" }
     | { kind: "cash-box"; groupId: string }
     /** Not paid at all: it is the buyer's for the next order. */
     | { kind: "buyer-credit"; buyerId: string };

@@ -5,7 +5,7 @@ import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
 import { consignments, entries, members, orderLines, orders, postings } from "../schema.ts";
-import { heldByComplaints } from "./complaints.ts";
+import { heldBack } from "./complaints.ts";
 import { deliveredByParty } from "./delivered-by-party.ts";
 import { balancesOf } from "./ledger.ts";
 
@@ -53,7 +53,7 @@ export async function listMemberBalances(actor: Actor, groupId: string) {
     .where(eq(members.groupId, groupId))
     .groupBy(members.id, members.number, members.name, members.leftAt)
     .orderBy(asc(members.number));
-  const held = await heldByComplaints([groupId]);
+  const held = await heldBack([groupId]);
   return rows.map(({ balance, leftAt, ...member }) => ({
     ...{ ...member, hasLeft: leftAt !== null, owed: negate(balance) },
     held: held.get(member.id) ?? ZERO,

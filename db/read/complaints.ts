@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import { type Rupiah, rupiah } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { complaints, consignments, groups, orderLineShares, orderLines, orders } from "../schema.ts";
+import { disputedOrderIds } from "./disputes.ts";
 
 const columns = {
   id: complaints.id,
@@ -114,8 +115,11 @@ export async function listLastDelivered() {
   return rows.filter((row, at) => rows.findIndex((each) => each.number === row.number) === at);
 }
 
-/** What of each member's money is held because a buyer complained, as long as that is not closed. The caller has looked who asks. */
-export async function heldByComplaints(groupIds: string[]): Promise<Map<string, Rupiah>> {
+/**
+ * What of each member's money is held because a buyer complained, as long as that is not closed, or disputes the payment at the bank. The
+ * caller has looked who asks.
+ */
+export async function heldBack(groupIds: string[]): Promise<Map<string, Rupiah>> {
   if (groupIds.length === 0) return new Map();
   const rows = await db()
     .select({
@@ -125,11 +129,22 @@ export async function heldByComplaints(groupIds: string[]): Promise<Map<string, 
           Number,
         ),
     })
-    .from(complaints)
-    .innerJoin(consignments, and(eq(consignments.id, complaints.consignmentId), eq(consignments.state, "delivered")))
+    .from(consignments)
     .innerJoin(orderLines, eq(orderLines.consignmentId, consignments.id))
     .innerJoin(orderLineShares, eq(orderLineShares.orderLineId, orderLines.id))
-    .where(and(ne(complaints.state, "closed"), inArray(consignments.groupId, groupIds)))
+    .where(
+      and(
+        eq(consignments.state, "delivered"),
+        inArray(consignments.groupId, groupIds),
+        or(
+          inArray(
+            consignments.id,
+            db().select({ id: complaints.consignmentId }).from(complaints).where(ne(complaints.state, "closed")),
+          ),
+          inArray(consignments.orderId, disputedOrderIds()),
+        ),
+      ),
+    )
     .groupBy(orderLineShares.memberId);
   return new Map(rows.flatMap(({ memberId, amount }) => (memberId ? [[memberId, rupiah(amount)] as const] : [])));
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, count, eq, isNull, min, ne, or } from "drizzle-orm";
 import { rupiah } from "#app/domain/money.ts";
 import type { OpenTask } from "#app/domain/open-task.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { groups, hubs, payments, refunds, runs, zones } from "../schema.ts";
+import { disputes, groups, hubs, payments, refunds, runs, zones } from "../schema.ts";
 import { countComplaintsToDecide } from "./complaint-tasks.ts";
 import { balanceOf } from "./ledger.ts";
 import { countMishaps } from "./mishaps.ts";
@@ -12,7 +12,7 @@ import { countClaimedPayments } from "./payments.ts";
 /** What waits for whoever runs the network; nothing for anybody else. */
 export async function listOperatorTasks(actor: Actor, now: Date): Promise<OpenTask[]> {
   if (!may(actor, "see-operations")) return [];
-  const [waitingGroups, claimed, odd, owedBack, inTransit, mishaps, toDecide, arrived] = await Promise.all([
+  const [waitingGroups, claimed, odd, owedBack, inTransit, mishaps, toDecide, arrived, disputed] = await Promise.all([
     db().$count(groups, eq(groups.state, "waiting")),
     countClaimedPayments(actor),
     countOddPayments(),
@@ -21,12 +21,14 @@ export async function listOperatorTasks(actor: Actor, now: Date): Promise<OpenTa
     countMishaps(actor),
     countComplaintsToDecide(now),
     listArrivedRuns(),
+    openDisputes(),
   ]);
   const plain = { role: "operator", of: "", dueMs: null, amount: null } as const;
   const counted: OpenTask[] = [
     { ...plain, kind: "groups-waiting", count: waitingGroups, path: "/operate/groups" },
     { ...plain, kind: "payments", count: claimed, path: "/operate/payments" },
     { ...plain, kind: "odd-payments", count: odd, path: "/operate/payments" },
+    { ...plain, kind: "disputes", ...disputed, path: "/operate/mishaps" },
     { ...plain, kind: "refunds", count: owedBack, path: "/operate/refunds" },
     { ...plain, kind: "complaints-to-decide", count: toDecide, path: "/operate/complaints" },
     { ...plain, kind: "mishaps", count: mishaps, path: "/operate/mishaps" },
@@ -60,6 +62,15 @@ async function countOddPayments(): Promise<number> {
     .leftJoin(refunds, eq(refunds.paymentId, payments.id))
     .where(and(eq(payments.state, "needs-attention"), isNull(refunds.id)));
   return rows.length;
+}
+
+/** Disputes that wait for the bank, all of them one task; it is due when the first must be answered. */
+async function openDisputes(): Promise<{ count: number; dueMs: number | null }> {
+  const [row] = await db()
+    .select({ count: count(), answerBy: min(disputes.answerBy) })
+    .from(disputes)
+    .where(eq(disputes.state, "open"));
+  return { count: row?.count ?? 0, dueMs: row?.answerBy?.getTime() ?? null };
 }
 
 /** Refunds that a person sends from the bank: those by transfer, and those that the provider could not send. */

@@ -3,6 +3,7 @@ import { orderNumber } from "#app/domain/order.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, orderLines, orders, payments, people, pickUpPoints, refunds, runs } from "../schema.ts";
+import { listOrderDisputes } from "./disputes.ts";
 
 /** The order that a form made already. */
 export async function findOrderByFormKey(formKey: string) {
@@ -86,8 +87,12 @@ export async function findOrder(actor: Actor, number: string) {
   if (!row) return undefined;
   const [parts, payment] = [await listConsignments(row.id), await findLastPayment(row.id)];
   const refunded = await listOrderRefunds(row.id);
+  const disputed = await listOrderDisputes(row.id);
   const isOwn = may(actor, "report-complaint", { orderId: head.id, buyerId: head.buyerId });
-  return { ...row, isOwn, hasAccount: head.buyerId !== null, consignments: parts, payment, refunds: refunded };
+  return {
+    ...{ ...row, isOwn, hasAccount: head.buyerId !== null, consignments: parts, payment },
+    ...{ refunds: refunded, disputes: disputed },
+  };
 }
 
 export type OrderView = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
@@ -139,7 +144,7 @@ function listOrderRefunds(orderId: string) {
     .select({ id: refunds.id, amount: refunds.amount, way: refunds.way, state: refunds.state })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(and(eq(payments.orderId, orderId), eq(refunds.cause, "order")))
+    .where(and(eq(payments.orderId, orderId), inArray(refunds.cause, ["order", "at-provider", "dispute"])))
     .orderBy(asc(refunds.createdAt), asc(refunds.id));
 }
 

@@ -4,10 +4,10 @@ import type { OpenTask } from "#app/domain/open-task.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
 import { members, postings } from "../schema.ts";
-import { heldByComplaints } from "./complaints.ts";
+import { heldBack } from "./complaints.ts";
 import type { OwnGroup } from "./own-groups.ts";
 
-/** Members whom a group owes money that no complaint holds, group by group. The caller has looked who pays out where. */
+/** Members whom a group owes money that no complaint or dispute holds, group by group. The caller has looked who pays out where. */
 export async function listPayOutTasks(groups: OwnGroup[]): Promise<OpenTask[]> {
   if (groups.length === 0) return [];
   const rows = await db()
@@ -21,7 +21,7 @@ export async function listPayOutTasks(groups: OwnGroup[]): Promise<OpenTask[]> {
       ),
     )
     .groupBy(members.groupId, members.id);
-  const held = await heldByComplaints(groups.map((group) => group.id));
+  const held = await heldBack(groups.map((group) => group.id));
   return groups.flatMap(({ id, slug, name }): OpenTask[] => {
     const owed = rows
       .filter((row) => row.groupId === id)

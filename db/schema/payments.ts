@@ -1,4 +1,4 @@
-import { PAYMENT_STATES } from "#app/domain/order-states.ts";
+import { DISPUTE_STATES, PAYMENT_STATES } from "#app/domain/order-states.ts";
 import { REFUND_CAUSES, REFUND_WAYS } from "#app/domain/refund.ts";
 import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
 import { groups, members } from "./groups.ts";
@@ -52,7 +52,7 @@ export const refunds = table(
     amount: money("amount").notNull(),
     /** What of the amount is shipping. */
     shipping: money("shipping").notNull().default(sql`0`),
-    /** Somebody wanted it, less was packed, or the run cost less than was quoted. */
+    /** Somebody wanted it, less was packed, the run cost less than was quoted, or the provider made it by itself. */
     cause: text("cause", { enum: REFUND_CAUSES }).notNull().default("order"),
     /** How the money goes back. */
     way: text("way", { enum: REFUND_WAYS }).notNull(),
@@ -62,9 +62,8 @@ export const refunds = table(
     state: text("state", { enum: ["requested", "sent", "succeeded", "failed"] }).notNull(),
     formKey: text("form_key").notNull().unique(),
     providerRef: text("provider_ref"),
-    requestedBy: text("requested_by")
-      .notNull()
-      .references(() => people.id),
+    /** Null for one that came from outside. */
+    requestedBy: text("requested_by").references(() => people.id),
     createdAt: instant("created_at").notNull(),
     doneAt: instant("done_at"),
   },
@@ -90,6 +89,26 @@ export const refundLines = table(
     index("refund_lines_line").on(t.orderLineId),
     check("refund_lines_sane", sql`${t.quantityMilli} >= 0 and ${t.amount} >= 0`),
   ],
+);
+
+/** The buyer's bank takes a card payment back; what it took and gave stands in the books. */
+export const disputes = table(
+  "disputes",
+  {
+    id: text("id").primaryKey(),
+    paymentId: text("payment_id")
+      .notNull()
+      .references(() => payments.id),
+    /** The provider's own name for it. */
+    providerRef: text("provider_ref").notNull().unique(),
+    amount: money("amount").notNull(),
+    state: text("state", { enum: DISPUTE_STATES }).notNull(),
+    reason: text("reason").notNull(),
+    answerBy: instant("answer_by"),
+    openedAt: instant("opened_at").notNull(),
+    closedAt: instant("closed_at"),
+  },
+  (t) => [index("disputes_payment").on(t.paymentId), check("disputes_amount", sql`${t.amount} > 0`)],
 );
 
 /** Every signed event a provider sends, once. */

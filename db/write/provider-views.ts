@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
 import type { ProviderView } from "#app/domain/payment.ts";
 import { providerFeeEntry } from "#app/domain/postings.ts";
+import { findRefundByFormKey } from "../read/refunds.ts";
 import { payments, refunds } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
+import { applyDispute } from "./disputes.ts";
 import { post } from "./ledger.ts";
 import { type By, markPaymentPaid } from "./paid-orders.ts";
 import { movePayment } from "./payment-states.ts";
 import { markRefundFailed, markRefundPaid } from "./refunds.ts";
+import { takeBackFromOutside } from "./refunds-from-outside.ts";
 
 /**
  * Brings our rows in line with what the provider says now. The one function behind events, the return page and the outbox: it may run
@@ -29,7 +32,9 @@ export async function applyProviderView(tx: Tx, by: By, view: ProviderView): Pro
   }
   if (view.status === "expired") await movePayment(tx, { paymentId, event: "expire" });
   if (view.status === "failed") await movePayment(tx, { paymentId, event: "fail" });
-  for (const made of view.refunds) await applyRefund(tx, by, { made, paymentId });
+  const { orderId } = payment;
+  for (const made of view.refunds) await applyRefund(tx, by, { made, paymentId, orderId });
+  for (const dispute of view.disputes) await applyDispute(tx, by, { dispute, paymentId, orderId });
   return "applied";
 }
 
@@ -41,14 +46,26 @@ async function findPayment(tx: Tx, view: ProviderView) {
   return byId && byId.providerRef === null && byId.provider === "stripe" ? byId : undefined;
 }
 
-type Made = { made: ProviderView["refunds"][number]; paymentId: string };
+type Made = { made: ProviderView["refunds"][number]; paymentId: string; orderId: string };
 
-/** Ours carry our key. One made at the provider's own desk has none: its operator finds it there, we post nothing for it. */
-async function applyRefund(tx: Tx, by: By, { made, paymentId }: Made): Promise<void> {
-  const refundId = /^refund:(.+)$/.exec(made.key ?? "")?.[1];
+/** Ours carry our key. One that was made at the provider's own desk has none: it is a refund all the same, of an amount. */
+async function applyRefund(tx: Tx, by: By, { made, paymentId, orderId }: Made): Promise<void> {
+  const refundId = made.key === null ? await fromDesk(tx, by, { made, paymentId, orderId }) : ownRefundId(made.key);
   const [row] = refundId ? await tx.select().from(refunds).where(eq(refunds.id, refundId)) : [];
   if (!row || row.paymentId !== paymentId) return;
   if (made.status === "succeeded")
     await markRefundPaid(tx, by, { refundId: row.id, from: "stripe", providerRef: made.ref });
   if (made.status === "failed") await markRefundFailed(tx, by, row.id);
+}
+
+function ownRefundId(key: string): string | undefined {
+  return /^refund:(.+)$/.exec(key)?.[1];
+}
+
+/** One that failed before we heard of it has moved nothing. */
+async function fromDesk(tx: Tx, by: By, { made, paymentId, orderId }: Made): Promise<string | null> {
+  const { ref, amount, status } = made;
+  if (status === "failed") return findRefundByFormKey(`at-provider:${ref}`);
+  const from = status === "succeeded" ? ("stripe" as const) : null;
+  return takeBackFromOutside(tx, by, { paymentId, orderId, amount, ref, cause: "at-provider", reason: "", from });
 }

@@ -20,17 +20,20 @@ type Wanted = {
   cause?: RefundCause;
   reason: string;
   formKey: string;
-  requestedBy: string;
+  /** Null for one that came from outside. */
+  requestedBy: string | null;
   /** As the payment came, where nothing is said: by the provider, else from the bank. */
   way?: RefundWay;
   boxGroupId?: string | null;
   lines?: readonly Pick<PlannedLine, "orderLineId" | "quantityMilli" | "amount">[];
   /** What of the amount is shipping. */
   shipping?: Rupiah;
+  /** The provider has made it by itself already: it is not asked for it. */
+  isMade?: boolean;
 };
 
 /** Money is owed back: by the provider's own way where the payment came by one, else by hand. */
-export async function insertRefund(tx: Tx, by: By, { lines = [], ...wanted }: Wanted): Promise<string> {
+export async function insertRefund(tx: Tx, by: By, { lines = [], isMade = false, ...wanted }: Wanted): Promise<string> {
   const id = wanted.id ?? by.newId();
   const [payment] = await tx.select().from(payments).where(eq(payments.id, wanted.paymentId));
   const providerRef = payment?.provider === "stripe" ? payment.providerRef : null;
@@ -38,6 +41,7 @@ export async function insertRefund(tx: Tx, by: By, { lines = [], ...wanted }: Wa
   await tx.insert(refunds).values({ ...wanted, id, way, state: "requested", createdAt: by.now });
   const taken = lines.map(({ orderLineId, quantityMilli, amount }) => ({ orderLineId, quantityMilli, amount }));
   if (taken.length > 0) await tx.insert(refundLines).values(taken.map((line) => ({ refundId: id, ...line })));
+  if (isMade) return id;
   if (way === "provider" && providerRef) {
     const args = { ref: providerRef, amount: wanted.amount };
     await oweOutside(tx, { key: `refund:${id}`, kind: "stripe-refund", subjectId: id, args, now: by.now });
@@ -53,12 +57,17 @@ export async function insertRefund(tx: Tx, by: By, { lines = [], ...wanted }: Wa
   return id;
 }
 
-type Landed = { refundId: string; from: "bank" | "stripe" | RefundPaidInput["from"]; providerRef: string | null };
+type Landed = {
+  refundId: string;
+  from: "bank" | "stripe" | "disputed-funds" | RefundPaidInput["from"];
+  providerRef: string | null;
+};
 
 /** The buyer has the money. False when that was known. */
 export async function markRefundPaid(tx: Tx, by: By, { refundId, from, providerRef }: Landed): Promise<boolean> {
   const source = typeof from === "string" ? { kind: from } : from;
-  const before = source.kind === "stripe" ? (["requested", "sent"] as const) : (["requested", "failed"] as const);
+  const isByHand = source.kind !== "stripe" && source.kind !== "disputed-funds";
+  const before = isByHand ? (["requested", "failed"] as const) : (["requested", "sent"] as const);
   const [changed] = await tx
     .update(refunds)
     .set({ state: "succeeded", providerRef, doneAt: by.now })

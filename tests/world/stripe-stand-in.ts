@@ -1,81 +1,36 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type Stripe from "stripe";
-import type { StripeEvent, StripeWorld } from "./stripe-world.ts";
+import {
+  amountOf,
+  capture,
+  checkNames,
+  closeDispute,
+  createRefund,
+  type Form,
+  failRefund,
+  listed,
+  openDispute,
+  Refusal,
+  type Row,
+  type Store,
+  store,
+  under,
+} from "./stripe-stand-in-money.ts";
+import type { StripeWorld } from "./stripe-world.ts";
 
-// A small Stripe on a loopback port: Checkout Sessions, their payment, refunds, events and idempotency keys; nothing else.
+// A small Stripe on a loopback port: Checkout Sessions, their payment, refunds, disputes, the balance, events and idempotency keys.
 // It keeps what matters to us: it refuses what the SDK's own types do not name, remembers keys with their parameters,
 // counts rupiah in hundredths and holds sessions to 30 minutes up to a day.
 
-type Form = Record<string, string>;
-type Row = Record<string, unknown> & { id: string; object: string };
+const MINIMUM = 1_000_000;
+const DAY_SECONDS = 86_400;
 
 const SESSION_KEYS: Record<keyof Stripe.Checkout.SessionCreateParams & string, true> | Record<string, true> = {
   ...{ mode: true, ui_mode: true, allowed_payment_method_types: true, locale: true, client_reference_id: true },
   ...{ metadata: true, payment_intent_data: true, line_items: true, shipping_options: true, expires_at: true },
   ...{ success_url: true, cancel_url: true, expand: true },
 } satisfies Partial<Record<keyof Stripe.Checkout.SessionCreateParams, true>>;
-const REFUND_KEYS: Record<string, true> = {
-  ...{ payment_intent: true, charge: true, amount: true, metadata: true, reason: true, expand: true },
-} satisfies Partial<Record<keyof Stripe.RefundCreateParams, true>>;
-
-class Refusal extends Error {
-  readonly status: number;
-  readonly body: object;
-  constructor(status: number, error: { code?: string; type?: string; param?: string }) {
-    super(error.code ?? error.type ?? "refused");
-    this.status = status;
-    this.body = { error: { type: "invalid_request_error", message: this.message, ...error } };
-  }
-}
-
-const FEE_BASIS_POINTS = 290;
-const MINIMUM = 1_000_000;
-const DAY_SECONDS = 86_400;
-
-function store() {
-  const rows = new Map<string, Row>();
-  const events: StripeEvent[] = [];
-  const now = () => Math.floor(Date.now() / 1000);
-  const put = (object: string, prefix: string, fields: object): Row => {
-    const row: Row = { ...fields, id: `${prefix}_${randomBytes(10).toString("hex")}`, object, created: now() };
-    rows.set(row.id, row);
-    return row;
-  };
-  const find = (object: string, id: string): Row => {
-    const row = rows.get(id);
-    if (row?.object !== object) throw new Refusal(404, { code: "resource_missing", param: "id" });
-    return row;
-  };
-  const emit = (type: string, object: Row) => {
-    const id = `evt_${randomBytes(10).toString("hex")}`;
-    const frame = { object: "event", api_version: "2026-10-28.endive", created: now(), livemode: false };
-    events.push({ ...frame, id, type, data: { object: structuredClone(object) } } as StripeEvent);
-  };
-  const all = (object: string) => [...rows.values()].filter((row) => row.object === object);
-  return { rows, events, now, put, find, emit, all };
-}
-
-type Store = ReturnType<typeof store>;
-
-/** "line_items[0][price_data][currency]" → its parts; unknown first parts are refused, as Stripe does. */
-function checkNames(form: Form, known: Record<string, true>): void {
-  for (const name of Object.keys(form)) {
-    const top = name.split("[")[0] ?? "";
-    if (!Object.hasOwn(known, top)) throw new Refusal(400, { code: "parameter_unknown", param: top });
-  }
-}
-
-function under(form: Form, prefix: string): Form {
-  const found = Object.entries(form).filter(([name]) => name.startsWith(`${prefix}[`) && name.endsWith("]"));
-  return Object.fromEntries(found.map(([name, value]) => [name.slice(prefix.length + 1, -1), value]));
-}
-
-function amountOf(text: string | undefined, param: string): number {
-  if (!/^\d+$/.test(text ?? "")) throw new Refusal(400, { code: "parameter_invalid_integer", param });
-  return Number(text);
-}
-
 function createSession({ put, now }: Store, form: Form, baseUrl: string): Row {
   checkNames(form, SESSION_KEYS);
   if (form.mode !== "payment" || form.ui_mode !== "hosted_page") throw new Refusal(400, { param: "mode" });
@@ -103,43 +58,6 @@ function createSession({ put, now }: Store, form: Form, baseUrl: string): Row {
     metadata: under(form, "metadata"),
   });
   return Object.assign(session, { url: `${baseUrl}/_pay/${session.id}`, success_url: form.success_url });
-}
-
-function capture({ put, emit, rows }: Store, session: Row): void {
-  const intent = rows.get(String(session.payment_intent));
-  if (!intent) throw new Error("no intent");
-  const amount = Number(session.amount_total);
-  const charge = put("charge", "ch", { amount, currency: "idr", payment_intent: intent.id, refunded: false });
-  const fee = Math.ceil((amount * FEE_BASIS_POINTS) / 10_000);
-  charge.balance_transaction = put("balance_transaction", "txn", { amount, fee, currency: "idr" }).id;
-  Object.assign(intent, { status: "succeeded", latest_charge: charge.id });
-  emit("charge.succeeded", charge);
-  emit("payment_intent.succeeded", intent);
-  session.payment_status = "paid";
-}
-
-function createRefund({ put, find, emit, all }: Store, form: Form): Row {
-  checkNames(form, REFUND_KEYS);
-  const intent = find("payment_intent", form.payment_intent ?? "");
-  const charge = find("charge", String(intent.latest_charge));
-  const made = all("refund").filter((each) => each.charge === charge.id && each.status !== "failed");
-  const left = Number(charge.amount) - made.reduce((total, each) => total + Number(each.amount), 0);
-  if (left === 0) throw new Refusal(400, { code: "charge_already_refunded" });
-  const amount = form.amount ? amountOf(form.amount, "amount") : left;
-  if (amount < 1 || amount > left) throw new Refusal(400, { param: "amount" });
-  const refund = put("refund", "re", {
-    ...{ amount, currency: "idr", charge: charge.id, payment_intent: intent.id, status: "succeeded" },
-    metadata: under(form, "metadata"),
-  });
-  charge.refunded = amount === left;
-  emit("refund.created", refund);
-  emit("charge.refunded", charge);
-  return refund;
-}
-
-function listed(rows: Row[], query: Form) {
-  const found = rows.filter((row) => row.payment_intent === query.payment_intent).toReversed();
-  return { object: "list", url: "/", has_more: false, data: found };
 }
 
 /** Follows the names to expand: each names a row that stands in for its id. */
@@ -172,6 +90,7 @@ function answer(kept: Store, request: { method: string; path: string; form: Form
     return second ? kept.find("refund", second) : listed(kept.all("refund"), form);
   }
   if (first === "charges" && second) return kept.find("charge", second);
+  if (first === "disputes") return second ? kept.find("dispute", second) : listed(kept.all("dispute"), form);
   throw new Refusal(404, { type: "invalid_request_error" });
 }
 
@@ -270,11 +189,13 @@ function controls(kept: Store): Omit<StripeWorld, "url" | "lose" | "close"> {
       emit(`checkout.session.async_payment_${succeed ? "succeeded" : "failed"}`, session);
     },
     expire: async (id) => void expireSession(kept, find("checkout.session", id)),
-    failRefund: async (id) => {
-      const refund = find("refund", id);
-      refund.status = "failed";
-      emit("refund.failed", refund);
+    failRefund: async (id) => failRefund(kept, id),
+    refundAtDesk: async (id, amount) => {
+      const of = { payment_intent: String(find("checkout.session", id).payment_intent) };
+      return createRefund(kept, { ...of, ...(amount !== undefined && { amount: String(amount) }) }).id;
     },
+    dispute: async (id, how = {}) => openDispute(kept, find("checkout.session", id), how).id,
+    closeDispute: async (id, won) => closeDispute(kept, id, won),
     events: () => events,
     refundCount: () => all("refund").length,
     sessionCount: () => all("checkout.session").length,

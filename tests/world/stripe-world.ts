@@ -14,6 +14,11 @@ export type StripeWorld = {
   settle: (sessionId: string, succeed: boolean) => Promise<void>;
   expire: (sessionId: string) => Promise<void>;
   failRefund: (refundId: string) => Promise<void>;
+  /** Somebody gives money back at Stripe's own desk, without us; all that is left unless so many hundredths. */
+  refundAtDesk: (sessionId: string, amount?: number) => Promise<string>;
+  /** The buyer's bank takes the payment back, or so many hundredths of it. @returns the dispute's name */
+  dispute: (sessionId: string, how?: { amount?: number; fee?: number }) => Promise<string>;
+  closeDispute: (disputeId: string, won: boolean) => Promise<void>;
   /** The next request that matches ("POST /v1/refunds") is carried out, and its answer lost; or never arrives. */
   lose: (match: string, what: "request" | "answer", times?: number) => void;
   events: () => StripeEvent[];
@@ -31,6 +36,7 @@ export function signed(event: StripeEvent, { ageSeconds = 0, secret = WEBHOOK_SE
   return { raw, signature: signer.webhooks.generateTestHeaderString({ payload: raw, secret, timestamp }) };
 }
 
+type StripeObject = { id: string; object: string; payment_intent?: string; latest_charge?: string };
 type ContractServer = {
   url: string;
   control: {
@@ -38,8 +44,11 @@ type ContractServer = {
     settle_async: (args: object) => unknown;
     expire: (args: object) => unknown;
     fail_refund: (args: object) => unknown;
+    refund: (args: object) => { id: string };
+    dispute: (args: object) => { id: string };
+    close_dispute: (args: object) => unknown;
     fault: (args: object) => unknown;
-    state: () => { events: StripeEvent[]; objects: { object: string }[] };
+    state: () => { events: StripeEvent[]; objects: StripeObject[] };
   };
   close: () => Promise<void>;
 };
@@ -58,12 +67,17 @@ export async function contractWorld(file: string): Promise<StripeWorld> {
   const server = await module.createContractServer({ modules: resolve("node_modules"), webhookSecret: WEBHOOK_SECRET });
   const { control } = server;
   const count = (object: string) => control.state().objects.filter((each) => each.object === object).length;
+  const find = (id?: string) => control.state().objects.find((each) => each.id === id);
+  const chargeOf = (sessionId: string) => find(find(sessionId)?.payment_intent)?.latest_charge;
   return {
     url: server.url,
     complete: async (session, how = {}) => void control.complete({ session, ...how }),
     settle: async (session, succeed) => void control.settle_async({ session, succeed }),
     expire: async (session) => void control.expire({ session }),
     failRefund: async (refund) => void control.fail_refund({ refund }),
+    refundAtDesk: async (session, amount) => control.refund({ charge: chargeOf(session), amount }).id,
+    dispute: async (session, how = {}) => control.dispute({ charge: chargeOf(session), ...how }).id,
+    closeDispute: async (dispute, won) => void control.close_dispute({ dispute, won }),
     lose: (match, what, times = 1) =>
       void control.fault({ match, kind: what === "answer" ? "drop_after" : "drop_before", times }),
     events: () => control.state().events,

@@ -9,7 +9,7 @@ import type { OutsideGuard, PaymentProvider } from "./port.ts";
 export function manualPayments({ guard }: { guard: OutsideGuard }): PaymentProvider {
   const viewOf = (ref: string): ProviderView | null => {
     const paymentId = /^manual:(.+)$/.exec(ref)?.[1];
-    return paymentId ? { ref, paymentId, status: "unknown", paid: ZERO, fee: null, refunds: [] } : null;
+    return paymentId ? { ref, paymentId, status: "unknown", paid: ZERO, fee: null, refunds: [], disputes: [] } : null;
   };
   return {
     code: "manual",

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
-import { ZERO } from "#app/domain/money.ts";
+import type { DisputeView } from "#app/domain/dispute.ts";
+import { negate, sum, ZERO } from "#app/domain/money.ts";
 import type { ProviderView } from "#app/domain/payment.ts";
 import { feeFromStripe, fromStripe } from "./stripe-amount.ts";
 
@@ -7,7 +8,10 @@ import { feeFromStripe, fromStripe } from "./stripe-amount.ts";
 export const EXPAND_SESSION = ["payment_intent.latest_charge.balance_transaction"];
 
 /** Only `payment_status` says that money has come: a session can be complete and unpaid while a slow method clears. */
-export function viewOfSession(session: Stripe.Checkout.Session, refunds: Stripe.Refund[]): ProviderView {
+export function viewOfSession(
+  session: Stripe.Checkout.Session,
+  { refunds, disputes }: { refunds: Stripe.Refund[]; disputes: Stripe.Dispute[] },
+): ProviderView {
   const isPaid = session.payment_status === "paid";
   return {
     ref: session.id,
@@ -21,6 +25,7 @@ export function viewOfSession(session: Stripe.Checkout.Session, refunds: Stripe.
       amount: fromStripe(refund.amount, refund.currency),
       status: refundStatus(refund.status),
     })),
+    disputes: disputes.map(viewOfDispute),
   };
 }
 
@@ -33,11 +38,46 @@ function statusOf(session: Stripe.Checkout.Session): ProviderView["status"] {
   return gaveUp ? "failed" : "processing";
 }
 
-/** A platform that settles in another currency has its fee in that one: it is not ours to state in rupiah. */
-function feeOf(session: Stripe.Checkout.Session): ProviderView["fee"] {
+/** Whether a charge was ever disputed: it says so itself, so that nobody need ask for a list each time. */
+export function isDisputed(session: Stripe.Checkout.Session): boolean {
+  return chargeOf(session)?.disputed === true;
+}
+
+/** What moved is told by the balance: while the bank only asks ("warning"), nothing did. */
+function viewOfDispute(dispute: Stripe.Dispute): DisputeView {
+  const moves = dispute.balance_transactions.map(({ amount, fee, currency }) => ({
+    amount: fromStripe(amount, currency),
+    fee: feeFromStripe(fee),
+  }));
+  const out = moves.filter((move) => move.amount < 0);
+  const back = moves.filter((move) => move.amount > 0);
+  return {
+    ref: dispute.id,
+    status: disputeStatus(dispute.status),
+    amount: fromStripe(dispute.amount, dispute.currency),
+    taken: negate(sum(out.map((move) => move.amount))),
+    fee: sum(out.map((move) => move.fee)),
+    returned: sum(back.map((move) => move.amount)),
+    feeReturned: negate(sum(back.map((move) => move.fee))),
+    reason: dispute.reason,
+    answerBySeconds: dispute.evidence_details?.due_by ?? null,
+  };
+}
+
+function disputeStatus(status: Stripe.Dispute["status"]): DisputeView["status"] {
+  if (status === "lost") return "lost";
+  return status === "won" || status === "warning_closed" || status === "prevented" ? "won" : "open";
+}
+
+function chargeOf(session: Stripe.Checkout.Session): Stripe.Charge | null {
   const intent = session.payment_intent;
   const charge = intent && typeof intent === "object" ? intent.latest_charge : null;
-  const entry = charge && typeof charge === "object" ? charge.balance_transaction : null;
+  return charge && typeof charge === "object" ? charge : null;
+}
+
+/** A platform that settles in another currency has its fee in that one: it is not ours to state in rupiah. */
+function feeOf(session: Stripe.Checkout.Session): ProviderView["fee"] {
+  const entry = chargeOf(session)?.balance_transaction;
   if (!entry || typeof entry === "string" || entry.currency !== "idr") return null;
   const amount = feeFromStripe(entry.fee);
   return amount > 0 ? { id: entry.id, amount } : null;

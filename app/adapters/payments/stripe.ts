@@ -9,7 +9,7 @@ import {
   type RefundAnswer,
 } from "./port.ts";
 import { toStripe } from "./stripe-amount.ts";
-import { EXPAND_SESSION, refundStatus, viewOfSession } from "./stripe-view.ts";
+import { EXPAND_SESSION, isDisputed, refundStatus, viewOfSession } from "./stripe-view.ts";
 
 /** The version this code was written against; a new one is an endpoint beside the old, and this line. */
 export const STRIPE_VERSION = "2026-10-28.endive";
@@ -38,7 +38,7 @@ export function stripePayments({ secretKey, webhookSecret, apiBase, guard }: Set
     });
   };
   const session = (id: string) => stripe.checkout.sessions.retrieve(id, { expand: EXPAND_SESSION });
-  const view = async (found: Stripe.Checkout.Session) => viewOfSession(found, await refundsOf(stripe, found));
+  const view = async (found: Stripe.Checkout.Session) => viewOfSession(found, await afterPayment(stripe, found));
   return {
     code: "stripe",
     can: { refund: true, webhook: true, expires: true },
@@ -126,11 +126,7 @@ function sessionOf(start: PaymentStart): Stripe.Checkout.SessionCreateParams {
 /** The session behind any of the objects that an event may name. */
 async function sessionIdOf(stripe: Stripe, ref: string): Promise<string | null> {
   if (ref.startsWith("cs_")) return ref;
-  const holder = ref.startsWith("re_")
-    ? await stripe.refunds.retrieve(ref)
-    : ref.startsWith("ch_")
-      ? await stripe.charges.retrieve(ref)
-      : null;
+  const holder = await holderOf(stripe, ref);
   const held = holder ? holder.payment_intent : ref.startsWith("pi_") ? ref : null;
   const intent = held && typeof held === "object" ? held.id : held;
   if (!intent) return null;
@@ -138,17 +134,24 @@ async function sessionIdOf(stripe: Stripe, ref: string): Promise<string | null> 
   return found.data[0]?.id ?? null;
 }
 
-async function refundsOf(stripe: Stripe, session: Stripe.Checkout.Session): Promise<Stripe.Refund[]> {
-  const intent = session.payment_intent;
-  if (!intent || session.payment_status !== "paid") return [];
-  const made = await stripe.refunds.list({
-    payment_intent: typeof intent === "string" ? intent : intent.id,
-    limit: 100,
-  });
-  return made.data;
+/** A refund and a dispute name the payment they are of; disputes are called "du_" now and "dp_" before. */
+async function holderOf(stripe: Stripe, ref: string): Promise<Pick<Stripe.Charge, "payment_intent"> | null> {
+  if (/^(re|pyr)_/.test(ref)) return stripe.refunds.retrieve(ref);
+  if (/^(ch|py)_/.test(ref)) return stripe.charges.retrieve(ref);
+  return /^d[up]_/.test(ref) ? stripe.disputes.retrieve(ref) : null;
 }
 
-const ABOUT_PAYMENTS = /^(checkout\.session\.|charge\.(refunded|updated|succeeded)$|refund\.)/;
+/** What went back of a payment, or was taken back. */
+async function afterPayment(stripe: Stripe, session: Stripe.Checkout.Session) {
+  const intent = session.payment_intent;
+  if (!intent || session.payment_status !== "paid") return { refunds: [], disputes: [] };
+  const of = { payment_intent: typeof intent === "string" ? intent : intent.id, limit: 100 };
+  const refunds = await stripe.refunds.list(of);
+  const disputes = isDisputed(session) ? await stripe.disputes.list(of) : { data: [] };
+  return { refunds: refunds.data, disputes: disputes.data };
+}
+
+const ABOUT_PAYMENTS = /^(checkout\.session\.|charge\.(refunded|updated|succeeded|dispute\.\w+)$|refund\.)/;
 
 function eventOf(stripe: Stripe, input: { raw: string; signature: string; secret: string }): ProviderEvent {
   let event: Stripe.Event;

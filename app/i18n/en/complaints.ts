@@ -72,5 +72,5 @@ export const complaints = {
   "reason.complaint-open": "A complaint about these goods is open. See the order's page.",
   "reason.complaint-closed": "This complaint is settled. Reload the page.",
   "reason.complaint-waits": "The group still has time to answer. Wait until it is over.",
-  "reason.held-by-complaint": "Part of it is held because of a complaint. Lower the amount.",
+  "reason.held-by-complaint": "Part of it is held because of a complaint or dispute. Lower the amount.",
 } as const;

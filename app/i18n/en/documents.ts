@@ -31,6 +31,8 @@ export const documents = {
   "document.credit.order": "The order's money goes back",
   "document.credit.packed-short": "Less was packed than ordered",
   "document.credit.saving": "Shipping cost less",
+  "document.credit.at-provider": "Given back at Stripe",
+  "document.credit.dispute": "Card dispute decided for the buyer",
   "document.credit.cancelled": "The order was cancelled",
   "document.contents": "Goods",
   "document.goods": "Goods",

@@ -81,6 +81,8 @@ export const operate: Record<keyof typeof id, string> = {
   "operate.refund.fee.fund": "The payment fee of {amount} does not come back. The fund of {group} bears it.",
   "operate.refund.fee.members": "The payment fee of {amount} does not come back. The members of {group} bear it.",
   "operate.refunds.saving": "Pooled shipping cost less",
+  "operate.refunds.at-provider": "Given back at Stripe itself",
+  "operate.refunds.dispute": "Card dispute, the buyer won",
   "operate.refund.do": "Yes, give {amount} back",
   "operate.refunds.title": "Refunds",
   "operate.refunds.none": "No refund yet.",

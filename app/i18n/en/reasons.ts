@@ -154,6 +154,7 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.no-card": "Cards are not taken here. Choose another way.",
   "reason.order-not-open": "This order no longer waits for a payment. Reload the page.",
   "reason.order-not-refundable": "There is no money to give back for this order. Check its number.",
+  "reason.order-disputed": "The payment is being disputed. Wait for the bank's decision.",
   "reason.payment-not-open": "This payment no longer waits for a receipt. Reload the page.",
   "reason.payment-not-waiting": "This payment has been dealt with. Reload the page.",
   "reason.payments-crowded": "Too many payments of about this amount. Try again later.",

@@ -72,5 +72,5 @@ export const complaints = {
   "reason.complaint-open": "Keluhan untuk barang ini masih berjalan. Lihat halaman pesanan.",
   "reason.complaint-closed": "Keluhan ini sudah selesai. Muat ulang halaman.",
   "reason.complaint-waits": "Kelompok masih punya waktu menjawab. Tunggu sampai batasnya.",
-  "reason.held-by-complaint": "Sebagian ditahan karena keluhan pembeli. Kurangi jumlahnya.",
+  "reason.held-by-complaint": "Sebagian ditahan karena keluhan atau sengketa pembeli. Kurangi jumlahnya.",
 } as const;

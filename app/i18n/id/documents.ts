@@ -31,6 +31,8 @@ export const documents = {
   "document.credit.order": "Uang pesanan kembali",
   "document.credit.packed-short": "Dikemas kurang dari yang dipesan",
   "document.credit.saving": "Ongkos kirim lebih murah",
+  "document.credit.at-provider": "Uang kembali lewat Stripe",
+  "document.credit.dispute": "Sengketa kartu dimenangkan pembeli",
   "document.credit.cancelled": "Pesanan dibatalkan",
   "document.contents": "Barang",
   "document.goods": "Nama barang",

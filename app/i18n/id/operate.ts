@@ -80,6 +80,8 @@ export const operate = {
   "operate.refund.fee.fund": "Biaya pembayaran {amount} tidak kembali. Kas {group} menanggungnya.",
   "operate.refund.fee.members": "Biaya pembayaran {amount} tidak kembali. Anggota {group} menanggungnya.",
   "operate.refunds.saving": "Ongkir bersama lebih murah",
+  "operate.refunds.at-provider": "Dikembalikan langsung di Stripe",
+  "operate.refunds.dispute": "Sengketa kartu, pembeli menang",
   "operate.refund.do": "Ya, kembalikan {amount}",
   "operate.refunds.title": "Pengembalian uang",
   "operate.refunds.none": "Belum ada pengembalian uang.",

@@ -156,6 +156,7 @@ export const reasons = {
   "reason.no-card": "Pembayaran dengan kartu tidak tersedia. Pilih cara lain.",
   "reason.order-not-open": "Pesanan ini tidak menunggu pembayaran lagi. Muat ulang halaman.",
   "reason.order-not-refundable": "Uang pesanan ini sudah kembali semua. Periksa lagi nomornya.",
+  "reason.order-disputed": "Pembayarannya sedang disengketakan. Tunggu keputusan bank.",
   "reason.payment-not-open": "Pembayaran ini tidak menunggu bukti lagi. Muat ulang halaman.",
   "reason.payment-not-waiting": "Pembayaran ini sudah diurus. Muat ulang halaman.",
   "reason.payments-crowded": "Terlalu banyak pembayaran dengan jumlah yang mirip. Coba lagi nanti.",

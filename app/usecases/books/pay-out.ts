@@ -6,7 +6,7 @@ import { permit } from "#app/domain/permissions.ts";
 import { paidOutEntry } from "#app/domain/postings.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
-import { heldByComplaints } from "#db/read/complaints.ts";
+import { heldBack } from "#db/read/complaints.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import { findMember } from "#db/read/shares.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
@@ -36,7 +36,7 @@ async function payOutWithin(tx: Tx, ctx: Context, input: PayOut): Promise<Answer
   }
   if (!(await findMember({ groupId, memberId }))) return refuse("no-such-member", { memberId: "no-such-member" });
   const owed = negate(await balanceOf(accountCode("member-payable", { kind: "member", id: memberId })));
-  const held = (await heldByComplaints([groupId])).get(memberId) ?? ZERO;
+  const held = (await heldBack([groupId])).get(memberId) ?? ZERO;
   const problem = payoutProblem({ amount, owed, held, method, available: await availableFor(input) });
   if (problem) return refuse(problem, { amount: problem });
   const payoutId = ctx.newId();

@@ -5,6 +5,7 @@ import { planRefund, type RefundProblem } from "#app/domain/refund.ts";
 import { type Result, refuse, Undoing } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type ComplaintView, findComplaint } from "#db/read/complaints.ts";
+import { isDisputed } from "#db/read/disputes.ts";
 import { gatherRefund } from "#db/read/refunds.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
@@ -20,7 +21,7 @@ type Input = {
   amount: Rupiah | null;
   decision: string;
 };
-type Reason = "complaint-closed" | "complaint-waits" | "order-not-refundable" | RefundProblem;
+type Reason = "complaint-closed" | "complaint-waits" | "order-not-refundable" | "order-disputed" | RefundProblem;
 
 class Undo extends Undoing<Reason> {}
 
@@ -66,6 +67,7 @@ async function giveBack(tx: Tx, ctx: Context, { complaint, input }: Giving): Pro
   const basis = await gatherRefund(orderNumber);
   const lines = basis?.lines.filter((line) => line.consignmentId === consignmentId) ?? [];
   if (!basis || basis.isLate || lines.length === 0) throw new Undo("order-not-refundable");
+  if (await isDisputed(basis.order.id)) throw new Undo("order-disputed");
   const isWhole = lines.length === basis.lines.length;
   const everything = lines.map(({ orderLineId, quantityMilli }) => ({ orderLineId, quantityMilli }));
   const plan = planRefund(

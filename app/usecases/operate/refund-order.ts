@@ -9,6 +9,7 @@ import {
 } from "#app/domain/refund.ts";
 import { type Refused, type Result, refuse, Undoing } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { isDisputed } from "#db/read/disputes.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import {
   findCreditToTake,
@@ -39,7 +40,13 @@ type Input = {
   /** What the preview said; null to give back without having looked. */
   seenAmount?: Rupiah | null;
 };
-type Reason = "order-not-refundable" | "refund-way-not-open" | "refund-changed" | "cash-box-short" | RefundProblem;
+type Reason =
+  | "order-not-refundable"
+  | "order-disputed"
+  | "refund-way-not-open"
+  | "refund-changed"
+  | "cash-box-short"
+  | RefundProblem;
 
 class Undo extends Undoing<Reason> {}
 
@@ -64,6 +71,7 @@ async function refundWithin(tx: Tx, ctx: Context, input: Input): Promise<Result<
   if (known) return { ok: true, refundId: known };
   const basis = await gatherRefund(input.number);
   if (!basis) return refuse("order-not-refundable");
+  if (await isDisputed(basis.order.id)) return refuse("order-disputed", { form: "order-disputed" });
   const { reason, formKey, boxGroupId = null, seenAmount = null } = input;
   const way = wayOf(ctx, basis, input);
   if (!way) return refuse("refund-way-not-open", { way: "refund-way-not-open" });

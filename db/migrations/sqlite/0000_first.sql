@@ -708,6 +708,22 @@ CREATE UNIQUE INDEX `orders_form_key_unique` ON `orders` (`form_key`);--> statem
 CREATE INDEX `orders_buyer` ON `orders` (`buyer_id`,`placed_at`);--> statement-breakpoint
 CREATE INDEX `orders_state` ON `orders` (`state`,`pay_by`);--> statement-breakpoint
 CREATE INDEX `orders_run` ON `orders` (`run_id`);--> statement-breakpoint
+CREATE TABLE `disputes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`payment_id` text NOT NULL,
+	`provider_ref` text NOT NULL,
+	`amount` integer NOT NULL,
+	`state` text NOT NULL,
+	`reason` text NOT NULL,
+	`answer_by` integer,
+	`opened_at` integer NOT NULL,
+	`closed_at` integer,
+	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "disputes_amount" CHECK("disputes"."amount" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `disputes_provider_ref_unique` ON `disputes` (`provider_ref`);--> statement-breakpoint
+CREATE INDEX `disputes_payment` ON `disputes` (`payment_id`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`key` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -794,7 +810,7 @@ CREATE TABLE `refunds` (
 	`state` text NOT NULL,
 	`form_key` text NOT NULL,
 	`provider_ref` text,
-	`requested_by` text NOT NULL,
+	`requested_by` text,
 	`created_at` integer NOT NULL,
 	`done_at` integer,
 	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE no action,
