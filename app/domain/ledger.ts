@@ -59,6 +59,7 @@ export const ENTRY_KINDS = [
   "disputed",
   "dispute-won",
   "loss-borne",
+  "provider-settled",
   "credit-given-up",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

@@ -10,6 +10,7 @@ export const TASK_KINDS = [
   "payments",
   "odd-payments",
   "disputes",
+  "differences",
   "refunds",
   "complaints-to-decide",
   "complaints-to-answer",

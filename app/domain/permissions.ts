@@ -167,6 +167,8 @@ export const PERMISSIONS = {
   "decide-complaint": ["operator"],
   "retry-mishap": ["operator"],
   "settle-mishap": ["operator"],
+  "settle-difference": ["operator"],
+  "book-settlement": ["operator"],
   "set-network": ["operator"],
   "set-tariff": ["operator"],
   "add-zone": ["operator"],

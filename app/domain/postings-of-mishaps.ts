@@ -115,3 +115,14 @@ export function lossBorneEntry({
     postings: [debit("losses", NETWORK, amount), credit("refunds-payable", { kind: "order", id: orderId }, amount)],
   });
 }
+
+/** The provider sent what it held to our bank; below zero, the bank sent it back. In whole rupiah. */
+export function providerSettledEntry({ movementRef, amount }: { movementRef: string; amount: Rupiah }): NewEntry {
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "provider-settled",
+    key: `provider-settled:${movementRef}`,
+    cause: ["movement", movementRef],
+    postings: [debit("bank", NETWORK, amount), credit("stripe", NETWORK, amount)],
+  });
+}

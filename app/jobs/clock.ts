@@ -1,5 +1,6 @@
 import { expireOrders } from "#app/usecases/buy/expire-orders.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { compareWithProvider } from "#app/usecases/hooks/compare-with-provider.ts";
 import { processWebhookEvents } from "#app/usecases/hooks/process-webhook-events.ts";
 import { sendMail } from "#app/usecases/hooks/send-mail.ts";
 import { sendOutbox } from "#app/usecases/hooks/send-outbox.ts";
@@ -17,6 +18,7 @@ export const JOBS: Job[] = [
   },
   { name: "process-webhook-events", run: async (ctx) => told(await processWebhookEvents(ctx)) },
   { name: "send-outbox", run: async (ctx) => told(await sendOutbox(ctx)) },
+  { name: "compare-with-provider", run: async (ctx) => told(await compareWithProvider(ctx)) },
   { name: "send-mail", run: async (ctx) => told(await sendMail(ctx)) },
   {
     name: "lock-due-runs",

@@ -8,27 +8,31 @@ import { countComplaintsToDecide } from "./complaint-tasks.ts";
 import { balanceOf } from "./ledger.ts";
 import { countMishaps } from "./mishaps.ts";
 import { countClaimedPayments } from "./payments.ts";
+import { countDifferences } from "./reconciliation.ts";
 
 /** What waits for whoever runs the network; nothing for anybody else. */
 export async function listOperatorTasks(actor: Actor, now: Date): Promise<OpenTask[]> {
   if (!may(actor, "see-operations")) return [];
-  const [waitingGroups, claimed, odd, owedBack, inTransit, mishaps, toDecide, arrived, disputed] = await Promise.all([
-    db().$count(groups, eq(groups.state, "waiting")),
-    countClaimedPayments(actor),
-    countOddPayments(),
-    countRefundsToPay(),
-    balanceOf("cod-in-transit:network:network"),
-    countMishaps(actor),
-    countComplaintsToDecide(now),
-    listArrivedRuns(),
-    openDisputes(),
-  ]);
+  const [waitingGroups, claimed, odd, owedBack, inTransit, mishaps, toDecide, arrived, disputed, differing] =
+    await Promise.all([
+      db().$count(groups, eq(groups.state, "waiting")),
+      countClaimedPayments(actor),
+      countOddPayments(),
+      countRefundsToPay(),
+      balanceOf("cod-in-transit:network:network"),
+      countMishaps(actor),
+      countComplaintsToDecide(now),
+      listArrivedRuns(),
+      openDisputes(),
+      countDifferences(actor),
+    ]);
   const plain = { role: "operator", of: "", dueMs: null, amount: null } as const;
   const counted: OpenTask[] = [
     { ...plain, kind: "groups-waiting", count: waitingGroups, path: "/operate/groups" },
     { ...plain, kind: "payments", count: claimed, path: "/operate/payments" },
     { ...plain, kind: "odd-payments", count: odd, path: "/operate/payments" },
     { ...plain, kind: "disputes", ...disputed, path: "/operate/mishaps" },
+    { ...plain, kind: "differences", count: differing, path: "/operate/mishaps" },
     { ...plain, kind: "refunds", count: owedBack, path: "/operate/refunds" },
     { ...plain, kind: "complaints-to-decide", count: toDecide, path: "/operate/complaints" },
     { ...plain, kind: "mishaps", count: mishaps, path: "/operate/mishaps" },

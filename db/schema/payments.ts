@@ -1,4 +1,5 @@
 import { DISPUTE_STATES, PAYMENT_STATES } from "#app/domain/order-states.ts";
+import { COMPARISON_KINDS, DIFFERENCE_KINDS } from "#app/domain/reconciliation.ts";
 import { REFUND_CAUSES, REFUND_WAYS } from "#app/domain/refund.ts";
 import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
 import { groups, members } from "./groups.ts";
@@ -109,6 +110,38 @@ export const disputes = table(
     closedAt: instant("closed_at"),
   },
   (t) => [index("disputes_payment").on(t.paymentId), check("disputes_amount", sql`${t.amount} > 0`)],
+);
+
+/** Each time a provider was asked how things stand; a full one compares all that moved. */
+export const comparisons = table(
+  "comparisons",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind", { enum: COMPARISON_KINDS }).notNull(),
+    at: instant("at").notNull(),
+    /** What was looked at: payments or movements. */
+    looked: integer("looked").notNull(),
+  },
+  (t) => [index("comparisons_kind").on(t.kind, t.at)],
+);
+
+/** Where a provider's word and our books differ: for a person to settle. */
+export const differences = table(
+  "differences",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind", { enum: DIFFERENCE_KINDS }).notNull(),
+    /** The provider's own name for the payment or movement. */
+    ref: text("ref").notNull(),
+    theirs: money("theirs").notNull(),
+    ours: money("ours").notNull(),
+    foundAt: instant("found_at").notNull(),
+    settledAt: instant("settled_at"),
+    /** Null when it was gone by itself. */
+    settledBy: text("settled_by").references(() => people.id),
+    note: text("note").notNull().default(""),
+  },
+  (t) => [uniqueIndex("differences_ref").on(t.kind, t.ref), index("differences_open").on(t.settledAt)],
 );
 
 /** Every signed event a provider sends, once. */

@@ -11,6 +11,9 @@ import { movePayment } from "./payment-states.ts";
 import { markRefundFailed, markRefundPaid } from "./refunds.ts";
 import { takeBackFromOutside } from "./refunds-from-outside.ts";
 
+/** The provider says what cannot be: a person must look. */
+export class Contradiction extends Error {}
+
 /**
  * Brings our rows in line with what the provider says now. The one function behind events, the return page and the outbox: it may run
  * any number of times, in any order, and ends the same. "unknown" when the payment is none of ours.
@@ -23,7 +26,7 @@ export async function applyProviderView(tx: Tx, by: By, view: ProviderView): Pro
     await tx.update(payments).set({ providerRef: view.ref }).where(eq(payments.id, paymentId));
   if (view.status === "paid") {
     if (view.paid !== payment.amount)
-      throw new Error(`payment ${paymentId} is of ${payment.amount}, but ${view.paid} came`);
+      throw new Contradiction(`payment ${paymentId} is of ${payment.amount}, but ${view.paid} came`);
     await markPaymentPaid(tx, by, { paymentId, into: "stripe" });
     if (view.fee) {
       const fee = providerFeeEntry({ feeId: view.fee.id, paymentId, amount: view.fee.amount });

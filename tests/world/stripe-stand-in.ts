@@ -10,6 +10,7 @@ import {
   type Form,
   failRefund,
   listed,
+  move,
   openDispute,
   Refusal,
   type Row,
@@ -90,6 +91,7 @@ function answer(kept: Store, request: { method: string; path: string; form: Form
     return second ? kept.find("refund", second) : listed(kept.all("refund"), form);
   }
   if (first === "charges" && second) return kept.find("charge", second);
+  if (first === "balance_transactions") return listed(kept.all("balance_transaction"), form);
   if (first === "disputes") return second ? kept.find("dispute", second) : listed(kept.all("dispute"), form);
   throw new Refusal(404, { type: "invalid_request_error" });
 }
@@ -195,6 +197,7 @@ function controls(kept: Store): Omit<StripeWorld, "url" | "lose" | "close"> {
       return createRefund(kept, { ...of, ...(amount !== undefined && { amount: String(amount) }) }).id;
     },
     dispute: async (id, how = {}) => openDispute(kept, find("checkout.session", id), how).id,
+    sendToBank: async (amount) => move(kept, { kind: "payout", amount: -amount, source: "po_bank" }).id,
     closeDispute: async (id, won) => closeDispute(kept, id, won),
     events: () => events,
     refundCount: () => all("refund").length,

@@ -21,6 +21,8 @@ export type StripeWorld = {
   closeDispute: (disputeId: string, won: boolean) => Promise<void>;
   /** The next request that matches ("POST /v1/refunds") is carried out, and its answer lost; or never arrives. */
   lose: (match: string, what: "request" | "answer", times?: number) => void;
+  /** Stripe sends so many hundredths of its balance to our bank. @returns the movement's name */
+  sendToBank: (amount: number) => Promise<string>;
   events: () => StripeEvent[];
   refundCount: () => number;
   sessionCount: () => number;
@@ -48,6 +50,7 @@ type ContractServer = {
     dispute: (args: object) => { id: string };
     close_dispute: (args: object) => unknown;
     fault: (args: object) => unknown;
+    release_funds: (args: object) => unknown;
     state: () => { events: StripeEvent[]; objects: StripeObject[] };
   };
   close: () => Promise<void>;
@@ -58,6 +61,11 @@ export function contractServerFile(): string | null {
   const folders = [process.env.SHARED_DIR ?? "", resolve("../shared")].filter((folder) => folder !== "");
   const files = folders.map((folder) => join(folder, "stripe", "contract-server.mjs"));
   return files.find((file) => existsSync(file)) ?? null;
+}
+
+function stripeAt(url: string): Stripe {
+  const { hostname, port } = new URL(url);
+  return new Stripe("sk_test_desk", { protocol: "http", host: hostname, port, telemetry: false });
 }
 
 export async function contractWorld(file: string): Promise<StripeWorld> {
@@ -78,6 +86,11 @@ export async function contractWorld(file: string): Promise<StripeWorld> {
     refundAtDesk: async (session, amount) => control.refund({ charge: chargeOf(session), amount }).id,
     dispute: async (session, how = {}) => control.dispute({ charge: chargeOf(session), ...how }).id,
     closeDispute: async (dispute, won) => void control.close_dispute({ dispute, won }),
+    sendToBank: async (amount) => {
+      control.release_funds({});
+      const sent = await stripeAt(server.url).payouts.create({ amount, currency: "idr" });
+      return typeof sent.balance_transaction === "string" ? sent.balance_transaction : "";
+    },
     lose: (match, what, times = 1) =>
       void control.fault({ match, kind: what === "answer" ? "drop_after" : "drop_before", times }),
     events: () => control.state().events,

@@ -2,6 +2,7 @@ import type { Locale } from "#app/domain/locale.ts";
 import type { Rupiah } from "#app/domain/money.ts";
 import type { PaymentMethod } from "#app/domain/order.ts";
 import type { ProviderCode, ProviderView } from "#app/domain/payment.ts";
+import type { ProviderMovement } from "#app/domain/reconciliation.ts";
 
 /** All that a provider needs to ask a buyer for money. Kept as it is and sent again unchanged, so it holds no clock. */
 export type PaymentStart = {
@@ -48,6 +49,8 @@ export interface PaymentProvider {
   /** Stops asking for the money. When it has come already, the answer says so. */
   cancel(ref: string): Promise<ProviderView | null>;
   refund(request: RefundRequest): Promise<RefundAnswer>;
+  /** Every change of our balance there in that time, for a provider that keeps one. Seconds since 1970. */
+  listMovements?(time: { fromSeconds: number; toSeconds: number }): Promise<ProviderMovement[]>;
   /** Verifies the signature over the raw body. @throws BadSignature */
   parseWebhook?(raw: string, signature: string): ProviderEvent;
 }

@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
 import type { DisputeView } from "#app/domain/dispute.ts";
-import { negate, sum, ZERO } from "#app/domain/money.ts";
+import { negate, subtract, sum, ZERO } from "#app/domain/money.ts";
 import type { ProviderView } from "#app/domain/payment.ts";
+import type { ProviderMovement } from "#app/domain/reconciliation.ts";
 import { feeFromStripe, fromStripe } from "./stripe-amount.ts";
 
 /** What a view needs beside the session itself. */
@@ -86,4 +87,18 @@ function feeOf(session: Stripe.Checkout.Session): ProviderView["fee"] {
 export function refundStatus(status: string | null): "pending" | "succeeded" | "failed" {
   if (status === "succeeded") return "succeeded";
   return status === "failed" || status === "canceled" ? "failed" : "pending";
+}
+
+const OF_PAYMENT = new Set<Stripe.BalanceTransaction.Type>([
+  ...(["charge", "payment", "refund", "payment_refund", "adjustment"] as const),
+  ...(["refund_failure", "payment_failure_refund"] as const),
+]);
+const SETTLEMENT = new Set<Stripe.BalanceTransaction.Type>(["payout", "payout_cancel", "payout_failure"]);
+
+export function movementOf({ id, type, source, amount, fee, currency }: Stripe.BalanceTransaction): ProviderMovement {
+  const kind = OF_PAYMENT.has(type) ? "of-payment" : SETTLEMENT.has(type) ? "settlement" : "other";
+  return {
+    ...{ ref: id, kind, source: source && typeof source === "object" ? source.id : source },
+    net: subtract(fromStripe(amount, currency), feeFromStripe(fee)),
+  };
 }

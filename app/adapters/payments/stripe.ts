@@ -9,7 +9,7 @@ import {
   type RefundAnswer,
 } from "./port.ts";
 import { toStripe } from "./stripe-amount.ts";
-import { EXPAND_SESSION, isDisputed, refundStatus, viewOfSession } from "./stripe-view.ts";
+import { EXPAND_SESSION, isDisputed, movementOf, refundStatus, viewOfSession } from "./stripe-view.ts";
 
 /** The version this code was written against; a new one is an endpoint beside the old, and this line. */
 export const STRIPE_VERSION = "2026-10-28.endive";
@@ -21,6 +21,9 @@ type Setup = {
   apiBase: string;
   guard: OutsideGuard;
 };
+
+/** More than this in a week is more than one process should hold at once. */
+const MOST_MOVEMENTS = 10_000;
 
 /** Cards, by Stripe's own page. */
 export function stripePayments({ secretKey, webhookSecret, apiBase, guard }: Setup): PaymentProvider {
@@ -78,6 +81,13 @@ export function stripePayments({ secretKey, webhookSecret, apiBase, guard }: Set
           { idempotencyKey: key },
         );
         return { ref: made.id, status: refundStatus(made.status) };
+      }),
+    listMovements: ({ fromSeconds, toSeconds }) =>
+      outside(async () => {
+        const listed = stripe.balanceTransactions.list({ created: { gte: fromSeconds, lt: toSeconds }, limit: 100 });
+        const found = await listed.autoPagingToArray({ limit: MOST_MOVEMENTS });
+        // In another currency it is not ours to state in rupiah.
+        return found.filter((each) => each.currency === "idr").map(movementOf);
       }),
     parseWebhook: (raw, signature) => eventOf(stripe, { raw, signature, secret: webhookSecret }),
   };

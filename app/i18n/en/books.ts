@@ -160,6 +160,7 @@ export const books: Record<keyof typeof id, string> = {
   "entry.disputed": "Card dispute, the bank holds the money",
   "entry.dispute-won": "Dispute won, the money is back",
   "entry.loss-borne": "Loss borne by the network",
+  "entry.provider-settled": "Money from Stripe arrived at the bank",
   "account.cash-box": "Cash box",
   "account.bank": "Bank",
   "account.stripe": "Stripe balance",

@@ -120,6 +120,7 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.order.pick-up": "Pick up at {point}, {address}",
   "buy.order.to": "For",
   "buy.order.refund": "Give the money back",
+  "buy.order.disputed": "Your bank is looking into this payment. The money is held until it decides.",
   "buy.order.cancel": "Cancel the order",
   "buy.order.cancel.title": "Cancel order {number}?",
   "buy.order.cancel.what":

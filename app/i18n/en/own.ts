@@ -44,6 +44,7 @@ export const own = {
   "credit.kind.disputed": "Card dispute",
   "credit.kind.dispute-won": "Dispute over",
   "credit.kind.loss-borne": "The network's loss",
+  "credit.kind.provider-settled": "Money at the bank",
   "credit.kind.credit-given-up": "Given up",
   "addresses.title": "My addresses",
   "addresses.lead": "Choose one when you order, without typing it again.",

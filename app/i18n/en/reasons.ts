@@ -155,6 +155,8 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.order-not-open": "This order no longer waits for a payment. Reload the page.",
   "reason.order-not-refundable": "There is no money to give back for this order. Check its number.",
   "reason.order-disputed": "The payment is being disputed. Wait for the bank's decision.",
+  "reason.difference-gone": "Somebody has settled this already. Load the page again.",
+  "reason.note-missing": "Write the explanation first.",
   "reason.payment-not-open": "This payment no longer waits for a receipt. Reload the page.",
   "reason.payment-not-waiting": "This payment has been dealt with. Reload the page.",
   "reason.payments-crowded": "Too many payments of about this amount. Try again later.",

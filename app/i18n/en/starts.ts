@@ -51,6 +51,7 @@ export const starts = {
   "task.run-settle": "Work out the final shipping of this run",
   "task.mishaps": "{count, plural, one {# failed payment message} other {# failed payment messages}}",
   "task.disputes": "{count, plural, one {# card dispute to answer} other {# card disputes to answer}}",
+  "task.differences": "{count, plural, one {# difference from Stripe} other {# differences from Stripe}}",
   "task.to-pay-out": "{count, plural, one {# member waits to be paid} other {# members wait to be paid}}: {amount}",
   "task.drafts": "{count, plural, one {# listing not on sale yet} other {# listings not on sale yet}}",
   "task.without-makers":

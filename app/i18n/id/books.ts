@@ -158,6 +158,7 @@ export const books = {
   "entry.disputed": "Sengketa kartu, uang ditahan bank",
   "entry.dispute-won": "Sengketa dimenangkan, uang kembali",
   "entry.loss-borne": "Kerugian ditanggung jaringan",
+  "entry.provider-settled": "Uang dari Stripe masuk rekening",
   "account.cash-box": "Kotak kas",
   "account.bank": "Bank",
   "account.stripe": "Saldo Stripe",

@@ -117,6 +117,7 @@ export const buy = {
   "buy.order.pick-up": "Ambil di {point}, {address}",
   "buy.order.to": "Untuk",
   "buy.order.refund": "Kembalikan uangnya",
+  "buy.order.disputed": "Bank Anda sedang memeriksa pembayaran ini. Uangnya ditahan sampai bank memutuskan.",
   "buy.order.cancel": "Batalkan pesanan",
   "buy.order.cancel.title": "Batalkan pesanan {number}?",
   "buy.order.cancel.what":

@@ -44,6 +44,7 @@ export const own = {
   "credit.kind.disputed": "Sengketa kartu",
   "credit.kind.dispute-won": "Sengketa selesai",
   "credit.kind.loss-borne": "Kerugian jaringan",
+  "credit.kind.provider-settled": "Uang masuk rekening",
   "credit.kind.credit-given-up": "Dilepaskan",
   "addresses.title": "Alamat saya",
   "addresses.lead": "Pilih saat memesan, tanpa mengetik lagi.",

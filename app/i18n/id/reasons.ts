@@ -157,6 +157,8 @@ export const reasons = {
   "reason.order-not-open": "Pesanan ini tidak menunggu pembayaran lagi. Muat ulang halaman.",
   "reason.order-not-refundable": "Uang pesanan ini sudah kembali semua. Periksa lagi nomornya.",
   "reason.order-disputed": "Pembayarannya sedang disengketakan. Tunggu keputusan bank.",
+  "reason.difference-gone": "Selisih ini sudah diurus. Muat ulang halaman ini.",
+  "reason.note-missing": "Tulis penjelasannya dulu.",
   "reason.payment-not-open": "Pembayaran ini tidak menunggu bukti lagi. Muat ulang halaman.",
   "reason.payment-not-waiting": "Pembayaran ini sudah diurus. Muat ulang halaman.",
   "reason.payments-crowded": "Terlalu banyak pembayaran dengan jumlah yang mirip. Coba lagi nanti.",

@@ -46,6 +46,7 @@ export const starts = {
   "task.run-settle": "Hitung ongkos akhir pengiriman ini",
   "task.mishaps": "{count, plural, other {# kabar pembayaran gagal}}",
   "task.disputes": "{count, plural, other {# sengketa kartu menunggu jawaban}}",
+  "task.differences": "{count, plural, other {# selisih dengan Stripe}}",
   "task.to-pay-out": "{count, plural, other {# anggota menunggu dibayar}}: {amount}",
   "task.drafts": "{count, plural, other {# barang belum dijual}}",
   "task.without-makers": "{count, plural, other {# barang belum punya andil anggota}}",

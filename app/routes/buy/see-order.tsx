@@ -43,6 +43,7 @@ export default function SeeOrder() {
         <Badge tone={TONES[order.state]}>{t(`buy.order.state.${order.state}`)}</Badge>
       </p>
       <PayNow order={order} />
+      <Disputed order={order} />
       <OrderSteps order={order} />
       <Receiving data={data} />
       {order.consignments.map((part) => (
@@ -101,4 +102,10 @@ function PayNow({ order }: Pick<OrderData, "order">) {
       </ButtonLink>
     </div>
   );
+}
+
+function Disputed({ order }: Pick<OrderData, "order">) {
+  const { t } = useWords();
+  if (!order.disputes.some((dispute) => dispute.state === "open")) return null;
+  return <Notice tone="warn">{t("buy.order.disputed")}</Notice>;
 }

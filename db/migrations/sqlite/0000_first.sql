@@ -708,6 +708,29 @@ CREATE UNIQUE INDEX `orders_form_key_unique` ON `orders` (`form_key`);--> statem
 CREATE INDEX `orders_buyer` ON `orders` (`buyer_id`,`placed_at`);--> statement-breakpoint
 CREATE INDEX `orders_state` ON `orders` (`state`,`pay_by`);--> statement-breakpoint
 CREATE INDEX `orders_run` ON `orders` (`run_id`);--> statement-breakpoint
+CREATE TABLE `comparisons` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`looked` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `comparisons_kind` ON `comparisons` (`kind`,`at`);--> statement-breakpoint
+CREATE TABLE `differences` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`ref` text NOT NULL,
+	`theirs` integer NOT NULL,
+	`ours` integer NOT NULL,
+	`found_at` integer NOT NULL,
+	`settled_at` integer,
+	`settled_by` text,
+	`note` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`settled_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `differences_ref` ON `differences` (`kind`,`ref`);--> statement-breakpoint
+CREATE INDEX `differences_open` ON `differences` (`settled_at`);--> statement-breakpoint
 CREATE TABLE `disputes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`payment_id` text NOT NULL,
