@@ -44,7 +44,7 @@ describe.each(STRIPES)("what $name says, beside the books", ({ open }) => {
   let days = 0;
   const compare = () => {
     days += 1;
-    return compareWithProvider(market.later(24 * days));
+    return compareWithProvider(market.later(25 * days));
   };
   const stateOf = async (orderId: string) =>
     (await db().select({ state: orders.state }).from(orders).where(eq(orders.id, orderId)))[0]?.state;
