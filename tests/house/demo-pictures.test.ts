@@ -44,7 +44,9 @@ test("pictures pass through the photo store and stay light", async () => {
   const photos = sharpPhotos({ directory });
   for (const subject of ["doormat", "raw-crackers", "pandan-mat", "stilt-houses"] as const) {
     const upload = await renderPicture({ seed: "one", subject });
-    expect(await photos.store(subject, upload)).toEqual({ ok: true, width: 1200, height: 900 });
+    const stored = await photos.store(subject, upload);
+    expect(stored).toMatchObject({ ok: true, width: 1200, height: 900 });
+    expect(stored.ok && stored.preview.length).toBeLessThanOrEqual(400);
     const [thumbnail, card] = [await photos.read(subject, 320), await photos.read(subject, 640)];
     expect(thumbnail?.length).toBeLessThanOrEqual(20_000);
     expect(card?.length).toBeLessThanOrEqual(60_000);
