@@ -20,6 +20,7 @@ const BY_ITSELF = new Set([
   "hold-lease",
   "lock-due-runs",
   "process-webhook-events",
+  "compare-with-provider",
   "receive-webhook",
   "send-mail",
   "send-outbox",
