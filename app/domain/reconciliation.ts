@@ -39,11 +39,6 @@ export function heldOf({ status, paid, fee, refunds, disputes }: ProviderView): 
   return subtract(paid, add(fee?.amount ?? ZERO, add(refunded, disputed)));
 }
 
-/** What is left to explain of a difference. */
-export function openAmount({ theirs, ours }: Pick<Difference, "theirs" | "ours">): Rupiah {
-  return subtract(theirs, ours);
-}
-
 export const DifferenceForm = z.object({
   intent: z.enum(["book-settlement", "settle-difference"]),
   differenceId: z.string().min(1).max(64),
