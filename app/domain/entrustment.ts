@@ -95,6 +95,8 @@ export type LineChange = {
   lostMilli: number;
   returnedMilli: number;
 };
+/** A mistake is taken back by a change of its own: what it undoes counts no more. */
+export const CHANGE_KINDS = ["counted", "returned", "voided", "undone"] as const;
 type Changes = { ok: true; changes: LineChange[] } | { ok: false; fields: FieldErrors };
 
 /** What goes back to the member: of each line at most what is still there. Quantities as they were typed, by line. */

@@ -21,6 +21,8 @@ export const ACCOUNT_KINDS = [
   "provider-fees",
   "disputed-funds",
   "losses",
+  "entrusted-receivable",
+  "entrusted-due",
   "savings-pokok",
   "savings-wajib",
   "savings-sukarela",
@@ -60,6 +62,9 @@ export const ENTRY_KINDS = [
   "dispute-won",
   "loss-borne",
   "provider-settled",
+  "entrusted-sold",
+  "entrusted-undone",
+  "entrusted-received",
   "credit-given-up",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];

@@ -116,6 +116,8 @@ export const PERMISSIONS = {
   "entrust-goods": ["chair", "secretary", "treasurer", "packer"],
   "return-entrusted": ["chair", "secretary", "treasurer", "packer"],
   "count-entrusted": ["chair", "secretary", "treasurer", "packer"],
+  "undo-entrusted": ["chair", "secretary", "treasurer"],
+  "receive-for-entrusted": ["chair", "treasurer"],
   "see-entrustments": ["that-member", "chair", "secretary", "treasurer", "packer", "auditor", "operator"],
   "see-lots": ["member", "operator"],
   "answer-review": ["chair", "secretary", "treasurer"],

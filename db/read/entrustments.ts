@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { placeKey, stillThere } from "#app/domain/entrustment.ts";
+import { add, ZERO } from "#app/domain/money.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { isUnit, type Unit } from "#app/domain/unit.ts";
 import { db } from "../client.server.ts";
@@ -80,7 +81,15 @@ export async function readEntrustedLines(groupId: string, number?: number) {
   });
 }
 
-const NOTHING_YET = { soldMilli: 0, lostMilli: 0, returnedMilli: 0 };
+const NOTHING_YET = { soldMilli: 0, lostMilli: 0, returnedMilli: 0, soldValue: ZERO };
+
+/** The changes that were taken back: they count no more. */
+function undoneIds() {
+  return db()
+    .select({ id: entrustedChanges.subject })
+    .from(entrustedChanges)
+    .where(eq(entrustedChanges.kind, "undone"));
+}
 
 async function fatesOf(lineIds: readonly string[]): Promise<Map<string, typeof NOTHING_YET>> {
   const fates = new Map<string, typeof NOTHING_YET>();
@@ -88,13 +97,19 @@ async function fatesOf(lineIds: readonly string[]): Promise<Map<string, typeof N
   const rows = await db()
     .select()
     .from(entrustedChangeLines)
-    .where(inArray(entrustedChangeLines.entrustedLineId, [...lineIds]));
-  for (const { entrustedLineId, soldMilli, lostMilli, returnedMilli } of rows) {
+    .where(
+      and(
+        inArray(entrustedChangeLines.entrustedLineId, [...lineIds]),
+        notInArray(entrustedChangeLines.changeId, undoneIds()),
+      ),
+    );
+  for (const { entrustedLineId, soldMilli, lostMilli, returnedMilli, soldValue } of rows) {
     const before = fates.get(entrustedLineId) ?? NOTHING_YET;
     fates.set(entrustedLineId, {
       soldMilli: before.soldMilli + soldMilli,
       lostMilli: before.lostMilli + lostMilli,
       returnedMilli: before.returnedMilli + returnedMilli,
+      soldValue: add(before.soldValue, soldValue),
     });
   }
   return fates;
@@ -146,12 +161,22 @@ export async function findEntrustment(actor: Actor, { groupId, number }: { group
     .where(and(eq(entrustments.groupId, groupId), eq(entrustments.number, number)));
   if (!row || !may(actor, "see-entrustments", { groupId, memberId: row.memberId })) return undefined;
   const lines = await readEntrustedLines(groupId, number);
-  return { ...row, lines, changes: await listChanges(lines.map((line) => line.id)) };
+  return {
+    ...row,
+    lines,
+    changes: await listChanges(
+      groupId,
+      lines.map((line) => line.id),
+    ),
+  };
 }
 
-async function listChanges(lineIds: readonly string[]) {
+/** Every count and return of these lines, the oldest first; `undoneBy` names who took it back. */
+
+async function listChanges(groupId: string, lineIds: readonly string[]) {
   if (lineIds.length === 0) return [];
-  return db()
+  const undone = await undoersOf(groupId);
+  const rows = await db()
     .select({
       changeId: entrustedChanges.id,
       kind: entrustedChanges.kind,
@@ -172,4 +197,15 @@ async function listChanges(lineIds: readonly string[]) {
       asc(entrustedChangeLines.changeId),
       asc(entrustedChangeLines.entrustedLineId),
     );
+  return rows.map((row) => ({ ...row, undoneBy: undone.get(row.changeId) ?? null }));
+}
+
+/** Who took which change of a group's back. */
+async function undoersOf(groupId: string): Promise<Map<string, string>> {
+  const rows = await db()
+    .select({ changeId: entrustedChanges.subject, name: people.name })
+    .from(entrustedChanges)
+    .innerJoin(people, eq(people.id, entrustedChanges.recordedBy))
+    .where(and(eq(entrustedChanges.groupId, groupId), eq(entrustedChanges.kind, "undone")));
+  return new Map(rows.map(({ changeId, name }) => [changeId, name]));
 }

@@ -1,3 +1,4 @@
+import { CHANGE_KINDS } from "#app/domain/entrustment.ts";
 import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
 import { groups, members } from "./groups.ts";
 import { variants } from "./listings.ts";
@@ -61,7 +62,7 @@ export const entrustedLines = table(
   ],
 );
 
-/** What was found at a place when it was counted, or what went back to the member. Never changed. */
+/** What was found at a place when it was counted, what went back to the member, or a mistake in that taken back. Never changed. */
 export const entrustedChanges = table(
   "entrusted_changes",
   {
@@ -69,8 +70,8 @@ export const entrustedChanges = table(
     groupId: text("group_id")
       .notNull()
       .references(() => groups.id),
-    kind: text("kind", { enum: ["counted", "returned"] }).notNull(),
-    /** The note that goods went back of, or the place that was counted. */
+    kind: text("kind", { enum: CHANGE_KINDS }).notNull(),
+    /** The note that goods went back of, the place that was counted, or the change that is undone. */
     subject: text("subject").notNull(),
     day: text("day").notNull(),
     formKey: text("form_key").notNull().unique(),
@@ -79,7 +80,11 @@ export const entrustedChanges = table(
       .references(() => people.id),
     recordedAt: instant("recorded_at").notNull(),
   },
-  (t) => [index("entrusted_changes_group").on(t.groupId, t.recordedAt)],
+  (t) => [
+    index("entrusted_changes_group").on(t.groupId, t.recordedAt),
+    // A change is undone once.
+    uniqueIndex("entrusted_changes_undone").on(t.subject).where(sql`${t.kind} = 'undone'`),
+  ],
 );
 
 /** What a count or a return meant for one line; what was not counted has no row. */
@@ -97,6 +102,8 @@ export const entrustedChangeLines = table(
     soldMilli: integer("sold_milli").notNull(),
     lostMilli: integer("lost_milli").notNull(),
     returnedMilli: integer("returned_milli").notNull(),
+    /** What the member gets for what was sold, in rupiah. */
+    soldValue: money("sold_value").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.changeId, t.entrustedLineId] }),
@@ -106,5 +113,46 @@ export const entrustedChangeLines = table(
       "entrusted_change_lines_sum",
       sql`${t.soldMilli} + ${t.lostMilli} + ${t.returnedMilli} <= ${t.expectedMilli}`,
     ),
+  ],
+);
+
+/** Money that a place handed over for what it sold. Never changed. */
+export const entrustedReceipts = table(
+  "entrusted_receipts",
+  {
+    id: text("id").primaryKey(),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id),
+    place: text("place").notNull(),
+    amount: money("amount").notNull(),
+    /** What of it is above the agreed prices. */
+    commission: money("commission").notNull(),
+    formKey: text("form_key").notNull().unique(),
+    recordedBy: text("recorded_by")
+      .notNull()
+      .references(() => people.id),
+    recordedAt: instant("recorded_at").notNull(),
+  },
+  (t) => [
+    index("entrusted_receipts_group").on(t.groupId, t.place),
+    check("entrusted_receipts_amount", sql`${t.amount} > 0 and ${t.commission} >= 0`),
+  ],
+);
+
+export const entrustedReceiptParts = table(
+  "entrusted_receipt_parts",
+  {
+    receiptId: text("receipt_id")
+      .notNull()
+      .references(() => entrustedReceipts.id),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => members.id),
+    amount: money("amount").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.receiptId, t.memberId] }),
+    check("entrusted_receipt_parts_amount", sql`${t.amount} > 0`),
   ],
 );

@@ -1,8 +1,19 @@
 import { eq, max } from "drizzle-orm";
+import type { Due } from "#app/domain/entrusted-money.ts";
 import type { LineChange, NoteLine } from "#app/domain/entrustment.ts";
-import { entrustedChangeLines, entrustedChanges, entrustedLines, entrustments } from "../schema.ts";
+import type { Rupiah } from "#app/domain/money.ts";
+import {
+  entrustedChangeLines,
+  entrustedChanges,
+  entrustedLines,
+  entrustedReceiptParts,
+  entrustedReceipts,
+  entrustments,
+} from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
+/** What of it was sold has the value that its member gets. */
+type ValuedChange = LineChange & { soldValue: Rupiah };
 type Note = Omit<typeof entrustments.$inferInsert, "number">;
 
 /**
@@ -28,11 +39,22 @@ export async function insertEntrustment(
   return number;
 }
 
-/** Writes what a count or a return changed; the caller has just read in this transaction what was there. */
+/** Writes what a count or a return changed; the caller has just read in this transaction what was there. One that undoes has no lines. */
 export async function insertEntrustedChange(
   tx: Tx,
-  { change, lines }: { change: typeof entrustedChanges.$inferInsert; lines: readonly LineChange[] },
+  { change, lines }: { change: typeof entrustedChanges.$inferInsert; lines: readonly ValuedChange[] },
 ): Promise<void> {
   await tx.insert(entrustedChanges).values(change);
+  if (lines.length === 0) return;
   await tx.insert(entrustedChangeLines).values(lines.map((line) => ({ changeId: change.id, ...line })));
+}
+
+/** Writes down what a place handed over, and for whose goods. */
+export async function insertEntrustedReceipt(
+  tx: Tx,
+  { receipt, members }: { receipt: typeof entrustedReceipts.$inferInsert; members: readonly Due[] },
+): Promise<void> {
+  await tx.insert(entrustedReceipts).values(receipt);
+  if (members.length > 0)
+    await tx.insert(entrustedReceiptParts).values(members.map((part) => ({ receiptId: receipt.id, ...part })));
 }

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { rupiah } from "#app/domain/money.ts";
 import { correctDelivery } from "#app/usecases/sell/correct-delivery.ts";
 import { countEntrusted } from "#app/usecases/sell/count-entrusted.ts";
 import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
+import { receiveForEntrusted } from "#app/usecases/sell/receive-for-entrusted.ts";
 import { writeOffLot } from "#app/usecases/sell/write-off-lot.ts";
 import { isPostgres } from "#db/dialect.ts";
 import { readEntrustedLines } from "#db/read/entrustments.ts";
@@ -31,6 +33,8 @@ beforeAll(async () => {
   const [line] = await readEntrustedLines(groupId);
   const count = { groupId, place: line?.place ?? "", line: [line?.id ?? ""], counted: ["1"], lost: [], day: note.day };
   expect(await countEntrusted(farm.officer, { ...count, formKey: testId() })).toEqual({ ok: true });
+  const money = { groupId, place: count.place, amount: rupiah(10_000), formKey: testId() };
+  expect(await receiveForEntrusted(farm.officer, money)).toEqual({ ok: true });
 });
 
 /** The database's own words for the refusal, wherever the engine's driver put them. */
@@ -47,6 +51,7 @@ const changed = {
   ...{ deliveries: "quantity_milli = 9", delivery_corrections: "quantity_milli = 9" },
   ...{ write_offs: "quantity_milli = 9", write_off_parts: "quantity_milli = 9" },
   ...{ entrustments: "number = 9", entrusted_lines: "agreed_price = 9" },
+  ...{ entrusted_receipts: "amount = 9", entrusted_receipt_parts: "amount = 9" },
   ...{ entrusted_changes: "day = '2026-11-01'", entrusted_change_lines: "sold_milli = 0" },
 };
 const tables = Object.keys(changed) as (keyof typeof changed)[];

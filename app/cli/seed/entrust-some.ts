@@ -1,5 +1,7 @@
+import { rupiah } from "#app/domain/money.ts";
 import { countEntrusted } from "#app/usecases/sell/count-entrusted.ts";
 import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
+import { receiveForEntrusted } from "#app/usecases/sell/receive-for-entrusted.ts";
 import { listAtPlace } from "#db/read/entrustments.ts";
 import { demoGroups } from "./data/groups.ts";
 import { type DemoWorld, wibTime } from "./demo-context.ts";
@@ -31,4 +33,8 @@ export async function entrustSome(world: DemoWorld): Promise<void> {
     ...{ lost: [], day: dayOf(-7), formKey: `demo-count-${world.newId()}` },
   });
   if (!answer.ok) throw new Error(`the demo's count was refused: ${JSON.stringify(answer)}`);
+  const received = await receiveForEntrusted(world.at(wibTime(world.today, -6, 11), officer), {
+    ...{ groupId: groupId(group), place, amount: rupiah(200_000), formKey: `demo-receipt-${world.newId()}` },
+  });
+  if (!received.ok) throw new Error(`the demo's receipt was refused: ${JSON.stringify(received)}`);
 }

@@ -1,7 +1,8 @@
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { rupiah, sum } from "#app/domain/money.ts";
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { UndoForm } from "#app/domain/entrusted-money.ts";
+import { sum } from "#app/domain/money.ts";
 import { may } from "#app/domain/permissions.ts";
-import { goodsValueOf } from "#app/domain/sale-line.ts";
 import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -10,12 +11,19 @@ import { Facts } from "#app/ui/facts.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { undoEntrusted } from "#app/usecases/sell/undo-entrusted.ts";
 import { door, notFound } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findEntrustment } from "#db/read/entrustments.ts";
+import { EntrustedHistory, UndoEntrusted } from "./entrusted-history.tsx";
 import { numberOf } from "./entrustment.server.ts";
+
+/** Where the key for taking the note itself back is kept. */
+const NOTE = "";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "entrust.note");
 
@@ -28,16 +36,31 @@ export const loader = door(async (at) => {
   return {
     group: { slug: group.slug, name: group.name },
     note,
-    // What was sold at the agreed price; a line that sold nothing is worth nothing.
-    earned: sum(
-      note.lines.map((line) => goodsValueOf({ price: line.agreedPrice, quantityMilli: line.soldMilli }) ?? rupiah(0)),
-    ),
+    earned: sum(note.lines.map((line) => line.soldValue)),
     mayReturn: isOpen && may(actor, "return-entrusted", { groupId: group.id }),
+    // What is taken back needs a form of its own each, and each form its own key.
+    undoKeys: may(actor, "undo-entrusted", { groupId: group.id })
+      ? Object.fromEntries(
+          [NOTE, ...note.changes.map((each) => each.changeId)].map((id) => [id, at.ctx.secrets.token()]),
+        )
+      : null,
+    isUntouched: note.lines.every((line) => line.leftMilli === line.quantityMilli),
   };
 });
 
+export const action = door(async (at) => {
+  const group = await openGroup(at, "undo-entrusted");
+  const form = await readForm(at.request, UndoForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const number = numberOf(at);
+  const answer = await undoEntrusted(at.ctx, { ...form.value, groupId: group.id, number });
+  if (!answer.ok && answer.reason === "no-such-entrustment") throw notFound();
+  return answer.ok ? redirect(`/desk/${group.slug}/entrustments/${number}`, 303) : refusedBy(answer, form.values);
+});
+
 export default function SeeEntrustment() {
-  const { group, note, earned, mayReturn } = useLoaderData<typeof loader>();
+  const { group, note, earned, mayReturn, isUntouched, undoKeys } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
   const { t, locale } = useWords();
   const facts = [
     { label: t("entrust.group"), value: group.name },
@@ -53,6 +76,7 @@ export default function SeeEntrustment() {
       back={{ to: `/desk/${group.slug}/entrustments`, label: t("entrust.title") }}
       width="narrow"
     >
+      <Refusal state={state} />
       <PrintSheet label={t("entrust.print")} hint={t("entrust.print.hint")}>
         <Facts facts={facts} />
         <NoteLines />
@@ -78,7 +102,12 @@ export default function SeeEntrustment() {
       ) : null}
       <div className="grid gap-6 print:hidden">
         <Now />
-        <Changes />
+        <EntrustedHistory note={note} undoKeys={undoKeys} />
+        {undoKeys && isUntouched ? (
+          <UndoEntrusted changeId={NOTE} formKey={undoKeys[NOTE] ?? ""} label={t("entrust.undo.note")}>
+            {t("entrust.undo.note.hint")}
+          </UndoEntrusted>
+        ) : null}
       </div>
     </Page>
   );
@@ -145,35 +174,5 @@ function NoteLines() {
         },
       ]}
     />
-  );
-}
-
-/** Every count and return, as it was written down. */
-function Changes() {
-  const { note } = useLoaderData<typeof loader>();
-  const { t, locale } = useWords();
-  if (note.changes.length === 0) return null;
-  return (
-    <Section title={t("entrust.changes")}>
-      <ul className="grid gap-2">
-        {note.changes.map((change) => {
-          const line = note.lines.find((each) => each.id === change.lineId);
-          const amount = (milli: number) => `${formatQuantity(locale, milli)} ${unitName(t, line?.unit ?? "")}`;
-          const parts = [
-            change.soldMilli > 0 && `${t("entrust.sold")} ${amount(change.soldMilli)}`,
-            change.lostMilli > 0 && `${t("entrust.lost")} ${amount(change.lostMilli)}`,
-            change.returnedMilli > 0 && `${t("entrust.returned")} ${amount(change.returnedMilli)}`,
-          ].filter(Boolean);
-          return (
-            <li key={`${change.changeId} ${change.lineId}`}>
-              <strong>{t(`entrust.change.${change.kind}`)}</strong> {formatShortDay(locale, change.day)} ·{" "}
-              {[line?.listingName, line?.variantName].filter(Boolean).join(", ")}:{" "}
-              {parts.length > 0 ? parts.join(" · ") : t("entrust.change.nothing")}
-              <span className="block text-sm text-quiet">{change.recordedBy}</span>
-            </li>
-          );
-        })}
-      </ul>
-    </Section>
   );
 }

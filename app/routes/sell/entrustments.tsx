@@ -1,14 +1,22 @@
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type Due, ReceiveForm } from "#app/domain/entrusted-money.ts";
 import { may } from "#app/domain/permissions.ts";
 import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { MoneyField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Page, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { receiveForEntrusted } from "#app/usecases/sell/receive-for-entrusted.ts";
 import { door } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { owedIn, readDues } from "#db/read/entrusted-money.ts";
 import { listEntrusted } from "#db/read/entrustments.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "entrust.title");
@@ -17,6 +25,8 @@ export const loader = door(async (at) => {
   const group = await openGroup(at, "see-desk");
   const { actor } = at.ctx;
   const { places, notes } = await listEntrusted(actor, group.id);
+  const mayReceive = may(actor, "receive-for-entrusted", { groupId: group.id });
+  const dues = mayReceive ? await readDues(group.id) : new Map<string, Due[]>();
   return {
     group: { slug: group.slug, name: group.name },
     mayEntrust: may(actor, "entrust-goods", { groupId: group.id }),
@@ -24,11 +34,21 @@ export const loader = door(async (at) => {
     notes,
     places: places.map(({ lines, ...place }) => ({
       ...place,
+      due: owedIn(dues.get(place.key) ?? []),
+      formKey: at.ctx.secrets.token(),
       lines: lines.map(({ id, listingName, variantName, unit, leftMilli, memberName, number }) => ({
         ...{ id, name: [listingName, variantName].filter(Boolean).join(", "), unit, leftMilli, memberName, number },
       })),
     })),
   };
+});
+
+export const action = door(async (at) => {
+  const group = await openGroup(at, "receive-for-entrusted");
+  const form = await readForm(at.request, ReceiveForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const answer = await receiveForEntrusted(at.ctx, { ...form.value, groupId: group.id });
+  return answer.ok ? redirect(`/desk/${group.slug}/entrustments`, 303) : refusedBy(answer, form.values);
 });
 
 export default function Entrustments() {
@@ -109,6 +129,28 @@ function AtPlace({ place }: { place: Place }) {
           ) : null}
         </Card>
       )}
+      {place.due > 0 ? <Receive place={place} /> : null}
     </Section>
+  );
+}
+
+/** What a place owes for what it sold, and the money that it hands over. */
+function Receive({ place }: { place: Place }) {
+  const answer = useActionData<typeof action>();
+  const { t } = useWords();
+  const state = answer?.values.place?.[0] === place.key ? answer : undefined;
+  return (
+    <Card className="grid gap-3">
+      <p>
+        {t("entrust.due")} <Money amount={place.due} className="font-bold" />
+        <span className="block text-sm text-quiet">{t("entrust.due.hint")}</span>
+      </p>
+      <FormFrame state={state} className="grid gap-3">
+        <input type="hidden" name="place" value={place.key} />
+        <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? place.formKey} />
+        <MoneyField name="amount" label={t("entrust.receive.amount")} hint={t("entrust.receive.hint")} />
+        <Button look="second">{t("entrust.receive.do")}</Button>
+      </FormFrame>
+    </Card>
   );
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { type ReturnForm, readReturns } from "#app/domain/entrustment.ts";
 import { dayErrors } from "#app/domain/harvest-delivery.ts";
+import { ZERO } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -29,7 +30,10 @@ export async function returnEntrusted(
     if (Object.keys(fields).length > 0 || !read.ok) return refuse("fields", fields);
     const by = { recordedBy: ctx.actor.personId ?? "", recordedAt: ctx.now };
     const change = { id: ctx.newId(), groupId, kind: "returned", subject: first.entrustmentId, day, formKey } as const;
-    await insertEntrustedChange(tx, { change: { ...change, ...by }, lines: read.changes });
+    await insertEntrustedChange(tx, {
+      change: { ...change, ...by },
+      lines: read.changes.map((each) => ({ ...each, soldValue: ZERO })),
+    });
     await recordActivity(tx, ctx, {
       ...{ what: "return-entrusted", groupId, onBehalfOf: first.memberId, subject: first.entrustmentId },
     });

@@ -85,6 +85,7 @@ CREATE TABLE "entrusted_change_lines" (
 	"sold_milli" integer NOT NULL,
 	"lost_milli" integer NOT NULL,
 	"returned_milli" integer NOT NULL,
+	"sold_value" bigint NOT NULL,
 	CONSTRAINT "entrusted_change_lines_change_id_entrusted_line_id_pk" PRIMARY KEY("change_id","entrusted_line_id"),
 	CONSTRAINT "entrusted_change_lines_parts" CHECK ("entrusted_change_lines"."sold_milli" >= 0 and "entrusted_change_lines"."lost_milli" >= 0 and "entrusted_change_lines"."returned_milli" >= 0),
 	CONSTRAINT "entrusted_change_lines_sum" CHECK ("entrusted_change_lines"."sold_milli" + "entrusted_change_lines"."lost_milli" + "entrusted_change_lines"."returned_milli" <= "entrusted_change_lines"."expected_milli")
@@ -114,6 +115,27 @@ CREATE TABLE "entrusted_lines" (
 	"agreed_price" bigint NOT NULL,
 	CONSTRAINT "entrusted_lines_quantity" CHECK ("entrusted_lines"."quantity_milli" > 0),
 	CONSTRAINT "entrusted_lines_price" CHECK ("entrusted_lines"."agreed_price" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "entrusted_receipt_parts" (
+	"receipt_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "entrusted_receipt_parts_receipt_id_member_id_pk" PRIMARY KEY("receipt_id","member_id"),
+	CONSTRAINT "entrusted_receipt_parts_amount" CHECK ("entrusted_receipt_parts"."amount" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "entrusted_receipts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"place" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"commission" bigint NOT NULL,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "entrusted_receipts_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "entrusted_receipts_amount" CHECK ("entrusted_receipts"."amount" > 0 and "entrusted_receipts"."commission" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "entrustments" (
@@ -916,6 +938,10 @@ ALTER TABLE "entrusted_changes" ADD CONSTRAINT "entrusted_changes_group_id_group
 ALTER TABLE "entrusted_changes" ADD CONSTRAINT "entrusted_changes_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrusted_lines" ADD CONSTRAINT "entrusted_lines_entrustment_id_entrustments_id_fk" FOREIGN KEY ("entrustment_id") REFERENCES "public"."entrustments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrusted_lines" ADD CONSTRAINT "entrusted_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_receipt_parts" ADD CONSTRAINT "entrusted_receipt_parts_receipt_id_entrusted_receipts_id_fk" FOREIGN KEY ("receipt_id") REFERENCES "public"."entrusted_receipts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_receipt_parts" ADD CONSTRAINT "entrusted_receipt_parts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_receipts" ADD CONSTRAINT "entrusted_receipts_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "entrusted_receipts" ADD CONSTRAINT "entrusted_receipts_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1021,7 +1047,9 @@ CREATE INDEX "documents_order" ON "documents" USING btree ("order_id");--> state
 CREATE INDEX "documents_group" ON "documents" USING btree ("group_id","issued_at");--> statement-breakpoint
 CREATE INDEX "entrusted_change_lines_line" ON "entrusted_change_lines" USING btree ("entrusted_line_id");--> statement-breakpoint
 CREATE INDEX "entrusted_changes_group" ON "entrusted_changes" USING btree ("group_id","recorded_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "entrusted_changes_undone" ON "entrusted_changes" USING btree ("subject") WHERE "entrusted_changes"."kind" = 'undone';--> statement-breakpoint
 CREATE UNIQUE INDEX "entrusted_lines_position" ON "entrusted_lines" USING btree ("entrustment_id","position");--> statement-breakpoint
+CREATE INDEX "entrusted_receipts_group" ON "entrusted_receipts" USING btree ("group_id","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "entrustments_number" ON "entrustments" USING btree ("group_id","number");--> statement-breakpoint
 CREATE INDEX "entrustments_member" ON "entrustments" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "saved_addresses_person" ON "saved_addresses" USING btree ("person_id","created_at");--> statement-breakpoint

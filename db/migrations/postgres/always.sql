@@ -44,6 +44,14 @@ CREATE OR REPLACE TRIGGER entrusted_change_lines_append_only BEFORE UPDATE OR DE
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER entrusted_change_lines_no_truncate BEFORE TRUNCATE ON entrusted_change_lines EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_receipts_append_only BEFORE UPDATE OR DELETE ON entrusted_receipts FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_receipts_no_truncate BEFORE TRUNCATE ON entrusted_receipts EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_receipt_parts_append_only BEFORE UPDATE OR DELETE ON entrusted_receipt_parts FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entrusted_receipt_parts_no_truncate BEFORE TRUNCATE ON entrusted_receipt_parts EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
 CREATE OR REPLACE TRIGGER documents_append_only BEFORE UPDATE OR DELETE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents EXECUTE FUNCTION refuse_append_only();

@@ -107,6 +107,7 @@ CREATE TABLE `entrusted_change_lines` (
 	`sold_milli` integer NOT NULL,
 	`lost_milli` integer NOT NULL,
 	`returned_milli` integer NOT NULL,
+	`sold_value` integer NOT NULL,
 	PRIMARY KEY(`change_id`, `entrusted_line_id`),
 	FOREIGN KEY (`change_id`) REFERENCES `entrusted_changes`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`entrusted_line_id`) REFERENCES `entrusted_lines`(`id`) ON UPDATE no action ON DELETE no action,
@@ -130,6 +131,7 @@ CREATE TABLE `entrusted_changes` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entrusted_changes_form_key_unique` ON `entrusted_changes` (`form_key`);--> statement-breakpoint
 CREATE INDEX `entrusted_changes_group` ON `entrusted_changes` (`group_id`,`recorded_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `entrusted_changes_undone` ON `entrusted_changes` (`subject`) WHERE "entrusted_changes"."kind" = 'undone';--> statement-breakpoint
 CREATE TABLE `entrusted_lines` (
 	`id` text PRIMARY KEY NOT NULL,
 	`entrustment_id` text NOT NULL,
@@ -147,6 +149,32 @@ CREATE TABLE `entrusted_lines` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entrusted_lines_position` ON `entrusted_lines` (`entrustment_id`,`position`);--> statement-breakpoint
+CREATE TABLE `entrusted_receipt_parts` (
+	`receipt_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	PRIMARY KEY(`receipt_id`, `member_id`),
+	FOREIGN KEY (`receipt_id`) REFERENCES `entrusted_receipts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "entrusted_receipt_parts_amount" CHECK("entrusted_receipt_parts"."amount" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `entrusted_receipts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`place` text NOT NULL,
+	`amount` integer NOT NULL,
+	`commission` integer NOT NULL,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "entrusted_receipts_amount" CHECK("entrusted_receipts"."amount" > 0 and "entrusted_receipts"."commission" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `entrusted_receipts_form_key_unique` ON `entrusted_receipts` (`form_key`);--> statement-breakpoint
+CREATE INDEX `entrusted_receipts_group` ON `entrusted_receipts` (`group_id`,`place`);--> statement-breakpoint
 CREATE TABLE `entrustments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,

@@ -150,6 +150,34 @@ CREATE TRIGGER entrusted_change_lines_no_replace BEFORE INSERT ON entrusted_chan
 WHEN EXISTS (SELECT 1 FROM entrusted_change_lines WHERE change_id = NEW.change_id AND entrusted_line_id = NEW.entrusted_line_id)
 BEGIN SELECT RAISE(ABORT, 'entrusted_change_lines are append-only'); END;
 --> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_receipts_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_receipts_no_update BEFORE UPDATE ON entrusted_receipts BEGIN SELECT RAISE(ABORT, 'entrusted_receipts are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_receipts_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_receipts_no_delete BEFORE DELETE ON entrusted_receipts BEGIN SELECT RAISE(ABORT, 'entrusted_receipts are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_receipts_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_receipts_no_replace BEFORE INSERT ON entrusted_receipts
+WHEN EXISTS (SELECT 1 FROM entrusted_receipts WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'entrusted_receipts are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_receipt_parts_no_update;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_receipt_parts_no_update BEFORE UPDATE ON entrusted_receipt_parts BEGIN SELECT RAISE(ABORT, 'entrusted_receipt_parts are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_receipt_parts_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_receipt_parts_no_delete BEFORE DELETE ON entrusted_receipt_parts BEGIN SELECT RAISE(ABORT, 'entrusted_receipt_parts are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS entrusted_receipt_parts_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER entrusted_receipt_parts_no_replace BEFORE INSERT ON entrusted_receipt_parts
+WHEN EXISTS (SELECT 1 FROM entrusted_receipt_parts WHERE receipt_id = NEW.receipt_id AND member_id = NEW.member_id)
+BEGIN SELECT RAISE(ABORT, 'entrusted_receipt_parts are append-only'); END;
+--> statement-breakpoint
 -- A document that was issued stands, under its number.
 DROP TRIGGER IF EXISTS documents_no_update;
 --> statement-breakpoint
