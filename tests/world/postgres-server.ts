@@ -36,7 +36,16 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     onLog: () => undefined,
     onError: () => undefined,
     // Tests lose nothing when the power goes.
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=300"],
+    postgresFlags: [
+      "-c",
+      "fsync=off",
+      "-c",
+      "synchronous_commit=off",
+      "-c",
+      "full_page_writes=off",
+      "-c",
+      "max_connections=300",
+    ],
   });
   await server.initialise();
   await server.start();
@@ -49,11 +58,11 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   };
 }
 
-/** Makes a fresh database on that server and returns its address. */
-export async function createDatabase(serverUrl: string, name: string): Promise<string> {
+/** Makes a fresh database on that server, as another one where it is named, and returns its address. */
+export async function createDatabase(serverUrl: string, name: string, like = "template1"): Promise<string> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
-  await client.query(`CREATE DATABASE "${name}"`);
+  await client.query(`CREATE DATABASE "${name}" TEMPLATE "${like}"`);
   await client.end();
   return serverUrl.replace(/\/postgres$/, `/${name}`);
 }
@@ -67,8 +76,15 @@ function freePort(): Promise<number> {
   });
 }
 
+/** What each test file's database is copied from. */
+export const MIGRATED = "migrated";
+
 export default async function setup(project: TestProject) {
   const { url, stop } = await startPostgres();
   project.provide("postgresUrl", url);
+  process.env.DATABASE_URL = await createDatabase(url, MIGRATED);
+  const { migrate } = await import("#db/migrate.server.ts");
+  await migrate();
+  delete process.env.DATABASE_URL;
   return stop;
 }
