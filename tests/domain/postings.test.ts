@@ -78,7 +78,7 @@ describe("other events", () => {
     const order = {
       paymentId: "p",
       orderId: "o",
-      into: "bank" as const,
+      into: { kind: "bank" } as const,
       consignments: [{ groupId: "g", goodsValue: rupiah(1000) }],
       shipping: rupiah(0),
       uniqueAddition: rupiah(123),

@@ -21,7 +21,7 @@ export async function confirmPayment(
   return inTransaction(async (tx) => {
     if (bankReference && (await isBankReferenceUsed({ bankReference, exceptPaymentId: paymentId })))
       return refuse("bank-reference-used", { bankReference: "bank-reference-used" });
-    const outcome = await markPaymentPaid(tx, ctx, { paymentId, into: "bank", bankReference });
+    const outcome = await markPaymentPaid(tx, ctx, { paymentId, into: { kind: "bank" }, bankReference });
     if (outcome !== "already")
       await recordActivity(tx, ctx, { what: "confirm-payment", subject: paymentId, note: bankReference ?? undefined });
     return { ok: true, outcome };
