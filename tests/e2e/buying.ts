@@ -50,12 +50,8 @@ export async function placeOrder(
   const way = page.getByRole("radio", { name: new RegExp(`ambil di Batam Centre.*${vessel}`) });
   await way.check();
   await expect(page.getByText("Ongkos kiriman bersama bisa turun, tidak pernah naik.")).toBeVisible();
-  const offered = /Rp[\s.]*([\d.]+), sendiri Rp[\s.]*([\d.]+): hemat/.exec(
-    (await page.locator("label").filter({ has: way }).textContent()) ?? "",
-  );
-  const [quote = Number.NaN, alone = Number.NaN] = (offered ?? [])
-    .slice(1)
-    .map((text) => Number(text.replaceAll(".", "")));
+  // The price in the run, then the price alone.
+  const [quote = Number.NaN, alone = Number.NaN] = await amountsIn(page.locator("label").filter({ has: way }));
   await page.getByRole("radio", { name: "Transfer bank" }).check();
   await page.getByRole("button", { name: "Pesan sekarang" }).click();
   await expect(page.getByText(/^Pesanan Anda tercatat/)).toBeVisible();
