@@ -12,14 +12,18 @@ const contribution = fc.record({
   step: fc.constantFrom("potong", "jahit"),
   weight: fc.nat(20),
 });
-const made = fc.array(contribution, { maxLength: 6 }).map((all) =>
-  all.map(({ member, step, weight }): Contribution => ({ memberId: `m${member}`, memberNumber: member, step, weight })),
-);
-const rule = fc.record({
+const made = fc
+  .array(contribution, { maxLength: 6 })
+  .map((all) =>
+    all.map(
+      ({ member, step, weight }): Contribution => ({ memberId: `m${member}`, memberNumber: member, step, weight }),
+    ),
+  );
+const rule: fc.Arbitrary<SplitRule> = fc.record({
   method: fc.constantFrom("sole", "equal", "contribution", "hours", "fixed", "piece-rates"),
   fundBasisPoints: fc.constantFrom(0, 700, 9_900),
-  fixedCosts: fc.constantFrom([], [{ name: "kain", rupiahPerUnit: 25_000 }]),
-  fixedShares: fc.constantFrom(
+  fixedCosts: fc.constantFrom<SplitRule["fixedCosts"][]>([], [{ name: "kain", rupiahPerUnit: 25_000 }]),
+  fixedShares: fc.constantFrom<SplitRule["fixedShares"][]>(
     [
       { memberId: "m5", basisPoints: 3_333 },
       { memberId: "m2", basisPoints: 6_667 },
@@ -31,13 +35,21 @@ const rule = fc.record({
     { step: "jahit", rupiahPerUnit: 9_500 },
   ]),
 });
-const lot = fc.record({ label: fc.constantFrom("2026-11-23", "2026-11-24"), quantityMilli: fc.integer({ min: 100, max: 900 }) });
+const lot = fc.record({
+  label: fc.constantFrom("2026-11-23", "2026-11-24"),
+  quantityMilli: fc.integer({ min: 100, max: 900 }),
+});
 const fees = fc.constantFrom(0, 30, 70, 250);
 
 describe("a line that is paid by another way than it was placed with", () => {
   it("gives the provider's fee, and each maker what is left as the rule says", () => {
     const line = { goodsValue: rupiah(100_000), quantityMilli: 1000, rule: plain };
-    const contributions = ["m1", "m2", "m3"].map((memberId, at) => ({ memberId, memberNumber: at, step: "", weight: 1 }));
+    const contributions = ["m1", "m2", "m3"].map((memberId, at) => ({
+      memberId,
+      memberNumber: at,
+      step: "",
+      weight: 1,
+    }));
     const shares = splitSaleLine({ ...line, networkFeeBasisPoints: 200, providerFeeBasisPoints: 0, contributions });
     const again = splitAgain({ ...line, shares, lots: [] }, 70);
     expect(again.map(({ party, amount }) => [party, amount])).toEqual([
@@ -54,7 +66,14 @@ describe("a line that is paid by another way than it was placed with", () => {
     const placed = fc.record({
       value: fc.integer({ min: 1, max: 9_000_000 }),
       quantityMilli: fc.integer({ min: 2_000, max: 50_000 }),
-      ...{ rule, contributions: made, lots: fc.array(lot, { maxLength: 2 }), lotMakers: made, before: fees, after: fees },
+      ...{
+        rule,
+        contributions: made,
+        lots: fc.array(lot, { maxLength: 2 }),
+        lotMakers: made,
+        before: fees,
+        after: fees,
+      },
     });
     fc.assert(
       fc.property(placed, ({ value, rule, contributions, before, after, ...sold }) => {

@@ -1,11 +1,11 @@
 import { leftOf } from "#app/domain/lot.ts";
-import { rupiah, times, ZERO } from "#app/domain/money.ts";
+import { times, ZERO } from "#app/domain/money.ts";
 import { publishTotals } from "#app/usecases/books/publish-totals.ts";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
 import { payRefund } from "#app/usecases/operate/pay-refund.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { db } from "#db/client.server.ts";
-import { balanceOf } from "#db/read/ledger.ts";
+import { listHeldCash } from "#db/read/held-cash.ts";
 import { readStockOf } from "#db/read/lot-stock.ts";
 import { gatherRefund, listRefunds } from "#db/read/refunds.ts";
 import { people } from "#db/schema.ts";
@@ -125,8 +125,8 @@ async function playMonths(world: DemoWorld): Promise<void> {
 
 async function closeMonth(world: DemoWorld, day: number): Promise<void> {
   const ctx = world.at(wibTime(world.today, day, 15), OPERATOR);
-  const cash = await balanceOf("cod-in-transit:network:network");
-  if (cash > 0) await handInCash(ctx, { amount: rupiah(cash), formKey: world.newId() });
+  for (const { holderId, held } of await listHeldCash(OPERATOR))
+    if (held > 0) await handInCash(ctx, { holderId, amount: held, note: "", formKey: world.newId() });
   await payMembers(world, day);
 }
 

@@ -1,20 +1,31 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { Notice, Page } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { door } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listLoneDeliveries } from "#db/read/deliveries.ts";
+import { findOwnCash } from "#db/read/held-cash.ts";
 import { DeliveryList } from "./delivery-list.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "deliveries.lone");
 
-export const loader = door(async ({ ctx }) => ({ deliveries: await listLoneDeliveries(ctx.actor) }));
+export const loader = door(async ({ ctx }) => ({
+  deliveries: await listLoneDeliveries(ctx.actor),
+  ownCash: await findOwnCash(ctx.actor),
+}));
 
 export default function ListLoneDeliveries() {
-  const { deliveries } = useLoaderData<typeof loader>();
+  const { deliveries, ownCash } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <Page title={t("deliveries.lone")} lead={t("deliveries.lone.lead")} back={{ to: "/runs", label: t("runs.title") }}>
+      {ownCash > 0 ? (
+        <Notice>
+          <Sentence>{t("deliveries.you-hold", { amount: formatRupiah(ownCash) })}</Sentence>
+        </Notice>
+      ) : null}
       <DeliveryList deliveries={deliveries} />
     </Page>
   );

@@ -67,9 +67,10 @@ async function takeCash(
   if (!payment) return "order-not-paid";
   if (cash === null) return "cash-missing";
   if (cash !== payment.amount) return "cash-differs";
-  const outcome = await markPaymentPaid(tx, ctx, { paymentId: payment.id, into: "cod-in-transit" });
-  if (outcome === "late") return "order-not-paid";
   const { personId: actorId } = ctx.actor;
+  if (actorId === null) throw new Error("nobody took the cash");
+  const into = { kind: "cod-in-transit", holderId: actorId } as const;
+  if ((await markPaymentPaid(tx, ctx, { paymentId: payment.id, into })) === "late") return "order-not-paid";
   for (const part of await listSettledParts(orderId)) {
     await post(tx, lateCashEntry(part), { actorId, now: ctx.now, newId: ctx.newId });
     const { buyerId, savingAs } = part.order;
