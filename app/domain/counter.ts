@@ -53,12 +53,27 @@ export const CounterSaleForm = z.object({
   buyerPhone: z.union([z.literal(""), PhoneField]).default(""),
 });
 
+/** Which of the page's forms was sent. */
+export const CounterIntent = z.object({
+  intent: z.enum(["find", "review", "change", "sell", "qris", "cash", "cancel"]),
+});
+
 /** A sale that waits for its QRIS payment: it came, it is paid in cash instead, or it comes to nothing. */
 export const CounterPayForm = z.object({ intent: z.enum(["qris", "cash", "cancel"]), cashGiven });
 
 /** Where a problem with one of the goods stands. */
 export function counterField(variantId: string): string {
   return `quantity-${variantId}`;
+}
+
+/** The lines that a seller saw, out of what the form carried: see seenLine in order.ts. Null when it is not that. */
+export function linesOfSeen(seen: readonly string[]): { variantId: string; quantityMilli: number }[] | null {
+  const lines = seen.flatMap((text) => {
+    const [, variantId, quantity] = /^(.{1,64}):(\d{1,12}):\d{1,15}$/.exec(text) ?? [];
+    return variantId && Number(quantity) > 0 ? [{ variantId, quantityMilli: Number(quantity) }] : [];
+  });
+  const isOnceEach = new Set(lines.map((line) => line.variantId)).size === seen.length;
+  return isOnceEach && lines.length > 0 && lines.length <= MAX_BASKET_LINES ? lines : null;
 }
 
 export type CounterGoods = { variantId: string; unit: Unit; stockMilli: number };

@@ -9,7 +9,7 @@ import { findRuleInForce } from "./split-rules.ts";
 type Sale = {
   orderId: string;
   consignments: readonly { id: string; groupId: string }[];
-  planned: readonly { line: BasketLine; plan: LinePlan }[];
+  planned: readonly { line: Omit<BasketLine, "basketId">; plan: LinePlan }[];
   fees: { networkFeeBasisPoints: number; providerFeeBasisPoints: number };
   now: Date;
   newId: () => string;

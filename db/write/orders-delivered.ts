@@ -17,8 +17,7 @@ export async function deliverPart(tx: Tx, by: By, { id, groupId, delivery }: Par
   if (!(await stepConsignment(tx, { consignmentId: id, delivery, step: "deliver", now: by.now }))) return false;
   const entry = deliveredEntry({ consignmentId: id, groupId, lines: await listConsignmentShares(id) });
   // Of goods that all went back on the way, nothing becomes anybody's.
-  if (entry.postings.length > 0)
-    await post(tx, entry, { actorId: by.actor.personId, now: by.now, newId: by.newId });
+  if (entry.postings.length > 0) await post(tx, entry, { actorId: by.actor.personId, now: by.now, newId: by.newId });
   return true;
 }
 
@@ -30,8 +29,10 @@ export async function giveOverCounter(tx: Tx, by: By, orderId: string): Promise<
     .where(eq(consignments.orderId, orderId))
     .orderBy(asc(consignments.id));
   for (const part of parts) {
-    await stepConsignment(tx, { consignmentId: part.id, delivery: "counter", step: "hand-over", now: by.now });
-    await deliverPart(tx, by, { ...part, delivery: "counter" });
+    const delivery = "counter" as const;
+    const isThere = await stepConsignment(tx, { consignmentId: part.id, delivery, step: "hand-over", now: by.now });
+    if (!isThere || !(await deliverPart(tx, by, { ...part, delivery })))
+      throw new Error(`what order ${orderId} sold does not lie on the counter`);
   }
   await completeOrder(tx, { orderId, now: by.now });
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CounterGoods, CounterSaleForm, changeOf, readCounterRows } from "#app/domain/counter.ts";
+import { type CounterGoods, CounterSaleForm, changeOf, linesOfSeen, readCounterRows } from "#app/domain/counter.ts";
 import { rupiah } from "#app/domain/money.ts";
+import { seenLine } from "#app/domain/order.ts";
 
 const goods: CounterGoods[] = [
   { variantId: "keripik", unit: "bungkus", stockMilli: 10_000 },
@@ -64,5 +65,26 @@ describe("the counter's form", () => {
     expect(CounterSaleForm.parse({ ...typed, buyerPhone: "0812-3456-7890" }).buyerPhone).toBe("+6281234567890");
     expect(CounterSaleForm.safeParse({ ...typed, buyerPhone: "12" }).success).toBe(false);
     expect(CounterSaleForm.safeParse({ ...typed, method: "transfer" }).success).toBe(false);
+  });
+});
+
+describe("the lines that the seller saw", () => {
+  it("are read as they were written", () => {
+    const lines = [
+      { variantId: "keripik", quantityMilli: 2000 },
+      { variantId: "cabai", quantityMilli: 350 },
+    ];
+    expect(linesOfSeen(lines.map((line) => seenLine({ ...line, price: 62_000 })))).toEqual(lines);
+  });
+
+  it.each([
+    ["nothing", []],
+    ["no line", ["keripik"]],
+    ["goods twice", ["keripik:1000:500", "keripik:2000:500"]],
+    ["none of something", ["keripik:0:500"]],
+    ["a quantity below zero", ["keripik:-1000:500"]],
+    ["more lines than an order may have", Array.from({ length: 51 }, (_, at) => `v${at}:1000:500`)],
+  ])("are none, for %s", (_what, seen) => {
+    expect(linesOfSeen(seen)).toBeNull();
   });
 });

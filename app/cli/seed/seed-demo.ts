@@ -27,6 +27,7 @@ import { leaveStatement } from "./leave-statement.ts";
 import { payMembers } from "./pay-members.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
 import { playComplaints } from "./play-complaints.ts";
+import { playCounter } from "./play-counter.ts";
 import { playReviews } from "./play-reviews.ts";
 import { OPERATOR, playRun, sailingTo } from "./play-runs.ts";
 
@@ -48,6 +49,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   const [previews] = await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
   await keepPreviews(previews);
   await playMonths(world);
+  await playCounter(world);
   await openBooks(world);
   await entrustSome(world);
   await playReviews(world);
