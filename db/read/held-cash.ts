@@ -48,10 +48,12 @@ export async function listHeldCash(actor: Actor) {
       held: sum(moves.map((move) => move.amount)),
       sinceMs: heldSince(moves.map(({ at, amount }) => ({ atMs: at.getTime(), amount }))),
       handIns: moves
+        .map((move, place) => ({ ...move, left: sum(moves.slice(0, place + 1).map((each) => each.amount)) }))
         .filter((move) => move.kind === "cash-handed-in")
         .slice(-LAST_HAND_INS)
         .reverse()
-        .map(({ entryId, at, amount, memo }) => ({ entryId, at, amount: negate(amount), note: memo })),
+        // What was still in hand after it: a difference, or what was taken since the money was counted.
+        .map(({ entryId, at, amount, memo, left }) => ({ entryId, at, amount: negate(amount), note: memo, left })),
     }))
     .toSorted((a, b) => b.held - a.held || (a.name < b.name ? -1 : 1));
 }

@@ -72,7 +72,7 @@ describe("hand-in-cash", () => {
       name: "Pak Long",
       held: second + 20_000,
       sinceMs: MARKET_DAY.getTime(),
-      handIns: [{ amount: short, note, at: later(3) }],
+      handIns: [{ amount: short, note, at: later(3), left: second + 20_000 }],
     });
     const rest = { holderId: keeper.id, amount: rupiah(20_000), note: "", formKey: testId() };
     await handInCash({ ...operator, now: later(4) }, rest);

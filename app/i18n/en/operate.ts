@@ -102,6 +102,7 @@ export const operate: Record<keyof typeof id, string> = {
   "operate.cash.note": "Note",
   "operate.cash.note.hint": "For example the reason when the amount differs",
   "operate.cash.do": "Record it",
+  "operate.cash.left": "Still held afterwards: {amount}",
   "operate.cash.last": "Last hand-ins",
   "operate.title": "Operator",
   "operate.set-up": "The network is not complete: fill in its settings, hubs and tariffs below.",

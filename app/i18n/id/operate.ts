@@ -101,6 +101,7 @@ export const operate = {
   "operate.cash.note": "Catatan",
   "operate.cash.note.hint": "Misalnya alasan bila jumlahnya berbeda",
   "operate.cash.do": "Catat setoran",
+  "operate.cash.left": "Masih di tangan sesudahnya: {amount}",
   "operate.cash.last": "Setoran terakhir",
   "operate.title": "Pengelola",
   "operate.set-up": "Jaringan belum lengkap: isi pengaturan jaringan, titik kumpul, dan tarif di bawah.",

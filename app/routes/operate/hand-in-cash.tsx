@@ -94,6 +94,11 @@ function HolderCard({ holder, state }: { holder: Holder; state: Parameters<typeo
             {handIns.map((handIn) => (
               <li key={handIn.entryId}>
                 {formatDay(locale, handIn.at)}: <Money amount={handIn.amount} />
+                {handIn.left > 0 ? (
+                  <span className="block text-sm font-semibold">
+                    <Sentence>{t("operate.cash.left", { amount: formatRupiah(handIn.left) })}</Sentence>
+                  </span>
+                ) : null}
                 {handIn.note ? <span className="block text-sm text-quiet">{handIn.note}</span> : null}
               </li>
             ))}

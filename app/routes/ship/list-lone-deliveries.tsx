@@ -1,8 +1,6 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
-import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Notice, Page } from "#app/ui/page.tsx";
-import { Sentence } from "#app/ui/sentence.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { door } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listLoneDeliveries } from "#db/read/deliveries.ts";
@@ -21,12 +19,7 @@ export default function ListLoneDeliveries() {
   const { t } = useWords();
   return (
     <Page title={t("deliveries.lone")} lead={t("deliveries.lone.lead")} back={{ to: "/runs", label: t("runs.title") }}>
-      {ownCash > 0 ? (
-        <Notice>
-          <Sentence>{t("deliveries.you-hold", { amount: formatRupiah(ownCash) })}</Sentence>
-        </Notice>
-      ) : null}
-      <DeliveryList deliveries={deliveries} />
+      <DeliveryList deliveries={deliveries} ownCash={ownCash} />
     </Page>
   );
 }
