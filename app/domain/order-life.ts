@@ -58,7 +58,14 @@ const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
 const REFUND_ENTRIES = ["returned", "refunded", "fee-borne", "refund-paid"] as const;
 
 const ORDER_MOVES: readonly OrderMove[] = [
-  { of: "order", event: "place", from: [], to: "awaiting-payment", by: ["place-order", "sell-at-counter"], stock: "taken" },
+  {
+    of: "order",
+    event: "place",
+    from: [],
+    to: "awaiting-payment",
+    by: ["place-order", "sell-at-counter"],
+    stock: "taken",
+  },
   { of: "order", event: "place", from: [], to: "payable-on-delivery", by: ["place-order"], stock: "taken" },
   {
     of: "order",
@@ -173,7 +180,13 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
   delivered(["handed-over"], ["fetch"]),
   delivered(["handed-over"], ["counter"], ["follows"]),
   // Never paid: nothing was posted for it.
-  { of: "consignment", event: "cancel", from: ["waiting", "to-pack"], to: "cancelled", by: ["cancel-order", "cancel-at-counter", "clock"] },
+  {
+    of: "consignment",
+    event: "cancel",
+    from: ["waiting", "to-pack"],
+    to: "cancelled",
+    by: ["cancel-order", "cancel-at-counter", "clock"],
+  },
   // Paid, and the money goes back.
   {
     of: "consignment",

@@ -76,7 +76,9 @@ async function listSoldLots(tx: Tx, orderLineId: string): Promise<SoldLot[]> {
     return {
       label: taken[0]?.day ?? "",
       quantityMilli: taken.reduce((all, taking) => all + taking.quantityMilli, 0),
-      contributions: parts.filter((part) => part.lotId === lotId).map(({ lotId: _lot, ...part }) => ({ ...part, step: "" })),
+      contributions: parts
+        .filter((part) => part.lotId === lotId)
+        .map(({ lotId: _lot, ...part }) => ({ ...part, step: "" })),
     };
   });
 }
