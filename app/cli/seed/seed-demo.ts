@@ -129,7 +129,7 @@ async function closeMonth(world: DemoWorld, day: number): Promise<void> {
   const ctx = world.at(wibTime(world.today, day, 15), OPERATOR);
   // The newest hand-in lacks a little: a difference to be seen.
   const lack = rupiah(day > -14 ? 15_000 : 0);
-  const note = lack > 0 ? "Kurang Rp 15.000, uang kembalian belum ketemu." : "";
+  const note = lack > 0 ? "Ada uang kembalian yang belum ketemu." : "";
   for (const { holderId, held } of await listHeldCash(OPERATOR))
     if (held > lack) await handInCash(ctx, { holderId, amount: subtract(held, lack), note, formKey: world.newId() });
   await payMembers(world, day);

@@ -99,7 +99,11 @@ function HolderCard({ holder, state }: { holder: Holder; state: Parameters<typeo
                     <Sentence>{t("operate.cash.left", { amount: formatRupiah(handIn.left) })}</Sentence>
                   </span>
                 ) : null}
-                {handIn.note ? <span className="block text-sm text-quiet">{handIn.note}</span> : null}
+                {handIn.note ? (
+                  <span className="block text-sm text-quiet">
+                    <Sentence>{handIn.note}</Sentence>
+                  </span>
+                ) : null}
               </li>
             ))}
           </ul>
