@@ -79,6 +79,7 @@ export default [
   route("desk/:group/listings/:listing/photos", "routes/sell/listing-photos.tsx"),
   route("desk/:group/listings/:listing/publish", "routes/sell/publish-listing.tsx"),
   route("desk/:group/listings/:listing/hide", "routes/sell/hide-listing.tsx"),
+  route("desk/:group/counter", "routes/sell/sell-at-counter.tsx"),
   route("desk/:group/deliveries", "routes/sell/record-delivery.tsx"),
   route("desk/:group/deliveries/:delivery", "routes/sell/correct-delivery.tsx"),
   route("desk/:group/lots", "routes/sell/lots.tsx"),

@@ -5,8 +5,8 @@ import { goodsValueOf, packedWeight, type WantedGoods } from "./sale-line.ts";
 import { countedGrams, parcelCost, type Tariff } from "./tariff.ts";
 import { type Journey, type Travelling, type TravelProblem, travelProblem } from "./travel.ts";
 
-/** How an order travels: on a run to a pick-up point or the door, alone by courier, or fetched at the hub. */
-export const DELIVERIES = ["run-pickup", "run-door", "courier", "fetch"] as const;
+/** How an order travels: on a run to a pick-up point or the door, alone by courier, fetched at the hub, or over a group's own counter. */
+export const DELIVERIES = ["run-pickup", "run-door", "courier", "fetch", "counter"] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
 export type PricedTariff = Tariff & { volumeDivisor: number };

@@ -1,7 +1,7 @@
 import { type AccountKind, accountCode, type NewEntry, type NewPosting, type Owner } from "./ledger.ts";
 import { add, negate, type Rupiah } from "./money.ts";
 
-type Draft = Pick<NewEntry, "book" | "kind" | "key" | "postings"> & { cause: [kind: string, id: string] };
+type Draft = Pick<NewEntry, "book" | "kind" | "key" | "memo" | "postings"> & { cause: [kind: string, id: string] };
 
 /** An entry whose postings are merged: the events of postings.ts write one for each fact, and need not care what falls together. */
 export function entry({ cause: [causeKind, causeId], postings, ...rest }: Draft): NewEntry {

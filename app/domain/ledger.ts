@@ -38,7 +38,8 @@ export function accountKind(text: string): AccountKind {
   return kind;
 }
 
-export type Owner = { kind: "network" } | { kind: "group" | "member" | "buyer" | "order"; id: string };
+/** A holder is a person who has cash that was taken at a door. */
+export type Owner = { kind: "network" } | { kind: "group" | "member" | "buyer" | "order" | "holder"; id: string };
 export type Account = { kind: AccountKind; owner: Owner };
 
 export const NETWORK: Owner = { kind: "network" };

@@ -51,6 +51,7 @@ type DisputeMove = Move<"dispute", DisputeState, DisputeEvent>;
 export type LifeMove = OrderMove | PaymentMove | ConsignmentMove | ComplaintMove | DisputeMove;
 
 const BY_RUN = ["run-pickup", "run-door"] as const;
+const BY_PACKING = [...BY_RUN, "courier", "fetch"] as const;
 const WAITING = ["open", "claimed"] as const;
 /** Given up on our side, but money knows nothing of that. */
 const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
@@ -62,14 +63,21 @@ const REFUNDERS = ["refund-order", "decide-complaint", "provider"] as const;
 const ALL_REFUND_ENTRIES = [...REFUND_ENTRIES, "loss-borne"] as const;
 
 const ORDER_MOVES: readonly OrderMove[] = [
-  { of: "order", event: "place", from: [], to: "awaiting-payment", by: ["place-order"], stock: "taken" },
+  {
+    of: "order",
+    event: "place",
+    from: [],
+    to: "awaiting-payment",
+    by: ["place-order", "sell-at-counter"],
+    stock: "taken",
+  },
   { of: "order", event: "place", from: [], to: "payable-on-delivery", by: ["place-order"], stock: "taken" },
   {
     of: "order",
     event: "pay",
     from: ["awaiting-payment", "payable-on-delivery"],
     to: "paid",
-    by: ["confirm-payment", "deliver-order", "provider"],
+    by: ["confirm-payment", "deliver-order", "sell-at-counter", "pay-at-counter", "provider"],
     ledger: ["paid", "run-settled"],
   },
   { of: "order", event: "expire", from: ["awaiting-payment"], to: "expired", by: ["clock"], stock: "put back" },
@@ -78,7 +86,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
     event: "cancel",
     from: ["awaiting-payment", "payable-on-delivery"],
     to: "cancelled",
-    by: ["cancel-order"],
+    by: ["cancel-order", "cancel-at-counter"],
     stock: "put back",
   },
   { of: "order", event: "complete", from: ["paid"], to: "completed", by: ["follows"] },
@@ -106,15 +114,21 @@ const ORDER_MOVES: readonly OrderMove[] = [
 
 /** The ways of one try to pay. Nothing leaves "paid": a refund is a row of its own. */
 export const PAYMENT_MOVES: readonly PaymentMove[] = [
-  { of: "payment", event: "open", from: [], to: "open", by: ["place-order", "change-payment-method", "pay-order"] },
-  { of: "payment", event: "claim", from: WAITING, to: "claimed", by: ["upload-proof"] },
+  {
+    of: "payment",
+    event: "open",
+    from: [],
+    to: "open",
+    by: ["place-order", "change-payment-method", "pay-order", "sell-at-counter", "pay-at-counter"],
+  },
+  { of: "payment", event: "claim", from: WAITING, to: "claimed", by: ["upload-proof", "pay-at-counter"] },
   { of: "payment", event: "not-found", from: ["claimed"], to: "open", by: ["reopen-claim"] },
   {
     of: "payment",
     event: "arrive",
     from: [...WAITING, ...GIVEN_UP],
     to: "paid",
-    by: ["confirm-payment", "deliver-order", "provider"],
+    by: ["confirm-payment", "deliver-order", "sell-at-counter", "pay-at-counter", "provider"],
     ledger: ["paid"],
   },
   {
@@ -132,7 +146,7 @@ export const PAYMENT_MOVES: readonly PaymentMove[] = [
 
 /** The ways of one group's part of an order. */
 export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
-  { of: "consignment", event: "place", from: [], to: "waiting", by: ["place-order"] },
+  { of: "consignment", event: "place", from: [], to: "waiting", by: ["place-order", "sell-at-counter"] },
   // To be paid in cash at the door: the group need not wait.
   { of: "consignment", event: "place", from: [], to: "to-pack", by: ["place-order"] },
   { of: "consignment", event: "pay", from: ["waiting"], to: "to-pack", by: ["follows"] },
@@ -144,8 +158,18 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
     to: "packed",
     by: ["pack-consignment"],
     ledger: ["packed-short"],
+    only: BY_PACKING,
   },
-  { of: "consignment", event: "hand-over", from: ["packed"], to: "handed-over", by: ["hand-over-consignment"] },
+  {
+    of: "consignment",
+    event: "hand-over",
+    from: ["packed"],
+    to: "handed-over",
+    by: ["hand-over-consignment"],
+    only: BY_PACKING,
+  },
+  // Over the counter, goods lie there unpacked: paid, handed over and delivered is one moment.
+  { of: "consignment", event: "hand-over", from: ["to-pack"], to: "handed-over", by: ["follows"], only: ["counter"] },
   { of: "consignment", event: "depart", from: ["handed-over"], to: "departed", by: ["depart-run"], only: BY_RUN },
   { of: "consignment", event: "arrive", from: ["departed"], to: "arrived", by: ["arrive-run"], only: BY_RUN },
   {
@@ -159,8 +183,15 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
   delivered(["arrived"], BY_RUN),
   delivered(["departed"], ["courier"]),
   delivered(["handed-over"], ["fetch"]),
+  delivered(["handed-over"], ["counter"], ["follows"]),
   // Never paid: nothing was posted for it.
-  { of: "consignment", event: "cancel", from: ["waiting", "to-pack"], to: "cancelled", by: ["cancel-order", "clock"] },
+  {
+    of: "consignment",
+    event: "cancel",
+    from: ["waiting", "to-pack"],
+    to: "cancelled",
+    by: ["cancel-order", "cancel-at-counter", "clock"],
+  },
   // Paid, and the money goes back.
   {
     of: "consignment",
@@ -171,13 +202,17 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
   },
 ];
 
-function delivered(from: readonly ConsignmentState[], only: readonly Delivery[]): ConsignmentMove {
+function delivered(
+  from: readonly ConsignmentState[],
+  only: readonly Delivery[],
+  by: readonly Cause[] = ["deliver-order"],
+): ConsignmentMove {
   return {
     of: "consignment",
     event: "deliver",
     from,
     to: "delivered",
-    by: ["deliver-order"],
+    by,
     ledger: ["delivered"],
     only,
   };

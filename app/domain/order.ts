@@ -3,7 +3,8 @@ import type { Delivery } from "./checkout.ts";
 import { normalisePhone } from "./phone.ts";
 import type { FieldErrors } from "./result.ts";
 
-export const PAYMENT_METHODS = ["transfer", "qris", "cash-on-delivery", "card"] as const;
+/** Cash is taken at a group's counter alone: what is paid in cash later is cash on delivery. */
+export const PAYMENT_METHODS = ["transfer", "qris", "cash-on-delivery", "card", "cash"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
 export const SAVING_AS = ["credit", "refund"] as const;

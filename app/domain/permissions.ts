@@ -131,6 +131,9 @@ export const PERMISSIONS = {
   "name-maker": ["that-member", "chair", "secretary"],
   "see-consignments": ["chair", "secretary", "treasurer", "packer", "operator"],
   "pack-consignment": ["chair", "secretary", "treasurer", "packer"],
+  "sell-at-counter": ["chair", "secretary", "treasurer"],
+  "pay-at-counter": ["chair", "secretary", "treasurer"],
+  "cancel-at-counter": ["chair", "secretary", "treasurer"],
   "hand-over-consignment": ["chair", "secretary", "treasurer", "packer", "hub-keeper", "operator"],
   // ship
   "see-runs": ["operator", "hub-keeper"],
@@ -164,6 +167,7 @@ export const PERMISSIONS = {
   "judge-review": ["operator"],
   "hide-question": ["operator"],
   "hand-in-cash": ["operator"],
+  "see-held-cash": ["operator", "that-person"],
   "refund-order": ["operator", "treasurer", "chair"],
   "pay-refund": ["operator"],
   "decide-complaint": ["operator"],

@@ -1,7 +1,7 @@
 import { credit, creditBuyer, debit, entry, group } from "./entry-draft.ts";
 import { mirrorOf, NETWORK, NETWORK_BOOK, type NewEntry, type NewPosting } from "./ledger.ts";
 import { add, type Rupiah, sum } from "./money.ts";
-import type { Arrival } from "./postings.ts";
+import { type Arrival, arrived } from "./postings.ts";
 
 // As postings.ts, for what should not happen and does.
 
@@ -14,7 +14,7 @@ export function latePaidEntry({ paymentId, orderId, into, amount }: LatePaidInpu
     kind: "paid",
     key: `paid:${paymentId}`,
     cause: ["payment", paymentId],
-    postings: [debit(into, NETWORK, amount), credit("refunds-payable", { kind: "order", id: orderId }, amount)],
+    postings: [arrived(into, amount), credit("refunds-payable", { kind: "order", id: orderId }, amount)],
   });
 }
 

@@ -5,8 +5,18 @@ import type { LineShare } from "./sale-split.ts";
 
 // One function for each thing that happens to money. Debits are written as they are, credits negated; docs/money.md shows each with figures.
 
-/** Where a buyer's money arrives. */
-export type Arrival = "bank" | "stripe" | "cod-in-transit";
+/** Where a buyer's money arrives: in the network's bank, with the provider, in the hands of whoever took cash at a door, or in a group's box. */
+export type Arrival =
+  | { kind: "bank" | "stripe" }
+  | { kind: "cod-in-transit"; holderId: string }
+  | { kind: "cash-box"; groupId: string };
+
+/** What the arrival debits. */
+export function arrived(into: Arrival, amount: Rupiah): NewPosting {
+  if (into.kind === "cod-in-transit") return debit(into.kind, { kind: "holder", id: into.holderId }, amount);
+  if (into.kind === "cash-box") return debit(into.kind, group(into.groupId), amount);
+  return debit(into.kind, NETWORK, amount);
+}
 
 export type PaidInput = {
   paymentId: string;
@@ -21,16 +31,19 @@ export type PaidInput = {
   uniqueAddition: Rupiah;
 };
 
-/** The buyer has paid: goods are held for the groups and shipping for the carrier; nothing is anybody's income yet. */
+/**
+ * The buyer has paid: goods are held for the groups and shipping for the carrier; nothing is anybody's income yet. Money in a group's own box
+ * stands in that group's book, all other money in the network's.
+ */
 export function paidEntry(input: PaidInput): NewEntry {
   const total = sum([...input.consignments.map((each) => each.goodsValue), input.shipping, input.uniqueAddition]);
   return entry({
-    book: NETWORK_BOOK,
+    book: input.into.kind === "cash-box" ? input.into.groupId : NETWORK_BOOK,
     kind: "paid",
     key: `paid:${input.paymentId}`,
     cause: ["payment", input.paymentId],
     postings: [
-      debit(input.into, NETWORK, total),
+      arrived(input.into, total),
       ...input.consignments.map((each) => credit("deposits-held", group(each.groupId), each.goodsValue)),
       credit("shipping-held", NETWORK, input.shipping),
       creditBuyer(input, input.buyerId, input.uniqueAddition),
@@ -79,14 +92,17 @@ function creditParty(groupId: string, share: DeliveredInput["lines"][number]["sh
   }
 }
 
-/** Cash that was taken at the door is at the bank now. */
-export function cashHandedInEntry({ handInId, amount }: { handInId: string; amount: Rupiah }): NewEntry {
+export type HandedInput = { handInId: string; holderId: string; amount: Rupiah; note: string };
+
+/** Cash that somebody took at the doors is at the bank now. */
+export function cashHandedInEntry({ handInId, holderId, amount, note }: HandedInput): NewEntry {
   return entry({
     book: NETWORK_BOOK,
     kind: "cash-handed-in",
     key: `handed-in:${handInId}`,
     cause: ["hand-in", handInId],
-    postings: [debit("bank", NETWORK, amount), credit("cod-in-transit", NETWORK, amount)],
+    memo: note,
+    postings: [debit("bank", NETWORK, amount), credit("cod-in-transit", { kind: "holder", id: holderId }, amount)],
   });
 }
 

@@ -4,6 +4,7 @@ import { bulk } from "./en/bulk.ts";
 import { buy } from "./en/buy.ts";
 import { common } from "./en/common.ts";
 import { complaints } from "./en/complaints.ts";
+import { counter } from "./en/counter.ts";
 import { describe } from "./en/describe.ts";
 import { discover } from "./en/discover.ts";
 import { documents } from "./en/documents.ts";
@@ -31,6 +32,7 @@ export const en = {
   ...reviews,
   ...buy,
   ...sell,
+  ...counter,
   ...lots,
   ...entrust,
   ...documents,

@@ -4,6 +4,7 @@ import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
 import { common } from "./id/common.ts";
 import { complaints } from "./id/complaints.ts";
+import { counter } from "./id/counter.ts";
 import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
 import { documents } from "./id/documents.ts";
@@ -31,6 +32,7 @@ export const id = {
   ...reviews,
   ...buy,
   ...sell,
+  ...counter,
   ...lots,
   ...entrust,
   ...documents,

@@ -27,7 +27,8 @@ export async function countBasketLines(owner: BasketOwner | null): Promise<numbe
 /** Why a line cannot be ordered as it stands. */
 export type LineTrouble = "off-sale" | "sold-out" | "not-enough" | "makers-full" | "too-large";
 
-const GOODS = {
+/** What a sale needs to know of goods. */
+export const SOLD_GOODS = {
   variantId: variants.id,
   variantName: variants.name,
   price: variants.price,
@@ -62,7 +63,7 @@ const GOODS = {
 export async function listBasketLines(owner: BasketOwner | null) {
   if (!owner) return [];
   const rows = await db()
-    .select({ ...GOODS, basketId: baskets.id, quantityMilli: basketLines.quantityMilli })
+    .select({ ...SOLD_GOODS, basketId: baskets.id, quantityMilli: basketLines.quantityMilli })
     .from(basketLines)
     .innerJoin(baskets, eq(baskets.id, basketLines.basketId))
     .innerJoin(variants, eq(variants.id, basketLines.variantId))
@@ -71,6 +72,19 @@ export async function listBasketLines(owner: BasketOwner | null) {
     .leftJoin(hubs, eq(hubs.id, groups.hubId))
     .where(ownedBy(owner))
     .orderBy(asc(groups.name), asc(groups.id), asc(basketLines.addedAt), asc(variants.id));
+  return asTheyStand(rows);
+}
+
+type WantedRow = Pick<typeof variants.$inferSelect, "price" | "stockMilli" | "retiredAt"> &
+  Pick<typeof listings.$inferSelect, "unit" | "madeToOrderDays" | "openPiecesPerMaker"> & {
+    listingId: string;
+    listingState: string;
+    groupState: string;
+    quantityMilli: number;
+  };
+
+/** Each of the wanted goods at today's price, with what is in the way of selling it. */
+export async function asTheyStand<Row extends WantedRow>(rows: readonly Row[]) {
   const rooms = await listRooms(rows);
   return rows.map(({ retiredAt, listingState, groupState, unit, ...row }) => {
     const price = rupiah(row.price);
@@ -114,7 +128,7 @@ function unitOf(text: string): Unit {
 /** A variant that can be bought now, and how much of it this basket holds already. */
 export async function findBuyable(variantId: string, owner: BasketOwner | null) {
   const [row] = await db()
-    .select(GOODS)
+    .select(SOLD_GOODS)
     .from(variants)
     .innerJoin(listings, eq(listings.id, variants.listingId))
     .innerJoin(groups, eq(groups.id, listings.groupId))

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Delivery } from "#app/domain/checkout.ts";
 import { type ConsignmentState, statesBefore } from "#app/domain/consignment.ts";
 import { subtract } from "#app/domain/money.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
@@ -38,7 +39,7 @@ function selectParts() {
     .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId));
 }
 
-type Part = { state: ConsignmentState; delivery: "run-pickup" | "run-door" | "courier" | "fetch" } & {
+type Part = { state: ConsignmentState; delivery: Delivery } & {
   runHubId: string | null;
   groupHubId: string | null;
 };

@@ -5,7 +5,7 @@ import { type Actor, may } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { disputes, groups, hubs, payments, refunds, runs, zones } from "../schema.ts";
 import { countComplaintsToDecide } from "./complaint-tasks.ts";
-import { balanceOf } from "./ledger.ts";
+import { heldCashTotal } from "./held-cash.ts";
 import { countMishaps } from "./mishaps.ts";
 import { countClaimedPayments } from "./payments.ts";
 import { countDifferences } from "./reconciliation.ts";
@@ -19,7 +19,7 @@ export async function listOperatorTasks(actor: Actor, now: Date): Promise<OpenTa
       countClaimedPayments(actor),
       countOddPayments(),
       countRefundsToPay(),
-      balanceOf("cod-in-transit:network:network"),
+      heldCashTotal(),
       countMishaps(actor),
       countComplaintsToDecide(now),
       listArrivedRuns(),

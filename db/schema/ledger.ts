@@ -6,7 +6,7 @@ export const accounts = table(
   {
     code: text("code").primaryKey(),
     kind: text("kind").notNull(),
-    ownerKind: text("owner_kind", { enum: ["network", "group", "member", "buyer", "order"] }).notNull(),
+    ownerKind: text("owner_kind", { enum: ["network", "group", "member", "buyer", "order", "holder"] }).notNull(),
     ownerId: text("owner_id").notNull(),
   },
   (t) => [index("accounts_owner").on(t.ownerKind, t.ownerId)],

@@ -1,3 +1,4 @@
+import { DELIVERIES } from "#app/domain/checkout.ts";
 import { CONSIGNMENT_STATES, ORDER_STATES } from "#app/domain/order-states.ts";
 import { boolean, check, index, instant, integer, money, sql, table, text, uniqueIndex, whole } from "../dialect.ts";
 import { groups, members } from "./groups.ts";
@@ -17,7 +18,7 @@ export const orders = table(
     buyerName: text("buyer_name").notNull(),
     buyerPhone: text("buyer_phone").notNull(),
     locale: text("locale", { enum: ["id", "en"] }).notNull(),
-    delivery: text("delivery", { enum: ["run-pickup", "run-door", "courier", "fetch"] }).notNull(),
+    delivery: text("delivery", { enum: DELIVERIES }).notNull(),
     runId: text("run_id").references(() => runs.id),
     pickUpPointId: text("pick_up_point_id").references(() => pickUpPoints.id),
     villageCode: text("village_code"),
@@ -51,6 +52,8 @@ export const orders = table(
     formHash: text("form_hash").notNull(),
     placedAt: instant("placed_at").notNull(),
     paidAt: instant("paid_at"),
+    /** Who sold it over the counter. */
+    soldBy: text("sold_by").references(() => people.id),
     closedAt: instant("closed_at"),
   },
   (t) => [
@@ -61,6 +64,7 @@ export const orders = table(
       "orders_total",
       sql`${t.total} = ${t.goodsTotal} + ${t.shippingQuote} + ${t.doorFee} and ${t.goodsTotal} > 0`,
     ),
+    check("orders_counter", sql`(${t.delivery} = 'counter') = (${t.soldBy} is not null)`),
     check("orders_missing", sql`${t.missingTotal} >= 0 and ${t.missingTotal} < ${t.goodsTotal}`),
     check(
       "orders_ceiling",

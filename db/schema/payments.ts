@@ -1,3 +1,4 @@
+import { PAYMENT_METHODS } from "#app/domain/order.ts";
 import { DISPUTE_STATES, PAYMENT_STATES } from "#app/domain/order-states.ts";
 import { COMPARISON_KINDS, DIFFERENCE_KINDS } from "#app/domain/reconciliation.ts";
 import { REFUND_CAUSES, REFUND_WAYS } from "#app/domain/refund.ts";
@@ -16,7 +17,7 @@ export const payments = table(
       .references(() => orders.id),
     attempt: integer("attempt").notNull(),
     provider: text("provider", { enum: ["manual", "stripe"] }).notNull(),
-    method: text("method", { enum: ["transfer", "qris", "cash-on-delivery", "card"] }).notNull(),
+    method: text("method", { enum: PAYMENT_METHODS }).notNull(),
     /** The provider's own name for it: a Checkout Session id, or our reference for a transfer. */
     providerRef: text("provider_ref").unique(),
     /** Where the buyer goes to pay, for a provider with its own page. */
@@ -24,6 +25,8 @@ export const payments = table(
     amount: money("amount").notNull(),
     /** Manual transfers: the buyer is asked for amount + this, so that the treasurer can tell two equal orders apart. */
     uniqueAddition: integer("unique_addition").notNull(),
+    /** What a buyer at the counter gave; what is above the amount went back from hand to hand. */
+    cashGiven: money("cash_given"),
     state: text("state", {
       enum: PAYMENT_STATES,
     }).notNull(),
@@ -39,6 +42,7 @@ export const payments = table(
   (t) => [
     uniqueIndex("payments_attempt").on(t.orderId, t.attempt),
     index("payments_state").on(t.state, t.createdAt),
+    check("payments_cash_given", sql`${t.cashGiven} is null or ${t.cashGiven} >= ${t.amount}`),
     check("payments_amount", sql`${t.amount} > 0 and ${t.uniqueAddition} >= 0`),
   ],
 );

@@ -9,17 +9,25 @@ import { consignments, orders, payments } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { post } from "./ledger.ts";
 import { type Teller, tellBuyer, tellOfficers } from "./messages.ts";
+import { giveOverCounter } from "./orders-delivered.ts";
 import { endPayments, movePayment } from "./payment-states.ts";
+import { splitAsPaid } from "./split-as-paid.ts";
 
 export type By = Teller & { actor: { personId: string | null } };
-type Arrived = { paymentId: string; into: Arrival; bankReference?: string | null };
+type Arrived = {
+  paymentId: string;
+  into: Arrival;
+  bankReference?: string | null;
+  /** What a buyer at the counter gave. */
+  cashGiven?: Rupiah;
+};
 
 /**
  * The money is here. Once: the payment is paid, its order too, the groups may pack, and the ledger holds the money for them.
  * "late" when the order does not wait for it (expired, cancelled, paid by another try): the money is owed back, and a person looks at it.
  */
 export async function markPaymentPaid(tx: Tx, by: By, arrived: Arrived): Promise<"paid" | "already" | "late"> {
-  const { paymentId, into, bankReference = null } = arrived;
+  const { paymentId, into, bankReference = null, cashGiven } = arrived;
   const [payment] = await tx.select().from(payments).where(eq(payments.id, paymentId));
   if (!payment) throw new Error(`no payment ${paymentId}`);
   const [order] = await tx.select().from(orders).where(eq(orders.id, payment.orderId));
@@ -28,7 +36,7 @@ export async function markPaymentPaid(tx: Tx, by: By, arrived: Arrived): Promise
   const moved = await movePayment(tx, {
     paymentId,
     event: inTime ? "arrive" : "arrive-late",
-    set: { confirmedBy: by.actor.personId, confirmedAt: by.now, bankReference },
+    set: { confirmedBy: by.actor.personId, confirmedAt: by.now, bankReference, ...(cashGiven && { cashGiven }) },
   });
   if (!moved) return "already";
   const postedBy = { actorId: by.actor.personId, now: by.now, newId: by.newId };
@@ -65,8 +73,13 @@ export async function markPaymentPaid(tx: Tx, by: By, arrived: Arrived): Promise
   await post(tx, entry, postedBy);
   await markOrderPaid(tx, { orderId: order.id, version: order.version, now: by.now });
   await endPayments(tx, { orderId: order.id, event: "cancel", now: by.now, exceptId: paymentId });
+  await splitAsPaid(tx, by, payment);
+  if (order.delivery === "counter") {
+    await giveOverCounter(tx, by, order.id);
+    return "paid";
+  }
   // Cash at the door comes with the goods in hand: there is nothing to tell, and nothing to pack any more.
-  if (into === "cod-in-transit") return "paid";
+  if (into.kind === "cod-in-transit") return "paid";
   const paidAmount = add(payment.amount, uniqueAddition);
   await tellBuyer(tx, by, { orderId: order.id, kind: "paid", facts: { paidAmount } });
   await tellNewOrder(tx, by, { orderId: order.id, number: order.number, parts });

@@ -15,14 +15,16 @@ type NewPayment = {
   amount: Rupiah;
   expiresAt: Date | null;
   now: Date;
+  /** Asked for as it is: whoever takes it stands beside the buyer. */
+  isExact?: boolean;
 };
 
 /**
  * Opens a try to pay. A transfer or QRIS gets an addition of Rp 1 to 499 that no other open one with the same sum has.
  * @returns what was written, or null when all additions around this amount are taken
  */
-export async function insertPayment(tx: Tx, { now, ...payment }: NewPayment) {
-  const isTransfer = payment.method === "transfer" || payment.method === "qris";
+export async function insertPayment(tx: Tx, { now, isExact = false, ...payment }: NewPayment) {
+  const isTransfer = !isExact && (payment.method === "transfer" || payment.method === "qris");
   const addition = isTransfer ? await freeAddition(tx, payment) : ZERO;
   if (addition === null) return null;
   const row = {

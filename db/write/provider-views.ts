@@ -27,7 +27,7 @@ export async function applyProviderView(tx: Tx, by: By, view: ProviderView): Pro
   if (view.status === "paid") {
     if (view.paid !== payment.amount)
       throw new Contradiction(`payment ${paymentId} is of ${payment.amount}, but ${view.paid} came`);
-    await markPaymentPaid(tx, by, { paymentId, into: "stripe" });
+    await markPaymentPaid(tx, by, { paymentId, into: { kind: "stripe" } });
     if (view.fee) {
       const fee = providerFeeEntry({ feeId: view.fee.id, paymentId, amount: view.fee.amount });
       await post(tx, fee, { actorId: null, now: by.now, newId: by.newId });

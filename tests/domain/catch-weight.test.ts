@@ -116,7 +116,7 @@ describe("whatever was sold and however often it is weighed", () => {
         const { line, shares } = soldLine(sale);
         const goodsValue = line.goodsValue;
         const consignments = [{ groupId: "g", goodsValue }];
-        const paid = { paymentId: "p", orderId: "o", buyerId: "b", into: "bank", consignments } as const;
+        const paid = { paymentId: "p", orderId: "o", buyerId: "b", into: { kind: "bank" }, consignments } as const;
         const entries = [paidEntry({ ...paid, shipping: rupiah(0), uniqueAddition: rupiah(0) })];
         let missing = rupiah(0);
         for (const each of packed) {

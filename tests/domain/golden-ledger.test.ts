@@ -42,7 +42,7 @@ const groups = ["G1", "G2"];
 const linesOf = (groupId: string) => lines.filter((line) => line.groupId === groupId);
 
 const paid = paidEntry({
-  ...{ paymentId: "P", orderId: "O", buyerId: null, into: "stripe" as const, uniqueAddition: rupiah(0) },
+  ...{ paymentId: "P", orderId: "O", buyerId: null, into: { kind: "stripe" } as const, uniqueAddition: rupiah(0) },
   consignments: groups.map((groupId) => ({ groupId, goodsValue: sum(linesOf(groupId).map((line) => line.value)) })),
   shipping: rupiah(GOLDEN_ORDER.shipping),
 });

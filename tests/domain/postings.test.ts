@@ -42,8 +42,8 @@ describe("other events", () => {
   it.each([
     [
       "cash handed in",
-      cashHandedInEntry({ handInId: "h", amount: rupiah(5) }),
-      { "bank:network:network": 5, "cod-in-transit:network:network": -5 },
+      cashHandedInEntry({ handInId: "h", holderId: "k", amount: rupiah(5), note: "" }),
+      { "bank:network:network": 5, "cod-in-transit:holder:k": -5 },
     ],
     [
       "a payout in cash",
@@ -78,7 +78,7 @@ describe("other events", () => {
     const order = {
       paymentId: "p",
       orderId: "o",
-      into: "bank" as const,
+      into: { kind: "bank" } as const,
       consignments: [{ groupId: "g", goodsValue: rupiah(1000) }],
       shipping: rupiah(0),
       uniqueAddition: rupiah(123),

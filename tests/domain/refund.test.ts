@@ -98,7 +98,7 @@ describe("a refund", () => {
         });
         const entries = [
           paidEntry({
-            ...{ paymentId: "p", orderId: "o", buyerId: null, into: "bank", uniqueAddition: ZERO },
+            ...{ paymentId: "p", orderId: "o", buyerId: null, into: { kind: "bank" }, uniqueAddition: ZERO },
             consignments: lines.map(({ groupId, value }) => ({ groupId, goodsValue: value })),
             shipping: rupiah(freight * lines.length),
           }),

@@ -48,7 +48,7 @@ const paid = paidEntry({
   paymentId: "p1",
   orderId: "o1",
   buyerId: "b1",
-  into: "stripe",
+  into: { kind: "stripe" },
   consignments: [
     { groupId: "g1", goodsValue: rupiah(169_998) },
     { groupId: "g2", goodsValue: rupiah(142_499) },
@@ -162,7 +162,7 @@ describe("any order", () => {
             paymentId: "p",
             orderId: "o",
             buyerId: null,
-            into: "bank",
+            into: { kind: "bank" },
             consignments,
             shipping,
             uniqueAddition: rupiah(0),

@@ -122,6 +122,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     { route: "desk/:group/bulk/:import", on: `/desk/${GROUP}/bulk` },
     desk("/page"),
     empty(desk("/page/photo")),
+    empty(desk("/counter")),
     desk("/entrustments"),
     empty(desk("/entrustments/new")),
     empty({

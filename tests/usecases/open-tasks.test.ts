@@ -262,10 +262,15 @@ describe("the network's money", () => {
     await handOverConsignment(as(ctx, run.hub.keeper), { consignmentId: id });
     for (const step of [lockRun, departRun, arriveRun]) await step(as(ctx, run.hub.keeper), { runId: run.id });
     await deliverOrder(as(ctx, run.hub.keeper), { number: cash.number, cash: cash.total });
-    const amount = await balanceOf("cod-in-transit:network:network");
+    const amount = await balanceOf(`cod-in-transit:holder:${run.hub.keeper.personId}`);
     expect(await waiting(operator, "cash-in-transit")).toMatchObject([{ amount, path: "/operate/cash" }]);
     expect(await kindsOf(run.hub.keeper)).toEqual([]);
-    await handInCash(as(ctx, operator), { amount, formKey: testId() });
+    await handInCash(as(ctx, operator), {
+      holderId: run.hub.keeper.personId ?? "",
+      amount,
+      note: "",
+      formKey: testId(),
+    });
     expect(await waiting(operator, "cash-in-transit")).toEqual([]);
   });
 });

@@ -19,7 +19,9 @@ async function aPaidKilogram() {
   const second = await bring(farm, { member: 1, quantity: "4" });
   const orderId = await buy([{ variantId: farm.variant.id, quantityMilli: 1000 }]);
   const [payment] = await db().select().from(payments).where(eq(payments.orderId, orderId));
-  await inTransaction((tx) => markPaymentPaid(tx, testContext(), { paymentId: payment?.id ?? "", into: "bank" }));
+  await inTransaction((tx) =>
+    markPaymentPaid(tx, testContext(), { paymentId: payment?.id ?? "", into: { kind: "bank" } }),
+  );
   const [part] = await db().select().from(consignments).where(eq(consignments.orderId, orderId));
   const [line] = await db().select().from(orderLines).where(eq(orderLines.orderId, orderId));
   const [order] = await db().select().from(orders).where(eq(orders.id, orderId));

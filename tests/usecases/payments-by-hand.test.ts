@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { rupiah } from "#app/domain/money.ts";
 import { type Actor, NOBODY, NotAllowed } from "#app/domain/permissions.ts";
 import { changePaymentMethod } from "#app/usecases/buy/change-payment-method.ts";
 import { uploadProof } from "#app/usecases/buy/upload-proof.ts";
 import { confirmPayment } from "#app/usecases/operate/confirm-payment.ts";
-import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
 import { reopenClaim } from "#app/usecases/operate/reopen-claim.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
 import { findOrderToPay, listAttempts, listWaitingPayments } from "#db/read/payments.ts";
@@ -13,7 +11,7 @@ import { orders } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { markPaymentPaid } from "#db/write/paid-orders.ts";
 import { endPayments } from "#db/write/payment-states.ts";
-import { as, MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
+import { as, MARKET_DAY, testContext } from "#tests/world/context.ts";
 import { aNetwork, aPayableOrder, paymentRow } from "#tests/world/payable-orders.ts";
 import { aPerson } from "#tests/world/people.ts";
 
@@ -103,11 +101,14 @@ describe("confirm-payment", () => {
 
   it("takes cash at the door into what is in transit", async () => {
     const order = await aPayableOrder({ method: "cash-on-delivery" });
-    const before = await balanceOf("cod-in-transit:network:network");
-    const arrived = { paymentId: order.payment.id, into: "cod-in-transit" } as const;
+    const keeper = await aPerson();
+    const arrived = {
+      paymentId: order.payment.id,
+      into: { kind: "cod-in-transit", holderId: keeper.id },
+    } as const;
     expect(await inTransaction((tx) => markPaymentPaid(tx, ctx, arrived))).toBe("paid");
     expect(await inTransaction((tx) => markPaymentPaid(tx, ctx, arrived))).toBe("already");
-    expect(await balanceOf("cod-in-transit:network:network")).toBe(before + order.total);
+    expect(await balanceOf(`cod-in-transit:holder:${keeper.id}`)).toBe(order.total);
   });
 });
 
@@ -165,22 +166,5 @@ describe("change-payment-method", () => {
     await confirmPayment(await anOperator(), { paymentId: order.payment.id, bankReference: null });
     const answer = await changePaymentMethod(as(ctx, buyerOf(order)), { number: order.number, method: "qris" });
     expect(answer).toMatchObject({ reason: "order-not-open" });
-  });
-});
-
-describe("hand-in-cash", () => {
-  it("brings what was taken at the doors to the bank, once a form and never more than there is", async () => {
-    const order = await aPayableOrder({ method: "cash-on-delivery" });
-    await inTransaction((tx) => markPaymentPaid(tx, ctx, { paymentId: order.payment.id, into: "cod-in-transit" }));
-    const inTransit = await balanceOf("cod-in-transit:network:network");
-    const bank = await balanceOf("bank:network:network");
-    const operator = await anOperator();
-    const formKey = testId();
-    const press = () => handInCash(operator, { amount: order.total, formKey });
-    expect(await Promise.all([press(), press()])).toEqual([{ ok: true }, { ok: true }]);
-    expect(await balanceOf("cod-in-transit:network:network")).toBe(inTransit - order.total);
-    expect(await balanceOf("bank:network:network")).toBe(bank + order.total);
-    const tooMuch = await handInCash(operator, { amount: rupiah(999_999_999), formKey: testId() });
-    expect(tooMuch).toMatchObject({ reason: "more-than-in-transit" });
   });
 });

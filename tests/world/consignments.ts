@@ -115,7 +115,7 @@ export async function anOrder({
   });
   const by = { actor: { personId: null }, now: MARKET_DAY, newId: testId, mail: null };
   if (money === "transfer")
-    await inTransaction((tx) => markPaymentPaid(tx, by, { paymentId: payment.id, into: "bank" }));
+    await inTransaction((tx) => markPaymentPaid(tx, by, { paymentId: payment.id, into: { kind: "bank" } }));
   return { ...order, consignments: rows, lines: lines.map(({ line }) => line), paymentId: payment.id };
 }
 

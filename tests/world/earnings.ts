@@ -15,7 +15,7 @@ export async function earned({ groupId, memberId, amount }: { groupId: string; m
         paymentId: testId(),
         orderId: testId(),
         buyerId: null,
-        into: "bank",
+        into: { kind: "bank" },
         consignments: [{ groupId, goodsValue }],
         shipping: ZERO,
         uniqueAddition: ZERO,

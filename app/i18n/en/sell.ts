@@ -144,6 +144,8 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.room.consignments.text": "Orders to get ready",
   "sell.room.deliveries": "Deliveries",
   "sell.room.deliveries.text": "Write down what members bring",
+  "sell.room.counter": "Sell at the stall",
+  "sell.room.counter.text": "Cash or QRIS, in person",
   "sell.room.lots": "Harvest lots",
   "sell.room.lots.text": "What came in, is left, and whose",
   "sell.room.entrustments": "Entrusted goods",

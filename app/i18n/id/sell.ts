@@ -141,6 +141,8 @@ export const sell = {
   "sell.room.consignments.text": "Pesanan yang perlu disiapkan",
   "sell.room.deliveries": "Setoran",
   "sell.room.deliveries.text": "Catat hasil yang dibawa anggota",
+  "sell.room.counter": "Jual di lapak",
+  "sell.room.counter.text": "Tunai atau QRIS, langsung",
   "sell.room.lots": "Lot panen",
   "sell.room.lots.text": "Isi, sisa, dan asal panen",
   "sell.room.entrustments": "Titip jual",

@@ -154,7 +154,8 @@ export function Receiving({ data: { order, place } }: { data: OrderData }) {
           <li>{t("buy.order.pick-up", { point: order.pickUpPoint, address: order.pickUpAddress ?? "" })}</li>
         ) : null}
         <li>
-          {t("buy.order.to")}: {order.buyerName}, {readablePhone(order.buyerPhone)}
+          {t("buy.order.to")}:{" "}
+          {[order.buyerName, order.buyerPhone && readablePhone(order.buyerPhone)].filter(Boolean).join(", ")}
           {address.length > 0 && order.street ? <span className="block text-quiet">{address.join(", ")}</span> : null}
         </li>
         {order.noteToGroups ? (

@@ -1,61 +1,114 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
-import { parseRupiah } from "#app/domain/money.ts";
-import { permit } from "#app/domain/permissions.ts";
-import { formatRupiah } from "#app/i18n/format.ts";
+import { HandInForm } from "#app/domain/held-cash.ts";
+import { formatDay, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { MoneyField } from "#app/ui/fields.tsx";
+import { MoneyField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
+import { stateFor } from "#app/ui/which-form.ts";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { balanceOf } from "#db/read/ledger.ts";
+import { heldCashTotal, listHeldCash } from "#db/read/held-cash.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.cash.title");
 
 export const loader = door(async ({ ctx }) => {
-  permit(ctx.actor, "hand-in-cash");
-  return { inTransit: await balanceOf("cod-in-transit:network:network"), formKey: ctx.secrets.token() };
-});
-
-const CashForm = z.object({
-  formKey: z.string().min(20).max(64),
-  amount: z.string().transform((text, context) => {
-    const amount = parseRupiah(text);
-    if (amount !== null && amount > 0) return amount;
-    context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "invalid" });
-    return z.NEVER;
-  }),
+  const holders = await listHeldCash(ctx.actor);
+  return {
+    total: await heldCashTotal(),
+    holders: holders.map((holder) => ({ ...holder, formKey: ctx.secrets.token() })),
+  };
 });
 
 export const action = door(async ({ ctx, request }) => {
-  permit(ctx.actor, "hand-in-cash");
-  const form = await readForm(request, CashForm);
+  const form = await readForm(request, HandInForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await handInCash(ctx, form.value);
   return answer.ok ? redirect("/operate/cash", 303) : refusedBy(answer, form.values);
 });
 
+type Holder = ReturnType<typeof useLoaderData<typeof loader>>["holders"][number];
+
 export default function HandInCash() {
-  const { inTransit, formKey } = useLoaderData<typeof loader>();
+  const { total, holders } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
     <Page
       title={t("operate.cash.title")}
-      lead={<Sentence>{t("operate.cash.in-transit", { amount: formatRupiah(inTransit) })}</Sentence>}
-      width="narrow"
+      lead={<Sentence>{t("operate.cash.in-transit", { amount: formatRupiah(total) })}</Sentence>}
+      back={{ to: "/operate", label: t("operate.title") }}
     >
-      <FormFrame state={state}>
-        <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
-        <MoneyField name="amount" label={t("operate.cash.amount")} />
-        <Button>{t("operate.cash.do")}</Button>
-      </FormFrame>
+      <Refusal state={state} />
+      {holders.length === 0 ? <Empty text={t("operate.cash.none")} /> : null}
+      <div className="grid items-start gap-4 md:grid-cols-2">
+        {holders.map((holder) => (
+          <HolderCard key={holder.holderId} holder={holder} state={stateFor(state, { holderId: holder.holderId })} />
+        ))}
+      </div>
     </Page>
+  );
+}
+
+function HolderCard({ holder, state }: { holder: Holder; state: Parameters<typeof stateFor>[0] }) {
+  const { t, locale } = useWords();
+  const { held, sinceMs, handIns } = holder;
+  return (
+    <Card className="grid gap-4">
+      <h2 className="flex flex-wrap items-center justify-between gap-2">
+        {holder.name}
+        {held > 0 ? null : <Badge tone="good">{t("operate.cash.settled")}</Badge>}
+      </h2>
+      {held > 0 ? (
+        <>
+          <p>
+            {t("operate.cash.holds")} <Money amount={held} className="text-xl font-bold" />{" "}
+            {sinceMs === null ? null : t("operate.cash.since", { day: formatDay(locale, new Date(sinceMs)) })}
+          </p>
+          <FormFrame state={state} defaults={{ amount: held }}>
+            <input type="hidden" name="holderId" value={holder.holderId} />
+            <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? holder.formKey} />
+            <MoneyField name="amount" label={t("operate.cash.amount")} hint={t("operate.cash.amount.hint")} />
+            <TextField
+              name="note"
+              label={t("operate.cash.note")}
+              hint={t("operate.cash.note.hint")}
+              maxLength={200}
+              optional
+            />
+            <Button>{t("operate.cash.do")}</Button>
+          </FormFrame>
+        </>
+      ) : null}
+      {handIns.length > 0 ? (
+        <div className="grid gap-1">
+          <h3>{t("operate.cash.last")}</h3>
+          <ul className="grid gap-1">
+            {handIns.map((handIn) => (
+              <li key={handIn.entryId}>
+                {formatDay(locale, handIn.at)}: <Money amount={handIn.amount} />
+                {handIn.left > 0 ? (
+                  <span className="block text-sm font-semibold">
+                    <Sentence>{t("operate.cash.left", { amount: formatRupiah(handIn.left) })}</Sentence>
+                  </span>
+                ) : null}
+                {handIn.note ? (
+                  <span className="block text-sm text-quiet">
+                    <Sentence>{handIn.note}</Sentence>
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </Card>
   );
 }

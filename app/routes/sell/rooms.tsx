@@ -6,6 +6,7 @@ import { useWords } from "#app/i18n/words.tsx";
 /** The rooms of a group's house, and who finds which door open. */
 const ROOMS = [
   { key: "listings", permission: "edit-listing", path: "/desk/:group/listings" },
+  { key: "counter", permission: "sell-at-counter", path: "/desk/:group/counter" },
   { key: "consignments", permission: "see-consignments", path: "/desk/:group/consignments" },
   { key: "deliveries", permission: "record-delivery", path: "/desk/:group/deliveries" },
   { key: "lots", permission: "see-lots", path: "/desk/:group/lots" },

@@ -1,3 +1,4 @@
+import type { Delivery } from "#app/domain/checkout.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
@@ -14,7 +15,7 @@ type StepsProps = {
   can: Can;
   /** What the weight field holds at first. */
   weight: string;
-  delivery: "run-pickup" | "run-door" | "courier" | "fetch";
+  delivery: Delivery;
   /** The lines that are sold by weight. */
   weighed: WeighedLine[];
 };

@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { Delivery } from "#app/domain/checkout.ts";
+import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
-import { Badge, Empty } from "#app/ui/page.tsx";
+import { Badge, Empty, Notice } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 
 type Row = {
   number: string;
@@ -14,13 +16,32 @@ type Row = {
   ready: boolean;
 };
 
-/** Who waits for goods, those still to be given first. */
-export function DeliveryList({ deliveries }: { deliveries: Row[] }) {
+type ListProps = {
+  deliveries: Row[];
+  /** What whoever looks has taken at the doors and not handed in. */
+  ownCash: number;
+};
+
+/** Who waits for goods, those still to be given first; and the cash that was taken for them. */
+export function DeliveryList({ deliveries, ownCash }: ListProps) {
   const { t } = useWords();
-  if (deliveries.length === 0) return <Empty drawing="basket" text={t("deliveries.none")} />;
+  return (
+    <>
+      {ownCash > 0 ? (
+        <Notice>
+          <Sentence>{t("deliveries.you-hold", { amount: formatRupiah(ownCash) })}</Sentence>
+        </Notice>
+      ) : null}
+      {deliveries.length === 0 ? <Empty drawing="basket" text={t("deliveries.none")} /> : <Rows rows={deliveries} />}
+    </>
+  );
+}
+
+function Rows({ rows }: { rows: Row[] }) {
+  const { t } = useWords();
   return (
     <ul className="grid gap-3 sm:grid-cols-2">
-      {deliveries
+      {rows
         .toSorted((a, b) => Number(b.ready) - Number(a.ready))
         .map((row) => (
           <li

@@ -4,6 +4,7 @@ import { Page } from "#app/ui/page.tsx";
 import { door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listRunDeliveries } from "#db/read/deliveries.ts";
+import { findOwnCash } from "#db/read/held-cash.ts";
 import { findRun } from "#db/read/runs.ts";
 import { DeliveryList } from "./delivery-list.tsx";
 
@@ -16,11 +17,12 @@ export const loader = door(async ({ ctx, param }) => {
     code: run.code,
     zoneName: run.zoneName,
     deliveries: await listRunDeliveries(ctx.actor, run),
+    ownCash: await findOwnCash(ctx.actor),
   };
 });
 
 export default function ListDeliveries() {
-  const { code, zoneName, deliveries } = useLoaderData<typeof loader>();
+  const { code, zoneName, deliveries, ownCash } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <Page
@@ -31,7 +33,7 @@ export default function ListDeliveries() {
         { to: `/runs/${code}`, label: code },
       ]}
     >
-      <DeliveryList deliveries={deliveries} />
+      <DeliveryList deliveries={deliveries} ownCash={ownCash} />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import type { Delivery } from "#app/domain/checkout.ts";
 import { formatMoment, formatQuantity, formatShortDay, formatWeight } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -9,7 +10,7 @@ import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 type Consignment = {
   orderNumber: string;
   buyerName: string;
-  delivery: "run-pickup" | "run-door" | "courier" | "fetch";
+  delivery: Delivery;
   noteToGroups: string;
   runCode: string | null;
   cutOffAt: string | null;

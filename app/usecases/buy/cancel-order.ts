@@ -3,9 +3,7 @@ import { type Refused, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findOrderHead } from "#db/read/orders.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { returnGoods } from "#db/write/lots.ts";
-import { cancelConsignments, listOrderedQuantities, markOrderCancelled } from "#db/write/orders.ts";
-import { endPayments } from "#db/write/payment-states.ts";
+import { cancelWholeOrder } from "#db/write/cancelled-orders.ts";
 
 class TooLate extends Error {}
 
@@ -19,11 +17,7 @@ export async function cancelOrder(
   permit(ctx.actor, "cancel-order", { orderId: head.id, buyerId: head.buyerId });
   try {
     return await inTransaction(async (tx) => {
-      if (!(await markOrderCancelled(tx, { orderId: head.id, now: ctx.now }))) throw new TooLate();
-      const { cancelled, all } = await cancelConsignments(tx, head.id);
-      if (cancelled < all) throw new TooLate();
-      await endPayments(tx, { orderId: head.id, event: "cancel", now: ctx.now });
-      await returnGoods(tx, { lines: await listOrderedQuantities(tx, head.id), now: ctx.now });
+      if (!(await cancelWholeOrder(tx, { orderId: head.id, now: ctx.now }))) throw new TooLate();
       return { ok: true };
     });
   } catch (problem) {

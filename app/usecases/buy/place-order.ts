@@ -4,15 +4,13 @@ import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
 import { type CheckoutForm, errorsForDelivery, type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Refused, refuse, Undoing } from "#app/domain/result.ts";
-import { splitSaleLine } from "#app/domain/sale-split.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type BasketLine, type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
-import { listBroughtBy } from "#db/read/contributions.ts";
 import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { readStockOf } from "#db/read/lot-stock.ts";
 import { findNetwork, methodsOf, type Network } from "#db/read/networks.ts";
 import { findOrderByFormKey, freeOrderNumber } from "#db/read/orders.ts";
-import { findRuleInForce } from "#db/read/split-rules.ts";
+import { soldLines } from "#db/read/sold-lines.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { clearBasket } from "#db/write/baskets.ts";
 import { takeFromLots } from "#db/write/lots.ts";
@@ -151,36 +149,9 @@ async function decideOrder(ctx: Context, decision: Decision): Promise<OrderToWri
     quotedAt: ctx.now,
     state: wish.method === "cash-on-delivery" ? ("to-pack" as const) : ("waiting" as const),
   }));
-  const written: OrderToWrite["lines"] = [];
-  for (const [at, { line, plan }] of planned.entries()) {
-    const rule = await findRuleInForce({ groupId: line.groupId, listingRuleId: line.splitRuleId, now: ctx.now });
-    if (!rule) return refuse("no-split-rule", { form: "no-split-rule" });
-    const goodsValue = line.goodsValue ?? ZERO;
-    written.push({
-      id: ctx.newId(),
-      orderId: order.id,
-      consignmentId: consignments.find((each) => each.groupId === line.groupId)?.id ?? "",
-      variantId: line.variantId,
-      position: at + 1,
-      listingName: line.listingName,
-      variantName: line.variantName,
-      unit: line.unit,
-      unitPrice: line.price,
-      quantityMilli: line.quantityMilli,
-      goodsValue,
-      madeToOrderDays: line.madeToOrderDays,
-      catchWeight: line.catchWeight,
-      splitRuleId: rule.id,
-      shares: splitSaleLine({
-        goodsValue,
-        quantityMilli: line.quantityMilli,
-        ...feesOf(decision),
-        rule: rule.rule,
-        ...(await listBroughtBy(line.listingId, plan)),
-      }),
-    });
-  }
-  return { order, consignments, lines: written };
+  const fees = feesOf(decision);
+  const lines = await soldLines({ orderId: order.id, consignments, planned, fees, now: ctx.now, newId: ctx.newId });
+  return lines ? { order, consignments, lines } : refuse("no-split-rule", { form: "no-split-rule" });
 }
 
 function feesOf({ wish, network }: Asked) {

@@ -17,11 +17,12 @@ export async function confirmPayment(
   const payment = await findPayment(paymentId);
   const groupIds = payment ? await listGroupIdsOfOrder(payment.orderId) : [];
   permit(ctx.actor, "confirm-payment", { groupIds });
-  if (payment?.provider !== "manual" || payment.method === "cash-on-delivery") return refuse("payment-not-waiting");
+  const isAtBank = payment?.method === "transfer" || payment?.method === "qris";
+  if (payment?.provider !== "manual" || !isAtBank) return refuse("payment-not-waiting");
   return inTransaction(async (tx) => {
     if (bankReference && (await isBankReferenceUsed({ bankReference, exceptPaymentId: paymentId })))
       return refuse("bank-reference-used", { bankReference: "bank-reference-used" });
-    const outcome = await markPaymentPaid(tx, ctx, { paymentId, into: "bank", bankReference });
+    const outcome = await markPaymentPaid(tx, ctx, { paymentId, into: { kind: "bank" }, bankReference });
     if (outcome !== "already")
       await recordActivity(tx, ctx, { what: "confirm-payment", subject: paymentId, note: bankReference ?? undefined });
     return { ok: true, outcome };

@@ -8,21 +8,21 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { post } from "#db/write/ledger.ts";
 
-type Input = { amount: Rupiah; formKey: string };
+type Input = { holderId: string; amount: Rupiah; note: string; formKey: string };
 
-/** What was taken at the doors is at the bank now; never more than is under way. One form, one deposit. */
+/** What one holder took at the doors is at the bank now; never more than that holder has. What lacks stays with the holder. One form, one deposit. */
 export async function handInCash(
   ctx: Context,
-  { amount, formKey }: Input,
+  { holderId, amount, note, formKey }: Input,
 ): Promise<Result<object, "more-than-in-transit">> {
   permit(ctx.actor, "hand-in-cash");
   return inTransaction(async (tx) => {
-    const entry = cashHandedInEntry({ handInId: formKey, amount });
+    const entry = cashHandedInEntry({ handInId: formKey, holderId, amount, note });
     if ((await listEntryPostings(entry.key)).length > 0) return { ok: true };
-    if (amount <= 0 || amount > (await balanceOf("cod-in-transit:network:network")))
+    if (amount <= 0 || amount > (await balanceOf(`cod-in-transit:holder:${holderId}`)))
       return refuse("more-than-in-transit", { amount: "more-than-in-transit" });
     await post(tx, entry, { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId });
-    await recordActivity(tx, ctx, { what: "hand-in-cash", subject: formKey });
+    await recordActivity(tx, ctx, { what: "hand-in-cash", subject: formKey, note: note || undefined });
     return { ok: true };
   });
 }

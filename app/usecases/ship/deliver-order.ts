@@ -1,17 +1,15 @@
 import type { Rupiah } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { deliveredEntry } from "#app/domain/postings.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import { lateCashEntry, savingOf } from "#app/domain/run-settlement.ts";
 import type { Context } from "#app/usecases/context.ts";
-import { findCashPayment, findDelivery, listConsignmentShares } from "#db/read/deliveries.ts";
+import { findCashPayment, findDelivery } from "#db/read/deliveries.ts";
 import { listSettledParts } from "#db/read/run-settlement.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
-import { stepConsignment } from "#db/write/consignments.ts";
 import { post } from "#db/write/ledger.ts";
 import { tellBuyer } from "#db/write/messages.ts";
-import { completeOrder } from "#db/write/orders-delivered.ts";
+import { completeOrder, deliverPart } from "#db/write/orders-delivered.ts";
 import { markPaymentPaid } from "#db/write/paid-orders.ts";
 import { refundSaving } from "#db/write/savings.ts";
 
@@ -50,13 +48,7 @@ export async function deliverOrder(
 
     const delivered: string[] = [];
     for (const part of ready) {
-      const step = { consignmentId: part.id, delivery: order.delivery, step: "deliver", now: ctx.now } as const;
-      if (!(await stepConsignment(tx, step))) continue;
-      const lines = await listConsignmentShares(part.id);
-      const by = { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId };
-      const entry = deliveredEntry({ consignmentId: part.id, groupId: part.groupId, lines });
-      // Of goods that all went back on the way, nothing becomes anybody's.
-      if (entry.postings.length > 0) await post(tx, entry, by);
+      if (!(await deliverPart(tx, ctx, { ...part, delivery: order.delivery }))) continue;
       await recordActivity(tx, ctx, { what: "deliver-order", groupId: part.groupId, subject: part.id, note: number });
       delivered.push(part.id);
     }
@@ -75,9 +67,10 @@ async function takeCash(
   if (!payment) return "order-not-paid";
   if (cash === null) return "cash-missing";
   if (cash !== payment.amount) return "cash-differs";
-  const outcome = await markPaymentPaid(tx, ctx, { paymentId: payment.id, into: "cod-in-transit" });
-  if (outcome === "late") return "order-not-paid";
   const { personId: actorId } = ctx.actor;
+  if (actorId === null) throw new Error("nobody took the cash");
+  const into = { kind: "cod-in-transit", holderId: actorId } as const;
+  if ((await markPaymentPaid(tx, ctx, { paymentId: payment.id, into })) === "late") return "order-not-paid";
   for (const part of await listSettledParts(orderId)) {
     await post(tx, lateCashEntry(part), { actorId, now: ctx.now, newId: ctx.newId });
     const { buyerId, savingAs } = part.order;

@@ -594,10 +594,12 @@ CREATE TABLE "orders" (
 	"form_hash" text NOT NULL,
 	"placed_at" timestamp (3) with time zone NOT NULL,
 	"paid_at" timestamp (3) with time zone,
+	"sold_by" text,
 	"closed_at" timestamp (3) with time zone,
 	CONSTRAINT "orders_number_unique" UNIQUE("number"),
 	CONSTRAINT "orders_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "orders_total" CHECK ("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
+	CONSTRAINT "orders_counter" CHECK (("orders"."delivery" = 'counter') = ("orders"."sold_by" is not null)),
 	CONSTRAINT "orders_missing" CHECK ("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
 	CONSTRAINT "orders_ceiling" CHECK ("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0 and "orders"."door_fee_refunded" >= 0 and "orders"."door_fee_refunded" <= "orders"."door_fee")
 );
@@ -661,6 +663,7 @@ CREATE TABLE "payments" (
 	"pay_url" text,
 	"amount" bigint NOT NULL,
 	"unique_addition" integer NOT NULL,
+	"cash_given" bigint,
 	"state" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"expires_at" timestamp (3) with time zone,
@@ -671,6 +674,7 @@ CREATE TABLE "payments" (
 	"bank_reference" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "payments_provider_ref_unique" UNIQUE("provider_ref"),
+	CONSTRAINT "payments_cash_given" CHECK ("payments"."cash_given" is null or "payments"."cash_given" >= "payments"."amount"),
 	CONSTRAINT "payments_amount" CHECK ("payments"."amount" > 0 and "payments"."unique_addition" >= 0)
 );
 --> statement-breakpoint
@@ -998,6 +1002,7 @@ ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_split_rule_id_split_rules_
 ALTER TABLE "orders" ADD CONSTRAINT "orders_buyer_id_people_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_pick_up_point_id_pick_up_points_id_fk" FOREIGN KEY ("pick_up_point_id") REFERENCES "public"."pick_up_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_sold_by_people_id_fk" FOREIGN KEY ("sold_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "differences" ADD CONSTRAINT "differences_settled_by_people_id_fk" FOREIGN KEY ("settled_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

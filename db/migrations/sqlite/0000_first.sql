@@ -722,11 +722,14 @@ CREATE TABLE `orders` (
 	`form_hash` text NOT NULL,
 	`placed_at` integer NOT NULL,
 	`paid_at` integer,
+	`sold_by` text,
 	`closed_at` integer,
 	FOREIGN KEY (`buyer_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`pick_up_point_id`) REFERENCES `pick_up_points`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sold_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "orders_total" CHECK("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
+	CONSTRAINT "orders_counter" CHECK(("orders"."delivery" = 'counter') = ("orders"."sold_by" is not null)),
 	CONSTRAINT "orders_missing" CHECK("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
 	CONSTRAINT "orders_ceiling" CHECK("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0 and "orders"."door_fee_refunded" >= 0 and "orders"."door_fee_refunded" <= "orders"."door_fee")
 ) STRICT;
@@ -802,6 +805,7 @@ CREATE TABLE `payments` (
 	`pay_url` text,
 	`amount` integer NOT NULL,
 	`unique_addition` integer NOT NULL,
+	`cash_given` integer,
 	`state` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`expires_at` integer,
@@ -813,6 +817,7 @@ CREATE TABLE `payments` (
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`confirmed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payments_cash_given" CHECK("payments"."cash_given" is null or "payments"."cash_given" >= "payments"."amount"),
 	CONSTRAINT "payments_amount" CHECK("payments"."amount" > 0 and "payments"."unique_addition" >= 0)
 ) STRICT;
 --> statement-breakpoint
