@@ -62,3 +62,12 @@ export function growersHold(lines: readonly (readonly SettledShare[])[]): Map<st
     if (memberId !== null) held.set(memberId, add(held.get(memberId) ?? ZERO, amount));
   return held;
 }
+
+/** What a preview showed, as its form carries it. */
+export function seenSettlement({
+  cropMilli,
+  keptMilli,
+  shortTotal,
+}: Record<"cropMilli" | "keptMilli" | "shortTotal", number>) {
+  return `${cropMilli}:${keptMilli}:${shortTotal}`;
+}

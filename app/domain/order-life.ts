@@ -83,7 +83,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
       event: "refund-part",
       from: [state],
       to: state,
-      by: ["refund-order", "decide-complaint"],
+      by: ["refund-order", "decide-complaint", "settle-cycle", "cancel-cycle"],
       stock: "what comes back put back",
       ledger: REFUND_ENTRIES,
     }),
@@ -93,7 +93,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
     event: "refund",
     from: ["paid", "completed"],
     to: "refunded",
-    by: ["refund-order", "decide-complaint"],
+    by: ["refund-order", "decide-complaint", "settle-cycle", "cancel-cycle"],
     stock: "what comes back put back",
     ledger: REFUND_ENTRIES,
   },
@@ -162,7 +162,7 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
     event: "refund",
     from: ["to-pack", "packed", "handed-over", "departed", "arrived", "delivered"],
     to: "refunded",
-    by: ["refund-order", "decide-complaint"],
+    by: ["refund-order", "decide-complaint", "settle-cycle", "cancel-cycle"],
   },
 ];
 

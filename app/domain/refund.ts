@@ -6,8 +6,9 @@ import { takeBack } from "./split.ts";
 export const REFUND_WAYS = ["provider", "transfer", "cash", "credit"] as const;
 export type RefundWay = (typeof REFUND_WAYS)[number];
 
-/** Why a refund was written: somebody wanted it, less was packed, or a run cost less than its quotes. */
-export const REFUND_CAUSES = ["order", "packed-short", "saving"] as const;
+/** Why a refund was written: somebody wanted it, less was packed, a run cost less than its
+ * quotes, or the harvest of a sale cycle fell short. */
+export const REFUND_CAUSES = ["order", "packed-short", "saving", "cycle-short"] as const;
 export type RefundCause = (typeof REFUND_CAUSES)[number];
 
 /** Who bears the provider's fee of a sale that is refunded. */

@@ -4,6 +4,7 @@ import { bulk } from "./en/bulk.ts";
 import { buy } from "./en/buy.ts";
 import { common } from "./en/common.ts";
 import { complaints } from "./en/complaints.ts";
+import { cycles } from "./en/cycles.ts";
 import { describe } from "./en/describe.ts";
 import { discover } from "./en/discover.ts";
 import { documents } from "./en/documents.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...buy,
   ...sell,
   ...lots,
+  ...cycles,
   ...entrust,
   ...documents,
   ...own,

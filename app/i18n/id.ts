@@ -4,6 +4,7 @@ import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
 import { common } from "./id/common.ts";
 import { complaints } from "./id/complaints.ts";
+import { cycles } from "./id/cycles.ts";
 import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
 import { documents } from "./id/documents.ts";
@@ -32,6 +33,7 @@ export const id = {
   ...buy,
   ...sell,
   ...lots,
+  ...cycles,
   ...entrust,
   ...documents,
   ...own,

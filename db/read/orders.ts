@@ -139,7 +139,7 @@ function listOrderRefunds(orderId: string) {
     .select({ id: refunds.id, amount: refunds.amount, way: refunds.way, state: refunds.state })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(and(eq(payments.orderId, orderId), eq(refunds.cause, "order")))
+    .where(and(eq(payments.orderId, orderId), inArray(refunds.cause, ["order", "cycle-short"])))
     .orderBy(asc(refunds.createdAt), asc(refunds.id));
 }
 

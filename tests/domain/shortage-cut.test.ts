@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CutRule } from "#app/domain/sale-cycle.ts";
 import { type Asked, shareOutCrop } from "#app/domain/shortage-cut.ts";
 
 const kilos = (...quantities: number[]): Asked[] =>
@@ -53,6 +54,14 @@ describe("a crop shared out among the orders of a cycle", () => {
   });
 });
 
+type World = {
+  stepMilli: number;
+  asked: { steps: number; orderedMs: number }[];
+  cropMilli: number;
+  pledgedSteps: number | null;
+  rule: CutRule;
+};
+
 const steps = fc.integer({ min: 1, max: 400 });
 const world = fc.record({
   stepMilli: fc.constantFrom(10, 100, 1000),
@@ -62,7 +71,7 @@ const world = fc.record({
   rule: fc.constantFrom("pro-rata" as const, "in-order" as const),
 });
 
-function played({ stepMilli, asked, cropMilli, pledgedSteps, rule }: fc.TypeOf<typeof world>) {
+function played({ stepMilli, asked, cropMilli, pledgedSteps, rule }: World) {
   const lines = asked.map((line, at) => ({
     id: `line-${at}`,
     askedMilli: line.steps * stepMilli,
