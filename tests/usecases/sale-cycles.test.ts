@@ -9,7 +9,6 @@ import { settleCycle } from "#app/usecases/sell/settle-cycle.ts";
 import { packConsignment } from "#app/usecases/ship/pack-consignment.ts";
 import { db } from "#db/client.server.ts";
 import { listPublicCycles } from "#db/read/cycles.ts";
-import { balanceOf } from "#db/read/ledger.ts";
 import { consignments } from "#db/schema.ts";
 import { as, testContext } from "#tests/world/context.ts";
 import {
@@ -29,8 +28,6 @@ import { aFarm, stockOf } from "#tests/world/lots.ts";
 import { aBasket, aWish } from "#tests/world/orders.ts";
 import { anOfficer } from "#tests/world/people.ts";
 
-const _held = (cycle: RunningCycle) => balanceOf(`deposits-held:group:${cycle.groupId}`);
-const _credit = (personId: string | null) => balanceOf(`buyer-credit:buyer:${personId}`);
 const settle = (cycle: RunningCycle, seen: string | null = null) =>
   settleCycle(cycle.at(HARVEST), { groupId: cycle.groupId, cycleId: cycle.cycleId, seen });
 const where = ({ groupId, cycleId }: RunningCycle) => ({ groupId, cycleId });
