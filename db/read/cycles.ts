@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { cycleProgress, phaseOf, pledgedTogether } from "#app/domain/sale-cycle.ts";
 import { isUnit, type Unit } from "#app/domain/unit.ts";
@@ -175,10 +175,17 @@ export async function listPledgers(actor: Actor, groupId: string) {
 /** For the use case that packs: goods of a cycle that runs are not there yet, or not shared out. */
 export async function waitsForHarvest(consignmentId: string): Promise<boolean> {
   const rows = await db()
-    .select({ id: orderLines.id })
+    .select({ id: consignments.id })
+    .from(consignments)
+    .where(and(eq(consignments.id, consignmentId), exists(linesInCycle())));
+  return rows.length > 0;
+}
+
+/** Of the consignment that is asked about: its lines whose cycle still runs. */
+export function linesInCycle() {
+  return db()
+    .select({ one: sql`1` })
     .from(orderLines)
     .innerJoin(saleCycles, eq(saleCycles.id, orderLines.cycleId))
-    .where(and(eq(orderLines.consignmentId, consignmentId), eq(saleCycles.state, "planned")))
-    .limit(1);
-  return rows.length > 0;
+    .where(and(eq(orderLines.consignmentId, consignments.id), eq(saleCycles.state, "planned")));
 }
