@@ -85,6 +85,8 @@ export default [
   route("desk/:group/lots", "routes/sell/lots.tsx"),
   route("desk/:group/lots/:lot", "routes/sell/lot.tsx"),
   route("desk/:group/lots/:lot/write-off", "routes/sell/write-off-lot.tsx"),
+  route("desk/:group/cycles", "routes/sell/cycles.tsx"),
+  route("desk/:group/cycles/:cycle", "routes/sell/cycle.tsx"),
   route("desk/:group/entrustments", "routes/sell/entrustments.tsx"),
   route("desk/:group/entrustments/new", "routes/sell/entrust-goods.tsx"),
   route("desk/:group/entrustments/count", "routes/sell/count-entrusted.tsx"),

@@ -2,6 +2,7 @@ export * from "./schema/bank-statements.ts";
 export * from "./schema/baskets.ts";
 export * from "./schema/bulk.ts";
 export * from "./schema/complaints.ts";
+export * from "./schema/cycles.ts";
 export * from "./schema/documents.ts";
 export * from "./schema/entrustments.ts";
 export * from "./schema/favourites.ts";

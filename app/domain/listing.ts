@@ -122,11 +122,20 @@ function isOver(until: string | null, today: string): boolean {
 
 /**
  * Rows of the edit form that do not fit what is in stock now, by their place in the form; see `stockWasMilli`.
+ * @param inCycle variants that are ordered ahead: pledges and orders keep their stock, nobody types it
  * @param inLots of each variant whose stock is kept by deliveries, what lies in its lots: only stock beyond that may be typed away
  */
 export function stockProblems(
   edits: readonly VariantEdit[],
-  { stockNow, inLots = new Map() }: { stockNow: ReadonlyMap<string, number>; inLots?: ReadonlyMap<string, number> },
+  {
+    stockNow,
+    inLots = new Map(),
+    inCycle = new Set(),
+  }: {
+    stockNow: ReadonlyMap<string, number>;
+    inLots?: ReadonlyMap<string, number>;
+    inCycle?: ReadonlySet<string>;
+  },
 ): FieldErrors {
   const problems: FieldErrors = {};
   for (const { row, ...edit } of edits) {
@@ -135,6 +144,7 @@ export function stockProblems(
     const lotMilli = inLots.get(edit.id);
     const change = edit.stockMilli - edit.stockWasMilli;
     if (now === undefined) problems[`price-${row}`] = "variant-unknown";
+    else if (change !== 0 && inCycle.has(edit.id)) problems[`stock-${row}`] = "stock-by-cycle";
     else if (now + change < 0) problems[`stock-${row}`] = "stock-sold";
     else if (lotMilli !== undefined && (change > 0 || (change < 0 && now + change < lotMilli)))
       problems[`stock-${row}`] = "stock-by-deliveries";

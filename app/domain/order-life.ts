@@ -59,7 +59,7 @@ const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
 /** Mirrored in the groups' books, released in the network's, and paid at once where it is credit or cash. */
 const REFUND_ENTRIES = ["returned", "refunded", "fee-borne", "refund-paid"] as const;
 /** The provider's word too: a refund made at its own desk, or a dispute that was lost. What nobody holds any more is the network's loss. */
-const REFUNDERS = ["refund-order", "decide-complaint", "provider"] as const;
+const REFUNDERS = ["refund-order", "decide-complaint", "settle-cycle", "cancel-cycle", "provider"] as const;
 const ALL_REFUND_ENTRIES = [...REFUND_ENTRIES, "loss-borne"] as const;
 
 const ORDER_MOVES: readonly OrderMove[] = [

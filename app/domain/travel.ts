@@ -12,6 +12,8 @@ export type Travelling = {
   shelfDays: number | null;
   /** A harvest's last day, YYYY-MM-DD. */
   harvestUntil: string | null;
+  /** Ordered ahead: not there before this day, YYYY-MM-DD. */
+  readyOn?: string | null;
   /** The group's village. */
   fromVillage: string;
 };
@@ -29,7 +31,7 @@ export type Journey = {
 /** A journey to wherever it goes. */
 export type Way = Omit<Journey, "toVillage">;
 
-export type TravelProblem = "local-only" | "needs-cold" | "cargo-only" | "spoils";
+export type TravelProblem = "local-only" | "needs-cold" | "cargo-only" | "not-ready" | "spoils";
 
 /** A day in hand, for a boat that is late. */
 const MARGIN_DAYS = 1;
@@ -42,6 +44,8 @@ export function travelProblem(goods: Travelling, journey: Journey): TravelProble
   if (goods.travels === "local" && regencyOf(goods.fromVillage) !== regencyOf(journey.toVillage)) return "local-only";
   if (goods.travels === "chilled" && !journey.keepsCold) return "needs-cold";
   if (goods.travels === "cargo" && journey.by === "courier") return "cargo-only";
+  // A courier comes once the goods are there; a boat does not wait.
+  if (goods.readyOn && journey.by === "run" && journey.leavesOn < goods.readyOn) return "not-ready";
   if (goods.shelfDays === null) return null;
   const { harvestUntil, shelfDays } = goods;
   const freshOn = harvestUntil !== null && harvestUntil < journey.leavesOn ? harvestUntil : journey.leavesOn;

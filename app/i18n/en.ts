@@ -5,6 +5,7 @@ import { buy } from "./en/buy.ts";
 import { common } from "./en/common.ts";
 import { complaints } from "./en/complaints.ts";
 import { counter } from "./en/counter.ts";
+import { cycles } from "./en/cycles.ts";
 import { describe } from "./en/describe.ts";
 import { discover } from "./en/discover.ts";
 import { documents } from "./en/documents.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...sell,
   ...counter,
   ...lots,
+  ...cycles,
   ...entrust,
   ...documents,
   ...own,

@@ -5,6 +5,7 @@ import { buy } from "./id/buy.ts";
 import { common } from "./id/common.ts";
 import { complaints } from "./id/complaints.ts";
 import { counter } from "./id/counter.ts";
+import { cycles } from "./id/cycles.ts";
 import { describe } from "./id/describe.ts";
 import { discover } from "./id/discover.ts";
 import { documents } from "./id/documents.ts";
@@ -34,6 +35,7 @@ export const id = {
   ...sell,
   ...counter,
   ...lots,
+  ...cycles,
   ...entrust,
   ...documents,
   ...own,

@@ -6,6 +6,7 @@ import { isUnit, type Unit } from "#app/domain/unit.ts";
 import { db } from "../client.server.ts";
 import { basketLines, baskets, groups, hubs, listings, variants } from "../schema.ts";
 import { listRooms } from "./capacity.ts";
+import { listOrderedAhead } from "./cycle-stock.ts";
 
 /** Whose basket: a person's, or that of a visitor whom only a cookie names (by its hash). */
 export type BasketOwner = { personId: string } | { basketId: string };
@@ -25,7 +26,7 @@ export async function countBasketLines(owner: BasketOwner | null): Promise<numbe
 }
 
 /** Why a line cannot be ordered as it stands. */
-export type LineTrouble = "off-sale" | "sold-out" | "not-enough" | "makers-full" | "too-large";
+export type LineTrouble = "off-sale" | "cycle-not-open" | "sold-out" | "not-enough" | "makers-full" | "too-large";
 
 /** What a sale needs to know of goods. */
 export const SOLD_GOODS = {
@@ -60,7 +61,7 @@ export const SOLD_GOODS = {
 };
 
 /** The basket's lines as things stand now: today's price and stock, and what is in the way of ordering them. By group, then as added. */
-export async function listBasketLines(owner: BasketOwner | null) {
+export async function listBasketLines(owner: BasketOwner | null, now: Date = new Date()) {
   if (!owner) return [];
   const rows = await db()
     .select({ ...SOLD_GOODS, basketId: baskets.id, quantityMilli: basketLines.quantityMilli })
@@ -72,11 +73,12 @@ export async function listBasketLines(owner: BasketOwner | null) {
     .leftJoin(hubs, eq(hubs.id, groups.hubId))
     .where(ownedBy(owner))
     .orderBy(asc(groups.name), asc(groups.id), asc(basketLines.addedAt), asc(variants.id));
-  return asTheyStand(rows);
+  return asTheyStand(rows, now);
 }
 
 type WantedRow = Pick<typeof variants.$inferSelect, "price" | "stockMilli" | "retiredAt"> &
   Pick<typeof listings.$inferSelect, "unit" | "madeToOrderDays" | "openPiecesPerMaker"> & {
+    variantId: string;
     listingId: string;
     listingState: string;
     groupState: string;
@@ -84,9 +86,13 @@ type WantedRow = Pick<typeof variants.$inferSelect, "price" | "stockMilli" | "re
   };
 
 /** Each of the wanted goods at today's price, with what is in the way of selling it. */
-export async function asTheyStand<Row extends WantedRow>(rows: readonly Row[]) {
+export async function asTheyStand<Row extends WantedRow>(rows: readonly Row[], now: Date) {
   const rooms = await listRooms(rows);
-  return rows.map(({ retiredAt, listingState, groupState, unit, ...row }) => {
+  const variantIds = rows.map((row) => row.variantId);
+  const ahead = await listOrderedAhead(variantIds, now);
+  return rows.map(({ retiredAt, listingState, groupState, unit, ...stored }) => {
+    const cycle = ahead.get(stored.variantId) ?? null;
+    const row = cycle ? { ...stored, stockMilli: cycle.roomMilli, harvestUntil: cycle.handOverDay } : stored;
     const price = rupiah(row.price);
     const goodsValue = goodsValueOf({ price, quantityMilli: row.quantityMilli });
     const isOnSale = !retiredAt && listingState === "published" && groupState === "active";
@@ -96,10 +102,11 @@ export async function asTheyStand<Row extends WantedRow>(rows: readonly Row[]) {
       .filter((each) => each.listingId === row.listingId)
       .reduce((all, each) => all + each.quantityMilli, 0);
     const isFull = roomMilli !== null && wantedMilli > roomMilli;
-    const trouble = troubleOf({ ...row, isOnSale, goodsValue, isFull });
+    const trouble = troubleOf({ ...row, isOnSale, isClosed: cycle?.isOpen === false, goodsValue, isFull });
     // What can still be had of it: by the stock, or by the makers' hands.
     const leftMilli = isFull ? roomMilli : row.stockMilli;
-    return { ...row, price, unit: unitOf(unit), goodsValue, leftMilli, trouble };
+    const orderedAhead = { cycleId: cycle?.cycleId ?? null, readyOn: cycle?.handOverDay ?? null };
+    return { ...row, ...orderedAhead, price, unit: unitOf(unit), goodsValue, leftMilli, trouble };
   });
 }
 
@@ -107,14 +114,24 @@ export type BasketLine = Awaited<ReturnType<typeof listBasketLines>>[number];
 
 type Standing = {
   isOnSale: boolean;
+  /** Its cycle takes no orders yet, or no more. */
+  isClosed: boolean;
   stockMilli: number;
   quantityMilli: number;
   goodsValue: Rupiah | null;
   isFull: boolean;
 };
 
-function troubleOf({ isOnSale, stockMilli, quantityMilli, goodsValue, isFull }: Standing): LineTrouble | null {
+function troubleOf({
+  isOnSale,
+  isClosed,
+  stockMilli,
+  quantityMilli,
+  goodsValue,
+  isFull,
+}: Standing): LineTrouble | null {
   if (!isOnSale) return "off-sale";
+  if (isClosed) return "cycle-not-open";
   if (stockMilli === 0) return "sold-out";
   if (stockMilli < quantityMilli) return "not-enough";
   if (isFull) return "makers-full";
@@ -126,7 +143,7 @@ function unitOf(text: string): Unit {
 }
 
 /** A variant that can be bought now, and how much of it this basket holds already. */
-export async function findBuyable(variantId: string, owner: BasketOwner | null) {
+export async function findBuyable(variantId: string, owner: BasketOwner | null, now: Date = new Date()) {
   const [row] = await db()
     .select(SOLD_GOODS)
     .from(variants)
@@ -142,5 +159,7 @@ export async function findBuyable(variantId: string, owner: BasketOwner | null) 
         .innerJoin(baskets, eq(baskets.id, basketLines.basketId))
         .where(and(ownedBy(owner), eq(basketLines.variantId, variantId)))
     : [];
-  return { ...row, price: rupiah(row.price), unit: unitOf(row.unit), heldMilli: held?.quantityMilli ?? 0 };
+  const cycle = (await listOrderedAhead([variantId], now)).get(variantId);
+  const stockMilli = cycle ? cycle.roomMilli : row.stockMilli;
+  return { ...row, stockMilli, price: rupiah(row.price), unit: unitOf(row.unit), heldMilli: held?.quantityMilli ?? 0 };
 }

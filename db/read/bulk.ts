@@ -7,6 +7,7 @@ import { type Actor, permit } from "#app/domain/permissions.ts";
 import { isUnit } from "#app/domain/unit.ts";
 import { db } from "../client.server.ts";
 import { bulkImports, contributions, deliveries, listings, members, splitRules, variants } from "../schema.ts";
+import { listVariantsInCycle } from "./cycle-stock.ts";
 import { readLotStock } from "./lot-stock.ts";
 
 const { madeToOrderDays, openPiecesPerMaker, fragile, bulky, catchWeight, travels, option1, option2, option3 } =
@@ -48,6 +49,9 @@ export async function listBulkListings(actor: Actor, groupId: string): Promise<B
     Promise.all(harvests.map((row) => readLotStock(row.id))),
   ]);
   const lotMilli = new Map(inLots.flatMap((lots) => [...lots]));
+  // While a cycle runs, pledges and orders keep the stock: nobody types any of it away.
+  const inCycle = await listVariantsInCycle(offered.map((variant) => variant.id));
+  for (const { id, stockMilli } of offered) if (inCycle.has(id)) lotMilli.set(id, stockMilli);
   return rows.map((row) => ({
     ...row,
     ruleName: row.ruleName ?? "",

@@ -11,6 +11,7 @@ import {
   lt,
   lte,
   ne,
+  notExists,
   or,
   type SQL,
   sql,
@@ -20,7 +21,7 @@ import type { CatalogueQuery } from "#app/domain/catalogue.ts";
 import { daysToKeep, travelsThatMay, type Way } from "#app/domain/travel.ts";
 import { db } from "../client.server.ts";
 import { isPostgres } from "../dialect.ts";
-import { groups, listings, variants } from "../schema.ts";
+import { groups, listings, saleCycles, variants } from "../schema.ts";
 import { findWaysTo, type WaysTo } from "./send-to.ts";
 
 const WEEK_MS = 6 * 86_400_000;
@@ -45,8 +46,17 @@ export function isReady(now: Date): SQL | undefined {
   return and(
     isNull(listings.madeToOrderDays),
     or(isNull(listings.harvestFrom), lte(listings.harvestFrom, dayInWib(now.getTime()))),
-    hasVariant(gt(variants.stockMilli, 0)),
+    hasVariant(isThere()),
   );
+}
+
+/** In stock, and not ordered ahead of a harvest that is still to come. */
+function isThere(): SQL | undefined {
+  const running = db()
+    .select({ one: sql`1` })
+    .from(saleCycles)
+    .where(and(eq(saleCycles.variantId, variants.id), eq(saleCycles.state, "planned")));
+  return and(gt(variants.stockMilli, 0), notExists(running));
 }
 
 /** Its harvest has a day in the seven that begin today. */
@@ -106,7 +116,7 @@ export async function uncountedConditions(query: CatalogueQuery, now: Date): Pro
       : hasVariant(
           priceFrom === null ? undefined : gte(variants.price, priceFrom),
           priceTo === null ? undefined : lte(variants.price, priceTo),
-          query.ready ? gt(variants.stockMilli, 0) : undefined,
+          query.ready ? isThere() : undefined,
         ),
     waysTo === null ? undefined : isSendable(waysTo),
   );

@@ -1,17 +1,15 @@
-import { and, asc, desc, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, notInArray } from "drizzle-orm";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { isUnit, type Unit } from "#app/domain/unit.ts";
 import { db } from "../client.server.ts";
-import { consignments, groups, hubs, listings, orderLines, orders, payments, variants } from "../schema.ts";
+import { consignments, groups, hubs, listings, orderLines, orders, payments, saleCycles, variants } from "../schema.ts";
 import { asTheyStand, SOLD_GOODS } from "./baskets.ts";
 
-/** Goods that lie there now: what is made after it was ordered cannot go over the counter. */
-const ON_THE_COUNTER = and(
-  eq(listings.state, "published"),
-  isNull(listings.madeToOrderDays),
-  isNull(variants.retiredAt),
-  gt(variants.stockMilli, 0),
-);
+/** Goods that lie there now: what is made or harvested after it was ordered cannot go over the counter. */
+function liesThere() {
+  const ahead = db().select({ id: saleCycles.variantId }).from(saleCycles).where(eq(saleCycles.state, "planned"));
+  return and(isNull(listings.madeToOrderDays), notInArray(variants.id, ahead));
+}
 
 /** What a group can sell in person now, by name. */
 export async function listCounterGoods(actor: Actor, groupId: string) {
@@ -27,7 +25,15 @@ export async function listCounterGoods(actor: Actor, groupId: string) {
     })
     .from(variants)
     .innerJoin(listings, eq(listings.id, variants.listingId))
-    .where(and(eq(listings.groupId, groupId), ON_THE_COUNTER))
+    .where(
+      and(
+        eq(listings.groupId, groupId),
+        eq(listings.state, "published"),
+        isNull(variants.retiredAt),
+        gt(variants.stockMilli, 0),
+        liesThere(),
+      ),
+    )
     .orderBy(asc(listings.name), asc(listings.id), asc(variants.position));
   return rows.map((row) => ({ ...row, unit: isUnit(row.unit) ? row.unit : ("buah" satisfies Unit) }));
 }
@@ -35,7 +41,7 @@ export async function listCounterGoods(actor: Actor, groupId: string) {
 type Wanted = { variantId: string; quantityMilli: number };
 
 /** So much of a group's goods as they stand now, in the order asked for; what is not on its counter is left out. */
-export async function listCounterLines(groupId: string, wanted: readonly Wanted[]) {
+export async function listCounterLines(groupId: string, wanted: readonly Wanted[], now: Date = new Date()) {
   if (wanted.length === 0) return [];
   const rows = await db()
     .select(SOLD_GOODS)
@@ -46,7 +52,7 @@ export async function listCounterLines(groupId: string, wanted: readonly Wanted[
     .where(
       and(
         eq(listings.groupId, groupId),
-        isNull(listings.madeToOrderDays),
+        liesThere(),
         inArray(
           variants.id,
           wanted.map((each) => each.variantId),
@@ -57,7 +63,7 @@ export async function listCounterLines(groupId: string, wanted: readonly Wanted[
     const row = rows.find((each) => each.variantId === variantId);
     return row ? [{ ...row, quantityMilli }] : [];
   });
-  return asTheyStand(lines);
+  return asTheyStand(lines, now);
 }
 
 /** One sale over this group's counter, with its tries to pay, the newest first; undefined for a number that is none. */

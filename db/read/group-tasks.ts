@@ -1,10 +1,11 @@
-import { and, count, eq, inArray, min } from "drizzle-orm";
+import { and, count, eq, inArray, min, notExists } from "drizzle-orm";
 import type { OpenTask, TaskKind } from "#app/domain/open-task.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { isLeftBehind } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { consignments, orders, runs } from "../schema.ts";
 import { listComplaintTasks } from "./complaint-tasks.ts";
+import { linesInCycle } from "./cycles.ts";
 import { listListingTasks, listSetUpTasks } from "./group-care-tasks.ts";
 import { groupsWhere, type OwnGroup } from "./own-groups.ts";
 import { listPayOutTasks } from "./pay-out-tasks.ts";
@@ -74,7 +75,12 @@ function listWaiting(groupIds: string[]) {
     .innerJoin(orders, eq(orders.id, consignments.orderId))
     .leftJoin(runs, eq(runs.id, consignments.runId))
     .where(
-      and(inArray(consignments.groupId, groupIds), inArray(consignments.state, ["to-pack", "packed", "handed-over"])),
+      and(
+        inArray(consignments.groupId, groupIds),
+        inArray(consignments.state, ["to-pack", "packed", "handed-over"]),
+        // Before its harvest is shared out there is nothing to pack.
+        notExists(linesInCycle()),
+      ),
     )
     .groupBy(consignments.groupId, consignments.state, orders.delivery, runs.state);
 }

@@ -144,7 +144,9 @@ function listOrderRefunds(orderId: string) {
     .select({ id: refunds.id, amount: refunds.amount, way: refunds.way, state: refunds.state })
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(and(eq(payments.orderId, orderId), inArray(refunds.cause, ["order", "at-provider", "dispute"])))
+    .where(
+      and(eq(payments.orderId, orderId), inArray(refunds.cause, ["order", "cycle-short", "at-provider", "dispute"])),
+    )
     .orderBy(asc(refunds.createdAt), asc(refunds.id));
 }
 

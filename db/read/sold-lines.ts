@@ -3,7 +3,7 @@ import { ZERO } from "#app/domain/money.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";
 import type { OrderToWrite } from "../write/orders.ts";
 import type { BasketLine } from "./baskets.ts";
-import { listBroughtBy } from "./contributions.ts";
+import { listStandingBehind } from "./cycle-stock.ts";
 import { findRuleInForce } from "./split-rules.ts";
 
 type Sale = {
@@ -28,6 +28,7 @@ export async function soldLines(sale: Sale): Promise<OrderToWrite["lines"] | nul
       orderId,
       consignmentId: consignments.find((each) => each.groupId === line.groupId)?.id ?? "",
       variantId: line.variantId,
+      cycleId: line.cycleId,
       position: at + 1,
       listingName: line.listingName,
       variantName: line.variantName,
@@ -43,7 +44,7 @@ export async function soldLines(sale: Sale): Promise<OrderToWrite["lines"] | nul
         quantityMilli: line.quantityMilli,
         ...fees,
         rule: rule.rule,
-        ...(await listBroughtBy(line.listingId, plan)),
+        ...(await listStandingBehind(line, plan)),
       }),
     });
   }

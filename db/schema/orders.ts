@@ -1,6 +1,7 @@
 import { DELIVERIES } from "#app/domain/checkout.ts";
 import { CONSIGNMENT_STATES, ORDER_STATES } from "#app/domain/order-states.ts";
 import { boolean, check, index, instant, integer, money, sql, table, text, uniqueIndex, whole } from "../dialect.ts";
+import { saleCycles } from "./cycles.ts";
 import { groups, members } from "./groups.ts";
 import { variants } from "./listings.ts";
 import { people } from "./people.ts";
@@ -139,6 +140,8 @@ export const orderLines = table(
     variantId: text("variant_id")
       .notNull()
       .references(() => variants.id),
+    /** The sale cycle that it was ordered ahead in; null for goods that were there. */
+    cycleId: text("cycle_id").references(() => saleCycles.id),
     position: integer("position").notNull(),
     listingName: text("listing_name").notNull(),
     variantName: text("variant_name").notNull(),
@@ -164,6 +167,7 @@ export const orderLines = table(
     index("order_lines_order").on(t.orderId),
     index("order_lines_consignment").on(t.consignmentId),
     index("order_lines_variant").on(t.variantId),
+    index("order_lines_cycle").on(t.cycleId),
     check(
       "order_lines_missing",
       sql`${t.missing} >= 0 and ${t.missing} <= ${t.goodsValue} and (${t.packedQuantityMilli} is null or ${t.packedQuantityMilli} >= 0)`,

@@ -26,6 +26,8 @@ const WHO: Record<string, readonly Role[]> = {
   member: MEMBER,
   "member, operator": [...MEMBER, "operator"],
   officer: OFFICER,
+  "officer; auditor, member and operator may read": [...MEMBER, "operator"],
+  "member; auditor and operator may read": [...MEMBER, "operator"],
   "officer, operator": [...OFFICER, "operator"],
   "officer, packer": OFFICER,
   "officer; members' files: chair, secretary": OFFICER,
@@ -91,7 +93,7 @@ function addressOf(path: string): string {
     ...{ consignment: order.consignments[0]?.id ?? "", member: member.memberId, id: order.paymentId, width: "320" },
     ...{ delivery: deliveryId, lot: lotId, document: documentId, statement: statementId },
     ...{ person: people.buyer, zone: run.zone.id, hub: run.hub.id, point: run.pickUpPoint.id },
-    ...{ file: "listings.csv", region: "21.72", import: work.importId, review: work.reviewId },
+    ...{ file: "listings.csv", region: "21.72", import: work.importId, cycle: work.cycleId, review: work.reviewId },
     slug: path.startsWith("/groups") ? group.slug : listing.slug,
   };
   if (path.startsWith("/orders/:number/reviews")) parts.number = work.deliveredNumber;

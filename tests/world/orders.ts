@@ -95,7 +95,7 @@ export async function aWish(
   owner: BasketOwner,
   { delivery = "fetch", runId, ...over }: Partial<Omit<OrderWish, "delivery" | "owner">> & Choosing = {},
 ): Promise<OrderWish> {
-  const lines = await listBasketLines(owner);
+  const lines = await listBasketLines(owner, ctx.now);
   const villageCode = over.villageCode ?? (delivery === "fetch" ? null : "21.04.02.1010");
   const facts = villageCode ? await findDeliveryFacts(villageCode, ctx.now) : { runs: [], courier: null };
   const { offers } = deliveryOffers({ goods: lines, toVillage: villageCode, runs: facts.runs, courier: facts.courier });

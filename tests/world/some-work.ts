@@ -3,11 +3,12 @@ import { placeKey } from "#app/domain/entrustment.ts";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
 import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
+import { planCycle } from "#app/usecases/sell/plan-cycle.ts";
 import { consignments, orderLines, reviews } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { anOrder } from "./consignments.ts";
 import { as, testContext, testId } from "./context.ts";
-import type { aListing } from "./listings.ts";
+import { aListing } from "./listings.ts";
 import type { aGroup, anOfficer, aPerson } from "./people.ts";
 
 type World = {
@@ -31,6 +32,7 @@ export async function someWork({ group, listing, member, buyer }: World) {
     ...{ groupId: group.id, kind: "listings", formKey: testId(), fileName: "barang.csv", upload },
     columnOf: (name) => name,
   });
+  const cycleId = await aPlannedCycle(group);
   const order = await anOrder({ parts: [{ group }], buyerId: buyer.id });
   const consignmentId = order.consignments[0]?.id ?? "";
   const line = await inTransaction(async (tx) => {
@@ -43,8 +45,24 @@ export async function someWork({ group, listing, member, buyer }: World) {
   const [review] = await inTransaction((tx) => tx.select().from(reviews));
   return {
     placeKey: placeKey(place),
+    cycleId,
     importId: sent.ok ? sent.importId : "",
     reviewId: review?.id ?? "",
     deliveredNumber: order.number,
   };
+}
+
+const DAY_MS = 86_400_000;
+
+/** A sale cycle for a harvest of the group's own. */
+async function aPlannedCycle(group: World["group"]): Promise<string> {
+  const harvest = await aListing({ group, kind: "harvest", unit: "kg", variants: [{ stockMilli: 0 }] });
+  const ctx = as(testContext(), group.officer);
+  const inDays = (days: number): Date => new Date(ctx.now.getTime() + days * DAY_MS);
+  const planned = await planCycle(ctx, {
+    ...{ groupId: group.id, variantId: harvest.variants[0]?.id ?? "", formKey: ctx.secrets.token() },
+    ...{ opensAt: inDays(20), closesAt: inDays(25), handOverDay: "2027-01-10", cutRule: "pro-rata" },
+    ...{ minimum: "", mayWait: "" },
+  });
+  return planned.ok ? planned.cycleId : "";
 }

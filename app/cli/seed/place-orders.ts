@@ -66,7 +66,7 @@ type Fitting = { owner: { personId: string }; village: string; delivery: Deliver
 /** What cannot go that way, or whose makers are busy, is put back on the shelf, as the checkout asks a buyer to. */
 async function fitting(ctx: Context, { owner, village: toVillage, delivery, runId }: Fitting) {
   for (;;) {
-    const lines = await listBasketLines(owner);
+    const lines = await listBasketLines(owner, ctx.now);
     const facts = await findDeliveryFacts(toVillage, ctx.now);
     const runs = facts.runs.filter((run) => runId === null || run.id === runId);
     const { offers, hindrances } = deliveryOffers({ goods: lines, toVillage, runs, courier: facts.courier });

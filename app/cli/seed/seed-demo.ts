@@ -24,6 +24,7 @@ import { foundNetwork, KEEPER } from "./found-network.ts";
 import { issuePapers } from "./issue-papers.ts";
 import { keepOwnThings } from "./keep-own-things.ts";
 import { leaveStatement } from "./leave-statement.ts";
+import { orderHarvestAhead } from "./order-harvest-ahead.ts";
 import { payMembers } from "./pay-members.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
 import { playComplaints } from "./play-complaints.ts";
@@ -57,6 +58,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await issuePapers(world);
   await keepOwnThings(world);
   await leaveStatement(world);
+  await orderHarvestAhead(world);
   await restock();
   // Old news was read when it came; that of the last days waits in the inbox.
   await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));

@@ -21,7 +21,7 @@ import { listBasketLines } from "#db/read/baskets.ts";
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "buy.basket.title");
 
 export const loader = door(async ({ visit }) => {
-  const lines = await listBasketLines(basketOwner(visit));
+  const lines = await listBasketLines(basketOwner(visit), visit.ctx.now);
   const groups = [...new Set(lines.map((line) => line.groupId))].map((id) => {
     const own = lines.filter((line) => line.groupId === id);
     return {

@@ -21,7 +21,7 @@ import { offerAddresses } from "./checkout-address.server.ts";
 /** All that the checkout page shows for what was typed so far (nothing yet, at first). */
 export async function checkoutPage(visit: Visit, typed: FormState["values"] | null) {
   const { ctx } = visit;
-  const lines = await listBasketLines(basketOwner(visit));
+  const lines = await listBasketLines(basketOwner(visit), ctx.now);
   const values = typed ?? (await firstValues(visit));
   const villageCode = chosenVillage(values);
   const facts = villageCode ? await findDeliveryFacts(villageCode, ctx.now) : null;

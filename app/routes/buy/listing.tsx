@@ -19,6 +19,8 @@ import { isAddress, shareOfCard, shareTags } from "#app/web/share.ts";
 import { productData } from "#app/web/structured-data.ts";
 import { wordsFor } from "#app/web/title.ts";
 import { listRooms } from "#db/read/capacity.ts";
+import { listOrderedAhead } from "#db/read/cycle-stock.ts";
+import { listPublicCycles } from "#db/read/cycles.ts";
 import { listGroupListingIds } from "#db/read/listing-cards.ts";
 import {
   countMakers,
@@ -29,6 +31,7 @@ import {
 } from "#db/read/listing-page.ts";
 import { listNextRuns } from "#db/read/next-runs.ts";
 import { BuyForm } from "./listing-buy-form.tsx";
+import { ListingCycles } from "./listing-cycles.tsx";
 import { ListingFacts } from "./listing-facts.tsx";
 import { Gallery } from "./listing-gallery.tsx";
 import { GroupBox } from "./listing-group.tsx";
@@ -69,7 +72,7 @@ export const loader = door(async ({ ctx, param, url }) => {
   const slug = param("slug");
   const found = isAddress(slug) ? await findPublicListing(slug) : undefined;
   if (!found) throw notFound();
-  const variants = found.isForSale ? await listVariantsOnSale(found.id) : [];
+  const variants = found.isForSale ? await listOrderable(found.id, ctx.now) : [];
   if (variants.length === 0) {
     const { group } = found;
     const seller = group.state === "active" ? { slug: group.slug, name: group.name } : null;
@@ -78,14 +81,25 @@ export const loader = door(async ({ ctx, param, url }) => {
   return json(await showListing(ctx, { found, variants, to: url.searchParams.get("to") }));
 });
 
+/** The variants on sale, each with what can be ordered of it now. */
+async function listOrderable(listingId: string, now: Date) {
+  const variants = await listVariantsOnSale(listingId);
+  const ids = variants.map((variant) => variant.id);
+  const ahead = await listOrderedAhead(ids, now);
+  return variants.map((variant) => ({
+    ...variant,
+    stockMilli: ahead.get(variant.id)?.roomMilli ?? variant.stockMilli,
+  }));
+}
+
 type Found = NonNullable<Awaited<ReturnType<typeof findPublicListing>>>;
-type Variants = Awaited<ReturnType<typeof listVariantsOnSale>>;
+type Variants = Awaited<ReturnType<typeof listOrderable>>;
 
 type Shown = { found: Found; variants: Variants; to: string | null };
 
 async function showListing(ctx: Door["ctx"], { found, variants, to }: Shown) {
   const { id, splitRuleId, isForSale: _, group, ...listing } = found;
-  const [photos, makers, named, parts, runs, others, place, rooms, said] = await Promise.all([
+  const [photos, makers, named, parts, runs, others, place, rooms, said, cycles] = await Promise.all([
     listListingPhotos(id),
     countMakers(id),
     listNamedMakers(id),
@@ -95,6 +109,7 @@ async function showListing(ctx: Door["ctx"], { found, variants, to }: Shown) {
     fullPlaceName(ctx, group.villageCode),
     listRooms([{ listingId: id, ...listing }]),
     listWhatIsSaid(id),
+    listPublicCycles(id, ctx.now),
   ]);
   const [variant] = variants;
   const usual = runs[0]?.zoneId ?? null;
@@ -115,6 +130,11 @@ async function showListing(ctx: Door["ctx"], { found, variants, to }: Shown) {
     shipping,
     more,
     said,
+    cycles: cycles.map((cycle) => ({
+      ...cycle,
+      opensAt: cycle.opensAt.toISOString(),
+      closesAt: cycle.closesAt.toISOString(),
+    })),
     group: { slug, name, kind, madeByDisabled, place },
     share: shareOfCard(ctx, {
       path: `/listings/${listing.slug}`,
@@ -154,6 +174,8 @@ type SoldPage = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { listi
 function Sold(page: SoldPage) {
   const { listing, facts, labels, variants, photos, makers, named, parts, runs, shipping, more, group, said, share } =
     page;
+  const { cycles } = page;
+  const isOrderable = variants.some((variant) => variant.stockMilli > 0);
   const { t } = useWords();
   const prices = variants.map((variant) => variant.price);
   const from = Math.min(...prices);
@@ -171,7 +193,8 @@ function Sold(page: SoldPage) {
             <RatingShown rating={said.rating} />
             <ListingLabels labels={labels} />
           </div>
-          <BuyForm unit={listing.unit} variants={variants} />
+          <ListingCycles cycles={cycles} />
+          {isOrderable || cycles.length === 0 ? <BuyForm unit={listing.unit} variants={variants} /> : null}
           <GroupBox group={group} kind={listing.kind} makers={makers} named={named} />
           <WhatsAppShare label={t("listing.share")} text={t("listing.share.text", text)} />
         </div>

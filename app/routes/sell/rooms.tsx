@@ -10,6 +10,7 @@ const ROOMS = [
   { key: "consignments", permission: "see-consignments", path: "/desk/:group/consignments" },
   { key: "deliveries", permission: "record-delivery", path: "/desk/:group/deliveries" },
   { key: "lots", permission: "see-lots", path: "/desk/:group/lots" },
+  { key: "cycles", permission: "see-cycles", path: "/desk/:group/cycles" },
   { key: "entrustments", permission: "see-entrustments", path: "/desk/:group/entrustments" },
   { key: "books", permission: "see-books", path: "/books/:group" },
   { key: "own-money", permission: "see-member-statement", path: "/books/:group/members/:member" },
@@ -21,7 +22,7 @@ const ROOMS = [
 export type RoomKey = (typeof ROOMS)[number]["key"];
 
 /** Who sews or carves brings no harvest: these would only stand in the way. */
-const HARVEST_ROOMS: readonly RoomKey[] = ["deliveries", "lots"];
+const HARVEST_ROOMS: readonly RoomKey[] = ["deliveries", "lots", "cycles"];
 const WITHOUT_HARVEST: readonly GroupKind[] = ["boutique", "craft"];
 /** A harvest is brought and sold, not left on a shelf. */
 const WITHOUT_SHELF: readonly GroupKind[] = ["farm", "fishery"];

@@ -38,7 +38,7 @@ export async function changeBasket(ctx: Context, change: BasketChange): Promise<
       await removeBasketLine(tx, { basketId, variantId });
       return { ok: true };
     }
-    const goods = await findBuyable(variantId, owner);
+    const goods = await findBuyable(variantId, owner, ctx.now);
     if (!goods) return refuse("not-for-sale");
     const name = [goods.listingName, goods.variantName].filter(Boolean).join(", ");
     const wrong = (reason: WrongQuantity["reason"]): WrongQuantity => ({

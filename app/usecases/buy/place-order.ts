@@ -1,18 +1,19 @@
 import { type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
-import { type LinePlan, planLines } from "#app/domain/lot.ts";
+import type { LinePlan } from "#app/domain/lot.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
 import { type CheckoutForm, errorsForDelivery, type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Refused, refuse, Undoing } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type BasketLine, type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
+import { planBasket } from "#db/read/cycle-stock.ts";
 import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
-import { readStockOf } from "#db/read/lot-stock.ts";
 import { findNetwork, methodsOf, type Network } from "#db/read/networks.ts";
 import { findOrderByFormKey, freeOrderNumber } from "#db/read/orders.ts";
 import { soldLines } from "#db/read/sold-lines.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { clearBasket } from "#db/write/baskets.ts";
+import { joinCycles } from "#db/write/cycles.ts";
 import { takeFromLots } from "#db/write/lots.ts";
 import { tellBuyer } from "#db/write/messages.ts";
 import { insertOrder, type OrderToWrite } from "#db/write/orders.ts";
@@ -75,19 +76,20 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
       ? { ok: true, orderId: first.id, number: first.number }
       : refuse("form-used", { form: "form-used" });
 
-  const lines = await listBasketLines(wish.owner);
+  const lines = await listBasketLines(wish.owner, ctx.now);
   const network = await findNetwork();
   const methods = methodsOf(network, ctx.payments.stripe !== undefined);
   const refused = refusalOf({ wish, lines, methods });
   if (refused) return refused;
   const decided = await decideDelivery(ctx, wish, lines);
   if ("reason" in decided) return decided;
-  const planned = planLines(lines, await readStockOf(lines.map((line) => line.variantId)));
+  const planned = await planBasket(lines);
   const whole = await decideOrder(ctx, { wish, lines, planned, offer: decided.offer, network });
   if ("reason" in whole) return whole;
   // A turn at the run's row: an order is in before the lock, or not at all.
   const { runId } = decided.offer;
   if (runId && !(await joinRun(tx, { runId, now: ctx.now }))) throw new Undo("delivery-gone");
+  if (!(await joinCycles(tx, { lines, now: ctx.now }))) throw new Undo("goods-missing");
   if (await takeStock(tx, lines)) throw new Undo("goods-missing");
   return write(tx, ctx, { whole, planned, wish, basketId: lines[0]?.basketId ?? "" });
 }
@@ -108,6 +110,7 @@ function refusalOf({ wish, lines, methods }: Looked): Refused<PlaceRefusal> | nu
   if (!choice) return refuse("fields", { delivery: "choose-delivery" });
   const fields = errorsForDelivery(wish, choice.delivery);
   if (!methods.includes(wish.method)) fields.method = "choose-method";
+  if (wish.method === "cash-on-delivery" && lines.some((line) => line.cycleId)) fields.method = "cycle-paid-ahead";
   return Object.keys(fields).length > 0 ? refuse("fields", fields) : null;
 }
 

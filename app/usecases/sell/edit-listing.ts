@@ -6,6 +6,7 @@ import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import { placeWords } from "#app/domain/search-words.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { listVariantsInCycle } from "#db/read/cycle-stock.ts";
 import {
   areMembersHere,
   findListingOwner,
@@ -78,6 +79,7 @@ async function errorsIn({ listingId, groupId, input }: { listingId: string; grou
     ...stockProblems(input.variants, {
       stockNow: new Map(now.map((variant) => [variant.id, variant.stockMilli])),
       inLots: await readLotStock(listingId),
+      inCycle: await listVariantsInCycle(now.map((variant) => variant.id)),
     }),
     ...restoreErrors({ variants: input.variants, back }),
     ...skuErrors(rows, await listSkuKeysElsewhere({ keys, listingId })),

@@ -72,7 +72,7 @@ async function sellWithin(tx: Tx, ctx: Context, sale: Sale): Promise<Answer> {
     return first.formHash === sale.formHash
       ? { ok: true, number: first.number }
       : refuse("form-used", { form: "form-used" });
-  const lines = await listCounterLines(sale.groupId, sale.lines);
+  const lines = await listCounterLines(sale.groupId, sale.lines, ctx.now);
   const total = sum(lines.map((line) => line.goodsValue ?? ZERO));
   const network = await findNetwork();
   const reason = refusalOf({ sale, lines, total, takesQris: network?.takesQris ?? false });

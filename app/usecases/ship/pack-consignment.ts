@@ -5,6 +5,7 @@ import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import { packedField } from "#app/domain/ship-forms.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findConsignmentFacts, listWeighedLines } from "#db/read/consignments.ts";
+import { waitsForHarvest } from "#db/read/cycles.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { stepConsignment } from "#db/write/consignments.ts";
@@ -20,7 +21,12 @@ type Input = {
   isSure?: boolean;
 };
 
-type Reason = "consignment-gone" | "consignment-not-to-pack" | "consignment-too-heavy" | "packed-wrong";
+type Reason =
+  | "consignment-gone"
+  | "consignment-not-to-pack"
+  | "consignment-too-heavy"
+  | "packed-wrong"
+  | "cycle-not-settled";
 
 /**
  * The group has packed it and says what the scale shows. Until it is handed over it can be weighed again. Where less was packed than
@@ -37,6 +43,7 @@ export async function packConsignment(
     if (facts.maxParcelGrams !== null && packedGrams > facts.maxParcelGrams)
       return refuse("consignment-too-heavy", { packedGrams: "consignment-too-heavy" });
     if (!stateAfter(facts.state, "pack", facts.delivery)) return refuse("consignment-not-to-pack");
+    if (await waitsForHarvest(consignmentId)) return refuse("cycle-not-settled");
     const isPaid = facts.orderState !== "payable-on-delivery";
     const weighed = weighLines(await listWeighedLines(consignmentId), { packed, isSure, isPaid });
     if (!weighed.ok) return refuse("packed-wrong", weighed.fields);

@@ -61,6 +61,37 @@ CREATE TABLE "complaints" (
 	CONSTRAINT "complaints_outcome" CHECK (("complaints"."state" in ('resending', 'closed')) = ("complaints"."outcome" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "cycle_pledges" (
+	"cycle_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"from_milli" integer NOT NULL,
+	"to_milli" integer NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "cycle_pledges_cycle_id_member_id_pk" PRIMARY KEY("cycle_id","member_id"),
+	CONSTRAINT "cycle_pledges_range" CHECK ("cycle_pledges"."from_milli" >= 0 and "cycle_pledges"."from_milli" <= "cycle_pledges"."to_milli" and "cycle_pledges"."to_milli" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "sale_cycles" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"opens_at" timestamp (3) with time zone NOT NULL,
+	"closes_at" timestamp (3) with time zone NOT NULL,
+	"hand_over_day" text NOT NULL,
+	"minimum_milli" integer NOT NULL,
+	"may_wait_milli" integer NOT NULL,
+	"cut_rule" text NOT NULL,
+	"state" text NOT NULL,
+	"crop_milli" integer,
+	"rolled_into" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	"planned_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "sale_cycles_sane" CHECK ("sale_cycles"."minimum_milli" >= 0 and "sale_cycles"."may_wait_milli" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "documents" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -543,6 +574,7 @@ CREATE TABLE "order_lines" (
 	"order_id" text NOT NULL,
 	"consignment_id" text NOT NULL,
 	"variant_id" text NOT NULL,
+	"cycle_id" text,
 	"position" integer NOT NULL,
 	"listing_name" text NOT NULL,
 	"variant_name" text NOT NULL,
@@ -932,6 +964,12 @@ ALTER TABLE "complaints" ADD CONSTRAINT "complaints_consignment_id_consignments_
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycle_pledges" ADD CONSTRAINT "cycle_pledges_cycle_id_sale_cycles_id_fk" FOREIGN KEY ("cycle_id") REFERENCES "public"."sale_cycles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycle_pledges" ADD CONSTRAINT "cycle_pledges_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycle_pledges" ADD CONSTRAINT "cycle_pledges_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_cycles" ADD CONSTRAINT "sale_cycles_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_cycles" ADD CONSTRAINT "sale_cycles_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sale_cycles" ADD CONSTRAINT "sale_cycles_planned_by_people_id_fk" FOREIGN KEY ("planned_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "documents" ADD CONSTRAINT "documents_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -998,6 +1036,7 @@ ALTER TABLE "order_line_shares" ADD CONSTRAINT "order_line_shares_member_id_memb
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_cycle_id_sale_cycles_id_fk" FOREIGN KEY ("cycle_id") REFERENCES "public"."sale_cycles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_split_rule_id_split_rules_id_fk" FOREIGN KEY ("split_rule_id") REFERENCES "public"."split_rules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_buyer_id_people_id_fk" FOREIGN KEY ("buyer_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1047,6 +1086,8 @@ CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> 
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "complaints_open" ON "complaints" USING btree ("consignment_id") WHERE "complaints"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX "complaints_state" ON "complaints" USING btree ("state","answer_by");--> statement-breakpoint
+CREATE INDEX "sale_cycles_group" ON "sale_cycles" USING btree ("group_id","closes_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "sale_cycles_running" ON "sale_cycles" USING btree ("variant_id") WHERE state = 'planned';--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_number" ON "documents" USING btree ("group_id","kind","year","number");--> statement-breakpoint
 CREATE INDEX "documents_order" ON "documents" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "documents_group" ON "documents" USING btree ("group_id","issued_at");--> statement-breakpoint
@@ -1093,6 +1134,7 @@ CREATE INDEX "order_line_shares_member" ON "order_line_shares" USING btree ("mem
 CREATE INDEX "order_lines_order" ON "order_lines" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "order_lines_consignment" ON "order_lines" USING btree ("consignment_id");--> statement-breakpoint
 CREATE INDEX "order_lines_variant" ON "order_lines" USING btree ("variant_id");--> statement-breakpoint
+CREATE INDEX "order_lines_cycle" ON "order_lines" USING btree ("cycle_id");--> statement-breakpoint
 CREATE INDEX "orders_buyer" ON "orders" USING btree ("buyer_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_state" ON "orders" USING btree ("state","pay_by");--> statement-breakpoint
 CREATE INDEX "orders_run" ON "orders" USING btree ("run_id");--> statement-breakpoint

@@ -76,6 +76,45 @@ CREATE TABLE `complaints` (
 CREATE UNIQUE INDEX `complaints_form_key_unique` ON `complaints` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `complaints_open` ON `complaints` (`consignment_id`) WHERE "complaints"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX `complaints_state` ON `complaints` (`state`,`answer_by`);--> statement-breakpoint
+CREATE TABLE `cycle_pledges` (
+	`cycle_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`from_milli` integer NOT NULL,
+	`to_milli` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	PRIMARY KEY(`cycle_id`, `member_id`),
+	FOREIGN KEY (`cycle_id`) REFERENCES `sale_cycles`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cycle_pledges_range" CHECK("cycle_pledges"."from_milli" >= 0 and "cycle_pledges"."from_milli" <= "cycle_pledges"."to_milli" and "cycle_pledges"."to_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `sale_cycles` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`opens_at` integer NOT NULL,
+	`closes_at` integer NOT NULL,
+	`hand_over_day` text NOT NULL,
+	`minimum_milli` integer NOT NULL,
+	`may_wait_milli` integer NOT NULL,
+	`cut_rule` text NOT NULL,
+	`state` text NOT NULL,
+	`crop_milli` integer,
+	`rolled_into` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`planned_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`planned_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "sale_cycles_sane" CHECK("sale_cycles"."minimum_milli" >= 0 and "sale_cycles"."may_wait_milli" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `sale_cycles_group` ON `sale_cycles` (`group_id`,`closes_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `sale_cycles_running` ON `sale_cycles` (`variant_id`) WHERE state = 'planned';--> statement-breakpoint
 CREATE TABLE `documents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -664,6 +703,7 @@ CREATE TABLE `order_lines` (
 	`order_id` text NOT NULL,
 	`consignment_id` text NOT NULL,
 	`variant_id` text NOT NULL,
+	`cycle_id` text,
 	`position` integer NOT NULL,
 	`listing_name` text NOT NULL,
 	`variant_name` text NOT NULL,
@@ -681,6 +721,7 @@ CREATE TABLE `order_lines` (
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cycle_id`) REFERENCES `sale_cycles`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`split_rule_id`) REFERENCES `split_rules`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "order_lines_missing" CHECK("order_lines"."missing" >= 0 and "order_lines"."missing" <= "order_lines"."goods_value" and ("order_lines"."packed_quantity_milli" is null or "order_lines"."packed_quantity_milli" >= 0)),
 	CONSTRAINT "order_lines_refunded" CHECK("order_lines"."refunded_milli" >= 0 and "order_lines"."refunded_milli" <= "order_lines"."quantity_milli" and "order_lines"."refunded_value" >= 0 and "order_lines"."refunded_value" + "order_lines"."missing" <= "order_lines"."goods_value"),
@@ -690,6 +731,7 @@ CREATE TABLE `order_lines` (
 CREATE INDEX `order_lines_order` ON `order_lines` (`order_id`);--> statement-breakpoint
 CREATE INDEX `order_lines_consignment` ON `order_lines` (`consignment_id`);--> statement-breakpoint
 CREATE INDEX `order_lines_variant` ON `order_lines` (`variant_id`);--> statement-breakpoint
+CREATE INDEX `order_lines_cycle` ON `order_lines` (`cycle_id`);--> statement-breakpoint
 CREATE TABLE `orders` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
