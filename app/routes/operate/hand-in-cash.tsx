@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { HandInForm } from "#app/domain/held-cash.ts";
+import { permit } from "#app/domain/permissions.ts";
 import { formatDay, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -28,6 +29,7 @@ export const loader = door(async ({ ctx }) => {
 });
 
 export const action = door(async ({ ctx, request }) => {
+  permit(ctx.actor, "hand-in-cash");
   const form = await readForm(request, HandInForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await handInCash(ctx, form.value);
