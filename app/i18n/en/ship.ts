@@ -125,8 +125,6 @@ export const ship: Record<keyof typeof id, string> = {
   "runs.places": "By destination",
   "runs.places.lead": "How much goes where.",
   "runs.consignments": "Consignments",
-  "runs.boxes": "The cheapest parcels",
-  "runs.boxes.lead": "Packed together like this the cost is lowest.",
   "runs.left": "Left behind ({count})",
   "runs.left.lead": "Not handed over when the boat left.",
   "runs.left.next": "The next departure to this zone: {code}, {moment}. The buyers pay no more.",

@@ -124,8 +124,6 @@ export const ship = {
   "runs.places": "Menurut tujuan",
   "runs.places.lead": "Berapa yang turun di mana.",
   "runs.consignments": "Kiriman",
-  "runs.boxes": "Susunan koli termurah",
-  "runs.boxes.lead": "Kemas bersama seperti ini supaya ongkosnya paling murah.",
   "runs.left": "Tertinggal ({count})",
   "runs.left.lead": "Belum diserahkan ketika kapal berangkat.",
   "runs.left.next": "Keberangkatan berikutnya ke zona ini: {code}, {moment}. Ongkos pembeli tidak naik.",
