@@ -38,8 +38,8 @@ function planMany(name: string, tariff: Tariff, loads: readonly Packable[]): voi
   console.log(`  by weight and volume alone one could only say ${percent(total, lowerBound)}`);
 }
 
-const USUAL = { mostSorts: 1000, mostTurns: 60, mostLooks: 20_000 };
-const LARGE = { mostSorts: 1000, mostTurns: 40, mostLooks: 10_000 };
+const USUAL = { mostSorts: 400, mostTurns: 30, mostLooks: 5000 };
+const LARGE = { mostSorts: 400, mostTurns: 20, mostLooks: 5000 };
 
 /** Small runs, where the cheapest is known. */
 function holdAgainstExact(name: string, tariff: Tariff): void {

@@ -16,7 +16,12 @@ describe("the plan of a run's parcels", () => {
       [1, ["a"], 38_000, 0],
       [2, ["b", "c", "d"], 76_000, 38_000],
     ]);
-    expect(plan.parcels[1]).toMatchObject({ grams: 2250, roomGrams: 50, filledPercent: 98, why: ["nothing-fits", "one-place"] });
+    expect(plan.parcels[1]).toMatchObject({
+      grams: 2250,
+      roomGrams: 50,
+      filledPercent: 98,
+      why: ["nothing-fits", "one-place"],
+    });
   });
 
   it("stays as it was packed when weights change, and says what that costs above the cheapest", () => {
