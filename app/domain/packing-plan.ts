@@ -1,6 +1,6 @@
 import { type Rupiah, rupiah, subtract, sum } from "./money.ts";
 import { cheapestPacking, type Packable } from "./packing.ts";
-import { pricesOf } from "./packing-heuristic.ts";
+import { pricesOf } from "./packing-prices.ts";
 import { BOX_NAMES, BOXES, type Box } from "./parcel-box.ts";
 import { countedGrams, parcelCost, type Tariff, volumetricGrams, type Weight } from "./tariff.ts";
 
@@ -163,13 +163,11 @@ function reasonsOf({
   const isDearer = (other: readonly Placed[]): boolean =>
     countedGrams(weigh([...inside, ...other])) > tariff.maxParcelGrams ||
     costOf(tariff, [...inside, ...other]) >= cost + costOf(tariff, other);
+  const alike = others.filter((other) => other[0]?.apart === inside[0]?.apart);
   const why: [ParcelReason, boolean][] = [
     ["too-heavy", countedGrams(weight) > tariff.maxParcelGrams],
     ["cold", isCold],
-    [
-      "nothing-fits",
-      others.length > 0 && others.every((other) => other[0]?.apart !== inside[0]?.apart || isDearer(other)),
-    ],
+    ["nothing-fits", alike.length > 0 && alike.every(isDearer)],
     ["by-volume", weight.volumetricGrams > weight.grams],
     ["fragile-on-top", inside.some((each) => each.fragile)],
     ["one-place", inside.length > 1 && places.size === 1],

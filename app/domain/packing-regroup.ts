@@ -1,4 +1,4 @@
-import type { Load, Parcel, Prices } from "./packing-heuristic.ts";
+import type { Load, Parcel, Prices } from "./packing-prices.ts";
 import { countedGrams } from "./tariff.ts";
 
 /** So many loads are packed anew at a time: 3⁸ steps are a fraction of a millisecond. */

@@ -1,5 +1,5 @@
 import type { Cover } from "./cover-program.ts";
-import type { Load, Prices } from "./packing-heuristic.ts";
+import type { Load, Prices } from "./packing-prices.ts";
 import { countedGrams, type Tariff, type Weight } from "./tariff.ts";
 
 /** Loads of one weight; so many of them. */

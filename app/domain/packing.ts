@@ -1,5 +1,6 @@
 import { type Rupiah, rupiah, sum } from "./money.ts";
-import { packNearly, pricesOf } from "./packing-heuristic.ts";
+import { packNearly } from "./packing-heuristic.ts";
+import { pricesOf } from "./packing-prices.ts";
 import { countedGrams, parcelCost, type Tariff, type Weight } from "./tariff.ts";
 
 export type Packable = Weight & {
