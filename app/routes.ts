@@ -119,6 +119,7 @@ export default [
   route("runs", "routes/ship/see-runs.tsx"),
   route("runs/new", "routes/ship/open-run.tsx"),
   route("runs/:code", "routes/ship/see-run.tsx"),
+  route("runs/:code/packing", "routes/ship/arrange-parcels.tsx"),
   route("runs/:code/deliveries", "routes/ship/list-deliveries.tsx"),
   route("runs/:code/settlement", "routes/ship/settle-run.tsx"),
   route("deliveries", "routes/ship/list-lone-deliveries.tsx"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Rupiah, rupiah } from "#app/domain/money.ts";
+import { provenBound } from "#app/domain/packing-bound.ts";
 import { poolShares } from "#app/domain/pooling.ts";
 import { ProblemIn } from "#app/domain/problem-in.ts";
 import { shareSurplus } from "#app/domain/shu.ts";
@@ -9,6 +10,8 @@ import { split } from "#app/domain/split.ts";
 
 const LARGEST = 1_000_000_000_000_000;
 const PARTIES = 1000;
+/** A second or two for a thousand consignments. */
+const EFFORT = { mostSorts: 150, mostTurns: 25, mostLooks: 2000 };
 const money = z
   .number()
   .int()
@@ -74,7 +77,8 @@ const calculations: Record<string, (document: unknown) => unknown> = {
     for (const [position, each] of consignments.entries())
       if (Math.max(each.grams, each.volumetricGrams) > tariff.maxParcelGrams)
         throw new ProblemIn(`consignments[${position}]`, `heavier than a parcel of ${tariff.maxParcelGrams} g`);
-    const { total, parcels, alone, shares, lowerBound, exact } = poolShares(tariff, consignments);
+    const { total, parcels, alone, shares, exact } = poolShares(tariff, consignments);
+    const lowerBound = exact ? total : provenBound(tariff, { loads: consignments, parcels }, EFFORT);
     return {
       total,
       parcels,

@@ -1,8 +1,15 @@
-import { type Rupiah, rupiah } from "./money.ts";
-import { packNearly, pricesOf } from "./packing-heuristic.ts";
+import { type Rupiah, rupiah, sum } from "./money.ts";
+import { packNearly } from "./packing-heuristic.ts";
+import { pricesOf } from "./packing-prices.ts";
 import { countedGrams, parcelCost, type Tariff, type Weight } from "./tariff.ts";
 
-export type Packable = Weight & { id: string };
+export type Packable = Weight & {
+  id: string;
+  /** Goods that must not share a parcel differ in this, such as what has to stay cold; without it they are all alike. */
+  apart?: string;
+  /** Where they go: of packings that cost the same, one that scatters no place over several parcels is taken. */
+  place?: string;
+};
 
 export type Packing = {
   total: Rupiah;
@@ -19,7 +26,8 @@ export const EXACT_UP_TO = 14;
 
 /**
  * The cheapest way to put consignments into parcels: c*(N). Exact by dynamic programming over subsets up to {@link EXACT_UP_TO}; equal
- * totals go to the fewest parcels, then to the lowest ids. Never dearer than sending each alone.
+ * totals go to what scatters the places least, to the fewest parcels, then to the lowest ids. Never dearer than sending each alone.
+ * What has to be kept apart is packed for itself.
  * @throws RangeError for a consignment heavier than a parcel, a repeated id, or a weight that is not whole grams
  */
 export function cheapestPacking(tariff: Tariff, consignments: readonly Packable[]): Packing {
@@ -30,16 +38,29 @@ export function cheapestPacking(tariff: Tariff, consignments: readonly Packable[
       if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`not whole grams: ${weight}`);
     parcelCost(tariff, load);
   }
-  if (loads.length > EXACT_UP_TO) {
-    const parcels = packNearly(tariff, loads);
-    const total = priceOf(tariff, parcels);
-    const ids = parcels.map((parcel) => parcel.map((load) => load.id).toSorted());
-    ids.sort((a, b) => ((a[0] ?? "") < (b[0] ?? "") ? -1 : 1));
-    return { total, parcels: ids, lowerBound: lowerBoundOf(tariff, loads), exact: false };
-  }
-  const parcels = packExactly(tariff, loads);
+  const kinds = [...new Set(loads.map((load) => load.apart ?? ""))].toSorted();
+  return join(kinds.map((kind) => packOne(tariff, kind, loads)));
+}
+
+/** The packing of all that is of one kind. */
+function packOne(tariff: Tariff, kind: string, all: readonly Packable[]): Packing {
+  const loads = all.filter((load) => (load.apart ?? "") === kind);
+  const exact = loads.length <= EXACT_UP_TO;
+  const parcels = exact ? packExactly(tariff, loads) : packNearly(tariff, loads);
   const total = priceOf(tariff, parcels);
-  return { total, parcels: parcels.map((parcel) => parcel.map((load) => load.id)), lowerBound: total, exact: true };
+  const lowerBound = exact ? total : lowerBoundOf(tariff, loads);
+  return { total, parcels: parcels.map((parcel) => parcel.map((load) => load.id).toSorted()), lowerBound, exact };
+}
+
+function join(packings: readonly Packing[]): Packing {
+  const parcels = packings.flatMap((packing) => packing.parcels);
+  parcels.sort((a, b) => ((a[0] ?? "") < (b[0] ?? "") ? -1 : 1));
+  return {
+    total: sum(packings.map((packing) => packing.total)),
+    parcels,
+    lowerBound: sum(packings.map((packing) => packing.lowerBound)),
+    exact: packings.every((packing) => packing.exact),
+  };
 }
 
 function priceOf(tariff: Tariff, parcels: readonly (readonly Packable[])[]): Rupiah {
@@ -60,8 +81,10 @@ function gather(parcel: readonly Weight[]): Weight {
 function packExactly(tariff: Tariff, loads: readonly Packable[]): Packable[][] {
   const sets = 2 ** loads.length;
   const price = pricesOfSets(tariff, loads);
+  const scatter = scatterOfSets(loads);
   const best = new Float64Array(sets).fill(Number.POSITIVE_INFINITY);
-  const count = new Int8Array(sets);
+  /** How the places are scattered, then how many parcels there are. */
+  const count = new Int32Array(sets);
   const first = new Int32Array(sets);
   best[0] = 0;
   for (let set = 1; set < sets; set++) {
@@ -70,7 +93,7 @@ function packExactly(tariff: Tariff, loads: readonly Packable[]): Packable[][] {
     for (let mates = others; ; mates = (mates - 1) & others) {
       const parcel = mates | lowest;
       const total = (price[parcel] ?? 0) + (best[set ^ parcel] ?? 0);
-      const parcels = 1 + (count[set ^ parcel] ?? 0);
+      const parcels = (scatter[parcel] ?? 0) * 32 + 1 + (count[set ^ parcel] ?? 0);
       const known = best[set] ?? 0;
       const better =
         total < known ||
@@ -102,18 +125,33 @@ function comesBefore(a: number, b: number): boolean {
   return a & lowest ? (b & above) !== 0 : (a & above) === 0;
 }
 
+/** How many places each set of loads goes to. */
+function scatterOfSets(loads: readonly Packable[]): Int8Array {
+  const places = [...new Set(loads.map((load) => load.place ?? ""))];
+  const mask = new Int32Array(2 ** loads.length);
+  const scatter = new Int8Array(2 ** loads.length);
+  for (let set = 1; set < mask.length; set++) {
+    const top = 31 - Math.clz32(set);
+    const place = 1 << places.indexOf(loads[top]?.place ?? "");
+    const rest = set ^ (1 << top);
+    mask[set] = (mask[rest] ?? 0) | place;
+    scatter[set] = (scatter[rest] ?? 0) + ((mask[rest] ?? 0) & place ? 0 : 1);
+  }
+  return scatter;
+}
+
 function pricesOfSets(tariff: Tariff, loads: readonly Packable[]): Float64Array {
   const sets = 2 ** loads.length;
   const price = new Float64Array(sets).fill(Number.POSITIVE_INFINITY);
   const grams = new Float64Array(sets);
   const volumetric = new Float64Array(sets);
-  const priceFor = pricesOf(tariff);
+  const { priceOf } = pricesOf(tariff);
   for (let set = 1; set < sets; set++) {
     const top = 31 - Math.clz32(set);
     const rest = set ^ (1 << top);
     grams[set] = (grams[rest] ?? 0) + (loads[top]?.grams ?? 0);
     volumetric[set] = (volumetric[rest] ?? 0) + (loads[top]?.volumetricGrams ?? 0);
-    price[set] = priceFor({ grams: grams[set] ?? 0, volumetricGrams: volumetric[set] ?? 0 });
+    price[set] = priceOf({ grams: grams[set] ?? 0, volumetricGrams: volumetric[set] ?? 0 });
   }
   return price;
 }

@@ -145,6 +145,7 @@ export const PERMISSIONS = {
   "see-runs": ["operator", "hub-keeper"],
   "open-run": ["operator", "hub-keeper"],
   "lock-run": ["operator", "hub-keeper"],
+  "arrange-parcels": ["operator", "hub-keeper"],
   "move-consignment": ["operator", "hub-keeper", "chair", "secretary", "treasurer"],
   "depart-run": ["operator", "hub-keeper"],
   "arrive-run": ["operator", "hub-keeper"],

@@ -86,6 +86,12 @@ export const SendForm = z.object({ intent: z.literal("send"), note: lineOfText({
 export const RUN_INTENTS = ["lock", "depart", "arrive", "hand-over", "move"] as const;
 export const RunForm = z.object({ intent: z.enum(RUN_INTENTS), consignmentId: z.string().max(64).default("") });
 
+export const ParcelsForm = z.object({
+  intent: z.enum(["move", "keep", "anew"]),
+  consignmentId: z.string().max(64).default(""),
+  to: z.coerce.number().int().min(0).max(100_000).default(0),
+});
+
 export const OpenRunForm = z.object({
   formKey,
   hubId: id,

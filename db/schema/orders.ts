@@ -93,6 +93,8 @@ export const consignments = table(
     grams: integer("grams").notNull(),
     volumetricGrams: integer("volumetric_grams").notNull(),
     packedGrams: integer("packed_grams"),
+    /** The number of its parcel in the run, once a packer has said so. */
+    parcel: integer("parcel"),
     alone: money("alone").notNull(),
     quote: money("quote").notNull(),
     /** What it was finally charged, once the run is settled. */
@@ -114,6 +116,7 @@ export const consignments = table(
     uniqueIndex("consignments_order_group").on(t.orderId, t.groupId),
     index("consignments_group").on(t.groupId, t.state),
     index("consignments_run").on(t.runId),
+    check("consignments_parcel", sql`${t.parcel} is null or ${t.parcel} > 0`),
     check("consignments_missing", sql`${t.missing} >= 0 and ${t.missing} <= ${t.goodsValue}`),
     check(
       "consignments_ceiling",

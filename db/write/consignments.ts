@@ -74,7 +74,7 @@ export async function moveConsignmentToRun(
 ): Promise<boolean> {
   const changed = await tx
     .update(consignments)
-    .set({ runId: move.toRunId, quotedAt: move.now, volumetricGrams: move.volumetricGrams })
+    .set({ runId: move.toRunId, quotedAt: move.now, volumetricGrams: move.volumetricGrams, parcel: null })
     .where(
       and(
         eq(consignments.id, move.consignmentId),
@@ -103,4 +103,16 @@ export async function moveConsignmentToRun(
 /** What each was finally charged. */
 export async function saveConsignmentShares(tx: Tx, shares: readonly { id: string; share: Rupiah }[]): Promise<void> {
   for (const { id, share } of shares) await tx.update(consignments).set({ share }).where(eq(consignments.id, id));
+}
+
+/** Which parcel of the run each lies in; null where that is left to the plan. */
+export async function saveParcels(
+  tx: Tx,
+  { runId, numbers }: { runId: string; numbers: ReadonlyMap<string, number | null> },
+): Promise<void> {
+  for (const [id, parcel] of numbers)
+    await tx
+      .update(consignments)
+      .set({ parcel })
+      .where(and(eq(consignments.id, id), eq(consignments.runId, runId)));
 }

@@ -44,6 +44,16 @@ export async function joinRun(tx: Tx, { runId, now }: { runId: string; now: Date
   return changed.length === 1;
 }
 
+/** Whoever arranges the parcels of a locked run takes a turn at its row; false when it is open still or has left. */
+export async function touchLockedRun(tx: Tx, runId: string): Promise<boolean> {
+  const changed = await tx
+    .update(runs)
+    .set({ version: sql`${runs.version} + 1` })
+    .where(and(eq(runs.id, runId), eq(runs.state, "locked")))
+    .returning({ id: runs.id });
+  return changed.length === 1;
+}
+
 /** Locks every open run whose cut-off has come; returns which. */
 export async function lockRunsDue(tx: Tx, now: Date): Promise<{ id: string; code: string }[]> {
   return tx

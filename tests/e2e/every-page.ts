@@ -42,6 +42,7 @@ const lot = { on: "/desk/poktan-tanah-merah/lots", link: "desk/:group/lots/:lot"
 const orderReviews: Stop = { route: "orders/:number/reviews", ...order, last: true, to: behind("/reviews") };
 const orderDocuments: Stop = { route: "orders/:number/documents", ...order, last: true, to: behind("/documents") };
 const reviewedListing: Stop = { route: "listings/:slug", on: orderReviews };
+const runPacking: Stop = { route: "runs/:code/packing", ...run, to: behind("/packing") };
 const runDeliveries: Stop = { route: "runs/:code/deliveries", ...run, to: behind("/deliveries") };
 const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
 
@@ -167,6 +168,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     empty(plain("runs/new")),
     { ...run, route: "runs/:code" },
     { route: "runs/:code", on: "/runs" },
+    runPacking,
     runDeliveries,
     plain("deliveries"),
     { route: "deliveries/:number", on: runDeliveries },

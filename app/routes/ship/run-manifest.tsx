@@ -19,10 +19,10 @@ type Consignment = {
   isPacked: boolean;
 };
 
-type ManifestProps = { consignments: Consignment[]; parcels: { id: string; text: string }[][]; waiting: number };
+type ManifestProps = { consignments: Consignment[]; waiting: number };
 
-/** What travels: by group, by where it goes, and box by box. */
-export function RunManifest({ consignments, parcels, waiting }: ManifestProps) {
+/** What travels: by group, and by where it goes. */
+export function RunManifest({ consignments, waiting }: ManifestProps) {
   const { t, locale } = useWords();
   const groups = [...new Set(consignments.map((each) => each.groupName))];
   return (
@@ -45,16 +45,6 @@ export function RunManifest({ consignments, parcels, waiting }: ManifestProps) {
         })}
       </Section>
       <Destinations consignments={consignments} />
-      {parcels.length > 0 ? (
-        <Section title={t("runs.boxes")}>
-          <p className="text-quiet">{t("runs.boxes.lead")}</p>
-          <ol className="grid list-decimal gap-2 ps-6">
-            {parcels.map((box) => (
-              <li key={box.map((each) => each.id).join()}>{box.map((each) => each.text).join(" + ")}</li>
-            ))}
-          </ol>
-        </Section>
-      ) : null}
     </>
   );
 }

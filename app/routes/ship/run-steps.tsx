@@ -70,6 +70,11 @@ export function RunSteps({ code, state, next, canSettle, missing }: StepsProps) 
             </Button>
           </FormFrame>
         ) : null}
+        {state !== "cancelled" ? (
+          <ButtonLink to={`/runs/${code}/packing`} look="second">
+            {t("packing.plan")}
+          </ButtonLink>
+        ) : null}
         {hasArrived ? <ButtonLink to={`/runs/${code}/deliveries`}>{t("runs.deliveries")}</ButtonLink> : null}
         {hasArrived && canSettle ? (
           <ButtonLink to={`/runs/${code}/settlement`} look="second">

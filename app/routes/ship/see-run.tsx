@@ -1,8 +1,9 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
+import { planParcels } from "#app/domain/packing-plan.ts";
 import { may } from "#app/domain/permissions.ts";
-import { actualWeight, isLeftBehind, manifestOf, nextRunStep } from "#app/domain/run.ts";
+import { actualWeight, isLeftBehind, nextRunStep } from "#app/domain/run.ts";
 import { RunForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, Page } from "#app/ui/page.tsx";
@@ -15,6 +16,7 @@ import { moveConsignment } from "#app/usecases/ship/move-consignment.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { listRunGoods } from "#db/read/packing.ts";
 import { findNextRun, findRun, listRunConsignments } from "#db/read/runs.ts";
 import { RunLeftBehind, RunManifest } from "./run-manifest.tsx";
 import { RunProgress } from "./run-progress.tsx";
@@ -40,7 +42,7 @@ export const loader = door(async (entered) => {
   );
   const left = consignments.filter((each) => isLeftBehind({ state: each.state, runState: run.state }));
   const next = left.length > 0 ? await findNextRun({ zoneId: run.zoneId, now: ctx.now }) : undefined;
-  const { parcels, total, alone, saved } = manifestOf(run.tariff, carried);
+  const plan = planParcels({ tariff: run.tariff, goods: await listRunGoods(ctx.actor, run) });
   const shown = (each: (typeof consignments)[number]) => ({
     id: each.id,
     orderNumber: each.orderNumber,
@@ -52,7 +54,6 @@ export const loader = door(async (entered) => {
     grams: actualWeight(each).grams,
     isPacked: each.packedGrams !== null,
   });
-  const numbers = new Map(carried.map((each) => [each.id, `${each.orderNumber} (${each.groupName})`]));
   return {
     run: {
       code: run.code,
@@ -79,8 +80,8 @@ export const loader = door(async (entered) => {
     consignments: carried.map(shown),
     left: left.map(shown),
     nextRun: next ? { code: next.code, departsAt: next.departsAt } : null,
-    parcels: parcels.map((ids) => ids.map((id) => ({ id, text: numbers.get(id) ?? id }))),
-    cost: { total, alone, saved },
+    parcels: plan.parcels.length,
+    cost: { total: plan.total, alone: plan.alone, saved: plan.alone - plan.total },
   };
 });
 
@@ -118,10 +119,10 @@ export default function SeeRun() {
     >
       <Refusal state={state} />
       <RunProgress state={run.state} count={data.count} />
-      <RunFacts run={run} cost={data.cost} parcels={data.parcels.length} />
+      <RunFacts run={run} cost={data.cost} parcels={data.parcels} />
       <RunSteps code={run.code} next={data.next} canSettle={data.canSettle} missing={data.missing} state={run.state} />
       <RunLeftBehind left={data.left} nextRun={data.nextRun} />
-      <RunManifest consignments={data.consignments} parcels={data.parcels} waiting={data.waiting} />
+      <RunManifest consignments={data.consignments} waiting={data.waiting} />
     </Page>
   );
 }

@@ -1,0 +1,56 @@
+import { and, asc, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
+import type { Placed } from "#app/domain/packing-plan.ts";
+import { type Actor, permit } from "#app/domain/permissions.ts";
+import { actualWeight, type RunState } from "#app/domain/run.ts";
+import { db } from "../client.server.ts";
+import { consignments, groups, listings, orderLines, orders, pickUpPoints, variants } from "../schema.ts";
+
+/**
+ * What of a run goes into parcels, by the weights known by now: before it leaves all that is paid, afterwards what is on board. Goods of
+ * which one has to stay cold are kept apart, and break where one breaks.
+ */
+export async function listRunGoods(actor: Actor, run: { id: string; hubId: string; state: RunState }) {
+  permit(actor, "see-runs", { hubId: run.hubId });
+  const isGone = run.state !== "open" && run.state !== "locked";
+  const rows = await db()
+    .select({
+      id: consignments.id,
+      orderNumber: orders.number,
+      buyerName: orders.buyerName,
+      groupName: groups.name,
+      delivery: orders.delivery,
+      pickUpPoint: pickUpPoints.name,
+      grams: consignments.grams,
+      packedGrams: consignments.packedGrams,
+      volumetricGrams: consignments.volumetricGrams,
+      parcel: consignments.parcel,
+      breaking: sql<number>`max(case when ${listings.fragile} then 1 else 0 end)`.mapWith(Number),
+      cold: sql<number>`max(case when ${listings.travels} = 'chilled' then 1 else 0 end)`.mapWith(Number),
+    })
+    .from(consignments)
+    .innerJoin(orders, eq(orders.id, consignments.orderId))
+    .innerJoin(groups, eq(groups.id, consignments.groupId))
+    .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
+    .leftJoin(orderLines, eq(orderLines.consignmentId, consignments.id))
+    .leftJoin(variants, eq(variants.id, orderLines.variantId))
+    .leftJoin(listings, eq(listings.id, variants.listingId))
+    .where(
+      and(
+        eq(consignments.runId, run.id),
+        isGone
+          ? inArray(consignments.state, [...TRAVELLED_STATES])
+          : notInArray(consignments.state, ["waiting", "cancelled", "refunded"]),
+      ),
+    )
+    .groupBy(consignments.id, orders.id, groups.id, pickUpPoints.id)
+    .orderBy(asc(groups.name), asc(orders.number));
+  return rows.map(({ breaking, cold, packedGrams, ...row }) => ({
+    ...row,
+    ...actualWeight({ ...row, packedGrams }),
+    isWeighed: packedGrams !== null,
+    fragile: breaking === 1,
+    ...(cold === 1 && { apart: "cold" }),
+    place: row.pickUpPoint ?? row.delivery,
+  })) satisfies Placed[];
+}
