@@ -55,6 +55,8 @@ export const ENTRY_KINDS = [
   "provider-fee",
   "fee-borne",
   "credit-given-up",
+  "adjusted",
+  "difference-booked",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -157,6 +157,8 @@ export const books: Record<keyof typeof id, string> = {
   "entry.cash-drawn": "Cash drawn",
   "entry.provider-fee": "Payment fee",
   "entry.fee-borne": "Lost payment fee made good",
+  "entry.adjusted": "Division put right",
+  "entry.difference-booked": "Difference of a count booked",
   "account.cash-box": "Cash box",
   "account.bank": "Bank",
   "account.stripe": "Stripe balance",

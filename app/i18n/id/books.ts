@@ -155,6 +155,8 @@ export const books = {
   "entry.cash-drawn": "Tunai diambil",
   "entry.provider-fee": "Biaya pembayaran",
   "entry.fee-borne": "Biaya pembayaran yang hilang ditanggung",
+  "entry.adjusted": "Pembagian dibetulkan",
+  "entry.difference-booked": "Selisih hitungan dibukukan",
   "account.cash-box": "Kotak kas",
   "account.bank": "Bank",
   "account.stripe": "Saldo Stripe",
