@@ -42,6 +42,8 @@ export const own = {
   "credit.kind.provider-fee": "Provider's fee",
   "credit.kind.fee-borne": "Lost payment fee",
   "credit.kind.credit-given-up": "Given up",
+  "credit.kind.adjusted": "Division put right",
+  "credit.kind.difference-booked": "Difference of a count",
   "addresses.title": "My addresses",
   "addresses.lead": "Choose one when you order, without typing it again.",
   "addresses.add": "Add an address",

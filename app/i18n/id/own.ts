@@ -42,6 +42,8 @@ export const own = {
   "credit.kind.provider-fee": "Biaya pembayaran",
   "credit.kind.fee-borne": "Biaya pembayaran yang hilang",
   "credit.kind.credit-given-up": "Dilepaskan",
+  "credit.kind.adjusted": "Pembagian dibetulkan",
+  "credit.kind.difference-booked": "Selisih hitungan",
   "addresses.title": "Alamat saya",
   "addresses.lead": "Pilih saat memesan, tanpa mengetik lagi.",
   "addresses.add": "Tambah alamat",
