@@ -17,7 +17,7 @@ import { recordActivity } from "#db/write/activities.ts";
 import { LedgerKeyConflict, post } from "#db/write/ledger.ts";
 import { reviewAgain } from "#db/write/periods.ts";
 
-type Input = z.output<typeof AdjustForm> & { groupId: string; lineId: string };
+type Input = Omit<z.output<typeof AdjustForm>, "intent"> & { groupId: string; lineId: string };
 type Reason = "line-not-delivered" | "same-party" | "no-such-member" | "more-than-line" | "fund-short" | "form-used";
 
 /**

@@ -8,7 +8,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { insertShareWord } from "#db/write/line-reviews.ts";
 
-type Input = z.output<typeof ShareWordForm> & { groupId: string; lineId: string };
+type Input = Omit<z.output<typeof ShareWordForm>, "intent"> & { groupId: string; lineId: string };
 
 /** A member has looked at the own share of a line that arrived, and accepts it or asks about it. One form says one word. */
 export async function checkShare(ctx: Context, input: Input): Promise<Result<object, "not-your-share" | "required">> {
