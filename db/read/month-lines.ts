@@ -29,8 +29,6 @@ function ofMonth(groupId: string, month: Month): SQL | undefined {
   );
 }
 
-export type MonthLine = Awaited<ReturnType<typeof listMonthLines>>[number];
-
 /** Every line of a group's month with its flags, the newest first. */
 export async function listMonthLines(groupId: string, month: Month) {
   const [lines, shares, paid, returned, rules, owed] = await Promise.all([
