@@ -7,7 +7,6 @@ export const months: Record<keyof typeof id, string> = {
   "months.caption": "Open a month to review and close it.",
   "months.month": "Month",
   "months.state": "State",
-  "months.sealed": "Closed",
   "months.owed": "Owed to members at the close",
   "month.title": "Review and close {month}",
   "month.state.open": "Open",

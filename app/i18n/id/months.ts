@@ -5,7 +5,6 @@ export const months = {
   "months.caption": "Tekan bulannya untuk memeriksa dan menutup.",
   "months.month": "Bulan",
   "months.state": "Keadaan",
-  "months.sealed": "Ditutup",
   "months.owed": "Hak anggota saat ditutup",
   "month.title": "Periksa dan tutup {month}",
   "month.state.open": "Terbuka",

@@ -78,8 +78,7 @@ export default function ListMonths() {
               key: "owed",
               label: t("months.owed"),
               numeric: true,
-              phone: "plain",
-              cell: (month) => (month.owed === null ? "" : <Money amount={month.owed} />),
+              cell: (month) => (month.owed === null ? "–" : <Money amount={month.owed} />),
             },
           ]}
         />

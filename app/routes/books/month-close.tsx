@@ -106,7 +106,10 @@ function Count({ page, state }: PartProps) {
   const form = (
     <FormFrame state={stateFor(state, { intent: "count" })}>
       <input type="hidden" name="intent" value="count" />
-      <p>{t("month.count.hint")}</p>
+      <div>
+        <h3>{t("month.count")}</h3>
+        <p className="mt-1 text-quiet">{t("month.count.hint")}</p>
+      </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <MoneyField name="cashBox" label={t("month.place.cash-box")} />
         <MoneyField name="bank" label={t("month.place.bank")} />

@@ -67,7 +67,7 @@ function Lines({ page: { group, lines }, hasTicks }: { page: MonthPage; hasTicks
   const nameOf = (line: Line): string => [line.listingName, line.variantName].filter(Boolean).join(", ");
   const tick = {
     key: "tick",
-    label: "",
+    label: <span className="sr-only">{t("form.choose")}</span>,
     phone: "lead" as const,
     cell: (line: Line) =>
       isToReview(line) ? (

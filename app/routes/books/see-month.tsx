@@ -121,7 +121,8 @@ export default function SeeMonth() {
               { label: t("books.owed"), value: <Money amount={totals.owed} /> },
               { label: t("account.group-fund"), value: <Money amount={totals.fund} /> },
               { label: t("account.fixed-costs"), value: <Money amount={totals.fixedCosts} /> },
-              { label: t("books.cash-box"), value: <Money amount={totals.cashBox} /> },
+              // The box is counted before anybody reads here what should be in it.
+              ...(page.reconciled ? [{ label: t("books.cash-box"), value: <Money amount={totals.cashBox} /> }] : []),
             ]}
           />
         </Card>
