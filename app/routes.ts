@@ -130,6 +130,8 @@ export default [
   route("books/:group/lines", "routes/books/list-lines.tsx"),
   route("books/:group/lines/:line", "routes/books/see-line.tsx"),
   route("books/:group/members/:member", "routes/books/see-member-statement.tsx"),
+  route("books/:group/months", "routes/books/list-months.tsx"),
+  route("books/:group/months/:month", "routes/books/see-month.tsx"),
   route("books/:group/journal", "routes/books/list-journal.tsx"),
   route("books/:group/documents", "routes/books/list-documents.tsx"),
   route("books/:group/pay-out", "routes/books/pay-out.tsx"),

@@ -67,6 +67,8 @@ export const ENTRY_KINDS = [
   "entrusted-undone",
   "entrusted-received",
   "credit-given-up",
+  "adjusted",
+  "difference-booked",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -14,6 +14,7 @@ import { find } from "./en/find.ts";
 import { goods } from "./en/goods.ts";
 import { lots } from "./en/lots.ts";
 import { messages } from "./en/messages.ts";
+import { months } from "./en/months.ts";
 import { operate } from "./en/operate.ts";
 import { own } from "./en/own.ts";
 import { reasons } from "./en/reasons.ts";
@@ -38,6 +39,7 @@ export const en = {
   ...cycles,
   ...entrust,
   ...documents,
+  ...months,
   ...own,
   ...statement,
   ...ship,

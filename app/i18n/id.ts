@@ -14,6 +14,7 @@ import { find } from "./id/find.ts";
 import { goods } from "./id/goods.ts";
 import { lots } from "./id/lots.ts";
 import { messages } from "./id/messages.ts";
+import { months } from "./id/months.ts";
 import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
 import { reasons } from "./id/reasons.ts";
@@ -38,6 +39,7 @@ export const id = {
   ...cycles,
   ...entrust,
   ...documents,
+  ...months,
   ...own,
   ...statement,
   ...ship,

@@ -1,3 +1,5 @@
+import { monthNamed as periodNamed } from "#app/domain/period.ts";
+
 /** The calendar month in WIB (UTC+7, no summer time) that holds an instant: its name "2026-11", first instant, and the first of the next. */
 export function monthOf(now: Date): { name: string; from: Date; until: Date } {
   const local = new Date(now.getTime() + WIB_MS);
@@ -6,14 +8,8 @@ export function monthOf(now: Date): { name: string; from: Date; until: Date } {
 
 /** The month of a name such as "2026-11"; null when it is not one. */
 export function monthNamed(name: string | null): { name: string; from: Date; until: Date } | null {
-  const parts = /^(20\d{2})-(0[1-9]|1[0-2])$/.exec(name ?? "");
-  if (!parts) return null;
-  const [year, month] = [Number(parts[1]), Number(parts[2])];
-  return {
-    name: `${parts[1]}-${parts[2]}`,
-    from: new Date(Date.UTC(year, month - 1, 1) - WIB_MS),
-    until: new Date(Date.UTC(year, month, 1) - WIB_MS),
-  };
+  const month = periodNamed(name ?? "");
+  return month && { name: month.name, from: new Date(month.fromMs), until: new Date(month.untilMs) };
 }
 
 /** The name of the month so many before or after. */

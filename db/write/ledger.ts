@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
-import { accountCode, checkEntry, type NewEntry, ownerId } from "#app/domain/ledger.ts";
+import { accountCode, checkEntry, NETWORK_BOOK, type NewEntry, ownerId } from "#app/domain/ledger.ts";
 import { entryHashOf, inputHashOf } from "../ledger-hash.ts";
+import { sealedUntil } from "../read/periods.ts";
 import { accounts, entries, postings } from "../schema/ledger.ts";
 import type { Tx } from "../transaction.server.ts";
 
@@ -12,6 +13,14 @@ export class LedgerKeyConflict extends Error {
     super(`the ledger already has ${key} with another content`);
     this.name = "LedgerKeyConflict";
     this.key = key;
+  }
+}
+
+/** The entry bears a date that its book's seals cover: it belongs into a month that is open. */
+export class SealedPeriod extends Error {
+  constructor(key: string, at: Date) {
+    super(`${key} bears ${at.toISOString()}, which is in a sealed period`);
+    this.name = "SealedPeriod";
   }
 }
 
@@ -30,7 +39,8 @@ export type PostedBy = {
 
 /**
  * Writes one entry at the end of its book: once for its key, balanced, chained to the entry before it. The only way into the ledger.
- * @throws RangeError when it does not balance, {@link LedgerKeyConflict} when its key stands for something else
+ * @throws RangeError when it does not balance, {@link LedgerKeyConflict} when its key stands for something else,
+ * {@link SealedPeriod} when its date is in a month of its book that was closed
  */
 export async function post(tx: Tx, entry: NewEntry, { actorId, now, newId }: PostedBy): Promise<Posted> {
   checkEntry(entry);
@@ -50,6 +60,8 @@ export async function post(tx: Tx, entry: NewEntry, { actorId, now, newId }: Pos
     if (known.inputHash !== inputHash) throw new LedgerKeyConflict(key);
     return { entryId: known.id, fresh: false };
   }
+  const sealed = book === NETWORK_BOOK ? null : await sealedUntil(book);
+  if (sealed && now < sealed) throw new SealedPeriod(key, now);
 
   const [last] = await tx
     .select({ sequence: entries.sequence, hash: entries.hash })

@@ -94,6 +94,7 @@ function addressOf(path: string): string {
     ...{ delivery: deliveryId, lot: lotId, document: documentId, statement: statementId },
     ...{ person: people.buyer, zone: run.zone.id, hub: run.hub.id, point: run.pickUpPoint.id },
     ...{ file: "listings.csv", region: "21.72", import: work.importId, cycle: work.cycleId, review: work.reviewId },
+    month: "2026-10",
     slug: path.startsWith("/groups") ? group.slug : listing.slug,
   };
   if (path.startsWith("/orders/:number/reviews")) parts.number = work.deliveredNumber;

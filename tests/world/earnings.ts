@@ -4,9 +4,11 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { post } from "#db/write/ledger.ts";
 import { MARKET_DAY, testId } from "./context.ts";
 
+type Earned = { groupId: string; memberId: string; amount: number; at?: Date };
+
 /** A buyer paid, the goods arrived, and the whole amount is the member's: the bank holds it, the group owes it. */
-export async function earned({ groupId, memberId, amount }: { groupId: string; memberId: string; amount: number }) {
-  const by = { actorId: null, now: MARKET_DAY, newId: testId };
+export async function earned({ groupId, memberId, amount, at = MARKET_DAY }: Earned) {
+  const by = { actorId: null, now: at, newId: testId };
   await inTransaction(async (tx) => {
     const goodsValue = rupiah(amount);
     await post(

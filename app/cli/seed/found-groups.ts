@@ -166,8 +166,8 @@ export async function placeNamesOf(ctx: Context): Promise<Map<string, string>> {
 }
 
 /** Somebody of a group, as the one who acts. */
-export function officerOf(group: DemoGroup): Actor {
-  const at = group.members.findIndex((member) => member.offices?.includes("treasurer"));
+export function officerOf(group: DemoGroup, office: "treasurer" | "chair" = "treasurer"): Actor {
+  const at = group.members.findIndex((member) => member.offices?.includes(office));
   const member = group.members[at];
   return {
     personId: `person-${group.slug}-${at + 1}`,
@@ -179,7 +179,7 @@ export function officerOf(group: DemoGroup): Actor {
         groupSlug: group.slug,
         groupName: group.name,
         memberId: memberId(group, at + 1),
-        offices: ["treasurer"],
+        offices: [office],
       },
     ],
     hubIds: [],

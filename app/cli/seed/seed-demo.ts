@@ -14,6 +14,7 @@ import { markAllReadBefore } from "#db/write/messages.ts";
 import { keepPreview } from "#db/write/photos.ts";
 import { setStock } from "#db/write/stock.ts";
 import { bringHarvests } from "./bring-harvests.ts";
+import { closeMonths } from "./close-months.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers, demoNetwork } from "./data/network.ts";
 import type { DemoPicture } from "./data/types.ts";
@@ -59,6 +60,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await keepOwnThings(world);
   await leaveStatement(world);
   await orderHarvestAhead(world);
+  await closeMonths(world);
   await restock();
   // Old news was read when it came; that of the last days waits in the inbox.
   await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));

@@ -164,6 +164,8 @@ export const books: Record<keyof typeof id, string> = {
   "entry.entrusted-received": "Money for entrusted goods received",
   "entry.entrusted-undone": "Count of entrusted goods taken back",
   "entry.entrusted-sold": "Entrusted goods sold",
+  "entry.adjusted": "Division put right",
+  "entry.difference-booked": "Difference of a count booked",
   "account.cash-box": "Cash box",
   "account.bank": "Bank",
   "account.stripe": "Stripe balance",

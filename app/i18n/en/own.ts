@@ -49,6 +49,8 @@ export const own = {
   "credit.kind.entrusted-undone": "Count taken back",
   "credit.kind.entrusted-sold": "Entrusted goods sold",
   "credit.kind.credit-given-up": "Given up",
+  "credit.kind.adjusted": "Division put right",
+  "credit.kind.difference-booked": "Difference of a count",
   "addresses.title": "My addresses",
   "addresses.lead": "Choose one when you order, without typing it again.",
   "addresses.add": "Add an address",

@@ -162,6 +162,8 @@ export const books = {
   "entry.entrusted-received": "Uang titip jual diterima",
   "entry.entrusted-undone": "Hitungan titipan dibatalkan",
   "entry.entrusted-sold": "Titip jual terjual",
+  "entry.adjusted": "Pembagian dibetulkan",
+  "entry.difference-booked": "Selisih hitungan dibukukan",
   "account.cash-box": "Kotak kas",
   "account.bank": "Bank",
   "account.stripe": "Saldo Stripe",

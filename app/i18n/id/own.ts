@@ -49,6 +49,8 @@ export const own = {
   "credit.kind.entrusted-undone": "Hitungan dibatalkan",
   "credit.kind.entrusted-sold": "Titip jual terjual",
   "credit.kind.credit-given-up": "Dilepaskan",
+  "credit.kind.adjusted": "Pembagian dibetulkan",
+  "credit.kind.difference-booked": "Selisih hitungan",
   "addresses.title": "Alamat saya",
   "addresses.lead": "Pilih saat memesan, tanpa mengetik lagi.",
   "addresses.add": "Tambah alamat",

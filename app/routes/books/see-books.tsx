@@ -67,6 +67,9 @@ export default function SeeBooks() {
         <ButtonLink to={`${base}/split-rules`} look="second">
           {t("books.rules")}
         </ButtonLink>
+        <ButtonLink to={`${base}/months`} look="second">
+          {t("months.title")}
+        </ButtonLink>
         <ButtonLink to={`${base}/journal`} look="second">
           {t("books.journal")}
         </ButtonLink>

@@ -1,7 +1,8 @@
-import { type MetaFunction, useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { parseDay } from "#app/domain/calendar-day.ts";
 import type { EntryKind } from "#app/domain/ledger.ts";
-import { permit } from "#app/domain/permissions.ts";
+import { may, permit } from "#app/domain/permissions.ts";
 import type { ShareReason } from "#app/domain/sale-split.ts";
 import type { Unit } from "#app/domain/unit.ts";
 import {
@@ -15,27 +16,60 @@ import {
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Page, Section } from "#app/ui/page.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { SplitPicture, toneOf } from "#app/ui/split-picture.tsx";
-import { door, notFound } from "#app/web/door.server.ts";
+import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { listMemberBalances } from "#db/read/books.ts";
 import { findGroup } from "#db/read/groups.ts";
+import { listWordsOfLine } from "#db/read/month-lines.ts";
 import { findSaleLine } from "#db/read/shares.ts";
+import { AdjustForm } from "./adjust-form.tsx";
+import { takeLineStep } from "./line-steps.server.ts";
 import { LineTrace } from "./line-trace.tsx";
 import { stateOf } from "./sale-lines.tsx";
+import { ShareWords } from "./share-words.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.line.title");
 
-export const loader = door(async ({ ctx, param }) => {
+async function openLine({ ctx, param }: Door) {
   permit(ctx.actor, "see-account");
   const group = await findGroup(param("group"));
   const line = group ? await findSaleLine(ctx.actor, { groupId: group.id, lineId: param("line") }) : undefined;
   if (!group || !line) throw notFound();
-  return { group: { slug: group.slug, name: group.name }, line };
+  return { group, line };
+}
+
+export const loader = door(async (entered) => {
+  const { group, line } = await openLine(entered);
+  const { actor, secrets } = entered.ctx;
+  const groupId = group.id;
+  const own = line.shares.find((share) => share.memberId && may(actor, "check-share", { memberId: share.memberId }));
+  const seesAll = may(actor, "see-books", { groupId });
+  const words = (await listWordsOfLine(line.id)).filter((word) => seesAll || word.memberId === own?.memberId);
+  const mayAdjust = line.deliveredAt !== null && may(actor, "adjust-line", { groupId });
+  const members = mayAdjust ? await listMemberBalances(actor, groupId) : [];
+  return {
+    group: { slug: group.slug, name: group.name },
+    line,
+    words: words.map(({ lineId: _line, memberId: _member, ...word }) => word),
+    ownMemberId: line.deliveredAt !== null ? (own?.memberId ?? null) : null,
+    mayAnswer: may(actor, "answer-share-word", { groupId }),
+    adjust: mayAdjust ? members.map(({ id, name }) => ({ id, name })) : null,
+    formKey: secrets.token(),
+  };
+});
+
+export const action = door(async (entered) => {
+  const { group, line } = await openLine(entered);
+  const refusal = await takeLineStep(entered, { groupId: group.id, lineId: line.id });
+  return refusal ?? redirect(entered.url.pathname, 303);
 });
 
 export default function SeeLine() {
-  const { group, line } = useLoaderData<typeof loader>();
+  const { group, line, words, ownMemberId, mayAnswer, adjust, formKey } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
   const { t, locale } = useWords();
   const unit = t(`unit.${line.unit as Unit}`);
   return (
@@ -48,6 +82,7 @@ export default function SeeLine() {
       ]}
       width="narrow"
     >
+      <Refusal state={state} />
       <Card>
         <p className="text-lg">
           {formatQuantity(locale, line.quantityMilli)} {unit} × <Money amount={line.unitPrice} /> ={" "}
@@ -90,6 +125,7 @@ export default function SeeLine() {
           />
         </Card>
       </Section>
+      <ShareWords words={words} ownMemberId={ownMemberId} mayAnswer={mayAnswer} formKey={formKey} state={state} />
       <LineTrace trace={line.trace} group={group.slug} unit={unit} quantityMilli={line.quantityMilli} />
       {line.entries.length > 0 ? (
         <Section title={t("books.line.entries")}>
@@ -107,6 +143,7 @@ export default function SeeLine() {
           </ul>
         </Section>
       ) : null}
+      {adjust ? <AdjustForm members={adjust} formKey={formKey} state={state} /> : null}
     </Page>
   );
 }

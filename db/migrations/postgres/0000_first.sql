@@ -824,6 +824,58 @@ CREATE TABLE "sessions" (
 	CONSTRAINT "sessions_handle_unique" UNIQUE("handle")
 );
 --> statement-breakpoint
+CREATE TABLE "accepted_lines" (
+	"order_line_id" text PRIMARY KEY NOT NULL,
+	"accepted_by" text NOT NULL,
+	"accepted_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "period_seals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"book" text NOT NULL,
+	"turn" integer NOT NULL,
+	"kind" text NOT NULL,
+	"month" text NOT NULL,
+	"until_at" timestamp (3) with time zone NOT NULL,
+	"head_sequence" integer NOT NULL,
+	"head_hash" text NOT NULL,
+	"totals" jsonb NOT NULL,
+	"prepared_by" text,
+	"done_by" text NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "periods" (
+	"group_id" text NOT NULL,
+	"month" text NOT NULL,
+	"state" text NOT NULL,
+	"cash_box" bigint NOT NULL,
+	"bank" bigint NOT NULL,
+	"stripe" bigint NOT NULL,
+	"cod_in_transit" bigint NOT NULL,
+	"counted_by" text NOT NULL,
+	"counted_at" timestamp (3) with time zone NOT NULL,
+	"proposed_by" text,
+	"proposed_at" timestamp (3) with time zone,
+	CONSTRAINT "periods_group_id_month_pk" PRIMARY KEY("group_id","month")
+);
+--> statement-breakpoint
+CREATE TABLE "share_words" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_line_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"said" text NOT NULL,
+	"words" text DEFAULT '' NOT NULL,
+	"said_by" text NOT NULL,
+	"said_at" timestamp (3) with time zone NOT NULL,
+	"form_key" text NOT NULL,
+	"answer" text DEFAULT '' NOT NULL,
+	"answered_by" text,
+	"answered_at" timestamp (3) with time zone,
+	CONSTRAINT "share_words_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
 CREATE TABLE "questions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"listing_id" text NOT NULL,
@@ -1059,6 +1111,17 @@ ALTER TABLE "activities" ADD CONSTRAINT "activities_actor_id_people_id_fk" FOREI
 ALTER TABLE "reset_codes" ADD CONSTRAINT "reset_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reset_codes" ADD CONSTRAINT "reset_codes_issued_by_people_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accepted_lines" ADD CONSTRAINT "accepted_lines_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accepted_lines" ADD CONSTRAINT "accepted_lines_accepted_by_people_id_fk" FOREIGN KEY ("accepted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "period_seals" ADD CONSTRAINT "period_seals_prepared_by_people_id_fk" FOREIGN KEY ("prepared_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "period_seals" ADD CONSTRAINT "period_seals_done_by_people_id_fk" FOREIGN KEY ("done_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "periods" ADD CONSTRAINT "periods_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "periods" ADD CONSTRAINT "periods_counted_by_people_id_fk" FOREIGN KEY ("counted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "periods" ADD CONSTRAINT "periods_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "share_words" ADD CONSTRAINT "share_words_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "share_words" ADD CONSTRAINT "share_words_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "share_words" ADD CONSTRAINT "share_words_said_by_people_id_fk" FOREIGN KEY ("said_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "share_words" ADD CONSTRAINT "share_words_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "questions" ADD CONSTRAINT "questions_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "questions" ADD CONSTRAINT "questions_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "questions" ADD CONSTRAINT "questions_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1155,6 +1218,9 @@ CREATE INDEX "webhook_events_due" ON "webhook_events" USING btree ("processed_at
 CREATE INDEX "activities_group" ON "activities" USING btree ("group_id","at");--> statement-breakpoint
 CREATE INDEX "reset_codes_person" ON "reset_codes" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "period_seals_turn" ON "period_seals" USING btree ("book","turn");--> statement-breakpoint
+CREATE INDEX "share_words_line" ON "share_words" USING btree ("order_line_id");--> statement-breakpoint
+CREATE INDEX "share_words_member" ON "share_words" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "questions_listing" ON "questions" USING btree ("listing_id","asked_at");--> statement-breakpoint
 CREATE INDEX "questions_group" ON "questions" USING btree ("group_id","asked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "review_reports_once" ON "review_reports" USING btree ("review_id","reported_by");--> statement-breakpoint

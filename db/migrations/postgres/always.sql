@@ -85,6 +85,37 @@ END $$;
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER entries_balance BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION check_entry();
 --> statement-breakpoint
+CREATE OR REPLACE FUNCTION refuse_sealed_period() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (
+    SELECT 1 FROM period_seals s WHERE s.book = NEW.book AND s.kind = 'sealed' AND NEW.at < s.until_at
+      AND NOT EXISTS (SELECT 1 FROM period_seals r WHERE r.book = s.book AND r.month = s.month AND r.turn > s.turn)
+  ) THEN
+    RAISE EXCEPTION 'the period is sealed';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER entries_not_sealed BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION refuse_sealed_period();
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION check_period_seal() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.turn <> coalesce((SELECT max(turn) FROM period_seals WHERE book = NEW.book), 0) + 1 THEN
+    RAISE EXCEPTION 'a seal must follow the last one of its book';
+  END IF;
+  IF NEW.kind = 'sealed' AND NEW.head_hash <>
+     coalesce((SELECT hash FROM entries WHERE book = NEW.book AND at < NEW.until_at ORDER BY sequence DESC LIMIT 1), '') THEN
+    RAISE EXCEPTION 'a seal must name the last entry of its period';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER period_seals_follow BEFORE INSERT ON period_seals FOR EACH ROW EXECUTE FUNCTION check_period_seal();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER period_seals_append_only BEFORE UPDATE OR DELETE ON period_seals FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER period_seals_no_truncate BEFORE TRUNCATE ON period_seals EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
 ALTER TABLE listing_words ADD COLUMN IF NOT EXISTS document tsvector
   GENERATED ALWAYS AS (setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', body), 'B')) STORED;
 --> statement-breakpoint

@@ -999,6 +999,72 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sessions_handle_unique` ON `sessions` (`handle`);--> statement-breakpoint
 CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpoint
+CREATE TABLE `accepted_lines` (
+	`order_line_id` text PRIMARY KEY NOT NULL,
+	`accepted_by` text NOT NULL,
+	`accepted_at` integer NOT NULL,
+	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`accepted_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `period_seals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`book` text NOT NULL,
+	`turn` integer NOT NULL,
+	`kind` text NOT NULL,
+	`month` text NOT NULL,
+	`until_at` integer NOT NULL,
+	`head_sequence` integer NOT NULL,
+	`head_hash` text NOT NULL,
+	`totals` text NOT NULL,
+	`prepared_by` text,
+	`done_by` text NOT NULL,
+	`reason` text DEFAULT '' NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`prepared_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`done_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `period_seals_turn` ON `period_seals` (`book`,`turn`);--> statement-breakpoint
+CREATE TABLE `periods` (
+	`group_id` text NOT NULL,
+	`month` text NOT NULL,
+	`state` text NOT NULL,
+	`cash_box` integer NOT NULL,
+	`bank` integer NOT NULL,
+	`stripe` integer NOT NULL,
+	`cod_in_transit` integer NOT NULL,
+	`counted_by` text NOT NULL,
+	`counted_at` integer NOT NULL,
+	`proposed_by` text,
+	`proposed_at` integer,
+	PRIMARY KEY(`group_id`, `month`),
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`counted_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `share_words` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_line_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`said` text NOT NULL,
+	`words` text DEFAULT '' NOT NULL,
+	`said_by` text NOT NULL,
+	`said_at` integer NOT NULL,
+	`form_key` text NOT NULL,
+	`answer` text DEFAULT '' NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
+	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`said_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `share_words_form_key_unique` ON `share_words` (`form_key`);--> statement-breakpoint
+CREATE INDEX `share_words_line` ON `share_words` (`order_line_id`);--> statement-breakpoint
+CREATE INDEX `share_words_member` ON `share_words` (`member_id`);--> statement-breakpoint
 CREATE TABLE `questions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`listing_id` text NOT NULL,

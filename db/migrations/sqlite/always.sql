@@ -36,6 +36,35 @@ CREATE TRIGGER entries_balance BEFORE INSERT ON entries BEGIN
        OR NEW.previous_hash <> coalesce((SELECT hash FROM entries WHERE book = NEW.book AND sequence = NEW.sequence - 1), '');
 END;
 --> statement-breakpoint
+-- A standing seal covers every moment before its end: no entry of that book may bear one of them.
+DROP TRIGGER IF EXISTS entries_not_sealed;
+--> statement-breakpoint
+CREATE TRIGGER entries_not_sealed BEFORE INSERT ON entries
+WHEN EXISTS (
+  SELECT 1 FROM period_seals s WHERE s.book = NEW.book AND s.kind = 'sealed' AND NEW.at < s.until_at
+    AND NOT EXISTS (SELECT 1 FROM period_seals r WHERE r.book = s.book AND r.month = s.month AND r.turn > s.turn)
+)
+BEGIN SELECT RAISE(ABORT, 'the period is sealed'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS period_seals_follow;
+--> statement-breakpoint
+CREATE TRIGGER period_seals_follow BEFORE INSERT ON period_seals BEGIN
+  SELECT RAISE(ABORT, 'a seal must follow the last one of its book')
+    WHERE NEW.turn <> coalesce((SELECT max(turn) FROM period_seals WHERE book = NEW.book), 0) + 1
+       OR EXISTS (SELECT 1 FROM period_seals WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'a seal must name the last entry of its period')
+    WHERE NEW.kind = 'sealed' AND NEW.head_hash <>
+      coalesce((SELECT hash FROM entries WHERE book = NEW.book AND at < NEW.until_at ORDER BY sequence DESC LIMIT 1), '');
+END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS period_seals_no_update;
+--> statement-breakpoint
+CREATE TRIGGER period_seals_no_update BEFORE UPDATE ON period_seals BEGIN SELECT RAISE(ABORT, 'period_seals are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS period_seals_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER period_seals_no_delete BEFORE DELETE ON period_seals BEGIN SELECT RAISE(ABORT, 'period_seals are append-only'); END;
+--> statement-breakpoint
 -- What was brought, put right and written off stays as it was written: the members' money is divided by it.
 DROP TRIGGER IF EXISTS deliveries_no_update;
 --> statement-breakpoint

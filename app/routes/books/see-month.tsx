@@ -1,0 +1,167 @@
+import { redirect } from "@remix-run/node";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { LINE_FLAGS } from "#app/domain/month-review.ts";
+import { monthNamed } from "#app/domain/period.ts";
+import { may } from "#app/domain/permissions.ts";
+import { formatMonth } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Facts } from "#app/ui/facts.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Badge, Card, Notice, Page, Section } from "#app/ui/page.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
+import { type Door, door, notFound } from "#app/web/door.server.ts";
+import { openGroup } from "#app/web/group.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { findMonth } from "#db/read/month-review.ts";
+import { MonthClose } from "./month-close.tsx";
+import { MonthLines } from "./month-lines.tsx";
+import { MonthSeals } from "./month-seals.tsx";
+import { takeMonthStep } from "./month-steps.server.ts";
+
+const PAGE = 50;
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "months.title");
+
+async function openMonth(entered: Door) {
+  const group = await openGroup(entered, "see-books");
+  const month = monthNamed(entered.param("month"));
+  if (!month || month.fromMs > entered.ctx.now.getTime()) throw notFound();
+  return { group, month };
+}
+
+export const loader = door(async (entered) => {
+  const { group, month } = await openMonth(entered);
+  const { ctx, url } = entered;
+  const found = await findMonth(ctx.actor, { groupId: group.id, month }, ctx.now);
+  const { lines, facts, period, questions, seals, totals, negatives, names } = found;
+  const show = url.searchParams.get("show") ?? "to-review";
+  const toReview = lines.filter((line) => line.flags.length > 0 && !line.isAccepted);
+  const flag = LINE_FLAGS.find((each) => each === show);
+  const shown = show === "all" ? lines : flag ? lines.filter((line) => line.flags.includes(flag)) : toReview;
+  const asked = Number(url.searchParams.get("page") ?? "1");
+  const page = Number.isSafeInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1;
+  const mays = ["accept-lines", "count-period", "book-difference", "propose-period", "close-period"] as const;
+  const nameOf = (id: string | null | undefined): string => names.get(id ?? "") ?? "";
+  return {
+    group: { slug: group.slug, name: group.name },
+    month: month.name,
+    state: facts.state,
+    isOver: facts.nowMs >= month.untilMs,
+    totals,
+    negatives: negatives.map(({ number, name, owed }) => ({ number, name, owed })),
+    lines: shown.slice((page - 1) * PAGE, page * PAGE).map((line) => ({
+      ...{ id: line.id, listingName: line.listingName, variantName: line.variantName, unit: line.unit },
+      ...{ quantityMilli: line.quantityMilli, value: line.value, orderNumber: line.orderNumber },
+      ...{ deliveredAt: line.deliveredAt, flags: line.flags, isAccepted: line.isAccepted },
+    })),
+    show: flag ?? (show === "all" ? ("all" as const) : ("to-review" as const)),
+    ...{ page, hasMore: shown.length > page * PAGE },
+    counts: {
+      ...{ "to-review": toReview.length, all: lines.length },
+      flags: LINE_FLAGS.map((each) => ({
+        flag: each,
+        count: lines.filter((line) => line.flags.includes(each)).length,
+      })),
+    },
+    questions: questions.map(({ id, lineId, memberName, words, saidAt }) => ({
+      id,
+      lineId,
+      memberName,
+      words,
+      saidAt,
+    })),
+    reconciled: facts.reconciled,
+    counted: period && { by: nameOf(period.countedBy), at: period.countedAt },
+    proposed: period?.proposedAt ? { by: nameOf(period.proposedBy), at: period.proposedAt } : null,
+    seals: seals.map((seal) => ({
+      ...{ id: seal.id, kind: seal.kind, at: seal.at, reason: seal.reason },
+      ...{ headSequence: seal.headSequence, headHash: seal.headHash },
+      ...{ by: nameOf(seal.doneBy), preparedBy: nameOf(seal.preparedBy) },
+    })),
+    formKey: ctx.secrets.token(),
+    may: mays.filter((each) => may(ctx.actor, each, { groupId: group.id })),
+    isOperator: may(ctx.actor, "reopen-period"),
+  };
+});
+
+export type MonthPage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export const action = door(async (entered) => {
+  const { group, month } = await openMonth(entered);
+  const refusal = await takeMonthStep(entered, { groupId: group.id, month });
+  return refusal ?? redirect(entered.url.pathname + entered.url.search, 303);
+});
+
+export default function SeeMonth() {
+  const page = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t, locale } = useWords();
+  const { group, month, totals, negatives } = page;
+  return (
+    <Page
+      title={t("month.title", { month: formatMonth(locale, month) })}
+      lead={group.name}
+      trail={[
+        { to: `/books/${group.slug}`, label: t("books.title") },
+        { to: `/books/${group.slug}/months`, label: t("months.title") },
+      ]}
+    >
+      <p>
+        <Badge tone={page.state === "closed" ? "good" : "info"}>{t(`month.state.${page.state}`)}</Badge>
+      </p>
+      <Refusal state={state} />
+      {page.isOver ? null : <Notice>{t("month.running")}</Notice>}
+      <MonthLines page={page} state={state} />
+      <Questions page={page} />
+      <Section title={t("month.worth")}>
+        <Card>
+          <Facts
+            facts={[
+              { label: t("books.held"), value: <Money amount={totals.held} /> },
+              { label: t("books.owed"), value: <Money amount={totals.owed} /> },
+              { label: t("account.group-fund"), value: <Money amount={totals.fund} /> },
+              { label: t("account.fixed-costs"), value: <Money amount={totals.fixedCosts} /> },
+              // The box is counted before anybody reads here what should be in it.
+              ...(page.reconciled ? [{ label: t("books.cash-box"), value: <Money amount={totals.cashBox} /> }] : []),
+            ]}
+          />
+        </Card>
+      </Section>
+      {negatives.length > 0 ? (
+        <Section title={t("month.negatives")}>
+          <p>{t("month.negatives.note")}</p>
+          <ul className="grid gap-2">
+            {negatives.map((member) => (
+              <li key={member.number}>
+                {member.name}: <Money amount={member.owed} className="font-bold" />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <MonthClose page={page} state={state} />
+      <MonthSeals seals={page.seals} />
+    </Page>
+  );
+}
+
+function Questions({ page: { questions, group } }: { page: MonthPage }) {
+  const { t } = useWords();
+  return (
+    <Section title={t("month.questions")}>
+      {questions.length === 0 ? <p className="text-quiet">{t("month.questions.none")}</p> : null}
+      {questions.map((question) => (
+        <Card key={question.id}>
+          <p className="font-semibold">{question.memberName}</p>
+          <p className="whitespace-pre-line">{question.words}</p>
+          <Link
+            to={`/books/${group.slug}/lines/${question.lineId}#words`}
+            className="inline-flex min-h-11 items-center text-sea underline"
+          >
+            {t("month.questions.answer")}
+          </Link>
+        </Card>
+      ))}
+    </Section>
+  );
+}
