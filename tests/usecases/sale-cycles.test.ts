@@ -89,6 +89,8 @@ describe("ordering ahead", () => {
     await harvest(cycle, 1, "20");
     const ordered = await Promise.allSettled([1, 2, 3, 4, 5].map(() => orderAhead(cycle, { quantity: "1" })));
     expect(ordered.filter((each) => each.status === "fulfilled")).toHaveLength(3);
+    for (const each of ordered)
+      if (each.status === "rejected") expect(String(each.reason)).toMatch(/not-enough-stock|goods-missing/);
   });
 
   it("is not packed before the harvest is shared out", async () => {

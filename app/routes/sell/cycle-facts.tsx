@@ -18,7 +18,12 @@ export function CycleFacts({ cycle }: { cycle: CyclePage["cycle"] }) {
   const isOpen = phase === "open" || phase === "planned";
   return (
     <Card className="grid gap-4">
-      <CycleBar label={t("cycles.ordered")} unit={cycle.unit} {...progress} />
+      <CycleBar
+        label={t("cycles.ordered")}
+        unit={cycle.unit}
+        orderedMilli={progress.orderedMilli}
+        pledgedMilli={pledged.toMilli}
+      />
       {cycle.minimumMilli > 0 && (isOpen || phase === "closed") ? (
         <p className={progress.toMinimumMilli > 0 ? "text-clay" : "text-mangrove"}>
           {progress.toMinimumMilli > 0

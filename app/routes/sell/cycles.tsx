@@ -45,10 +45,10 @@ export const loader = door(async (at) => {
       handOverDay: dayAfter(SUGGESTED.handOver),
     },
     cycles: cycles.map(
-      ({ id, listingName, variantName, unit, phase, opensAt, closesAt, handOverDay, progress, cropMilli }) => ({
-        ...{ id, unit, phase, opensAt, closesAt, handOverDay, cropMilli },
+      ({ id, listingName, variantName, unit, phase, opensAt, closesAt, handOverDay, progress, pledged }) => ({
+        ...{ id, unit, phase, opensAt, closesAt, handOverDay },
         name: [listingName, variantName].filter(Boolean).join(", "),
-        ...progress,
+        ...{ orderedMilli: progress.orderedMilli, pledgedMilli: pledged.toMilli },
       }),
     ),
   };
