@@ -161,12 +161,8 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
     only: BY_PACKING,
   },
   {
-    of: "consignment",
-    event: "hand-over",
-    from: ["packed"],
-    to: "handed-over",
-    by: ["hand-over-consignment"],
-    only: BY_PACKING,
+    ...{ of: "consignment", event: "hand-over", from: ["packed"], to: "handed-over" },
+    ...{ by: ["hand-over-consignment"], only: BY_PACKING },
   },
   // Over the counter, goods lie there unpacked: paid, handed over and delivered is one moment.
   { of: "consignment", event: "hand-over", from: ["to-pack"], to: "handed-over", by: ["follows"], only: ["counter"] },
@@ -207,15 +203,7 @@ function delivered(
   only: readonly Delivery[],
   by: readonly Cause[] = ["deliver-order"],
 ): ConsignmentMove {
-  return {
-    of: "consignment",
-    event: "deliver",
-    from,
-    to: "delivered",
-    by,
-    ledger: ["delivered"],
-    only,
-  };
+  return { of: "consignment", event: "deliver", from, to: "delivered", by, ledger: ["delivered"], only };
 }
 
 /** A buyer complains about a part that was delivered. As long as it is not closed, the members' money of it is not paid out. */
