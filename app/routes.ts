@@ -127,6 +127,8 @@ export default [
   route("books/:group/lines/:line", "routes/books/see-line.tsx"),
   route("books/:group/members/:member", "routes/books/see-member-statement.tsx"),
   route("books/:group/journal", "routes/books/list-journal.tsx"),
+  route("books/:group/journal/:file", "routes/books/journal-file.ts"),
+  route("books/:group/check", "routes/books/check-book.tsx"),
   route("books/:group/documents", "routes/books/list-documents.tsx"),
   route("books/:group/pay-out", "routes/books/pay-out.tsx"),
   route("books/:group/draw-cash", "routes/books/draw-cash.tsx"),

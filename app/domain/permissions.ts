@@ -152,6 +152,7 @@ export const PERMISSIONS = {
   "publish-totals": ["chair", "treasurer"],
   // operate
   "see-operations": ["operator"],
+  "see-network-book": ["operator"],
   "approve-group": ["operator"],
   "suspend-group": ["operator"],
   "suspend-person": ["operator"],

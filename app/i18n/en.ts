@@ -1,4 +1,5 @@
 import { account } from "./en/account.ts";
+import { audit } from "./en/audit.ts";
 import { books } from "./en/books.ts";
 import { bulk } from "./en/bulk.ts";
 import { buy } from "./en/buy.ts";
@@ -41,6 +42,7 @@ export const en = {
   ...goods,
   ...describe,
   ...books,
+  ...audit,
   ...account,
   ...messages,
   ...operate,

@@ -1,4 +1,5 @@
 import { account } from "./id/account.ts";
+import { audit } from "./id/audit.ts";
 import { books } from "./id/books.ts";
 import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
@@ -41,6 +42,7 @@ export const id = {
   ...goods,
   ...describe,
   ...books,
+  ...audit,
   ...account,
   ...messages,
   ...operate,

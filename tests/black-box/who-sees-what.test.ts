@@ -97,6 +97,7 @@ function addressOf(path: string): string {
   if (path.startsWith("/orders/:number/reviews")) parts.number = work.deliveredNumber;
   if (path.includes("/entrustments/:number")) parts.number = "1";
   if (path.includes("/members/:number")) parts.number = String(market.member.number);
+  if (path.startsWith("/books/:group/journal/")) parts.file = "journal.csv";
   if (path.startsWith("/join/")) parts.code = "ABCDEFGHJK";
   const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? "missing"));
   return path.endsWith("/count") ? `${address}?place=${encodeURIComponent(work.placeKey)}` : address;

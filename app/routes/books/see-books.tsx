@@ -70,6 +70,9 @@ export default function SeeBooks() {
         <ButtonLink to={`${base}/journal`} look="second">
           {t("books.journal")}
         </ButtonLink>
+        <ButtonLink to={`${base}/check`} look="second">
+          {t("audit.title")}
+        </ButtonLink>
         <ButtonLink to={`${base}/documents`} look="second">
           {t("document.title")}
         </ButtonLink>
