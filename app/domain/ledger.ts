@@ -52,6 +52,7 @@ export const ENTRY_KINDS = [
   "run-settled",
   "paid-out",
   "cash-drawn",
+  "cash-moved",
   "provider-fee",
   "fee-borne",
   "credit-given-up",

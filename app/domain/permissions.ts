@@ -147,6 +147,8 @@ export const PERMISSIONS = {
   "try-split-rule": ["treasurer", "chair"],
   "set-fee-bearer": ["treasurer", "chair"],
   "draw-cash": ["treasurer"],
+  "record-cash-movement": ["treasurer"],
+  "reverse-cash-movement": ["treasurer"],
   "pay-out": ["treasurer"],
   "mark-shares-seen": ["that-member"],
   "publish-totals": ["chair", "treasurer"],
