@@ -56,7 +56,6 @@ export const CashMovementForm = z.object({
 });
 
 export const ReverseMovementForm = z.object({
-  movementId: z.string().min(1, "invalid").max(64, "invalid"),
   reason: lineOfText({ max: 200 }),
 });
 

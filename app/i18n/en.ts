@@ -3,6 +3,7 @@ import { audit } from "./en/audit.ts";
 import { books } from "./en/books.ts";
 import { bulk } from "./en/bulk.ts";
 import { buy } from "./en/buy.ts";
+import { cash } from "./en/cash.ts";
 import { common } from "./en/common.ts";
 import { complaints } from "./en/complaints.ts";
 import { describe } from "./en/describe.ts";
@@ -43,6 +44,7 @@ export const en = {
   ...describe,
   ...books,
   ...audit,
+  ...cash,
   ...account,
   ...messages,
   ...operate,

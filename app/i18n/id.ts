@@ -3,6 +3,7 @@ import { audit } from "./id/audit.ts";
 import { books } from "./id/books.ts";
 import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
+import { cash } from "./id/cash.ts";
 import { common } from "./id/common.ts";
 import { complaints } from "./id/complaints.ts";
 import { describe } from "./id/describe.ts";
@@ -43,6 +44,7 @@ export const id = {
   ...describe,
   ...books,
   ...audit,
+  ...cash,
   ...account,
   ...messages,
   ...operate,

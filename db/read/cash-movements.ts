@@ -1,7 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { cashMovements } from "../schema.ts";
+import { cashMovements, people } from "../schema.ts";
 
 /** The voucher that a form has made already, if it has. */
 export async function findMovementByForm(formKey: string) {
@@ -21,4 +21,22 @@ export async function findMovement(actor: Actor, { groupId, movementId }: { grou
     .from(cashMovements)
     .where(and(eq(cashMovements.groupId, groupId), eq(cashMovements.id, movementId)));
   return row;
+}
+
+/** As {@link findMovement}, with who recorded it and the voucher that it takes back, or that takes it back. */
+export async function findVoucher(actor: Actor, which: { groupId: string; movementId: string }) {
+  const voucher = await findMovement(actor, which);
+  if (!voucher) return undefined;
+  const [recorder] = await db().select({ name: people.name }).from(people).where(eq(people.id, voucher.recordedBy));
+  const { id, year, number, reverses } = cashMovements;
+  const others = await db()
+    .select({ id, year, number, reverses })
+    .from(cashMovements)
+    .where(or(eq(cashMovements.reverses, voucher.id), eq(cashMovements.id, voucher.reverses ?? "")));
+  return {
+    ...voucher,
+    recorder: recorder?.name ?? "",
+    takenBackBy: others.find((other) => other.reverses === voucher.id) ?? null,
+    takesBack: others.find((other) => other.id === voucher.reverses) ?? null,
+  };
 }

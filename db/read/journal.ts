@@ -8,7 +8,8 @@ import { sql } from "../dialect.ts";
 import { accounts, entries, members, postings } from "../schema.ts";
 import { readPage, verifyBook } from "./ledger.ts";
 
-function permitBook(actor: Actor, book: string): void {
+/** A group's book is for those who may see its books, the network's for the operator. */
+export function permitBook(actor: Actor, book: string): void {
   if (book === NETWORK_BOOK) permit(actor, "see-network-book");
   else permit(actor, "see-books", { groupId: book });
 }

@@ -64,6 +64,9 @@ export default function SeeBooks() {
             {t("books.draw-cash")}
           </ButtonLink>
         ) : null}
+        <ButtonLink to={`${base}/cash`} look="second">
+          {t("cash.title")}
+        </ButtonLink>
         <ButtonLink to={`${base}/split-rules`} look="second">
           {t("books.rules")}
         </ButtonLink>

@@ -13,7 +13,7 @@ import { recordActivity } from "#db/write/activities.ts";
 import { insertCashMovement } from "#db/write/cash-movements.ts";
 import { post } from "#db/write/ledger.ts";
 
-type Input = z.output<typeof ReverseMovementForm> & { groupId: string };
+type Input = z.output<typeof ReverseMovementForm> & { groupId: string; movementId: string };
 type Answer = Result<{ movementId: string }, "no-such-movement" | "reversal-stands" | "cash-box-short">;
 
 /** A voucher was wrong: a second one takes it back, posting by posting, under a number of its own. Once for each voucher. */
