@@ -119,6 +119,10 @@ export function cashMovedKey(movementId: string): string {
   return `cash-moved:${movementId}`;
 }
 
+/** The cash in the box; or at the bank: all of it for the network, for a group what the network keeps there for it. */
+export const MONEY_PLACES = ["cash", "bank"] as const;
+export type MoneyPlace = (typeof MONEY_PLACES)[number];
+
 export type WithBalance<Row> = Row & { balance: Rupiah };
 
 /** A book's lines, oldest first, each with what is there after it. @returns also what is there at the end */

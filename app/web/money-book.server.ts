@@ -1,7 +1,7 @@
-import { withBalances } from "#app/domain/cash-movement.ts";
+import { MONEY_PLACES, type MoneyPlace, withBalances } from "#app/domain/cash-movement.ts";
 import { oneOf } from "#app/domain/catalogue.ts";
 import { NETWORK_BOOK } from "#app/domain/ledger.ts";
-import { MONEY_PLACES, type MoneyPlace, readMoneyBook } from "#db/read/cash-book.ts";
+import { readMoneyBook } from "#db/read/cash-book.ts";
 import type { Door } from "./door.server.ts";
 import { openBook } from "./group.server.ts";
 import { monthNamed, monthOf } from "./month.ts";

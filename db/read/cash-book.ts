@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
-import type { CashCategory } from "#app/domain/cash-movement.ts";
+import type { CashCategory, MoneyPlace } from "#app/domain/cash-movement.ts";
 import { accountCode, NETWORK, NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { negate, type Rupiah, rupiah } from "#app/domain/money.ts";
 import type { Actor } from "#app/domain/permissions.ts";
@@ -7,10 +7,6 @@ import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
 import { accounts, cashMovements, entries, members, payouts, postings } from "../schema.ts";
 import { permitBook } from "./journal.ts";
-
-/** The cash in the box; or at the bank: all of it for the network, for a group what the network keeps there for it. */
-export const MONEY_PLACES = ["cash", "bank"] as const;
-export type MoneyPlace = (typeof MONEY_PLACES)[number];
 
 export type MoneyLine = {
   entryId: string;

@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
-import { withBalances } from "#app/domain/cash-movement.ts";
+import { type MoneyPlace, withBalances } from "#app/domain/cash-movement.ts";
 import { accountCode, NETWORK, NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
@@ -10,7 +10,7 @@ import { payOut } from "#app/usecases/books/pay-out.ts";
 import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts";
 import { reverseCashMovement } from "#app/usecases/books/reverse-cash-movement.ts";
 import { getGroupMoney } from "#db/read/books.ts";
-import { type MoneyPlace, readMoneyBook } from "#db/read/cash-book.ts";
+import { readMoneyBook } from "#db/read/cash-book.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import { testContext, testId } from "#tests/world/context.ts";
 import { opening } from "#tests/world/doors.ts";

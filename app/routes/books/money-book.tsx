@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { dayInWib } from "#app/domain/calendar-day.ts";
-import { CashMovementForm } from "#app/domain/cash-movement.ts";
+import { CashMovementForm, MONEY_PLACES } from "#app/domain/cash-movement.ts";
 import { may } from "#app/domain/permissions.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -16,7 +16,6 @@ import { openMoneyBook } from "#app/web/money-book.server.ts";
 import { monthBeside } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { getGroupMoney } from "#db/read/books.ts";
-import { MONEY_PLACES } from "#db/read/cash-book.ts";
 import { CashForm } from "./cash-form.tsx";
 import { MoneyLines } from "./money-lines.tsx";
 
