@@ -136,6 +136,8 @@ export default [
   route("books/:group/cash.xlsx", "routes/books/money-book-file.ts"),
   route("books/:group/cash/:movement", "routes/books/see-voucher.tsx"),
   route("books/:group/cash/:movement/receipt", "routes/books/cash-receipt.ts"),
+  route("books/:group/statements", "routes/books/statements.tsx"),
+  route("books/:group/statements.xlsx", "routes/books/statements-file.ts"),
   route("books/:group/publish-totals", "routes/books/publish-totals.ts"),
   route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
   route("books/:group/fee-bearer", "routes/books/set-fee-bearer.ts"),

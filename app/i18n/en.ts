@@ -17,6 +17,7 @@ import { messages } from "./en/messages.ts";
 import { operate } from "./en/operate.ts";
 import { own } from "./en/own.ts";
 import { reasons } from "./en/reasons.ts";
+import { report } from "./en/report.ts";
 import { reviews } from "./en/reviews.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
@@ -45,6 +46,7 @@ export const en = {
   ...books,
   ...audit,
   ...cash,
+  ...report,
   ...account,
   ...messages,
   ...operate,

@@ -17,6 +17,7 @@ import { messages } from "./id/messages.ts";
 import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
 import { reasons } from "./id/reasons.ts";
+import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
@@ -45,6 +46,7 @@ export const id = {
   ...books,
   ...audit,
   ...cash,
+  ...report,
   ...account,
   ...messages,
   ...operate,

@@ -31,7 +31,7 @@ export function MoneyLines() {
           {
             key: "day",
             label: t("cash.day"),
-            phone: "lead",
+            phone: "plain",
             cell: ({ line }) => (line ? formatDayAndMonth(locale, line.at) : ""),
           },
           {

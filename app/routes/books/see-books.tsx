@@ -67,6 +67,9 @@ export default function SeeBooks() {
         <ButtonLink to={`${base}/cash`} look="second">
           {t("cash.title")}
         </ButtonLink>
+        <ButtonLink to={`${base}/statements`} look="second">
+          {t("report.title")}
+        </ButtonLink>
         <ButtonLink to={`${base}/split-rules`} look="second">
           {t("books.rules")}
         </ButtonLink>
