@@ -84,7 +84,11 @@ function incomeRows(t: Translate, income: IncomeStatement): Row[] {
   return [
     line("sales", t("report.sales"), income.sales),
     ...income.deductions.map(({ key, amount }) =>
-      line(`less-${key}`, t("report.less", { what: t(`account.${key}`) }), -amount),
+      line(
+        `less-${key}`,
+        t("report.less", { what: key === "member-payable" ? t("report.shares") : t(`account.${key}`) }),
+        -amount,
+      ),
     ),
     total("group-share", t("report.group-share"), income.groupShare),
     heading("other-income-head", t("report.other-income")),

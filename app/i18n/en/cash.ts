@@ -4,7 +4,7 @@ export const cash = {
   "cash.tab.cash": "Cash in the box",
   "cash.tab.bank": "The group's money at the bank",
   "cash.which": "Cash book or bank book",
-  "cash.lead.cash": "All cash that went into the box or out of it, by the day it was booked.",
+  "cash.lead.cash": "All cash into the box and out of it, by the day it was booked.",
   "cash.lead.bank": "What the network keeps at its bank for the group, its members and its buyers.",
   "cash.lead.network": "All money that went into the network's bank account or out of it.",
   "cash.none": "No money came or went in this month yet.",

@@ -18,6 +18,7 @@ export const report = {
   "report.total-both": "Total liabilities and equity",
   "report.sales": "Sales that reached their buyers",
   "report.less": "Less: {what}",
+  "report.shares": "members' shares",
   "report.group-share": "The group's part of its sales",
   "report.other-income": "Other income",
   "report.expenses": "Expenses",

@@ -18,6 +18,7 @@ export const report = {
   "report.total-both": "Jumlah kewajiban dan ekuitas",
   "report.sales": "Penjualan yang sampai di pembeli",
   "report.less": "Dikurangi {what}",
+  "report.shares": "bagian anggota",
   "report.group-share": "Bagian kelompok dari penjualan",
   "report.other-income": "Pemasukan lain",
   "report.expenses": "Pengeluaran",

@@ -52,7 +52,7 @@ export const action = door(async (entered) => {
 });
 
 export default function MoneyBook() {
-  const { slug, name, place, month, rows, form } = useLoaderData<typeof loader>();
+  const { slug, name, place, month, opening, closing, rows, form } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t, locale } = useWords();
   const base = `/books/${slug}/cash`;
@@ -78,7 +78,7 @@ export default function MoneyBook() {
       <p className="max-w-prose text-quiet">{t(isNetwork ? "cash.lead.network" : `cash.lead.${place}`)}</p>
       <PrintSheet label={t("cash.print")} hint={t("cash.print.hint")}>
         {rows.length === 0 ? <Empty drawing="book" text={t("cash.none")} /> : null}
-        <MoneyLines />
+        <MoneyLines {...{ slug, name, month, opening, closing, rows }} />
       </PrintSheet>
       <Months />
       {form ? <CashForm state={state} {...form} /> : null}

@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { voucherNumber } from "#app/domain/cash-movement.ts";
 import { moneyLineText } from "#app/i18n/cash-words.ts";
 import { formatDayAndMonth, formatMonth } from "#app/i18n/format.ts";
@@ -6,13 +6,31 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
-import type { loader } from "./money-book.tsx";
+import type { Voucher } from "#db/read/cash-book.ts";
 
 const LINK = "inline-flex min-h-11 items-center text-sea underline print:min-h-0 print:text-ink print:no-underline";
 
+type MoneyLinesProps = {
+  slug: string;
+  /** Null for the network's own book. */
+  name: string | null;
+  month: string;
+  opening: number;
+  closing: number;
+  rows: {
+    entryId: string;
+    kind: string;
+    sequence: number;
+    at: string;
+    change: number;
+    balance: number;
+    member: string | null;
+    voucher: Voucher | null;
+  }[];
+};
+
 /** The book itself: opening balance, each movement with what is there after it, closing balance, and room for two names. */
-export function MoneyLines() {
-  const { slug, name, month, opening, closing, rows } = useLoaderData<typeof loader>();
+export function MoneyLines({ slug, name, month, opening, closing, rows }: MoneyLinesProps) {
   const { t, locale } = useWords();
   const sumOf = (sign: 1 | -1): number => rows.reduce((all, { change }) => all + Math.max(0, sign * change), 0);
   const openingRow = { entryId: "opening", change: 0, balance: opening, line: null };
