@@ -57,6 +57,7 @@ export const ENTRY_KINDS = [
   "run-settled",
   "paid-out",
   "cash-drawn",
+  "cash-moved",
   "provider-fee",
   "fee-borne",
   "disputed",

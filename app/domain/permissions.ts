@@ -159,6 +159,8 @@ export const PERMISSIONS = {
   "try-split-rule": ["treasurer", "chair"],
   "set-fee-bearer": ["treasurer", "chair"],
   "draw-cash": ["treasurer"],
+  "record-cash-movement": ["treasurer"],
+  "reverse-cash-movement": ["treasurer"],
   "pay-out": ["treasurer"],
   "mark-shares-seen": ["that-member"],
   "publish-totals": ["chair", "treasurer"],
@@ -174,6 +176,7 @@ export const PERMISSIONS = {
   "reopen-period": ["operator"],
   // operate
   "see-operations": ["operator"],
+  "see-network-book": ["operator"],
   "approve-group": ["operator"],
   "suspend-group": ["operator"],
   "suspend-person": ["operator"],

@@ -1,7 +1,9 @@
 import { account } from "./en/account.ts";
+import { audit } from "./en/audit.ts";
 import { books } from "./en/books.ts";
 import { bulk } from "./en/bulk.ts";
 import { buy } from "./en/buy.ts";
+import { cash } from "./en/cash.ts";
 import { common } from "./en/common.ts";
 import { complaints } from "./en/complaints.ts";
 import { counter } from "./en/counter.ts";
@@ -18,6 +20,7 @@ import { months } from "./en/months.ts";
 import { operate } from "./en/operate.ts";
 import { own } from "./en/own.ts";
 import { reasons } from "./en/reasons.ts";
+import { report } from "./en/report.ts";
 import { reviews } from "./en/reviews.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
@@ -47,6 +50,9 @@ export const en = {
   ...goods,
   ...describe,
   ...books,
+  ...audit,
+  ...cash,
+  ...report,
   ...account,
   ...messages,
   ...operate,

@@ -1,7 +1,9 @@
 import { account } from "./id/account.ts";
+import { audit } from "./id/audit.ts";
 import { books } from "./id/books.ts";
 import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
+import { cash } from "./id/cash.ts";
 import { common } from "./id/common.ts";
 import { complaints } from "./id/complaints.ts";
 import { counter } from "./id/counter.ts";
@@ -18,6 +20,7 @@ import { months } from "./id/months.ts";
 import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
 import { reasons } from "./id/reasons.ts";
+import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
@@ -47,6 +50,9 @@ export const id = {
   ...goods,
   ...describe,
   ...books,
+  ...audit,
+  ...cash,
+  ...report,
   ...account,
   ...messages,
   ...operate,

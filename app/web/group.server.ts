@@ -1,3 +1,4 @@
+import { NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { may, type Permission, permit } from "#app/domain/permissions.ts";
 import { findGroup, type GroupView } from "#db/read/groups.ts";
 import { type Door, notFound } from "./door.server.ts";
@@ -12,4 +13,16 @@ export async function openGroup({ ctx, param }: Door, permission: Permission): P
   if (!group || !may(ctx.actor, "see-desk", { groupId: group.id })) throw notFound();
   permit(ctx.actor, permission, { groupId: group.id });
   return group;
+}
+
+/** The book that the path's :group names: a group's for those who may see its books, "network" for the operator. */
+export async function openBook(entered: Door): Promise<{ book: string; slug: string; group: GroupView | null }> {
+  const { ctx, param } = entered;
+  if (param("group") !== NETWORK_BOOK) {
+    const group = await openGroup(entered, "see-books");
+    return { book: group.id, slug: group.slug, group };
+  }
+  if (ctx.actor.personId === null) permit(ctx.actor, "see-network-book");
+  if (!may(ctx.actor, "see-network-book")) throw notFound();
+  return { book: NETWORK_BOOK, slug: NETWORK_BOOK, group: null };
 }

@@ -162,7 +162,8 @@ export async function verifyBooks(): Promise<Verification> {
 type Head = { sequence: number; hash: string };
 type BookOutcome = { entries: number; problem?: BookProblem; head?: Head };
 
-async function verifyBook(book: string): Promise<BookOutcome> {
+/** One book: its first bad entry if there is one, and the last good one. */
+export async function verifyBook(book: string): Promise<BookOutcome> {
   let head: Head = { sequence: 0, hash: "" };
   for (let checked = 0; ; ) {
     const page = await readPage(book, checked === 0 ? null : head.sequence);
@@ -179,7 +180,8 @@ async function verifyBook(book: string): Promise<BookOutcome> {
 
 type StoredEntry = Awaited<ReturnType<typeof readPage>>[number];
 
-async function readPage(book: string, after: number | null) {
+/** The entries of a book with their postings, from the one after `after` on, a page at a time; the last page is shorter. */
+export async function readPage(book: string, after: number | null) {
   const page = await db()
     .select()
     .from(entries)

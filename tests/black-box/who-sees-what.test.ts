@@ -46,6 +46,7 @@ const WHO: Record<string, readonly Role[]> = {
   "a member with a share in it, treasurer, chair, auditor, operator": [...OFFICER, "operator"],
   "that member, treasurer, chair, auditor, operator": [...MEMBER, "operator"],
   treasurer: ["treasurer"],
+  "treasurer; auditor, chair and operator may read": [...OFFICER, "operator"],
   "treasurer, chair": OFFICER,
   "treasurer, chair; auditor and operator may read": [...OFFICER, "operator"],
   operator: ["operator"],
@@ -95,11 +96,13 @@ function addressOf(path: string): string {
     ...{ person: people.buyer, zone: run.zone.id, hub: run.hub.id, point: run.pickUpPoint.id },
     ...{ file: "listings.csv", region: "21.72", import: work.importId, cycle: work.cycleId, review: work.reviewId },
     month: "2026-10",
+    movement: work.movementId,
     slug: path.startsWith("/groups") ? group.slug : listing.slug,
   };
   if (path.startsWith("/orders/:number/reviews")) parts.number = work.deliveredNumber;
   if (path.includes("/entrustments/:number")) parts.number = "1";
   if (path.includes("/members/:number")) parts.number = String(market.member.number);
+  if (path.startsWith("/books/:group/journal/")) parts.file = "journal.csv";
   if (path.startsWith("/join/")) parts.code = "ABCDEFGHJK";
   const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? "missing"));
   return path.endsWith("/count") ? `${address}?place=${encodeURIComponent(work.placeKey)}` : address;
@@ -118,7 +121,7 @@ function isRefused({ status, headers }: { status: number; headers: Headers }): b
 
 /** Photos and proofs that nobody has uploaded are 404 for everyone; where GET only leads elsewhere, the other page decides. */
 const isOpenQuestion = (path: string, who: string): boolean =>
-  ["/photos/:id/:width", "/payments/:id/proof", "/complaints/:id/photo"].includes(path) || who.includes("GET leads");
+  path === "/photos/:id/:width" || /:(id|movement)\/(proof|photo|receipt)$/.test(path) || who.includes("GET leads");
 /** Pages of people's own things: they may show the reader's own order. */
 const SEES_ORDER: Role[] = ["buyer", "operator", "chair", "treasurer", "hub keeper"];
 const SEES_PHONES: Role[] = ["chair", "operator"];

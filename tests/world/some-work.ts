@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { placeKey } from "#app/domain/entrustment.ts";
+import { rupiah } from "#app/domain/money.ts";
+import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
 import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
@@ -43,7 +45,17 @@ export async function someWork({ group, listing, member, buyer }: World) {
   const said = { orderLineId: line?.id ?? "", stars: 4, words: "Renyah.", upload: null, alt: "" };
   await reviewLine(as(ctx, buyer.actor), said);
   const [review] = await inTransaction((tx) => tx.select().from(reviews));
+  const receipt = {
+    category: "donation",
+    day: "2026-11-24",
+    counterpart: "Kelurahan",
+    note: "",
+    receipt: null,
+  } as const;
+  const cash = { ...receipt, groupId: group.id, amount: rupiah(50_000), formKey: `form-of-${testId()}` };
+  const recorded = await recordCashMovement(officer, cash);
   return {
+    movementId: recorded.ok ? recorded.movementId : "",
     placeKey: placeKey(place),
     cycleId,
     importId: sent.ok ? sent.importId : "",

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import Papa from "papaparse";
 import { MAX_CELL, MAX_SHEET_BYTES, MAX_SHEET_ROWS, type SheetRows } from "#app/domain/bulk-sheet.ts";
-import type { Sheets } from "./port.ts";
+import type { FigurePage, Sheets } from "./port.ts";
 import { unpackedBytes } from "./zip-size.ts";
 
 /** An XLSX is a ZIP: what it unpacks to is bounded too. */
@@ -32,7 +32,32 @@ export const csvAndXlsx: Sheets = {
     }
     return new Uint8Array(await book.xlsx.writeBuffer());
   },
+
+  async writeFigures(pages) {
+    const book = new ExcelJS.Workbook();
+    for (const page of pages) addFigures(book, page);
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  },
 };
+
+function addFigures(book: ExcelJS.Workbook, { name, title, rows, strong }: FigurePage): void {
+  const pageSetup = { paperSize: 9, orientation: "portrait", fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+  // No spreadsheet takes these signs, nor more than 31 of them, in a page's name.
+  const sheet = book.addWorksheet(name.replace(/[\\/*?:[\]]/g, " ").slice(0, 31), { pageSetup });
+  sheet.addRow([title]).font = { bold: true, size: 14 };
+  sheet.addRow([]);
+  for (const [at, cells] of rows.entries()) {
+    const row = sheet.addRow(cells);
+    if (strong.includes(at)) row.font = { bold: true };
+    for (const [column, cell] of cells.entries())
+      if (typeof cell === "number") row.getCell(column + 1).numFmt = "#,##0;-#,##0";
+  }
+  const columns = Math.max(0, ...rows.map((cells) => cells.length));
+  for (let column = 0; column < columns; column += 1) {
+    const widest = Math.max(0, ...rows.map((cells) => String(cells[column] ?? "").length));
+    sheet.getColumn(column + 1).width = Math.min(Math.max(widest + 3, 10), 46);
+  }
+}
 
 function readCsv(upload: Uint8Array): SheetRows | "sheet-broken" {
   const text = decode(upload);

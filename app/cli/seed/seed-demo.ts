@@ -23,6 +23,7 @@ import { entrustSome } from "./entrust-some.ts";
 import { foundGroups, groupId, indexGoods, officerOf, photoId, placeNamesOf, variantId } from "./found-groups.ts";
 import { foundNetwork, KEEPER } from "./found-network.ts";
 import { issuePapers } from "./issue-papers.ts";
+import { keepCashBook } from "./keep-cash-book.ts";
 import { keepOwnThings } from "./keep-own-things.ts";
 import { leaveStatement } from "./leave-statement.ts";
 import { orderHarvestAhead } from "./order-harvest-ahead.ts";
@@ -117,6 +118,7 @@ async function playMonths(world: DemoWorld): Promise<void> {
     if (week % 4 === 2) await closeMonth(world, day + 6);
     process.stdout.write(".");
   }
+  await keepCashBook(world, -2);
   await payOlderRefunds(world);
   await bringHarvests(world);
   await playRun({ world, sailing: sailingTo("karimun"), day: -1, orders: 2, until: "arrived" });
@@ -137,6 +139,7 @@ async function closeMonth(world: DemoWorld, day: number): Promise<void> {
   for (const { holderId, held } of await listHeldCash(OPERATOR))
     if (held > lack) await handInCash(ctx, { holderId, amount: subtract(held, lack), note, formKey: world.newId() });
   await payMembers(world, day);
+  await keepCashBook(world, day);
 }
 
 /** What was packed short, or saved by a run, and is owed as money: all that is older than this week has been sent. */

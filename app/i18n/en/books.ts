@@ -155,6 +155,7 @@ export const books: Record<keyof typeof id, string> = {
   "entry.run-settled": "Shared shipping settled",
   "entry.paid-out": "Paid out to the member",
   "entry.cash-drawn": "Cash drawn",
+  "entry.cash-moved": "Cash in or out",
   "entry.provider-fee": "Payment fee",
   "entry.fee-borne": "Lost payment fee made good",
   "entry.disputed": "Card dispute, the bank holds the money",

@@ -38,6 +38,7 @@ export const own = {
   "credit.kind.cash-handed-in": "Cash handed in",
   "credit.kind.run-settled": "Saving on pooled shipping",
   "credit.kind.paid-out": "Payout",
+  "credit.kind.cash-moved": "Cash in or out",
   "credit.kind.cash-drawn": "Cash drawn",
   "credit.kind.provider-fee": "Provider's fee",
   "credit.kind.fee-borne": "Lost payment fee",

@@ -25,6 +25,10 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.refund-shipping-too-much": "There is not so much shipping. Lower it.",
   "reason.refund-way-not-open": "This way is not open for this order. Choose another.",
   "reason.refund-changed": "The order changed since you looked. Look again, then give back.",
+  // books: cash in and out
+  "reason.fund-short": "The group fund is not that large. Lower it: the rest is others' money.",
+  "reason.no-such-movement": "There is no such voucher. Load the page again.",
+  "reason.reversal-stands": "This already takes a voucher back. Record a new one.",
   // sell: deliveries and lots
   "reason.day-ahead": "This day has not come yet. Choose today or earlier.",
   "reason.stock-by-deliveries": "This stock is counted by deliveries. Record a delivery or a loss, and it follows.",
@@ -250,7 +254,6 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.line-not-delivered": "These goods have not arrived. Wait for them.",
   "reason.same-party": "It comes from and goes to the same. Choose another.",
   "reason.more-than-line": "More than these goods are worth. Enter a smaller amount.",
-  "reason.fund-short": "The group fund has less. Enter a smaller amount.",
   "reason.month-not-over": "This month is not over. Wait for its end.",
   "reason.month-sealed": "This month is closed. Record the correction in the next month.",
   "reason.earlier-month-open": "The month before is still open. Close that first.",

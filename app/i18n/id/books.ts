@@ -153,6 +153,7 @@ export const books = {
   "entry.run-settled": "Ongkir bersama dihitung",
   "entry.paid-out": "Dibayarkan ke anggota",
   "entry.cash-drawn": "Tunai diambil",
+  "entry.cash-moved": "Tunai masuk atau keluar",
   "entry.provider-fee": "Biaya pembayaran",
   "entry.fee-borne": "Biaya pembayaran yang hilang ditanggung",
   "entry.disputed": "Sengketa kartu, uang ditahan bank",

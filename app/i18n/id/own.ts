@@ -38,6 +38,7 @@ export const own = {
   "credit.kind.cash-handed-in": "Setoran tunai",
   "credit.kind.run-settled": "Selisih ongkir kiriman bersama",
   "credit.kind.paid-out": "Pembayaran",
+  "credit.kind.cash-moved": "Tunai masuk atau keluar",
   "credit.kind.cash-drawn": "Ambil tunai",
   "credit.kind.provider-fee": "Biaya pembayaran",
   "credit.kind.fee-borne": "Biaya pembayaran yang hilang",

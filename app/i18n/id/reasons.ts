@@ -24,6 +24,10 @@ export const reasons = {
   "reason.refund-shipping-too-much": "Ongkirnya tidak sebanyak itu. Kurangi jumlahnya.",
   "reason.refund-way-not-open": "Cara ini tidak bisa untuk pesanan ini. Pilih cara lain.",
   "reason.refund-changed": "Pesanan berubah sejak Anda melihatnya. Lihat lagi, lalu kembalikan.",
+  // books: cash in and out
+  "reason.fund-short": "Kas kelompok tidak sebanyak itu. Kurangi jumlahnya, sisanya hak anggota dan pembeli.",
+  "reason.no-such-movement": "Bukti kas ini tidak ada. Muat ulang halaman.",
+  "reason.reversal-stands": "Ini sudah sebuah pembatalan. Catat bukti kas baru.",
   // sell: deliveries and lots
   "reason.day-ahead": "Tanggal ini belum tiba. Pilih hari ini atau sebelumnya.",
   "reason.stock-by-deliveries":
@@ -252,7 +256,6 @@ export const reasons = {
   "reason.line-not-delivered": "Barang ini belum sampai. Tunggu dulu.",
   "reason.same-party": "Asal dan tujuannya sama. Pilih yang lain.",
   "reason.more-than-line": "Lebih besar dari nilai barang ini. Kurangi jumlahnya.",
-  "reason.fund-short": "Kas kelompok tidak cukup. Kurangi jumlahnya.",
   "reason.month-not-over": "Bulan ini belum selesai. Tunggu sampai berakhir.",
   "reason.month-sealed": "Bulan ini sudah ditutup. Catat pembetulannya di bulan berikutnya.",
   "reason.earlier-month-open": "Bulan sebelumnya belum ditutup. Tutup dulu yang itu.",

@@ -64,6 +64,12 @@ export default function SeeBooks() {
             {t("books.draw-cash")}
           </ButtonLink>
         ) : null}
+        <ButtonLink to={`${base}/cash`} look="second">
+          {t("cash.title")}
+        </ButtonLink>
+        <ButtonLink to={`${base}/statements`} look="second">
+          {t("report.title")}
+        </ButtonLink>
         <ButtonLink to={`${base}/split-rules`} look="second">
           {t("books.rules")}
         </ButtonLink>
@@ -72,6 +78,9 @@ export default function SeeBooks() {
         </ButtonLink>
         <ButtonLink to={`${base}/journal`} look="second">
           {t("books.journal")}
+        </ButtonLink>
+        <ButtonLink to={`${base}/check`} look="second">
+          {t("audit.title")}
         </ButtonLink>
         <ButtonLink to={`${base}/documents`} look="second">
           {t("document.title")}

@@ -1,5 +1,6 @@
 import { FIRST_OFFICES, FIRST_RULE, FIRST_RULE_NAME, WAITING_GROUPS_AT_MOST } from "#app/domain/group.ts";
 import type { GroupKind } from "#app/domain/group-kind.ts";
+import { NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import { freeSlug, slugOf } from "#app/domain/slug.ts";
@@ -12,7 +13,7 @@ import { insertMember, replaceOffices } from "#db/write/members.ts";
 import { insertSplitRule } from "#db/write/split-rules.ts";
 
 /** Addresses under /groups that are pages, not groups. */
-const NOT_A_SLUG = ["new"];
+const NOT_A_SLUG = ["new", NETWORK_BOOK];
 
 type ApplyForGroup = { name: string; kind: GroupKind; villageCode: string; story: string };
 

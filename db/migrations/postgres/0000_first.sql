@@ -37,6 +37,26 @@ CREATE TABLE "bulk_imports" (
 	CONSTRAINT "bulk_imports_form_key_unique" UNIQUE("form_key")
 );
 --> statement-breakpoint
+CREATE TABLE "cash_movements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"year" integer NOT NULL,
+	"number" integer NOT NULL,
+	"category" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"day" text NOT NULL,
+	"counterpart" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"receipt_photo_id" text,
+	"reverses" text,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "cash_movements_reverses_unique" UNIQUE("reverses"),
+	CONSTRAINT "cash_movements_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "cash_movements_sane" CHECK ("cash_movements"."number" > 0 and "cash_movements"."amount" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "complaints" (
 	"id" text PRIMARY KEY NOT NULL,
 	"consignment_id" text NOT NULL,
@@ -1014,6 +1034,8 @@ ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_f
 ALTER TABLE "baskets" ADD CONSTRAINT "baskets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cash_movements" ADD CONSTRAINT "cash_movements_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cash_movements" ADD CONSTRAINT "cash_movements_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1149,6 +1171,8 @@ ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" F
 CREATE INDEX "bank_statements_person" ON "bank_statements" USING btree ("sent_by","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "cash_movements_number" ON "cash_movements" USING btree ("group_id","year","number");--> statement-breakpoint
+CREATE INDEX "cash_movements_group" ON "cash_movements" USING btree ("group_id","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "complaints_open" ON "complaints" USING btree ("consignment_id") WHERE "complaints"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX "complaints_state" ON "complaints" USING btree ("state","answer_by");--> statement-breakpoint
 CREATE INDEX "sale_cycles_group" ON "sale_cycles" USING btree ("group_id","closes_at");--> statement-breakpoint

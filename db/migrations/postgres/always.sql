@@ -52,6 +52,10 @@ CREATE OR REPLACE TRIGGER entrusted_receipt_parts_append_only BEFORE UPDATE OR D
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER entrusted_receipt_parts_no_truncate BEFORE TRUNCATE ON entrusted_receipt_parts EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
+CREATE OR REPLACE TRIGGER cash_movements_append_only BEFORE UPDATE OR DELETE ON cash_movements FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER cash_movements_no_truncate BEFORE TRUNCATE ON cash_movements EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
 CREATE OR REPLACE TRIGGER documents_append_only BEFORE UPDATE OR DELETE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents EXECUTE FUNCTION refuse_append_only();

@@ -46,6 +46,30 @@ CREATE TABLE `bulk_imports` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `bulk_imports_form_key_unique` ON `bulk_imports` (`form_key`);--> statement-breakpoint
 CREATE INDEX `bulk_imports_group` ON `bulk_imports` (`group_id`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `cash_movements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`year` integer NOT NULL,
+	`number` integer NOT NULL,
+	`category` text NOT NULL,
+	`amount` integer NOT NULL,
+	`day` text NOT NULL,
+	`counterpart` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`receipt_photo_id` text,
+	`reverses` text,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cash_movements_sane" CHECK("cash_movements"."number" > 0 and "cash_movements"."amount" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cash_movements_reverses_unique` ON `cash_movements` (`reverses`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cash_movements_form_key_unique` ON `cash_movements` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cash_movements_number` ON `cash_movements` (`group_id`,`year`,`number`);--> statement-breakpoint
+CREATE INDEX `cash_movements_group` ON `cash_movements` (`group_id`,`recorded_at`);--> statement-breakpoint
 CREATE TABLE `complaints` (
 	`id` text PRIMARY KEY NOT NULL,
 	`consignment_id` text NOT NULL,

@@ -207,6 +207,21 @@ CREATE TRIGGER entrusted_receipt_parts_no_replace BEFORE INSERT ON entrusted_rec
 WHEN EXISTS (SELECT 1 FROM entrusted_receipt_parts WHERE receipt_id = NEW.receipt_id AND member_id = NEW.member_id)
 BEGIN SELECT RAISE(ABORT, 'entrusted_receipt_parts are append-only'); END;
 --> statement-breakpoint
+-- A voucher stands under its number; a mistake is put right by another one.
+DROP TRIGGER IF EXISTS cash_movements_no_update;
+--> statement-breakpoint
+CREATE TRIGGER cash_movements_no_update BEFORE UPDATE ON cash_movements BEGIN SELECT RAISE(ABORT, 'cash_movements are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS cash_movements_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER cash_movements_no_delete BEFORE DELETE ON cash_movements BEGIN SELECT RAISE(ABORT, 'cash_movements are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS cash_movements_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER cash_movements_no_replace BEFORE INSERT ON cash_movements
+WHEN EXISTS (SELECT 1 FROM cash_movements WHERE id = NEW.id OR form_key = NEW.form_key OR reverses = NEW.reverses OR (group_id = NEW.group_id AND year = NEW.year AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'cash_movements are append-only'); END;
+--> statement-breakpoint
 -- A document that was issued stands, under its number.
 DROP TRIGGER IF EXISTS documents_no_update;
 --> statement-breakpoint

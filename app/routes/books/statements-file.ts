@@ -1,0 +1,30 @@
+import { formatMonth } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { door } from "#app/web/door.server.ts";
+import { fileAnswer } from "#app/web/file-answer.server.ts";
+import { openStatements, type ReportRow } from "#app/web/statements.server.ts";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The three statements of a month as a workbook, a page for each. */
+export const loader = door(async (entered) => {
+  const { slug, name, month, earlier, balance, income, notes } = await openStatements(entered);
+  const { locale, sheets } = entered.ctx;
+  const t = translator(locale);
+  const head = [t("report.what"), formatMonth(locale, month), formatMonth(locale, earlier)];
+  const titled = (what: string): string => [what, name, formatMonth(locale, month)].join(", ");
+  const page = (what: string, rows: readonly ReportRow[]) => ({
+    ...{ name: what, title: titled(what) },
+    rows: [head, ...rows.map((row) => [row.label, row.now ?? "", row.before ?? ""])],
+    strong: [0, ...rows.flatMap((row, at) => (row.isStrong ? [at + 1] : []))],
+  });
+  const bytes = await sheets.writeFigures([
+    page(t("report.balance"), balance),
+    page(t("report.income"), income),
+    {
+      ...{ name: t("report.notes"), title: titled(t("report.notes")), strong: [] },
+      rows: notes.map((note, at) => [`${at + 1}. ${note}`]),
+    },
+  ]);
+  return fileAnswer(bytes, { name: `${slug.replace(/[^\w-]/g, "")}-statements-${month}.xlsx`, type: XLSX });
+});

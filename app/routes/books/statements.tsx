@@ -1,0 +1,116 @@
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { formatMonth } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { PrintSheet } from "#app/ui/print-sheet.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
+import { door } from "#app/web/door.server.ts";
+import { monthBeside } from "#app/web/month.ts";
+import { openStatements } from "#app/web/statements.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "report.title");
+
+export const loader = door(openStatements);
+
+export default function Statements() {
+  const { slug, name, month, balance, income, notes } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  return (
+    <Page
+      title={t("report.title")}
+      lead={`${name}, ${formatMonth(locale, month)}`}
+      back={{ to: `/books/${slug}`, label: t("books.title") }}
+    >
+      <p className="max-w-prose text-quiet">{t("report.lead")}</p>
+      <PrintSheet label={t("report.print")} hint={t("cash.print.hint")}>
+        <Section title={t("report.balance")}>
+          <Report rows={balance} caption={t("report.balance.caption")} />
+        </Section>
+        <Section title={t("report.income")}>
+          <Report rows={income} caption={t("report.income.caption")} />
+        </Section>
+        <Section title={t("report.notes")}>
+          <ol className="grid list-decimal gap-1 ps-6">
+            {notes.map((note) => (
+              <li key={note}>
+                <Sentence>{note}</Sentence>
+              </li>
+            ))}
+          </ol>
+        </Section>
+        <div className="hidden grid-cols-2 gap-6 print:grid">
+          {[t("cash.sign.treasurer"), t("cash.sign.chair")].map((who) => (
+            <p key={who} className="h-28 border-b border-line">
+              {who}
+            </p>
+          ))}
+        </div>
+      </PrintSheet>
+      <Months />
+    </Page>
+  );
+}
+
+type ReportProps = { rows: ReturnType<typeof useLoaderData<typeof loader>>["balance"]; caption: string };
+
+/** Two months beside each other: narrow enough for a phone as it is. */
+function Report({ rows, caption }: ReportProps) {
+  const { month, earlier } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  return (
+    <table className="w-full border-collapse text-sm sm:text-base">
+      <caption className="mb-2 text-start text-sm text-quiet">{caption}</caption>
+      <thead className="border-b-2 border-edge text-sm">
+        <tr>
+          <th scope="col" className="py-2 text-start">
+            {t("report.what")}
+          </th>
+          {[month, earlier].map((each) => (
+            <th key={each} scope="col" className="py-2 ps-2 text-end">
+              {formatMonth(locale, each)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} className={row.isStrong ? "border-b border-edge font-bold" : "border-b border-line"}>
+            <th scope="row" className={`py-2 text-start ${row.isStrong ? "" : "font-normal"}`}>
+              {row.label}
+            </th>
+            {[row.now, row.before].map((amount, at) => (
+              <td key={at === 0 ? month : earlier} className="py-2 ps-2 text-end align-bottom">
+                {amount === null ? null : <Money amount={amount} />}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const LINK = "inline-flex min-h-11 items-center text-sea underline";
+
+function Months() {
+  const { slug, month, isCurrent } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  const base = `/books/${slug}/statements`;
+  return (
+    <p className="flex flex-wrap justify-between gap-4 print:hidden">
+      <Link className={LINK} to={`${base}?month=${monthBeside(month, -1)}`}>
+        ← {formatMonth(locale, monthBeside(month, -1))}
+      </Link>
+      <a className={LINK} href={`${base}.xlsx?month=${month}`} download>
+        {t("report.xlsx")}
+      </a>
+      {isCurrent ? null : (
+        <Link className={LINK} to={`${base}?month=${monthBeside(month, 1)}`}>
+          {formatMonth(locale, monthBeside(month, 1))} →
+        </Link>
+      )}
+    </p>
+  );
+}
