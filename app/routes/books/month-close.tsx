@@ -9,7 +9,7 @@ import { Card, Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import type { MonthPage } from "./see-month.tsx";
+import type { MonthPage } from "./month-page.server.ts";
 
 type PartProps = { page: MonthPage; state: ComponentProps<typeof FormFrame>["state"] };
 

@@ -11,7 +11,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { TabLinks } from "#app/ui/tab-links.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import type { MonthPage } from "./see-month.tsx";
+import type { MonthPage } from "./month-page.server.ts";
 
 type MonthLinesProps = { page: MonthPage; state: ComponentProps<typeof FormFrame>["state"] };
 type Line = MonthPage["lines"][number];

@@ -1,7 +1,7 @@
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Section } from "#app/ui/page.tsx";
-import type { MonthPage } from "./see-month.tsx";
+import type { MonthPage } from "./month-page.server.ts";
 
 /** Who closed and reopened a month, and the entry that each seal stands on. */
 export function MonthSeals({ seals }: { seals: MonthPage["seals"] }) {

@@ -1,8 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { LINE_FLAGS } from "#app/domain/month-review.ts";
 import { monthNamed } from "#app/domain/period.ts";
-import { may } from "#app/domain/permissions.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Facts } from "#app/ui/facts.tsx";
@@ -12,13 +10,11 @@ import { Refusal } from "#app/ui/refusal.tsx";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { findMonth } from "#db/read/month-review.ts";
 import { MonthClose } from "./month-close.tsx";
 import { MonthLines } from "./month-lines.tsx";
+import { type MonthPage, readMonthPage } from "./month-page.server.ts";
 import { MonthSeals } from "./month-seals.tsx";
 import { takeMonthStep } from "./month-steps.server.ts";
-
-const PAGE = 50;
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "months.title");
 
@@ -29,62 +25,7 @@ async function openMonth(entered: Door) {
   return { group, month };
 }
 
-export const loader = door(async (entered) => {
-  const { group, month } = await openMonth(entered);
-  const { ctx, url } = entered;
-  const found = await findMonth(ctx.actor, { groupId: group.id, month }, ctx.now);
-  const { lines, facts, period, questions, seals, totals, negatives, names } = found;
-  const show = url.searchParams.get("show") ?? "to-review";
-  const toReview = lines.filter((line) => line.flags.length > 0 && !line.isAccepted);
-  const flag = LINE_FLAGS.find((each) => each === show);
-  const shown = show === "all" ? lines : flag ? lines.filter((line) => line.flags.includes(flag)) : toReview;
-  const asked = Number(url.searchParams.get("page") ?? "1");
-  const page = Number.isSafeInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1;
-  const mays = ["accept-lines", "count-period", "book-difference", "propose-period", "close-period"] as const;
-  const nameOf = (id: string | null | undefined): string => names.get(id ?? "") ?? "";
-  return {
-    group: { slug: group.slug, name: group.name },
-    month: month.name,
-    state: facts.state,
-    isOver: facts.nowMs >= month.untilMs,
-    totals,
-    negatives: negatives.map(({ number, name, owed }) => ({ number, name, owed })),
-    lines: shown.slice((page - 1) * PAGE, page * PAGE).map((line) => ({
-      ...{ id: line.id, listingName: line.listingName, variantName: line.variantName, unit: line.unit },
-      ...{ quantityMilli: line.quantityMilli, value: line.value, orderNumber: line.orderNumber },
-      ...{ deliveredAt: line.deliveredAt, flags: line.flags, isAccepted: line.isAccepted },
-    })),
-    show: flag ?? (show === "all" ? ("all" as const) : ("to-review" as const)),
-    ...{ page, hasMore: shown.length > page * PAGE },
-    counts: {
-      ...{ "to-review": toReview.length, all: lines.length },
-      flags: LINE_FLAGS.map((each) => ({
-        flag: each,
-        count: lines.filter((line) => line.flags.includes(each)).length,
-      })),
-    },
-    questions: questions.map(({ id, lineId, memberName, words, saidAt }) => ({
-      id,
-      lineId,
-      memberName,
-      words,
-      saidAt,
-    })),
-    reconciled: facts.reconciled,
-    counted: period && { by: nameOf(period.countedBy), at: period.countedAt },
-    proposed: period?.proposedAt ? { by: nameOf(period.proposedBy), at: period.proposedAt } : null,
-    seals: seals.map((seal) => ({
-      ...{ id: seal.id, kind: seal.kind, at: seal.at, reason: seal.reason },
-      ...{ headSequence: seal.headSequence, headHash: seal.headHash },
-      ...{ by: nameOf(seal.doneBy), preparedBy: nameOf(seal.preparedBy) },
-    })),
-    formKey: ctx.secrets.token(),
-    may: mays.filter((each) => may(ctx.actor, each, { groupId: group.id })),
-    isOperator: may(ctx.actor, "reopen-period"),
-  };
-});
-
-export type MonthPage = ReturnType<typeof useLoaderData<typeof loader>>;
+export const loader = door(async (entered) => readMonthPage(entered, await openMonth(entered)));
 
 export const action = door(async (entered) => {
   const { group, month } = await openMonth(entered);
