@@ -1,4 +1,4 @@
-import type { LifeMove } from "#app/domain/order-life.ts";
+import type { LifeMove } from "#app/domain/life-move.ts";
 
 const THINGS = [
   { of: "order", title: "An order (pesanan)" },

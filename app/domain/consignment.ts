@@ -1,5 +1,6 @@
 import type { Delivery } from "./checkout.ts";
-import { CONSIGNMENT_MOVES, type ConsignmentMove, type ConsignmentStep } from "./order-life.ts";
+import type { ConsignmentMove, ConsignmentStep } from "./life-move.ts";
+import { CONSIGNMENT_MOVES } from "./order-life.ts";
 import type { ConsignmentState as State } from "./order-states.ts";
 
 /** Where a consignment can be. */

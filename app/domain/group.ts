@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { OptionalPhone } from "./contact.ts";
 import { GROUP_KINDS } from "./group-kind.ts";
-import type { Office } from "./permissions.ts";
-import { OFFICES } from "./permissions.ts";
 import { lineOfText, someText } from "./plain-text.ts";
 import type { SplitRule } from "./split-rule.ts";
+import type { Office } from "./who.ts";
+import { OFFICES } from "./who.ts";
 
 export const PersonName = lineOfText({ max: 100 });
 export const GroupName = lineOfText({ max: 80, min: 3 });

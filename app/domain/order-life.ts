@@ -1,54 +1,17 @@
 import type { Delivery } from "./checkout.ts";
-import type { EntryKind } from "./ledger.ts";
-import type { ComplaintState, ConsignmentState, DisputeState, OrderState, PaymentState } from "./order-states.ts";
-import type { Permission } from "./permissions.ts";
-
-/** Who brings it about: a row of permissions.ts, the clock, the payment provider, or another row that this one follows from. */
-export type Cause = Permission | "clock" | "provider" | "follows";
-
-type Move<Of extends string, State extends string, Event extends string> = {
-  of: Of;
-  event: Event;
-  /** Empty: this is where it begins. */
-  from: readonly State[];
-  to: State;
-  by: readonly Cause[];
-  /** What it does to the goods on sale. */
-  stock?: "taken" | "put back" | "what comes back put back";
-  /** What may be posted with it, and nothing else is. */
-  ledger?: readonly EntryKind[];
-  /** The deliveries that know this step; all of them when left out. */
-  only?: readonly Delivery[];
-};
-
-export type OrderEvent = "place" | "pay" | "expire" | "cancel" | "complete" | "refund-part" | "refund";
-/**
- * `arrive`: the money is here and its order waits for it. `arrive-late`: the money is here and its order does not wait (any more): a
- * person decides, the money is owed to the buyer.
- */
-export type PaymentEvent = "open" | "claim" | "not-found" | "arrive" | "arrive-late" | "fail" | "expire" | "cancel";
-export const CONSIGNMENT_STEPS = [
-  "pay",
-  "pack",
-  "hand-over",
-  "depart",
-  "arrive",
-  "send",
-  "deliver",
-  "cancel",
-  "refund",
-] as const;
-export type ConsignmentStep = (typeof CONSIGNMENT_STEPS)[number];
-
-export type ComplaintEvent = "report" | "answer" | "resend" | "decide" | "close";
-export type DisputeEvent = "open" | "win" | "lose";
-
-export type OrderMove = Move<"order", OrderState, OrderEvent>;
-export type PaymentMove = Move<"payment", PaymentState, PaymentEvent>;
-export type ConsignmentMove = Move<"consignment", ConsignmentState, "place" | ConsignmentStep>;
-type ComplaintMove = Move<"complaint", ComplaintState, ComplaintEvent>;
-type DisputeMove = Move<"dispute", DisputeState, DisputeEvent>;
-export type LifeMove = OrderMove | PaymentMove | ConsignmentMove | ComplaintMove | DisputeMove;
+import type {
+  Cause,
+  ComplaintEvent,
+  ComplaintMove,
+  ConsignmentMove,
+  DisputeEvent,
+  DisputeMove,
+  LifeMove,
+  OrderEvent,
+  OrderMove,
+  PaymentMove,
+} from "./life-move.ts";
+import type { ComplaintState, ConsignmentState, DisputeState, OrderState } from "./order-states.ts";
 
 const BY_RUN = ["run-pickup", "run-door"] as const;
 const BY_PACKING = [...BY_RUN, "courier", "fetch"] as const;
@@ -230,8 +193,8 @@ const DISPUTE_MOVES: readonly DisputeMove[] = [
 ];
 
 /**
- * The whole life of an order: every way in which an order, a try to pay it, one group's part of it, a complaint about that and a dispute can change. What is not in this
- * table cannot happen; docs/order-life.md is drawn from it.
+ * The whole life of an order: every way in which an order, a try to pay it, one group's part of it, a complaint about that and a dispute
+ * can change. What is not in this table cannot happen; docs/order-life.md is drawn from it.
  */
 export const ORDER_LIFE: readonly LifeMove[] = [
   ...ORDER_MOVES,

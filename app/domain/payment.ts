@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { DisputeView } from "./dispute.ts";
+import type { PaymentEvent } from "./life-move.ts";
 import type { Rupiah } from "./money.ts";
-import { orderAfter, PAYMENT_MOVES, type PaymentEvent } from "./order-life.ts";
+import { orderAfter, PAYMENT_MOVES } from "./order-life.ts";
 import type { OrderState, PaymentState } from "./order-states.ts";
 
 export type ProviderCode = "manual" | "stripe";

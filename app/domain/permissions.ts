@@ -1,6 +1,4 @@
-/** The offices of a group. A person may hold several, in several groups. */
-export const OFFICES = ["chair", "secretary", "treasurer", "auditor", "packer"] as const;
-export type Office = (typeof OFFICES)[number];
+import { isWho, type Office, type Subject, type Who } from "./who.ts";
 
 /** Who asks. Built once per request from the session; a visitor without an account has no person. */
 export type Actor = {
@@ -27,30 +25,6 @@ export const NOBODY: Actor = {
 
 /** The command line: who can run it could read the database anyway. */
 export const SERVER: Actor = { ...NOBODY, isServer: true };
-
-/** What the permission is asked about. Give all that is known; a rule that needs a missing part says no. */
-export type Subject = {
-  groupId?: string | undefined;
-  /** Several groups meet in one order: an officer of any of them counts. */
-  groupIds?: string[] | undefined;
-  memberId?: string | null | undefined;
-  hubId?: string | undefined;
-  orderId?: string | undefined;
-  buyerId?: string | null | undefined;
-  personId?: string | undefined;
-};
-
-type Who =
-  | "server"
-  | "anyone"
-  | "signed-in"
-  | "operator"
-  | "member"
-  | "that-member"
-  | "hub-keeper"
-  | "buyer"
-  | "that-person"
-  | Office;
 
 /** One row per use case and per page that is not public: the whole policy. */
 export const PERMISSIONS = {
@@ -230,36 +204,4 @@ export function may(actor: Actor, permission: Permission, subject: Subject = {})
 /** The first line of every use case and of every loader that is not public. */
 export function permit(actor: Actor, permission: Permission, subject: Subject = {}): void {
   if (!may(actor, permission, subject)) throw new NotAllowed(permission, actor.personId !== null);
-}
-
-function isWho({ actor, who, subject }: { actor: Actor; who: Who; subject: Subject }): boolean {
-  const groupIds = [...(subject.groupIds ?? []), ...(subject.groupId ? [subject.groupId] : [])];
-  const here = actor.memberships.filter((membership) => groupIds.includes(membership.groupId));
-  switch (who) {
-    case "server":
-      return actor.isServer === true;
-    case "anyone":
-      return true;
-    case "signed-in":
-      return actor.personId !== null;
-    case "operator":
-      return actor.isOperator;
-    case "member":
-      return here.length > 0;
-    case "that-member":
-      return actor.memberships.some((membership) => membership.memberId === subject.memberId);
-    case "hub-keeper":
-      return subject.hubId ? actor.hubIds.includes(subject.hubId) : false;
-    case "buyer":
-      return isBuyer(actor, subject);
-    case "that-person":
-      return actor.personId !== null && actor.personId === subject.personId;
-    default:
-      return here.some((membership) => membership.offices.includes(who));
-  }
-}
-
-function isBuyer(actor: Actor, subject: Subject): boolean {
-  if (actor.personId && actor.personId === subject.buyerId) return true;
-  return subject.orderId ? actor.orderPasses.includes(subject.orderId) : false;
 }

@@ -1,6 +1,6 @@
 import { type ConsignmentState, MOVABLE_STATES } from "./consignment.ts";
+import type { ConsignmentStep } from "./life-move.ts";
 import { type Rupiah, subtract, sum } from "./money.ts";
-import type { ConsignmentStep } from "./order-life.ts";
 import { cheapestPacking } from "./packing.ts";
 import type { Permission } from "./permissions.ts";
 import type { FieldErrors } from "./result.ts";

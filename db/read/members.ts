@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
-import { type Actor, may, type Office, permit } from "#app/domain/permissions.ts";
+import { type Actor, may, permit } from "#app/domain/permissions.ts";
+import type { Office } from "#app/domain/who.ts";
 import { db } from "../client.server.ts";
 import { members, offices } from "../schema.ts";
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { type ComplaintEvent, complaintAfter, complaintStatesBefore } from "#app/domain/order-life.ts";
+import type { ComplaintEvent } from "#app/domain/life-move.ts";
+import { complaintAfter, complaintStatesBefore } from "#app/domain/order-life.ts";
 import { complaints } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 

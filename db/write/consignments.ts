@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Delivery } from "#app/domain/checkout.ts";
 import { stateAfter, statesBefore } from "#app/domain/consignment.ts";
+import type { ConsignmentStep } from "#app/domain/life-move.ts";
 import type { Rupiah } from "#app/domain/money.ts";
-import type { ConsignmentStep } from "#app/domain/order-life.ts";
 import { consignments, orders } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 

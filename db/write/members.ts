@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, max, or } from "drizzle-orm";
-import type { Office } from "#app/domain/permissions.ts";
+import type { Office } from "#app/domain/who.ts";
 import { members, offices } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import type { MessageFacts, MessageKind } from "#app/domain/message.ts";
-import type { Office } from "#app/domain/permissions.ts";
+import type { Office } from "#app/domain/who.ts";
 import { groups, members, messagePreferences, messages, offices, orders, people } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { oweOutside } from "./outbox.ts";

@@ -1,7 +1,7 @@
 import { and, eq, inArray, max } from "drizzle-orm";
+import type { PaymentEvent } from "#app/domain/life-move.ts";
 import type { Rupiah } from "#app/domain/money.ts";
 import type { PaymentMethod } from "#app/domain/order.ts";
-import type { PaymentEvent } from "#app/domain/order-life.ts";
 import { afterEvent, statesBefore } from "#app/domain/payment.ts";
 import { orders, payments } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";

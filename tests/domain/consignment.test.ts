@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DELIVERIES } from "#app/domain/checkout.ts";
 import { type ConsignmentState, groupSeesAddress, stateAfter, statesBefore } from "#app/domain/consignment.ts";
-import { CONSIGNMENT_STEPS } from "#app/domain/order-life.ts";
+import { CONSIGNMENT_STEPS } from "#app/domain/life-move.ts";
 import { CONSIGNMENT_STATES } from "#app/domain/order-states.ts";
 
 const step = fc.constantFrom(...CONSIGNMENT_STEPS);

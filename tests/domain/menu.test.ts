@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BAR_AT_MOST, currentOf, menuOf, startOf } from "#app/domain/menu.ts";
-import { type Actor, NOBODY, type Office } from "#app/domain/permissions.ts";
+import { type Actor, NOBODY } from "#app/domain/permissions.ts";
+import type { Office } from "#app/domain/who.ts";
 
 const person = (over: Partial<Actor> = {}): Actor => ({ ...NOBODY, personId: "person", ...over });
 

@@ -4,7 +4,8 @@ import { orderLifePage } from "#app/cli/order-life-page.ts";
 import { DELIVERIES } from "#app/domain/checkout.ts";
 import { stateAfter } from "#app/domain/consignment.ts";
 import { ENTRY_KINDS } from "#app/domain/ledger.ts";
-import { CONSIGNMENT_STEPS, ORDER_LIFE, orderAfter, orderStatesBefore } from "#app/domain/order-life.ts";
+import { CONSIGNMENT_STEPS } from "#app/domain/life-move.ts";
+import { ORDER_LIFE, orderAfter, orderStatesBefore } from "#app/domain/order-life.ts";
 import { COMPLAINT_STATES, CONSIGNMENT_STATES, ORDER_STATES, PAYMENT_STATES } from "#app/domain/order-states.ts";
 import { PERMISSIONS } from "#app/domain/permissions.ts";
 

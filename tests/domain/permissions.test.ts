@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Actor, may, NOBODY, type Office, PERMISSIONS, type Permission } from "#app/domain/permissions.ts";
+import { type Actor, may, NOBODY, PERMISSIONS, type Permission } from "#app/domain/permissions.ts";
+import type { Office } from "#app/domain/who.ts";
 
 const HERE = "group-here";
 const THERE = "group-there";

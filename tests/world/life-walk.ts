@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
+import type { Cause, LifeMove } from "#app/domain/life-move.ts";
 import { rupiah } from "#app/domain/money.ts";
-import type { Cause, LifeMove } from "#app/domain/order-life.ts";
 import { ORDER_LIFE } from "#app/domain/order-life.ts";
 import { cancelOrder } from "#app/usecases/buy/cancel-order.ts";
 import { expireOrders } from "#app/usecases/buy/expire-orders.ts";

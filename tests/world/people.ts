@@ -1,5 +1,6 @@
-import type { Actor, Office } from "#app/domain/permissions.ts";
+import type { Actor } from "#app/domain/permissions.ts";
 import { NOBODY } from "#app/domain/permissions.ts";
+import type { Office } from "#app/domain/who.ts";
 import { groups, members, offices, people, sessions } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { MARKET_DAY, testContext, testId } from "./context.ts";

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { GroupKind } from "#app/domain/group-kind.ts";
-import type { Office } from "#app/domain/permissions.ts";
+import type { Office } from "#app/domain/who.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, Card } from "#app/ui/page.tsx";
 import { AddGoods } from "./add-goods.tsx";

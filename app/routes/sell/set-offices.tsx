@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { Offices } from "#app/domain/group.ts";
-import { OFFICES } from "#app/domain/permissions.ts";
+import { OFFICES } from "#app/domain/who.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CheckGroup } from "#app/ui/check-group.tsx";

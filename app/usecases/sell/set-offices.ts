@@ -1,6 +1,7 @@
 import { keepsChair } from "#app/domain/group.ts";
-import { type Office, permit } from "#app/domain/permissions.ts";
+import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
+import type { Office } from "#app/domain/who.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { readMembers } from "#db/read/members.ts";
 import { inTransaction } from "#db/transaction.server.ts";
