@@ -30,7 +30,8 @@ export const DrawCashForm = z.object({ formKey, amount });
 
 /**
  * Whether a payout may be made: never more than is owed, never more than is there.
- * All in whole rupiah; `available` is the cash box for cash, the bank for a transfer.
+ * All in whole rupiah; `available` is the cash box for cash, the bank for a transfer. `kept` is what the network keeps for the group: what
+ * a group has in its own box is paid out of that box, never out of a bank account that holds other groups' money too.
  */
 export function payoutProblem(input: {
   amount: Rupiah;
@@ -38,10 +39,12 @@ export function payoutProblem(input: {
   /** What of that a buyer's complaint or dispute holds. */
   held: Rupiah;
   available: Rupiah;
+  kept: Rupiah;
   method: PayoutMethod;
-}): "more-than-owed" | "held-by-complaint" | "cash-box-short" | "bank-short" | null {
+}): "more-than-owed" | "held-by-complaint" | "cash-box-short" | "bank-short" | "pay-from-box" | null {
   if (input.amount > input.owed) return "more-than-owed";
   if (input.amount > input.owed - input.held) return "held-by-complaint";
+  if (input.method === "transfer" && input.amount > input.kept) return "pay-from-box";
   if (input.amount > input.available) return input.method === "cash" ? "cash-box-short" : "bank-short";
   return null;
 }

@@ -45,6 +45,19 @@ describe("pay-out", () => {
     ).toEqual([3, 2, 1]);
   });
 
+  it("never takes from the bank what the group has in its own box", async () => {
+    const { group, memberId, ctx } = await aGroupThatOwes(40_000);
+    const form = { groupId: group.id, memberId, amount: rupiah(20_000), reference: "" } as const;
+    expect(await drawCash(ctx, { groupId: group.id, amount: rupiah(25_000), formKey: key() })).toEqual({ ok: true });
+    expect(await payOut(ctx, { ...form, method: "transfer", formKey: key() })).toMatchObject({
+      reason: "pay-from-box",
+    });
+    expect(await payOut(ctx, { ...form, method: "cash", formKey: key() })).toMatchObject({ ok: true });
+    expect(await payOut(ctx, { ...form, amount: rupiah(15_000), method: "transfer", formKey: key() })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it("never pays more than is owed, nor cash that the box does not hold", async () => {
     const { group, memberId, ctx } = await aGroupThatOwes(30_000);
     const form = { groupId: group.id, memberId, reference: "" } as const;

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { accountCode, NETWORK } from "#app/domain/ledger.ts";
-import { negate, type Rupiah, ZERO } from "#app/domain/money.ts";
+import { negate, type Rupiah, subtract, sum, ZERO } from "#app/domain/money.ts";
 import { type PayOutForm, payoutProblem } from "#app/domain/payout.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { paidOutEntry } from "#app/domain/postings.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { getGroupMoney } from "#db/read/books.ts";
 import { heldBack } from "#db/read/complaints.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import { findMember } from "#db/read/shares.ts";
@@ -18,7 +19,13 @@ import { findPayoutByForm, insertPayout } from "#db/write/payouts.ts";
 type PayOut = z.output<typeof PayOutForm> & { groupId: string };
 type Answer = Result<
   { payoutId: string },
-  "no-such-member" | "more-than-owed" | "held-by-complaint" | "cash-box-short" | "bank-short" | "form-used"
+  | "no-such-member"
+  | "more-than-owed"
+  | "held-by-complaint"
+  | "cash-box-short"
+  | "bank-short"
+  | "pay-from-box"
+  | "form-used"
 >;
 
 /** The treasurer gives a member what the group owes, in cash from the group's box or by transfer, once for each form. */
@@ -37,7 +44,7 @@ async function payOutWithin(tx: Tx, ctx: Context, input: PayOut): Promise<Answer
   if (!(await findMember({ groupId, memberId }))) return refuse("no-such-member", { memberId: "no-such-member" });
   const owed = negate(await balanceOf(accountCode("member-payable", { kind: "member", id: memberId })));
   const held = (await heldBack([groupId])).get(memberId) ?? ZERO;
-  const problem = payoutProblem({ amount, owed, held, method, available: await availableFor(input) });
+  const problem = payoutProblem({ amount, owed, held, method, ...(await moneyFor(ctx, input)) });
   if (problem) return refuse(problem, { amount: problem });
   const payoutId = ctx.newId();
   const by = { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId };
@@ -63,8 +70,8 @@ async function payOutWithin(tx: Tx, ctx: Context, input: PayOut): Promise<Answer
   return { ok: true, payoutId };
 }
 
-function availableFor({ method, groupId }: PayOut): Promise<Rupiah> {
-  return balanceOf(
-    method === "cash" ? accountCode("cash-box", { kind: "group", id: groupId }) : accountCode("bank", NETWORK),
-  );
+async function moneyFor(ctx: Context, { method, groupId }: PayOut): Promise<{ available: Rupiah; kept: Rupiah }> {
+  const { owed, fund, fixedCosts, cashBox } = await getGroupMoney(ctx.actor, groupId);
+  const available = method === "cash" ? cashBox : await balanceOf(accountCode("bank", NETWORK));
+  return { available, kept: subtract(sum([owed, fund, fixedCosts]), cashBox) };
 }
