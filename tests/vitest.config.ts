@@ -39,7 +39,6 @@ export default defineConfig({
           name: "black-box",
           include: ["tests/black-box/**/*.test.ts"],
           setupFiles: ["tests/world/engine-sqlite.ts"],
-          fileParallelism: false,
         },
       },
       {
@@ -50,7 +49,6 @@ export default defineConfig({
           include: ["tests/black-box/{last-pieces,buy-as-guest,odd-requests}.test.ts"],
           globalSetup: ["tests/world/postgres-server.ts"],
           setupFiles: ["tests/world/engine-postgres.ts"],
-          fileParallelism: false,
         },
       },
     ],
