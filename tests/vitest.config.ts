@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rules",
+          // They keep nothing between them: what one file has loaded serves the next.
+          isolate: false,
           include: ["tests/domain/**/*.test.ts", "tests/house/**/*.test.ts", "tests/i18n/**/*.test.ts"],
         },
       },

@@ -84,7 +84,7 @@ export function tourEveryPage(language: "id" | "en"): void {
       const found: string[] = [];
       const leads: Leads = new Map();
       for (const [at, stop] of TOURS[who].entries()) {
-        // Both languages share their markup, so that the long inspection of a page is made in one of them.
+        // Both languages share their markup, so that the long inspection of a page, and its refusal, are looked at in one of them.
         const isLong = at % 2 === (language === "id" ? 0 : 1);
         const look = async (): Promise<string[]> => [
           ...(await inspect(page, language)),
@@ -101,7 +101,7 @@ export function tourEveryPage(language: "id" | "en"): void {
         await noteLeads(page, { address, leads });
         if (status !== 200 && !(stop.route === "*" && status === 404)) note([`answered with ${status}`]);
         note(await look());
-        if (stop.empty) {
+        if (stop.empty && isLong) {
           note(await sendEmpty(page));
           note((await look()).map((each) => `(refused) ${each}`));
         }

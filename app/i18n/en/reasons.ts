@@ -16,7 +16,7 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.more-than-owed": "More than is owed. Enter a smaller amount.",
   "reason.cash-box-short": "The cash box does not hold that much. Record the cash you drew first.",
   "reason.bank-short": "The network's account does not hold that much. Ask the operator.",
-  "reason.pay-from-box": "Part of the group's money is in its cash box. Pay in cash, or lower the amount.",
+  "reason.pay-from-box": "Part of the group's money is in its cash box. Enter less, or pay in cash.",
   "reason.more-than-group-has": "More than the group has. Enter a smaller amount.",
   "reason.form-used": "This form was used with other figures already. Reload the page.",
   // operate: refunds

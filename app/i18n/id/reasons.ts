@@ -15,7 +15,7 @@ export const reasons = {
   "reason.more-than-owed": "Lebih besar dari haknya. Kurangi jumlahnya.",
   "reason.cash-box-short": "Uang di kotak kas kurang. Catat dulu uang tunai yang diambil.",
   "reason.bank-short": "Uang di rekening jaringan kurang. Tanya pengelola.",
-  "reason.pay-from-box": "Sebagian uang kelompok ada di kotak kas. Bayar tunai, atau kurangi jumlahnya.",
+  "reason.pay-from-box": "Sebagian uang kelompok ada di kotak kas. Kurangi jumlahnya, atau bayar tunai.",
   "reason.more-than-group-has": "Lebih besar dari uang kelompok. Kurangi jumlahnya.",
   "reason.form-used": "Formulir ini sudah dipakai dengan isian lain. Muat ulang halaman.",
   // operate: refunds
