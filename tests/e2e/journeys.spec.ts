@@ -13,14 +13,16 @@ const add = (page: Page, kind: string): Locator =>
   page.getByRole("navigation", { name: "Jual barang baru" }).getByRole("link", { name: kind });
 
 const WORDS_MAY_GROW = 4 / 3;
+/** So many payments waited to be confirmed when docs/journeys.md was counted. */
+const WAITING_WHEN_COUNTED = 5;
 
 /** What the walk took is what docs/journeys.md says; words follow what is on sale and what waits. */
-async function expectKept(walk: Walk, journey: Journey): Promise<void> {
+async function expectKept(walk: Walk, journey: Journey, wordsOfOthers = 0): Promise<void> {
   const { words, ...steps } = walk.spent;
   const kept = await keptEffort(journey);
   console.log(journey, JSON.stringify(walk.spent));
   expect(steps).toEqual({ taps: kept.taps, fields: kept.fields, screens: kept.screens });
-  expect(words).toBeLessThan(kept.words * WORDS_MAY_GROW);
+  expect(words - wordsOfOthers).toBeLessThan(kept.words * WORDS_MAY_GROW);
 }
 
 async function publish(walk: Walk): Promise<void> {
@@ -116,8 +118,14 @@ test("a payment is confirmed @nojs", async ({ browser }) => {
     .filter({ hasText: order })
     .filter({ has: page.getByRole("button") })
     .last();
+  // Everybody who paid in this market meanwhile waits on this page too, and still does on the one after it.
+  const [shown = ""] = await page.getByRole("main").allInnerTexts();
+  const waiting = new Set(shown.match(/LB-\d{6}-\w{4}/g)).size;
+  const [own = ""] = await card.allInnerTexts();
+  const others = Math.max(0, waiting - WAITING_WHEN_COUNTED) * own.split(/\s+/).length;
+  console.log(`${waiting} wait`);
   await walk.tap(card.getByRole("button").first());
-  await expectKept(walk, "confirm a payment");
+  await expectKept(walk, "confirm a payment", 2 * others);
 });
 
 test("a member sees the rule that made her share @nojs", async ({ browser }) => {
