@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { parseDay } from "./calendar-day.ts";
 import { credit, debit, entry, group } from "./entry-draft.ts";
+import { typedDay, typedMoney } from "./form-fields.ts";
 import type { NewEntry, NewPosting } from "./ledger.ts";
-import { add, parseRupiah, type Rupiah, rupiah, subtract, ZERO } from "./money.ts";
+import { add, type Rupiah, rupiah, subtract, ZERO } from "./money.ts";
 import { lineOfText } from "./plain-text.ts";
 
 /** What a group pays in cash beside its members' shares. */
@@ -28,29 +28,12 @@ export function isIncome(category: CashCategory): boolean {
   return INCOME_CATEGORIES.some((income) => income === category);
 }
 
-const amount = z
-  .string()
-  .default("")
-  .transform((text, context): Rupiah => {
-    const read = parseRupiah(text);
-    if (read !== null && read > 0) return read;
-    context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "not-money" });
-    return z.NEVER;
-  });
-
-const day = z.string({ error: "required" }).transform((text, context) => {
-  const read = parseDay(text);
-  if (read) return read;
-  context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "date-invalid" });
-  return z.NEVER;
-});
-
 /** What a treasurer writes on a voucher. */
 export const CashMovementForm = z.object({
   formKey: z.string().min(16, "form-broken").max(100, "form-broken"),
   category: z.enum(CASH_CATEGORIES, { error: "required" }),
-  amount,
-  day,
+  amount: typedMoney({ from: 1 }),
+  day: typedDay,
   counterpart: lineOfText({ max: 100 }),
   note: lineOfText({ max: 200, min: 0 }).default(""),
 });

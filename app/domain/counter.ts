@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formKey } from "./form-fields.ts";
 import { readPacked } from "./listing-numbers.ts";
 import { parseRupiah, type Rupiah, subtract } from "./money.ts";
 import { PhoneField } from "./order.ts";
@@ -17,7 +18,6 @@ export const COUNTER_WINDOW_MS = 30 * 60_000;
 /** Rows of one group's goods on one page. */
 const MOST_ROWS = 500;
 const rows = z.array(z.string().max(120)).max(MOST_ROWS).default([]);
-const formKey = z.string().min(20, { error: "form-broken" }).max(64, { error: "form-broken" });
 
 /** Whole rupiah that a buyer gave; nothing typed means the exact sum. */
 const cashGiven = z

@@ -1,23 +1,14 @@
 import { z } from "zod";
-import { parseRupiah, type Rupiah, subtract, sum, ZERO } from "./money.ts";
+import { formKey, typedMoney } from "./form-fields.ts";
+import { type Rupiah, subtract, sum, ZERO } from "./money.ts";
 import { goodsValueOf } from "./sale-line.ts";
 import { allocate } from "./split.ts";
-
-const formKey = z.string().min(20, { error: "form-broken" }).max(100, { error: "form-broken" });
 
 /** Money that a place handed over for what it sold, in whole rupiah. */
 export const ReceiveForm = z.object({
   place: z.string().min(1).max(120),
   formKey,
-  amount: z
-    .string({ error: "required" })
-    .max(30, { error: "not-money" })
-    .transform((text, context): Rupiah => {
-      const amount = parseRupiah(text);
-      if (amount !== null && amount > 0) return amount;
-      context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "not-money" });
-      return z.NEVER;
-    }),
+  amount: typedMoney({ from: 1 }),
 });
 
 /** Taking one count or return back, or a whole note that was written wrongly. */
@@ -30,6 +21,11 @@ export function soldValue({ agreedPrice, soldMilli }: { agreedPrice: Rupiah; sol
 
 export type Due = { memberId: string; amount: Rupiah };
 export type Receipt = { members: Due[]; commission: Rupiah };
+
+/** All that a place owes, to whomever. */
+export function owedIn(dues: readonly Due[]): Rupiah {
+  return sum(dues.map((due) => due.amount));
+}
 
 /**
  * Divides what a place handed over: first to the members whose goods it sold, each at most what is due to them (less than all is divided by

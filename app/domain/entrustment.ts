@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDay } from "./calendar-day.ts";
+import { formKey, typedDay } from "./form-fields.ts";
 import { readBrought } from "./harvest-delivery.ts";
 import { readPrice } from "./listing-numbers.ts";
 import type { Rupiah } from "./money.ts";
@@ -14,21 +14,14 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 export const NOTE_ROWS = 6;
 const MOST_LINES = 200;
 
-const formKey = z.string().min(20, { error: "form-broken" }).max(100, { error: "form-broken" });
 const text = (max: number) => z.array(z.string().max(max)).max(MOST_LINES).default([]);
-const day = z.string({ error: "required" }).transform((typed, context) => {
-  const read = parseDay(typed);
-  if (read) return read;
-  context.addIssue({ code: "custom", message: typed.trim() === "" ? "required" : "date-invalid" });
-  return z.NEVER;
-});
 
 /** A note: whose goods, where they lie, and up to six rows of goods, quantity and agreed price. */
 export const EntrustForm = z.object({
   memberId: z.string({ error: "required" }).min(1, { error: "required" }).max(100),
   placeKind: z.enum(PLACE_KINDS, { error: "required" }),
   placeName: lineOfText({ max: 60, min: 0 }).default(""),
-  day,
+  day: typedDay,
   variantId: text(100),
   quantity: text(40),
   price: text(40),
@@ -37,10 +30,10 @@ export const EntrustForm = z.object({
 });
 
 /** What goes back, line by line; an empty field is nothing. */
-export const ReturnForm = z.object({ line: text(100), quantity: text(40), day, formKey });
+export const ReturnForm = z.object({ line: text(100), quantity: text(40), day: typedDay, formKey });
 
 /** What was found, line by line; an empty field was not counted. Of what is gone, `lost` was not sold. */
-export const CountForm = z.object({ line: text(100), counted: text(40), lost: text(40), day, formKey });
+export const CountForm = z.object({ line: text(100), counted: text(40), lost: text(40), day: typedDay, formKey });
 
 /** Where a problem with one row stands. */
 export function rowField(name: string, row: string | number): string {

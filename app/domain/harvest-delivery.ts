@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { parseDay } from "./calendar-day.ts";
+import { formKey } from "./form-fields.ts";
 import { type ReadNumber, readQuantity } from "./listing-numbers.ts";
 import { WRITE_OFF_REASONS } from "./lot.ts";
 import { lineOfText } from "./plain-text.ts";
 import type { FieldErrors } from "./result.ts";
 import type { Unit } from "./unit.ts";
 
-const formKey = z.string().min(20, { error: "form-broken" }).max(100, { error: "form-broken" });
 const id = z.string({ error: "required" }).min(1, { error: "required" }).max(100, { error: "invalid" });
 const quantity = z.string({ error: "required" }).max(40, { error: "too-long" });
 const day = z.string({ error: "required" }).transform((text, context) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { parseRupiah, type Rupiah, sum } from "./money.ts";
+import { formKey, typedMoney } from "./form-fields.ts";
+import { type Rupiah, sum } from "./money.ts";
 import { lineOfText } from "./plain-text.ts";
 
 /** What a holder took at a door (above zero) or handed in (below zero), in whole rupiah. */
@@ -8,13 +9,8 @@ export type CashMove = { atMs: number; amount: Rupiah };
 /** One holder's cash at the bank: how much of it, and what is to be said about a difference. */
 export const HandInForm = z.object({
   holderId: z.string().min(1).max(60),
-  formKey: z.string().min(20, { error: "form-broken" }).max(64, { error: "form-broken" }),
-  amount: z.string().transform((text, context) => {
-    const amount = parseRupiah(text);
-    if (amount !== null && amount > 0) return amount;
-    context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "not-money" });
-    return z.NEVER;
-  }),
+  formKey,
+  amount: typedMoney({ from: 1 }),
   note: lineOfText({ max: 200, min: 0 }).default(""),
 });
 

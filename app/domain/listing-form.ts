@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseDay } from "./calendar-day.ts";
+import { formKey } from "./form-fields.ts";
 import { MAX_ALT, MAX_DESCRIPTION, MAX_NAME, MAX_VARIANTS } from "./listing.ts";
 import { HALAL, PERMIT_KINDS } from "./listing-facts.ts";
 import { readCount } from "./listing-numbers.ts";
@@ -73,7 +74,7 @@ const shared = {
 export const NewListingForm = z.object({
   ...rowShape(1),
   ...shared,
-  formKey: z.string().min(20, { error: "form-broken" }).max(100, { error: "form-broken" }),
+  formKey,
   alt: lineOfText({ max: MAX_ALT, min: 0 }).default(""),
   do: z.enum(["publish", "keep"]).default("keep"),
 });

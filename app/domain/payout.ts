@@ -1,20 +1,11 @@
 import { z } from "zod";
-import { parseRupiah, type Rupiah } from "./money.ts";
+import { formKey, typedMoney } from "./form-fields.ts";
+import type { Rupiah } from "./money.ts";
 
 export const PAYOUT_METHODS = ["cash", "transfer"] as const;
 export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
 
-const amount = z
-  .string()
-  .default("")
-  .transform((text, context): Rupiah => {
-    const read = parseRupiah(text);
-    if (read !== null && read > 0) return read;
-    context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "not-money" });
-    return z.NEVER;
-  });
-
-const formKey = z.string().min(16, "form-broken").max(100, "form-broken");
+const amount = typedMoney({ from: 1 });
 
 /** What a treasurer enters when a member takes money home. */
 export const PayOutForm = z.object({

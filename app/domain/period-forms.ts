@@ -1,22 +1,9 @@
 import { z } from "zod";
-import { parseRupiah, type Rupiah } from "./money.ts";
+import { formKey, typedMoney } from "./form-fields.ts";
 import { COUNTED_PLACES } from "./period.ts";
 import { lineOfText, someText } from "./plain-text.ts";
 
-const formKey = z.string().min(16, "form-broken").max(100, "form-broken");
 const id = z.string().min(1, "required").max(64);
-
-function money({ from }: { from: 0 | 1 }) {
-  return z
-    .string()
-    .default("")
-    .transform((text, context): Rupiah => {
-      const read = parseRupiah(text);
-      if (read !== null && read >= from) return read;
-      context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "not-money" });
-      return z.NEVER;
-    });
-}
 
 /** Flagged lines that the treasurer found in order. */
 export const AcceptLinesForm = z.object({
@@ -41,17 +28,17 @@ export const AdjustForm = z.object({
   formKey,
   from: id,
   to: id,
-  amount: money({ from: 1 }),
+  amount: typedMoney({ from: 1 }),
   reason: lineOfText({ max: 200 }),
 });
 
 /** What was counted at the end of the month, place by place. */
 export const CountForm = z.object({
   intent: z.literal("count"),
-  cashBox: money({ from: 0 }),
-  bank: money({ from: 0 }),
-  stripe: money({ from: 0 }),
-  codInTransit: money({ from: 0 }),
+  cashBox: typedMoney({ from: 0 }),
+  bank: typedMoney({ from: 0 }),
+  stripe: typedMoney({ from: 0 }),
+  codInTransit: typedMoney({ from: 0 }),
 });
 
 export const DifferenceForm = z.object({

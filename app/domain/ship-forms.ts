@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formKey } from "./form-fields.ts";
 import { readPacked } from "./listing-numbers.ts";
 import { parseRupiah, type Rupiah } from "./money.ts";
 import { parsePercent } from "./percent.ts";
@@ -9,7 +10,6 @@ import { isUnit } from "./unit.ts";
 import { parseWeight } from "./weight.ts";
 
 const id = z.string().min(1, "required").max(64);
-const formKey = z.string().min(16, "form-broken").max(100, "form-broken");
 
 function read<Value>(parse: (text: string) => Value | null, reason: string) {
   return z

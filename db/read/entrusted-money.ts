@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Due } from "#app/domain/entrusted-money.ts";
-import { add, negate, type Rupiah, rupiah, sum } from "#app/domain/money.ts";
+import { add, negate, type Rupiah, rupiah } from "#app/domain/money.ts";
 import { db } from "../client.server.ts";
 import {
   entrustedChangeLines,
@@ -40,11 +40,6 @@ export async function readDues(groupId: string): Promise<Map<string, Due[]>> {
   return new Map(
     [...dues].map(([place, members]) => [place, [...members].map(([memberId, amount]) => ({ memberId, amount }))]),
   );
-}
-
-/** All that a place owes, to whomever. */
-export function owedIn(dues: readonly Due[]): Rupiah {
-  return sum(dues.map((due) => due.amount));
 }
 
 /** One count, return or voided note with what it meant for each line; undefined when the group has no such change. */

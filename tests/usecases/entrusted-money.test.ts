@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { owedIn } from "#app/domain/entrusted-money.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
 import { countEntrusted } from "#app/usecases/sell/count-entrusted.ts";
@@ -6,7 +7,7 @@ import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
 import { receiveForEntrusted } from "#app/usecases/sell/receive-for-entrusted.ts";
 import { returnEntrusted } from "#app/usecases/sell/return-entrusted.ts";
 import { undoEntrusted } from "#app/usecases/sell/undo-entrusted.ts";
-import { owedIn, readDues } from "#db/read/entrusted-money.ts";
+import { readDues } from "#db/read/entrusted-money.ts";
 import { findEntrustment, readEntrustedLines } from "#db/read/entrustments.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";

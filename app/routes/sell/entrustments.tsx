@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { type Due, ReceiveForm } from "#app/domain/entrusted-money.ts";
+import { type Due, owedIn, ReceiveForm } from "#app/domain/entrusted-money.ts";
 import { may } from "#app/domain/permissions.ts";
 import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
@@ -16,7 +16,7 @@ import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { owedIn, readDues } from "#db/read/entrusted-money.ts";
+import { readDues } from "#db/read/entrusted-money.ts";
 import { listEntrusted } from "#db/read/entrustments.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "entrust.title");
