@@ -86,7 +86,7 @@ function incomeRows(t: Translate, income: IncomeStatement): Row[] {
     ...income.deductions.map(({ key, amount }) =>
       line(
         `less-${key}`,
-        t("report.less", { what: key === "member-payable" ? t("report.shares") : t(`account.${key}`) }),
+        t("report.less", { what: key === "member-payable" ? t("report.shares") : t(`account.${key}`).toLowerCase() }),
         -amount,
       ),
     ),

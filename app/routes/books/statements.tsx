@@ -68,7 +68,7 @@ function Report({ rows, caption }: ReportProps) {
             {t("report.what")}
           </th>
           {[month, earlier].map((each) => (
-            <th key={each} scope="col" className="py-2 ps-2 text-end">
+            <th key={each} scope="col" className="py-2 ps-2 text-end text-xs sm:text-sm">
               {formatMonth(locale, each)}
             </th>
           ))}
@@ -81,7 +81,7 @@ function Report({ rows, caption }: ReportProps) {
               {row.label}
             </th>
             {[row.now, row.before].map((amount, at) => (
-              <td key={at === 0 ? month : earlier} className="py-2 ps-2 text-end align-bottom">
+              <td key={at === 0 ? month : earlier} className="py-2 ps-2 text-end align-bottom text-xs sm:text-base">
                 {amount === null ? null : <Money amount={amount} />}
               </td>
             ))}
