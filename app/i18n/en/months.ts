@@ -65,6 +65,7 @@ export const months: Record<keyof typeof id, string> = {
   "month.close.questions":
     "{count, plural, one {# question of a member is open. Answer it first if you can.} other {# questions of members are open. Answer them first if you can.}}",
   "month.close.title": "Closing",
+  "month.close.waits": "The treasurer counts the money and proposes this month first.",
   "month.reopen": "Open this month again",
   "month.reopen.reason": "Reason",
   "month.reopen.note": "Only the operator. The reason and the old seal stay on record.",

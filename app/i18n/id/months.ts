@@ -62,6 +62,7 @@ export const months = {
   "month.close.note": "Setelah ditutup, pembetulan dicatat di bulan berikutnya.",
   "month.close.questions": "{count, plural, other {# pertanyaan anggota belum dijawab. Jawab dulu bila bisa.}}",
   "month.close.title": "Penutupan",
+  "month.close.waits": "Bendahara menghitung uang dan mengajukan bulan ini dulu.",
   "month.reopen": "Buka lagi bulan ini",
   "month.reopen.reason": "Alasan",
   "month.reopen.note": "Hanya pengelola. Alasan dan segel lama tetap tersimpan.",

@@ -28,6 +28,7 @@ export function MonthClose({ page, state }: PartProps) {
           {t("month.proposed-by", { name: page.proposed.by, moment: formatMoment(locale, page.proposed.at) })}
         </Notice>
       ) : null}
+      {page.state === "open" && !page.may.includes("count-period") ? <p>{t("month.close.waits")}</p> : null}
       <Press page={page} />
       {isClosed && page.isOperator ? (
         <Card>
