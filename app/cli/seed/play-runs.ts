@@ -155,7 +155,8 @@ async function sail({ world, runId, placed, sailing, cutOffAt, departsAt, until 
     const fetchedAt = new Date(arrivedAt.getTime() + (at + 1) * 2 * HOUR);
     const [payment] = await listDemoPayments(order.orderId);
     const cash = order.method === "cash-on-delivery" ? (payment?.amount ?? null) : null;
-    must(await deliverOrder(world.at(fetchedAt, KEEPER_ACTOR), { number: order.number, cash }));
+    const proof = { kind: "name", takenBy: order.buyer.name ?? "" } as const;
+    must(await deliverOrder(world.at(fetchedAt, KEEPER_ACTOR), { number: order.number, proof, cash }));
   }
   const planned = await findRunPrices(OPERATOR, runId);
   // Now and then a carrier asks for a little less than the tariff says.

@@ -1,0 +1,53 @@
+import type { hubSays as id } from "../id/hub-says.ts";
+
+export const hubSays: Record<keyof typeof id, string> = {
+  "operate.network.fetching": "Goods at pick-up points",
+  "operate.network.fetch-days": "Wait for their buyers at most",
+  "operate.network.fetch-days-hint": "Buyers are reminded before the time is over.",
+  "operate.network.fetch-fresh-days": "Goods that do not keep",
+  "operate.network.days-unit": "days",
+  "operate.points.hours": "Opening hours",
+  "operate.points.hours-hint": "For example Monday to Saturday 08.00–16.00.",
+  "task.uncollected": "{count, plural, one {# consignment was} other {# consignments were}} not fetched",
+  "task.hub-reports": "{count, plural, one {# report} other {# reports}} of missing or damaged goods",
+  "message.goods-short.kind": "Something is missing or damaged",
+  "message.goods-short.subject": "Order {number}: something is missing or damaged",
+  "message.goods-short.text":
+    "{what, select, missing {Some of your goods were not found.} other {Some of your goods are damaged.}} The operator sees to it; your money is safe.",
+  "message.goods-waiting.kind": "Reminders of goods that wait",
+  "message.goods-waiting.subject": "Order {number} waits for you",
+  "message.goods-waiting.text":
+    "Fetch your goods at {point} before {fetchByAt}. The pick-up code is on the order's page.",
+  "message.goods-over.kind": "Goods that were not fetched",
+  "message.goods-over.subject": "Order {number} was not fetched",
+  "message.goods-over.text":
+    "{outcome, select, back {The goods go back to the group.} other {The goods are sold there.}} The operator sees to your money.",
+  "message.hub-report.kind": "Goods missing or damaged at the hub",
+  "message.hub-report.subject": "Order {number}: something is missing or damaged",
+  "message.hub-report.text":
+    "{what, select, missing {The keeper did not find some of the goods.} other {The keeper found damaged goods.}} Tell the operator if you can replace them.",
+  "message.goods-left.kind": "Goods that a buyer did not fetch",
+  "message.goods-left.subject": "Order {number} was not fetched",
+  "message.goods-left.text":
+    "{outcome, select, none {Its time is over. The keeper decides where the goods go.} back {The goods come back to the group.} other {The goods are sold at the pick-up point.}}",
+  "reason.packages-wrong": "Write how many packages, for example 2.",
+  "reason.cannot-receive": "This consignment cannot be received now. Load the page again.",
+  "reason.weigh-lines-first": "These goods are sold by weight. Ask the group to weigh them first.",
+  "reason.report-too-early": "This consignment is not paid, or is over. Ask the operator.",
+  "reason.parcel-not-there": "This run has no such parcel. Load the page again.",
+  "reason.parcel-has-come": "This parcel was recorded as arrived. Ask the operator.",
+  "reason.parcels-not-loaded": "Some parcels are not on board. Load them, or tick that they may stay.",
+  "reason.parcels-loaded": "Some parcels are on board. Take them off first.",
+  "reason.run-not-loading": "Parcels are loaded between the lock and the departure. Check the run's state.",
+  "reason.run-not-arriving": "The boat has not left. Record its departure first.",
+  "reason.say-what-is-wrong": "Write what you see.",
+  "reason.list-empty": "Nothing was filled in. Fill in at least one row.",
+  "reason.list-over": "This list cannot be filled in now. Choose another one.",
+  "reason.rows-wrong": "Some rows are not right. Check those that are marked.",
+  "reason.proof-missing": "Write the pick-up code, or the name of who takes it.",
+  "reason.pick-up-code-wrong": "The code does not match. Check the buyer's phone, or write the name.",
+  "reason.still-waiting": "Its time is not over. Wait until then.",
+  "reason.uncollected-decided": "That was decided already. Load the page again.",
+  "reason.report-closed": "This report is closed. Load the page again.",
+  "reason.fresh-waits-longer": "Goods that do not keep wait less. Write a smaller number.",
+};
