@@ -81,7 +81,6 @@ export const FoundForm = ParcelForm.extend({
   found: z.enum(FOUND, { error: "required" }),
   words: lineOfText({ max: 200, min: 0 }),
 });
-export const DepartForm = z.object({ sure: z.string().default("") });
 
 export const OUTCOMES_OF_UNCOLLECTED = ["back", "sell-here"] as const;
 export type UncollectedOutcome = (typeof OUTCOMES_OF_UNCOLLECTED)[number];

@@ -48,8 +48,6 @@ export async function listExpected(actor: Actor, run: Run) {
   }));
 }
 
-export type Expected = Awaited<ReturnType<typeof listExpected>>[number];
-
 /** What of a line did not go back. */
 const WANTED = sql<number>`${orderLines.quantityMilli} - ${orderLines.refundedMilli}`.mapWith(Number);
 

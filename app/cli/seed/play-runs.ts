@@ -19,6 +19,7 @@ import { type DemoWorld, wibTime } from "./demo-context.ts";
 import { groupId, officerOf } from "./found-groups.ts";
 import { findRunId, findRunPrices, listDemoConsignments, listDemoPayments, weighedNow } from "./look-up.ts";
 import { type DemoOrder, shop } from "./place-orders.ts";
+import { workAtHub } from "./work-at-hub.ts";
 
 export const OPERATOR: Actor = { ...NOBODY, personId: "operator", name: "Suryani Hamid", isOperator: true };
 const KEEPER_ACTOR: Actor = {
@@ -145,6 +146,8 @@ type Sailing = {
 
 async function sail({ world, runId, placed, sailing, cutOffAt, departsAt, until }: Sailing): Promise<void> {
   must(await lockRun(world.at(cutOffAt, KEEPER_ACTOR), { runId }));
+  if (until !== "settled")
+    await workAtHub({ world, keeper: KEEPER_ACTOR, runId, at: cutOffAt, isDone: until !== "packed" });
   if (until === "packed") return;
   must(await departRun(world.at(departsAt, KEEPER_ACTOR), { runId }));
   if (until === "departed") return;

@@ -9,6 +9,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { MoneyField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { NotSent } from "#app/ui/not-sent.tsx";
 import { Badge, Card, Notice, Page } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
@@ -18,6 +19,7 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findDelivery } from "#db/read/deliveries.ts";
 import { readAddress } from "./address.server.ts";
+import { hubWho } from "./hub-page.server.ts";
 import { PickUpProof } from "./pick-up-proof.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "deliveries.one");
@@ -28,6 +30,7 @@ export const loader = door(async ({ ctx, param }) => {
   const { phone, lines } = await readAddress(ctx, { ...order, phone: order.buyerPhone });
   const toDoor = order.delivery === "run-door" || order.delivery === "courier";
   return {
+    who: hubWho(ctx),
     number: order.number,
     buyerName: order.buyerName,
     phone,
@@ -63,6 +66,7 @@ export default function DeliverOrder() {
     : { to: "/deliveries", label: t("deliveries.lone") };
   return (
     <Page title={data.buyerName} lead={number} back={back} width="narrow">
+      <NotSent who={data.who} />
       <Card className="grid gap-4">
         <Facts
           facts={[

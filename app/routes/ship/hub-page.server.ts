@@ -1,3 +1,4 @@
+import type { Context } from "#app/usecases/context.ts";
 import { type Door, notFound } from "#app/web/door.server.ts";
 import { findRun } from "#db/read/runs.ts";
 
@@ -13,6 +14,11 @@ export function hubHead({ ctx }: Door, run: { code: string; hubName: string; zon
   return {
     code: run.code,
     way: `${run.hubName} → ${run.zoneName}`,
-    who: ctx.secrets.hash("send-later", ctx.actor.personId ?? "").slice(0, 16),
+    who: hubWho(ctx),
   };
+}
+
+/** Names whoever is signed in to the phone's own memory, and to nobody else. */
+export function hubWho(ctx: Context): string {
+  return ctx.secrets.hash("send-later", ctx.actor.personId ?? "").slice(0, 16);
 }
