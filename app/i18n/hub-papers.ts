@@ -61,7 +61,7 @@ export function parcelWords(parcel: Omit<Parcel, "grams" | "isLoaded" | "orders"
   const { number, places, isFragile, isCold } = parcel;
   return [
     t("packing.parcel", { number }),
-    ...places.map((place) => place || t("delivery.run-door")),
+    ...places.map((place) => place || t("hub.to-door")),
     isFragile ? t("hub.sign.fragile") : "",
     isCold ? t("hub.sign.cold") : "",
   ]

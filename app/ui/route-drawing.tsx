@@ -10,7 +10,7 @@ export function RouteDrawing({ stops, here, label }: { stops: Stop[]; here: numb
   const x = (at: number): number => SIDE + at * STEP;
   return (
     <div className="overflow-x-auto">
-      <svg role="img" aria-label={label} viewBox={`0 0 ${width} 104`} className="h-auto w-full max-w-xl min-w-72">
+      <svg role="img" aria-label={label} viewBox={`0 0 ${width} 106`} className="h-auto w-full max-w-xl min-w-72">
         {stops.slice(1).map((stop, at) => (
           <path
             key={stop.key}
@@ -44,9 +44,9 @@ export function RouteDrawing({ stops, here, label }: { stops: Stop[]; here: numb
               <text
                 key={line}
                 x={x(at)}
-                y={LINE + 32 + row * 13}
+                y={LINE + 34 + row * 17}
                 textAnchor="middle"
-                fontSize="11"
+                fontSize="15"
                 className={at === here ? "fill-ink font-bold" : "fill-quiet"}
               >
                 {line}
@@ -76,7 +76,7 @@ function Boat({ x }: { x: number }) {
   );
 }
 
-const MOST_SIGNS = 14;
+const MOST_SIGNS = 10;
 
 /** A name in at most three short lines. */
 function linesOf(label: string): string[] {

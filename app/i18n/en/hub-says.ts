@@ -56,6 +56,7 @@ export const hubSays: Record<keyof typeof id, string> = {
   "way.stop.hub": "Hub",
   "way.stop.sea": "On the way",
   "way.stop.place": "There",
+  "way.stop.point": "Pick-up point",
   "way.stop.yours": "With you",
   "way.part.waiting": "Waiting for the payment.",
   "way.part.to-pack": "Being prepared.",

@@ -14,6 +14,7 @@ export const hub: Record<keyof typeof id, string> = {
   "hub.parcels-of": "{done} of {all} parcels",
   "hub.parcels": "{count, plural, one {# parcel} other {# parcels}}",
   "hub.consignments": "{count, plural, one {# consignment} other {# consignments}}",
+  "hub.to-door": "To the door",
   "hub.sign.fragile": "Fragile",
   "hub.sign.cold": "Keep cold",
   "hub.receive.title": "Receive goods",

@@ -12,6 +12,7 @@ export const hub = {
   "hub.parcels-of": "{done} dari {all} koli",
   "hub.parcels": "{count} koli",
   "hub.consignments": "{count} kiriman",
+  "hub.to-door": "Diantar ke rumah",
   "hub.sign.fragile": "Rapuh",
   "hub.sign.cold": "Harus dingin",
   "hub.receive.title": "Terima barang",

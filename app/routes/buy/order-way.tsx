@@ -38,10 +38,7 @@ export function OrderWay({ way }: { way: Way }) {
   );
 
   function nameOf(stop: (typeof stops)[number]): string {
-    if (stop === "hub") return way.hubName ?? way.parts[0]?.hubName ?? t("way.stop.hub");
-    if (stop === "place")
-      return way.delivery === "run-pickup" ? (way.point ?? t("way.stop.place")) : t("way.stop.place");
-    return t(`way.stop.${stop}`);
+    return t(stop === "place" && way.delivery === "run-pickup" ? "way.stop.point" : `way.stop.${stop}`);
   }
 }
 

@@ -84,15 +84,22 @@ export default function PaperListPage() {
                     <td className="p-2">
                       <span aria-hidden="true" className="inline-block size-6 border-2 border-edge" />
                     </td>
-                    <td className="p-2">
-                      <strong>{row.name}</strong> · {row.under}
+                    <td className="min-w-32 p-2">
+                      <strong className="block">{row.name}</strong>
+                      {row.under}
                       <span className="block text-sm">{row.details.join(", ")}</span>
                     </td>
                     <td className="p-2">
-                      <span aria-hidden="true" className="inline-block h-7 w-14 border-b border-edge" />
+                      <span
+                        aria-hidden="true"
+                        className="inline-block h-7 w-10 border-b border-edge sm:w-14 print:w-14"
+                      />
                     </td>
                     <td className="p-2">
-                      <span aria-hidden="true" className="inline-block h-7 w-24 border-b border-edge" />
+                      <span
+                        aria-hidden="true"
+                        className="inline-block h-7 w-14 border-b border-edge sm:w-24 print:w-28"
+                      />
                       {row.weight ? <span className="block text-sm text-quiet">{row.weight}</span> : null}
                     </td>
                   </tr>

@@ -45,7 +45,7 @@ function labelOf({ ctx }: Door, { run, parcel, number, t }: Making): ParcelLabel
     number,
     run: `${run.code} · ${run.vessel}`,
     zone: run.zoneName,
-    place: places.map((place) => place || t("delivery.run-door")).join(", "),
+    place: places.map((place) => place || t("hub.to-door")).join(", "),
     lines: [
       formatWeight(ctx.locale, grams),
       ...[...new Set(contents.map((each) => each.buyerName))].toSorted((a, b) => a.localeCompare(b, "id")),
