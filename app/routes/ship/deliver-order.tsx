@@ -45,6 +45,7 @@ export const loader = door(async ({ ctx, param }) => {
 });
 
 export const action = door(async ({ ctx, request, param }) => {
+  if (!(await findDelivery(ctx.actor, param("number")))) throw notFound();
   const form = await readForm(request, DeliverForm);
   if (!form.ok) return refused(form.state, form.status);
   const { cash, pickUpCode: code, takenBy } = form.value;
