@@ -72,9 +72,11 @@ export async function debtsRegister({ entered, group, t }: Writing): Promise<Reg
   const { actor, now, locale } = entered.ctx;
   const { receivable, payable } = await listDebts(actor, group.id);
   const today = dayInWib(now.getTime());
+  const memberPage = (id: string, kind: Debt["kind"]): string =>
+    `/books/${group.slug}/members/${id}${kind.startsWith("savings-") ? "/savings" : ""}`;
   const whoOf = ({ kind, member }: Debt): Cell =>
     member
-      ? { text: `${member.number}. ${member.name}`, to: `/books/${group.slug}/members/${member.id}` }
+      ? { text: `${member.number}. ${member.name}`, to: memberPage(member.id, kind) }
       : { text: t(kind === "deposits-held" ? "register.debts.buyers" : "register.debts.places") };
   const table = (key: "receivable" | "payable", debts: readonly Debt[]) => ({
     key,

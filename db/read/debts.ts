@@ -45,7 +45,7 @@ export async function listDebts(actor: Actor, groupId: string): Promise<{ receiv
     known.rows.push({ day: dayInWib(at.getTime()), change: amount });
     changes.set(code, known);
   }
-  const all = [...changes.values()];
+  const all = [...changes.values()].toSorted((a, b) => (a.head.member?.number ?? 0) - (b.head.member?.number ?? 0));
   return { receivable: all.flatMap((each) => debtOf(each, 1)), payable: all.flatMap((each) => debtOf(each, -1)) };
 }
 

@@ -3,7 +3,7 @@ import { may } from "#app/domain/permissions.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
-import { Empty, Page } from "#app/ui/page.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { door } from "#app/web/door.server.ts";
@@ -45,7 +45,9 @@ export default function RegisterPage() {
         <p className="text-sm text-quiet">{t("register.as-of", { day: formatDay(locale, at) })}</p>
         {tables.map((table) =>
           table.rows.length === 0 ? (
-            <Empty key={table.key} drawing="book" text={`${table.caption}: ${t("register.empty")}`} />
+            <p key={table.key}>
+              {table.caption}: {t("register.empty")}
+            </p>
           ) : (
             <Table
               key={table.key}
