@@ -120,11 +120,6 @@ export function surplusOf({ fromMembers, fromOthers, otherIncome, costs }: Surpl
   return add(add(fromMembers, fromOthers), add(otherIncome, costs));
 }
 
-/** What all members get together. */
-export function membersPart(content: SurplusContent): Rupiah {
-  return sum(content.members.map((member) => member.total));
-}
-
 function atLeastNothing(amount: Rupiah): Rupiah {
   return rupiah(Math.max(0, amount));
 }

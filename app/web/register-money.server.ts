@@ -5,7 +5,7 @@ import { SAVING_KINDS, savingsNumber } from "#app/domain/savings.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { type Debt, listDebts } from "#db/read/debts.ts";
 import { listSavers, listSavingsMovements } from "#db/read/savings.ts";
-import type { Cell, Register, Writing } from "./register.server.ts";
+import type { Cell, Register, Writing } from "./register-cells.ts";
 
 /** Buku simpanan: what each member has, and every receipt. */
 export async function savingsRegister({ entered, group, t }: Writing): Promise<Register> {

@@ -6,7 +6,7 @@ import { listMembers } from "#db/read/members.ts";
 import { listStockOnHand } from "#db/read/stock-on-hand.ts";
 import { spanOfYear } from "#db/read/surplus.ts";
 import { readTurnover } from "#db/read/turnover.ts";
-import type { Cell, Register, Writing } from "./register.server.ts";
+import type { Cell, Register, Writing } from "./register-cells.ts";
 
 /** Buku daftar anggota. Phones only for those who may see them anyway. */
 export async function membersRegister({ entered, group, t }: Writing): Promise<Register> {

@@ -1,26 +1,13 @@
 import { oneOf } from "#app/domain/catalogue.ts";
 import type { Permission } from "#app/domain/permissions.ts";
 import { isCooperative } from "#app/domain/savings.ts";
-import { type Translate, translator } from "#app/i18n/translate.ts";
+import { translator } from "#app/i18n/translate.ts";
 import type { GroupView } from "#db/read/groups.ts";
 import { type Door, notFound } from "./door.server.ts";
 import { openGroup } from "./group.server.ts";
+import type { Register, Writing } from "./register-cells.ts";
 import { debtsRegister, savingsRegister } from "./register-money.server.ts";
 import { membersRegister, salesRegister, stockRegister } from "./register-people.server.ts";
-
-/** What a book's line says: words, money, or a count; with the page where it comes from. */
-export type Cell = { text?: string; amount?: number; to?: string };
-export type RegisterTable = {
-  key: string;
-  caption: string;
-  columns: { key: string; label: string; isNumeric?: boolean }[];
-  rows: Cell[][];
-  totals: Cell[] | null;
-};
-export type Register = { tables: RegisterTable[]; notes: string[] };
-
-/** Everything that a register is written from. */
-export type Writing = { entered: Door; group: GroupView; t: Translate; year: number };
 
 export const REGISTERS = ["members", "savings", "debts", "stock", "sales"] as const;
 export type RegisterKey = (typeof REGISTERS)[number];
