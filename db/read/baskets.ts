@@ -61,7 +61,7 @@ export const SOLD_GOODS = {
 };
 
 /** The basket's lines as things stand now: today's price and stock, and what is in the way of ordering them. By group, then as added. */
-export async function listBasketLines(owner: BasketOwner | null, now: Date = new Date()) {
+export async function listBasketLines(owner: BasketOwner | null, now: Date) {
   if (!owner) return [];
   const rows = await db()
     .select({ ...SOLD_GOODS, basketId: baskets.id, quantityMilli: basketLines.quantityMilli })
@@ -143,7 +143,7 @@ function unitOf(text: string): Unit {
 }
 
 /** A variant that can be bought now, and how much of it this basket holds already. */
-export async function findBuyable(variantId: string, owner: BasketOwner | null, now: Date = new Date()) {
+export async function findBuyable(variantId: string, owner: BasketOwner | null, now: Date) {
   const [row] = await db()
     .select(SOLD_GOODS)
     .from(variants)
