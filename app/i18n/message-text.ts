@@ -1,6 +1,6 @@
 import type { Locale } from "#app/domain/locale.ts";
 import type { MessageFacts, MessageKind } from "#app/domain/message.ts";
-import { formatMoment, formatRupiah } from "./format.ts";
+import { formatDay, formatMoment, formatRupiah } from "./format.ts";
 import { translator, type Values } from "./translate.ts";
 
 /** A message in its reader's language: a subject of one line, and a few sentences. */
@@ -17,6 +17,7 @@ function readable(locale: Locale, facts: MessageFacts): Values {
   return Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => {
       if (name.endsWith("Amount")) return [name, formatRupiah(Number(fact))];
+      if (name.endsWith("Day")) return [name, formatDay(locale, String(fact))];
       if (name.endsWith("At") && fact !== "") return [name, formatMoment(locale, String(fact))];
       return [name, fact];
     }),

@@ -1,4 +1,5 @@
 import { expireOrders } from "#app/usecases/buy/expire-orders.ts";
+import { orderStanding } from "#app/usecases/buy/order-standing.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { compareWithProvider } from "#app/usecases/hooks/compare-with-provider.ts";
 import { processWebhookEvents } from "#app/usecases/hooks/process-webhook-events.ts";
@@ -20,6 +21,7 @@ export const JOBS: Job[] = [
   { name: "send-outbox", run: async (ctx) => told(await sendOutbox(ctx)) },
   { name: "compare-with-provider", run: async (ctx) => told(await compareWithProvider(ctx)) },
   { name: "send-mail", run: async (ctx) => told(await sendMail(ctx)) },
+  { name: "order-standing", run: async (ctx) => told(await orderStanding(ctx)) },
   {
     name: "lock-due-runs",
     run: async (ctx) => (await lockDueRuns(ctx)).join(" "),

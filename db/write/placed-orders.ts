@@ -34,6 +34,8 @@ export type Placing = {
   lines: readonly Omit<BasketLine, "basketId">[];
   offer: DeliveryOffer;
   network: Network | undefined;
+  /** By which message its buyer hears of it: one that was placed by hand, or by a standing order. */
+  told: "order-placed" | "standing-ordered";
 };
 
 const HOUR = 3_600_000;
@@ -47,7 +49,7 @@ export async function writePlacedOrder(
   by: Placer,
   placing: Placing,
 ): Promise<{ ok: true; orderId: string; number: string; payBy: Date | null } | Refused<"no-split-rule">> {
-  const { wish, lines, offer } = placing;
+  const { lines, offer } = placing;
   const planned = await planBasket(lines);
   const whole = await decideOrder(by, placing, planned);
   if (!whole) return refuse("no-split-rule");
@@ -55,7 +57,7 @@ export async function writePlacedOrder(
   if (offer.runId && !(await joinRun(tx, { runId: offer.runId, now: by.now }))) throw new NotPlaced("delivery-gone");
   if (!(await joinCycles(tx, { lines, now: by.now }))) throw new NotPlaced("goods-missing");
   if (await takeStock(tx, lines)) throw new NotPlaced("goods-missing");
-  return write(tx, by, { whole, planned, wish });
+  return write(tx, by, { whole, planned, placing });
 }
 
 type Planned = { line: Placing["lines"][number]; plan: LinePlan }[];
@@ -108,8 +110,9 @@ function orderRow(by: Placer, { wish, lines, offer, network }: Placing): OrderTo
 async function write(
   tx: Tx,
   by: Placer,
-  { whole, planned, wish }: { whole: OrderToWrite; planned: Planned; wish: PlacingWish },
+  { whole, planned, placing }: { whole: OrderToWrite; planned: Planned; placing: Placing },
 ) {
+  const { wish, lines, told } = placing;
   const number = await freeOrderNumber(by.now, by.shortCode);
   await insertOrder(tx, { ...whole, order: { ...whole.order, number } }, by.newId);
   const traced = whole.lines.map(({ id }, at) => ({ orderLineId: id, takings: planned[at]?.plan.takings ?? [] }));
@@ -127,8 +130,9 @@ async function write(
   if (!payment) throw new NotPlaced("payments-full");
   const askedAmount = add(total, payment.uniqueAddition);
   const method = wish.method === "cash-on-delivery" ? "cash" : wish.method;
+  const goods = lines.map((line) => line.listingName).join(", ");
   const facts = { method, askedAmount, payByAt: payBy?.toISOString() ?? "" };
-  await tellBuyer(tx, by, { orderId, kind: "order-placed", facts });
+  await tellBuyer(tx, by, { orderId, kind: told, facts: told === "order-placed" ? facts : { ...facts, goods } });
   // What is paid at the door is packed at once; the rest when its money has come.
   if (wish.method === "cash-on-delivery") await tellNewOrder(tx, by, { orderId, number, parts: whole.consignments });
   return { ok: true as const, orderId, number, payBy };

@@ -115,6 +115,9 @@ describe("the words of messages", () => {
       vessel: "KMP Kundur",
       point: "Surau",
       way: "door",
+      goods: "Cabai rawit",
+      why: "price",
+      handOverDay: "2026-11-28",
     },
     ...{
       method: "transfer",

@@ -69,7 +69,7 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
   const decided = await decideDelivery(ctx, wish, lines);
   if ("reason" in decided) return decided;
   const by = { ...ctx, shortCode: ctx.secrets.shortCode, buyerId: ctx.actor.personId };
-  const placed = await writePlacedOrder(tx, by, { wish, lines, offer: decided.offer, network });
+  const placed = await writePlacedOrder(tx, by, { wish, lines, offer: decided.offer, network, told: "order-placed" });
   if (!placed.ok) return refuse(placed.reason, { form: placed.reason });
   await clearBasket(tx, lines[0]?.basketId ?? "");
   return { ok: true, orderId: placed.orderId, number: placed.number };

@@ -1028,6 +1028,39 @@ CREATE TABLE "split_rules" (
 	"effective_from" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "standing_orders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"every_weeks" integer NOT NULL,
+	"weekday" integer,
+	"delivery" text NOT NULL,
+	"pick_up_point_id" text,
+	"address_id" text,
+	"method" text NOT NULL,
+	"ceiling" bigint NOT NULL,
+	"state" text NOT NULL,
+	"skips_next" boolean DEFAULT false NOT NULL,
+	"not_before" text NOT NULL,
+	"form_key" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "standing_orders_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "standing_orders_sane" CHECK ("standing_orders"."quantity_milli" > 0 and "standing_orders"."every_weeks" in (1, 2) and "standing_orders"."ceiling" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "standing_turns" (
+	"standing_order_id" text NOT NULL,
+	"turn" text NOT NULL,
+	"outcome" text NOT NULL,
+	"order_id" text,
+	"why" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "standing_turns_standing_order_id_turn_pk" PRIMARY KEY("standing_order_id","turn")
+);
+--> statement-breakpoint
 ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_basket_id_baskets_id_fk" FOREIGN KEY ("basket_id") REFERENCES "public"."baskets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1168,6 +1201,11 @@ ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY (
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_pick_up_point_id_pick_up_points_id_fk" FOREIGN KEY ("pick_up_point_id") REFERENCES "public"."pick_up_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_turns" ADD CONSTRAINT "standing_turns_standing_order_id_standing_orders_id_fk" FOREIGN KEY ("standing_order_id") REFERENCES "public"."standing_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_turns" ADD CONSTRAINT "standing_turns_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bank_statements_person" ON "bank_statements" USING btree ("sent_by","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
@@ -1255,4 +1293,6 @@ CREATE INDEX "pick_up_points_zone" ON "pick_up_points" USING btree ("zone_id");-
 CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off_at");--> statement-breakpoint
 CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "split_rules_version" ON "split_rules" USING btree ("group_id","name","version");--> statement-breakpoint
-CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");
+CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "standing_orders_person" ON "standing_orders" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "standing_orders_variant" ON "standing_orders" USING btree ("variant_id","state");
