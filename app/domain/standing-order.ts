@@ -3,6 +3,7 @@ import { addDays, weekdayOf } from "./calendar-day.ts";
 import type { Delivery, DeliveryOffer } from "./checkout.ts";
 import { formKey, typedMoney } from "./form-fields.ts";
 import { add, type Rupiah, sum, times, ZERO } from "./money.ts";
+import type { FieldErrors } from "./result.ts";
 
 export const STANDING_STATES = ["active", "paused", "ended"] as const;
 export type StandingState = (typeof STANDING_STATES)[number];
@@ -47,6 +48,27 @@ export function readCeiling(text: string): Rupiah | null | undefined {
   const read = Ceiling.safeParse(text);
   return read.success ? read.data : undefined;
 }
+
+type Termed = Pick<StandingTermsForm, "weekday" | "method" | "ceiling"> & {
+  /** The goods are ordered when a sale cycle opens. */
+  isByCycle: boolean;
+  isPlaceThere: boolean;
+  methods: readonly StandingMethod[];
+};
+
+/** What is wrong with what was chosen, by field; the quantity is read beside it. */
+export function termsErrors({ weekday, method, ceiling, isByCycle, isPlaceThere, methods }: Termed): FieldErrors {
+  const errors: FieldErrors = {};
+  if (!isByCycle && weekday === null) errors.weekday = "standing-choose-weekday";
+  if (isByCycle && method === "cash-on-delivery") errors.method = "cycle-paid-ahead";
+  if (!methods.includes(method)) errors.method = "choose-method";
+  if (!isPlaceThere) errors.place = "standing-choose-place";
+  if (readCeiling(ceiling) === undefined) errors.ceiling = "not-money";
+  return errors;
+}
+
+/** When today's price cannot be reckoned, the buyer has to name the ceiling. */
+export const NAME_A_CEILING: FieldErrors = { ceiling: "standing-say-ceiling" };
 
 export type StandingPlace = { delivery: StandingDelivery; pickUpPointId: string | null; addressId: string | null };
 

@@ -2,12 +2,14 @@ import { readQuantity } from "#app/domain/listing-numbers.ts";
 import type { Rupiah } from "#app/domain/money.ts";
 import type { FieldErrors } from "#app/domain/result.ts";
 import {
+  NAME_A_CEILING,
   parsePlace,
   readCeiling,
   STANDING_METHODS,
   type StandingMethod,
   type StandingPlace,
   type StandingTermsForm,
+  termsErrors,
   turnTotal,
   usualCeiling,
 } from "#app/domain/standing-order.ts";
@@ -31,23 +33,18 @@ type Asked = { form: StandingTermsForm; personId: string; variantId: string; now
 /** For use cases: what a form asks for, as it can stand; or what is wrong with it, by field. */
 export async function readStandingTerms(asked: Asked): Promise<{ terms: StandingTerms } | { fields: FieldErrors }> {
   const { form, personId, variantId, now } = asked;
-  const fields: FieldErrors = {};
   const [goods] = await listWantedLines([{ variantId, quantityMilli: 1000 }], now);
   if (!goods) return { fields: { form: "not-for-sale" } };
   const quantity = readQuantity(form.quantity, goods.unit);
-  if (!quantity.ok) fields.quantity = quantity.reason;
   const isByCycle = await hadCycle(variantId);
-  if (!isByCycle && form.weekday === null) fields.weekday = "standing-choose-weekday";
-  if (isByCycle && form.method === "cash-on-delivery") fields.method = "cycle-paid-ahead";
-  if (!(await listStandingMethods()).includes(form.method)) fields.method = "choose-method";
   const place = parsePlace(form.place);
-  if (!place || !(await isThere(place, personId))) fields.place = "standing-choose-place";
-  const ceiling = readCeiling(form.ceiling);
-  if (ceiling === undefined) fields.ceiling = "not-money";
-  if (Object.keys(fields).length > 0 || !quantity.ok || !place || ceiling === undefined) return { fields };
+  const isPlaceThere = place !== null && (await isThere(place, personId));
+  const fields = termsErrors({ ...form, isByCycle, isPlaceThere, methods: await listStandingMethods() });
+  if (!quantity.ok) fields.quantity = quantity.reason;
+  if (Object.keys(fields).length > 0 || !quantity.ok || !place) return { fields };
   const wanted = { ...place, quantityMilli: quantity.value, method: form.method };
-  const most = ceiling ?? (await ceilingToday({ ...wanted, personId, variantId }, now));
-  if (most === null) return { fields: { ceiling: "standing-say-ceiling" } };
+  const most = readCeiling(form.ceiling) ?? (await ceilingToday({ ...wanted, personId, variantId }, now));
+  if (most === null) return { fields: NAME_A_CEILING };
   const { everyWeeks } = form;
   return { terms: { ...wanted, everyWeeks, weekday: isByCycle ? null : form.weekday, ceiling: most } };
 }

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { placeText, StandingTermsForm } from "#app/domain/standing-order.ts";
+import { StandingTermsForm } from "#app/domain/standing-order.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -14,39 +14,17 @@ import { endStandingOrder } from "#app/usecases/buy/end-standing-order.ts";
 import { pauseStandingOrder } from "#app/usecases/buy/pause-standing-order.ts";
 import { skipStandingOrder } from "#app/usecases/buy/skip-standing-order.ts";
 import type { Context } from "#app/usecases/context.ts";
-import { type Door, door, notFound } from "#app/web/door.server.ts";
+import { door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { findCycleOpening, findOwnStandingOrder } from "#db/read/standing-orders.ts";
-import { standingChoices } from "./standing-choices.server.ts";
+import { findOwnStandingOrder } from "#db/read/standing-orders.ts";
 import { StandingFields } from "./standing-fields.tsx";
+import { type StandingPage, standingPage } from "./standing-page.server.ts";
 import { StandingAsked, StandingFacts, StandingTurns } from "./standing-parts.tsx";
-import { shownNext } from "./standing-words.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "standing.title");
 
-async function open({ ctx, param }: Door) {
-  const standing = await findOwnStandingOrder(ctx.actor, param("standing"));
-  if (!standing) throw notFound();
-  return standing;
-}
-
-export const loader = door(async (at) => {
-  const { personId: _, listingName, variantName, turns, ...standing } = await open(at);
-  const { variantId, quantityMilli } = standing;
-  return {
-    isNew: at.url.searchParams.has("started"),
-    isSaved: at.url.searchParams.has("saved"),
-    standing: { ...standing, name: [listingName, variantName].filter(Boolean).join(", "), place: placeText(standing) },
-    next: shownNext(standing, { opensAt: await findCycleOpening(variantId), now: at.ctx.now }),
-    turns: turns.map(({ turn, outcome, why, at: when, number }) => ({
-      ...{ turn, outcome, why, number, at: when.toISOString() },
-    })),
-    choices: await standingChoices(at.ctx, { variantId, quantityMilli }),
-  };
-});
-
-export type StandingPage = ReturnType<typeof useLoaderData<typeof loader>>;
+export const loader = door(standingPage);
 
 const IntentForm = z.object({ intent: z.enum(["change", "skip", "unskip", "pause", "resume", "end"]) });
 type Simple = Exclude<z.output<typeof IntentForm>["intent"], "change">;
@@ -60,7 +38,9 @@ const DO: Record<Simple, (ctx: Context, id: string) => Promise<{ ok: true } | { 
 };
 
 export const action = door(async (at) => {
-  const { id } = await open(at);
+  const standing = await findOwnStandingOrder(at.ctx.actor, at.param("standing"));
+  if (!standing) throw notFound();
+  const { id } = standing;
   const saved = () => redirect(`/account/standing-orders/${id}?saved=1`, 303);
   const which = await readForm(at.request.clone(), IntentForm);
   if (!which.ok) return refused({ errors: { form: "form-broken" }, values: {} }, which.status);

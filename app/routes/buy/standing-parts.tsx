@@ -9,8 +9,8 @@ import { Money } from "#app/ui/money.tsx";
 import { Card, Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
-import type { StandingPage } from "./change-standing-order.tsx";
 import { placeName } from "./standing-fields.tsx";
+import type { StandingPage } from "./standing-page.server.ts";
 import { everyText, nextText } from "./standing-words.ts";
 
 /** What was agreed, and when it comes next. */
