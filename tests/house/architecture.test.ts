@@ -20,6 +20,7 @@ const BY_ITSELF = new Set([
   "hold-lease",
   "lock-due-runs",
   "order-standing",
+  "remind-uncollected",
   "process-webhook-events",
   "compare-with-provider",
   "receive-webhook",

@@ -118,6 +118,9 @@ describe("the words of messages", () => {
       goods: "Cabai rawit",
       why: "price",
       handOverDay: "2026-11-28",
+      what: "missing",
+      outcome: "back",
+      fetchByAt: at,
     },
     ...{
       method: "transfer",
