@@ -80,6 +80,7 @@ export const PERMISSIONS = {
   "edit-listing": ["chair", "secretary", "treasurer"],
   "publish-listing": ["chair", "secretary", "treasurer"],
   "hide-listing": ["chair", "secretary", "treasurer", "operator"],
+  "hold-photo": ["signed-in"],
   "add-listing-photo": ["chair", "secretary", "treasurer"],
   "edit-listing-photo": ["chair", "secretary", "treasurer"],
   "edit-group-page": ["chair", "secretary"],

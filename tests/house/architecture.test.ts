@@ -17,6 +17,7 @@ const camel = (kebab: string): string => kebab.replace(/-(\w)/g, (_all, letter: 
 /** Use cases that no person presses: jobs and machines call them. */
 const BY_ITSELF = new Set([
   "expire-orders",
+  "forget-held-photos",
   "hold-lease",
   "lock-due-runs",
   "order-standing",

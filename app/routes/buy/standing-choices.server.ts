@@ -24,11 +24,11 @@ export async function standingChoices(ctx: Context, { variantId, quantityMilli }
       ...{ delivery: "fetch", pickUpPointId: null, addressId: null, more: "" },
       name: goods?.hubName ?? goods?.groupName ?? "",
     },
-    ...points.map(({ id, name, zoneName }) => ({
-      ...{ delivery: "run-pickup" as const, pickUpPointId: id, addressId: null, name, more: zoneName },
-    })),
     ...addresses.map(({ id, label, street }) => ({
       ...{ delivery: "door" as const, pickUpPointId: null, addressId: id, name: label, more: street },
+    })),
+    ...points.map(({ id, name, zoneName }) => ({
+      ...{ delivery: "run-pickup" as const, pickUpPointId: id, addressId: null, name, more: zoneName },
     })),
   ];
   const priced = places.map(async ({ name, more, ...place }) => {
@@ -42,7 +42,8 @@ export async function standingChoices(ctx: Context, { variantId, quantityMilli }
     /** Of a cycle that has not opened yet. */
     opensAt: opensAt && opensAt > ctx.now ? opensAt.toISOString() : null,
     goodsToday: goods?.goodsValue ?? ZERO,
-    places: await Promise.all(priced),
+    // Those to which something goes today stand first.
+    places: (await Promise.all(priced)).toSorted((a, b) => Number(a.price === null) - Number(b.price === null)),
     // What is ordered ahead is paid ahead.
     methods: isByCycle ? methods.filter((method) => method !== "cash-on-delivery") : methods,
   };

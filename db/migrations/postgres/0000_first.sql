@@ -285,6 +285,15 @@ CREATE TABLE "offices" (
 	CONSTRAINT "offices_member_id_role_pk" PRIMARY KEY("member_id","role")
 );
 --> statement-breakpoint
+CREATE TABLE "held_photos" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"width" integer NOT NULL,
+	"height" integer NOT NULL,
+	"preview" text NOT NULL,
+	"held_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "hand_overs" (
 	"id" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
@@ -1182,6 +1191,7 @@ ALTER TABLE "invitations" ADD CONSTRAINT "invitations_used_by_people_id_fk" FORE
 ALTER TABLE "members" ADD CONSTRAINT "members_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offices" ADD CONSTRAINT "offices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "held_photos" ADD CONSTRAINT "held_photos_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_given_by_people_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_entries" ADD CONSTRAINT "hub_entries_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1318,6 +1328,7 @@ CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> s
 CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint
 CREATE INDEX "members_person" ON "members" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "held_photos_age" ON "held_photos" USING btree ("held_at");--> statement-breakpoint
 CREATE INDEX "hand_overs_order" ON "hand_overs" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "hub_reports_open" ON "hub_reports" USING btree ("closed_at","at");--> statement-breakpoint
 CREATE INDEX "hub_reports_consignment" ON "hub_reports" USING btree ("consignment_id");--> statement-breakpoint

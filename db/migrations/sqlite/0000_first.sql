@@ -357,6 +357,17 @@ CREATE TABLE `offices` (
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `held_photos` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`preview` text NOT NULL,
+	`held_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `held_photos_age` ON `held_photos` (`held_at`);--> statement-breakpoint
 CREATE TABLE `hand_overs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`order_id` text NOT NULL,
