@@ -47,6 +47,16 @@ export function daysBetween(first: string, second: string): number {
   return daysSinceEpoch(second) - daysSinceEpoch(first);
 }
 
+/** The day so many days after another; earlier for a negative count. */
+export function addDays(day: string, days: number): string {
+  return dayInWib((daysSinceEpoch(day) + days) * MS_PER_DAY);
+}
+
+/** Which day of the week it is: 0 Sunday to 6 Saturday. 1 January 1970 was a Thursday. */
+export function weekdayOf(day: string): number {
+  return (((daysSinceEpoch(day) + 4) % 7) + 7) % 7;
+}
+
 function daysSinceEpoch(day: string): number {
   const [calendarYear = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
   const year = month <= 2 ? calendarYear - 1 : calendarYear;

@@ -15,6 +15,7 @@ export const TASK_KINDS = [
   "complaints-to-decide",
   "complaints-to-answer",
   "left-behind",
+  "cycle-to-settle",
   "to-pack",
   "to-hand-over",
   "to-send",

@@ -28,6 +28,7 @@ import { reviews } from "./en/reviews.ts";
 import { savings } from "./en/savings.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
+import { standing } from "./en/standing.ts";
 import { starts } from "./en/starts.ts";
 import { statement } from "./en/statement.ts";
 import { style } from "./en/style.ts";
@@ -66,6 +67,7 @@ export const en = {
   ...account,
   ...messages,
   ...operate,
+  ...standing,
   ...starts,
   ...style,
 };

@@ -28,6 +28,7 @@ import { reviews } from "./id/reviews.ts";
 import { savings } from "./id/savings.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
+import { standing } from "./id/standing.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
 import { style } from "./id/style.ts";
@@ -66,6 +67,7 @@ export const id = {
   ...account,
   ...messages,
   ...operate,
+  ...standing,
   ...starts,
   ...style,
 };

@@ -1,6 +1,6 @@
 import type { Locale } from "#app/domain/locale.ts";
 import type { MessageFacts, MessageKind } from "#app/domain/message.ts";
-import { formatMoment, formatQuantity, formatRupiah } from "./format.ts";
+import { formatDay, formatMoment, formatQuantity, formatRupiah } from "./format.ts";
 import { type Translate, translator, type Values } from "./translate.ts";
 import { unitName } from "./units.ts";
 
@@ -18,6 +18,7 @@ function readable({ t, locale }: { t: Translate; locale: Locale }, facts: Messag
   return Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => {
       if (name.endsWith("Amount")) return [name, formatRupiah(Number(fact))];
+      if (name.endsWith("Day")) return [name, formatDay(locale, String(fact))];
       if (name.endsWith("Milli")) return [name, formatQuantity(locale, Number(fact))];
       if (name === "unit") return [name, unitName(t, String(fact))];
       if (name.endsWith("At") && fact !== "") return [name, formatMoment(locale, String(fact))];

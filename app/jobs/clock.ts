@@ -1,10 +1,12 @@
 import { expireOrders } from "#app/usecases/buy/expire-orders.ts";
+import { orderStanding } from "#app/usecases/buy/order-standing.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { compareWithProvider } from "#app/usecases/hooks/compare-with-provider.ts";
 import { processWebhookEvents } from "#app/usecases/hooks/process-webhook-events.ts";
 import { sendMail } from "#app/usecases/hooks/send-mail.ts";
 import { sendOutbox } from "#app/usecases/hooks/send-outbox.ts";
 import { holdLease } from "#app/usecases/operate/hold-lease.ts";
+import { forgetHeldPhotos } from "#app/usecases/sell/forget-held-photos.ts";
 import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
 import { remindUncollected } from "#app/usecases/ship/remind-uncollected.ts";
 
@@ -21,6 +23,8 @@ export const JOBS: Job[] = [
   { name: "send-outbox", run: async (ctx) => told(await sendOutbox(ctx)) },
   { name: "compare-with-provider", run: async (ctx) => told(await compareWithProvider(ctx)) },
   { name: "send-mail", run: async (ctx) => told(await sendMail(ctx)) },
+  { name: "forget-held-photos", run: async (ctx) => told({ forgotten: await forgetHeldPhotos(ctx) }) },
+  { name: "order-standing", run: async (ctx) => told(await orderStanding(ctx)) },
   {
     name: "lock-due-runs",
     run: async (ctx) => (await lockDueRuns(ctx)).join(" "),

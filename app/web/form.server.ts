@@ -7,7 +7,7 @@ export type FormState = { errors: FieldErrors; values: Record<string, string[]> 
 
 export type Read<T> =
   | { ok: true; value: T; values: FormState["values"]; files: Map<string, File[]> }
-  | { ok: false; state: FormState; status: number };
+  | { ok: false; state: FormState; status: number; files: Map<string, File[]> };
 
 const SECRET_FIELDS = /password|code/i;
 
@@ -23,12 +23,12 @@ export async function readForm<Shape extends z.ZodRawShape>(
   try {
     form = await request.formData();
   } catch {
-    return { ok: false, status: 400, state: { errors: { form: "form-broken" }, values: {} } };
+    return { ok: false, status: 400, state: { errors: { form: "form-broken" }, values: {} }, files: new Map() };
   }
   // PostgreSQL keeps no zero byte, and nobody types one.
   for (const part of form.values())
     if (typeof part === "string" && part.includes("\0"))
-      return { ok: false, status: 400, state: { errors: { form: "form-broken" }, values: {} } };
+      return { ok: false, status: 400, state: { errors: { form: "form-broken" }, values: {} }, files: new Map() };
   const raw: Record<string, string | string[] | undefined> = {};
   const values: FormState["values"] = {};
   for (const [name, field] of Object.entries(schema.shape)) {
@@ -41,7 +41,7 @@ export async function readForm<Shape extends z.ZodRawShape>(
     if (typeof part !== "string" && part.size > 0) files.set(name, [...(files.get(name) ?? []), part]);
   const checked = schema.safeParse(raw);
   if (checked.success) return { ok: true, value: checked.data, values, files };
-  return { ok: false, status: 422, state: { errors: errorsOf(checked.error), values } };
+  return { ok: false, status: 422, state: { errors: errorsOf(checked.error), values }, files };
 }
 
 function isList(field: z.core.$ZodType): boolean {

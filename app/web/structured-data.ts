@@ -9,7 +9,7 @@ type Product = {
   description: string;
   url: string;
   pictures: string[];
-  offers: { name: string; price: number; isInStock: boolean }[];
+  offers: { name: string; price: number; availability: "InStock" | "PreOrder" | "OutOfStock" }[];
   seller: Organization;
   rating: Rating | null;
 };
@@ -37,7 +37,7 @@ export function productData({ name, description, url, pictures, offers, seller, 
         url,
         price: offer.price,
         priceCurrency: "IDR",
-        availability: `https://schema.org/${offer.isInStock ? "InStock" : "OutOfStock"}`,
+        availability: `https://schema.org/${offer.availability}`,
         seller: ORGANIZATION(seller),
       })),
       ...(rating

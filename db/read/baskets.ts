@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import type { Rupiah } from "#app/domain/money.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { goodsValueOf } from "#app/domain/sale-line.ts";
@@ -61,7 +61,7 @@ export const SOLD_GOODS = {
 };
 
 /** The basket's lines as things stand now: today's price and stock, and what is in the way of ordering them. By group, then as added. */
-export async function listBasketLines(owner: BasketOwner | null, now: Date = new Date()) {
+export async function listBasketLines(owner: BasketOwner | null, now: Date) {
   if (!owner) return [];
   const rows = await db()
     .select({ ...SOLD_GOODS, basketId: baskets.id, quantityMilli: basketLines.quantityMilli })
@@ -74,6 +74,24 @@ export async function listBasketLines(owner: BasketOwner | null, now: Date = new
     .where(ownedBy(owner))
     .orderBy(asc(groups.name), asc(groups.id), asc(basketLines.addedAt), asc(variants.id));
   return asTheyStand(rows, now);
+}
+
+/** So much of these goods as they stand now, in the order asked for; what there is no such thing of is left out. */
+export async function listWantedLines(wanted: readonly { variantId: string; quantityMilli: number }[], now: Date) {
+  const ids = wanted.map((each) => each.variantId);
+  if (ids.length === 0) return [];
+  const rows = await db()
+    .select(SOLD_GOODS)
+    .from(variants)
+    .innerJoin(listings, eq(listings.id, variants.listingId))
+    .innerJoin(groups, eq(groups.id, listings.groupId))
+    .leftJoin(hubs, eq(hubs.id, groups.hubId))
+    .where(inArray(variants.id, ids));
+  const lines = wanted.flatMap(({ variantId, quantityMilli }) => {
+    const row = rows.find((each) => each.variantId === variantId);
+    return row ? [{ ...row, quantityMilli }] : [];
+  });
+  return asTheyStand(lines, now);
 }
 
 type WantedRow = Pick<typeof variants.$inferSelect, "price" | "stockMilli" | "retiredAt"> &
@@ -143,7 +161,7 @@ function unitOf(text: string): Unit {
 }
 
 /** A variant that can be bought now, and how much of it this basket holds already. */
-export async function findBuyable(variantId: string, owner: BasketOwner | null, now: Date = new Date()) {
+export async function findBuyable(variantId: string, owner: BasketOwner | null, now: Date) {
   const [row] = await db()
     .select(SOLD_GOODS)
     .from(variants)

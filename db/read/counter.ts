@@ -41,7 +41,7 @@ export async function listCounterGoods(actor: Actor, groupId: string) {
 type Wanted = { variantId: string; quantityMilli: number };
 
 /** So much of a group's goods as they stand now, in the order asked for; what is not on its counter is left out. */
-export async function listCounterLines(groupId: string, wanted: readonly Wanted[], now: Date = new Date()) {
+export async function listCounterLines(groupId: string, wanted: readonly Wanted[], now: Date) {
   if (wanted.length === 0) return [];
   const rows = await db()
     .select(SOLD_GOODS)

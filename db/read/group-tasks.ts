@@ -5,6 +5,7 @@ import { isLeftBehind } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { consignments, orders, runs } from "../schema.ts";
 import { listComplaintTasks } from "./complaint-tasks.ts";
+import { listCycleTasks } from "./cycle-tasks.ts";
 import { linesInCycle } from "./cycles.ts";
 import { listListingTasks, listSetUpTasks } from "./group-care-tasks.ts";
 import { groupsWhere, type OwnGroup } from "./own-groups.ts";
@@ -17,6 +18,7 @@ export async function listGroupTasks(actor: Actor, now: Date): Promise<OpenTask[
   const parts = await Promise.all([
     listPaymentTasks(actor),
     listConsignmentTasks(groupsWhere(actor, "pack-consignment")),
+    listCycleTasks(groupsWhere(actor, "settle-cycle"), now),
     listComplaintTasks(groupsWhere(actor, "answer-complaint")),
     listPayOutTasks(groupsWhere(actor, "pay-out")),
     listListingTasks(groupsWhere(actor, "publish-listing"), now),

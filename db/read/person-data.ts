@@ -7,6 +7,7 @@ import {
   documents,
   entries,
   groups,
+  listings,
   members,
   messages,
   orderLines,
@@ -20,6 +21,8 @@ import {
   savedGroups,
   savingsMovements,
   sessions,
+  standingOrders,
+  variants,
 } from "../schema.ts";
 
 /** Everything that is kept about a person, table by table; undefined when there is nobody. Hashes and keys stay here. */
@@ -65,6 +68,22 @@ export async function gatherPersonData(actor: Actor, personId: string) {
       })
       .from(savedAddresses)
       .where(eq(savedAddresses.personId, personId)),
+    standingOrders: await db()
+      .select({
+        ...{ goods: listings.name, variant: variants.name, quantityMilli: standingOrders.quantityMilli },
+        ...{ everyWeeks: standingOrders.everyWeeks, weekday: standingOrders.weekday, state: standingOrders.state },
+        ...{ delivery: standingOrders.delivery, method: standingOrders.method, ceiling: standingOrders.ceiling },
+        ...{
+          notBefore: standingOrders.notBefore,
+          createdAt: standingOrders.createdAt,
+          endedAt: standingOrders.endedAt,
+        },
+      })
+      .from(standingOrders)
+      .innerJoin(variants, eq(variants.id, standingOrders.variantId))
+      .innerJoin(listings, eq(listings.id, variants.listingId))
+      .where(eq(standingOrders.personId, personId))
+      .orderBy(asc(standingOrders.createdAt)),
     savedGroups: await db()
       .select({ group: groups.name, savedAt: savedGroups.savedAt })
       .from(savedGroups)

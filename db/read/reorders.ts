@@ -14,7 +14,10 @@ export async function mayReorder(actor: Actor, number: string): Promise<boolean>
 }
 
 /** An earlier order's lines beside what is for sale now, and what this basket holds of each; undefined for who did not buy it. */
-export async function findReorder(actor: Actor, { number, owner }: { number: string; owner: BasketOwner | null }) {
+export async function findReorder(
+  actor: Actor,
+  { number, owner, now: at }: { number: string; owner: BasketOwner | null; now: Date },
+) {
   const head = await findOrderHead(number);
   if (!head || !may(actor, "reorder", { orderId: head.id, buyerId: head.buyerId })) return undefined;
   const lines = await db()
@@ -24,7 +27,7 @@ export async function findReorder(actor: Actor, { number, owner }: { number: str
     .orderBy(asc(orderLines.position));
   const compared = [];
   for (const line of lines) {
-    const goods = await findBuyable(line.variantId, owner);
+    const goods = await findBuyable(line.variantId, owner, at);
     const stepMilli = isUnit(line.unit) ? UNITS[line.unit].stepMilli : 1000;
     const now = goods && { price: goods.price, stockMilli: goods.stockMilli };
     compared.push({

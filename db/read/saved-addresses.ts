@@ -32,6 +32,15 @@ export async function findSavedAddress(actor: Actor, addressId: string) {
   return row;
 }
 
+/** For use cases that act for somebody who is not there: one of that person's own addresses. */
+export async function findAddressOf(personId: string, addressId: string) {
+  const [row] = await db()
+    .select(SHOWN)
+    .from(savedAddresses)
+    .where(and(eq(savedAddresses.id, addressId), eq(savedAddresses.personId, personId)));
+  return row;
+}
+
 /** Whose address a form made already. */
 export async function findAddressByFormKey(formKey: string) {
   const [row] = await db()

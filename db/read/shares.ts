@@ -72,6 +72,7 @@ export async function findSaleLine(actor: Actor, { groupId, lineId }: { groupId:
       unit: orderLines.unit,
       unitPrice: orderLines.unitPrice,
       quantityMilli: orderLines.quantityMilli,
+      cycleId: orderLines.cycleId,
       goodsValue: orderLines.goodsValue,
       packedQuantityMilli: orderLines.packedQuantityMilli,
       missing: orderLines.missing,
@@ -113,9 +114,9 @@ export async function findSaleLine(actor: Actor, { groupId, lineId }: { groupId:
     .orderBy(asc(orderLineShares.position));
   const mine = shares.find((share) => actor.memberships.some((membership) => membership.memberId === share.memberId));
   permit(actor, "see-member-statement", { groupId, memberId: mine?.memberId });
-  const { method, ...rest } = line;
+  const { method, cycleId, ...rest } = line;
   const [trace, entries] = await Promise.all([listLineTrace(lineId), entriesOfLine(lineId)]);
-  return { ...rest, method: method.method, shares, trace, entries };
+  return { ...rest, isAhead: cycleId !== null, method: method.method, shares, trace, entries };
 }
 
 async function entriesOfLine(lineId: string) {

@@ -2,6 +2,7 @@ import { and, eq, gt, lte, sql } from "drizzle-orm";
 import type { Pledged } from "#app/domain/sale-cycle.ts";
 import { cyclePledges, orderLines, saleCycles } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
+import { takeOverTurns } from "./standing-orders.ts";
 
 type Row = typeof saleCycles.$inferInsert;
 
@@ -75,4 +76,5 @@ export async function takeOverCycle(tx: Tx, { fromId, toId }: { fromId: string; 
   const pledges = await tx.select().from(cyclePledges).where(eq(cyclePledges.cycleId, fromId));
   if (pledges.length > 0) await tx.insert(cyclePledges).values(pledges.map((pledge) => ({ ...pledge, cycleId: toId })));
   await tx.update(orderLines).set({ cycleId: toId }).where(eq(orderLines.cycleId, fromId));
+  await takeOverTurns(tx, { fromId, toId });
 }

@@ -21,6 +21,7 @@ import {
   sessions,
 } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
+import { deleteStandingOrders } from "./standing-orders.ts";
 
 /**
  * Takes out of every table what says who somebody is. The rows that the ledger points at stay, without a name. False when there is
@@ -64,6 +65,7 @@ async function deleteOwn(tx: Tx, personId: string): Promise<void> {
   const kept = await tx.select({ id: baskets.id }).from(baskets).where(eq(baskets.personId, personId));
   for (const { id } of kept) await tx.delete(basketLines).where(eq(basketLines.basketId, id));
   await tx.delete(baskets).where(eq(baskets.personId, personId));
+  await deleteStandingOrders(tx, personId);
   await tx.delete(sessions).where(eq(sessions.personId, personId));
   await tx.delete(resetCodes).where(eq(resetCodes.personId, personId));
   await tx.delete(messages).where(eq(messages.personId, personId));

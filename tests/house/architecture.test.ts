@@ -17,8 +17,10 @@ const camel = (kebab: string): string => kebab.replace(/-(\w)/g, (_all, letter: 
 /** Use cases that no person presses: jobs and machines call them. */
 const BY_ITSELF = new Set([
   "expire-orders",
+  "forget-held-photos",
   "hold-lease",
   "lock-due-runs",
+  "order-standing",
   "remind-uncollected",
   "process-webhook-events",
   "compare-with-provider",

@@ -6,7 +6,7 @@ import { countBasketLines, listBasketLines } from "#db/read/baskets.ts";
 import { groups, variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { mergeBaskets } from "#db/write/baskets.ts";
-import { testContext, testId } from "#tests/world/context.ts";
+import { MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
 import { aBasket, aStall } from "#tests/world/orders.ts";
 import { aPerson } from "#tests/world/people.ts";
 
@@ -19,9 +19,11 @@ describe("change-basket", () => {
     const change = (intent: "add" | "change" | "remove", quantity = "1") =>
       changeBasket(ctx, { owner, intent, variantId: variant.id, quantity });
     expect(await change("add", "2")).toEqual({ ok: true });
-    expect(await listBasketLines(owner)).toMatchObject([{ quantityMilli: 3500, goodsValue: 217_000, trouble: null }]);
+    expect(await listBasketLines(owner, MARKET_DAY)).toMatchObject([
+      { quantityMilli: 3500, goodsValue: 217_000, trouble: null },
+    ]);
     expect(await change("change", "0,5")).toEqual({ ok: true });
-    expect(await listBasketLines(owner)).toMatchObject([{ quantityMilli: 500 }]);
+    expect(await listBasketLines(owner, MARKET_DAY)).toMatchObject([{ quantityMilli: 500 }]);
     expect(await change("remove")).toEqual({ ok: true });
     expect(await change("remove")).toEqual({ ok: true });
     expect(await countBasketLines(owner)).toBe(0);
@@ -36,7 +38,7 @@ describe("change-basket", () => {
       reason: "not-enough-stock",
       left: { name: listing.name, stockMilli: 3000, unit: "buah" },
     });
-    expect(await listBasketLines(owner)).toMatchObject([{ quantityMilli: 2000 }]);
+    expect(await listBasketLines(owner, MARKET_DAY)).toMatchObject([{ quantityMilli: 2000 }]);
   });
 
   it.each(["", "0", "-1", "1,5", "1e3", "99999999"])("refuses %j pieces", async (quantity) => {
@@ -79,7 +81,7 @@ describe("change-basket", () => {
       [0, "sold-out"],
     ] as const) {
       await inTransaction((tx) => tx.update(variants).set({ stockMilli }).where(eq(variants.id, variant.id)));
-      expect(await listBasketLines(owner)).toMatchObject([{ quantityMilli: 5000, stockMilli, trouble }]);
+      expect(await listBasketLines(owner, MARKET_DAY)).toMatchObject([{ quantityMilli: 5000, stockMilli, trouble }]);
     }
   });
 });
@@ -99,7 +101,9 @@ describe("a guest's basket", () => {
       inTransaction((tx) => mergeBaskets(tx, { guestBasketId: guest.basketId, personId: person.id, ...ctx }));
     await merge();
     await merge();
-    const quantities = new Map((await listBasketLines(own)).map((line) => [line.variantId, line.quantityMilli]));
+    const quantities = new Map(
+      (await listBasketLines(own, MARKET_DAY)).map((line) => [line.variantId, line.quantityMilli]),
+    );
     expect(quantities).toEqual(
       new Map([
         [both.variant.id, 3000],
@@ -115,7 +119,7 @@ describe("a guest's basket", () => {
     const signedIn = testContext({ actor: person.actor });
     const { variant } = await aStall();
     await aBasket(signedIn, [{ variantId: variant.id }]);
-    const [line] = await listBasketLines({ personId: person.id });
+    const [line] = await listBasketLines({ personId: person.id }, MARKET_DAY);
     const thief = await aPerson();
     await inTransaction((tx) => mergeBaskets(tx, { guestBasketId: line?.basketId ?? "", personId: thief.id, ...ctx }));
     expect(await countBasketLines({ personId: thief.id })).toBe(0);

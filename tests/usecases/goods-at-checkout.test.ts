@@ -8,7 +8,7 @@ import { listBasketLines } from "#db/read/baskets.ts";
 import { listRooms } from "#db/read/capacity.ts";
 import { consignments, listings, orderLines, tariffs } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { testContext, testId } from "#tests/world/context.ts";
+import { MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
 import { aBasket, aNetwork, aStall, aWish } from "#tests/world/orders.ts";
 import { anOpenRun } from "#tests/world/runs.ts";
 
@@ -37,7 +37,7 @@ describe("goods that are made to order", () => {
     expect(line?.madeToOrderDays).toBe(7);
 
     const owner = await aBasket(ctx, [{ variantId: stall.variant.id }]);
-    expect(await listBasketLines(owner)).toMatchObject([{ trouble: "makers-full", leftMilli: 0 }]);
+    expect(await listBasketLines(owner, MARKET_DAY)).toMatchObject([{ trouble: "makers-full", leftMilli: 0 }]);
     const second = await aWishFor(stall);
     expect(await placeOrder(ctx, second)).toEqual({
       ok: false,
@@ -71,11 +71,14 @@ describe("goods that are made to order", () => {
     const stall = await aStall({ ...made, variants: [{}, { name: "L" }] });
     const both = stall.listing.variants.map((variant) => ({ variantId: variant.id, quantity: "2" }));
     const owner = await aBasket(ctx, both);
-    expect((await listBasketLines(owner)).map((line) => line.trouble)).toEqual(["makers-full", "makers-full"]);
+    expect((await listBasketLines(owner, MARKET_DAY)).map((line) => line.trouble)).toEqual([
+      "makers-full",
+      "makers-full",
+    ]);
     await inTransaction((tx) =>
       tx.update(listings).set({ openPiecesPerMaker: null }).where(eq(listings.id, stall.listing.id)),
     );
-    expect((await listBasketLines(owner)).map((line) => line.trouble)).toEqual([null, null]);
+    expect((await listBasketLines(owner, MARKET_DAY)).map((line) => line.trouble)).toEqual([null, null]);
   });
 });
 
@@ -128,5 +131,5 @@ it("asks again whether 1.000 means one or a thousand, in the basket too", async 
   expect(await add("1.000")).toMatchObject({ ok: false, reason: "quantity-ambiguous" });
   expect(await add("1.000 kg")).toMatchObject({ ok: false, reason: "quantity-ambiguous" });
   expect(await add("1000 kg")).toEqual({ ok: true });
-  expect(await listBasketLines(owner)).toMatchObject([{ quantityMilli: 1_000_000 }]);
+  expect(await listBasketLines(owner, MARKET_DAY)).toMatchObject([{ quantityMilli: 1_000_000 }]);
 });

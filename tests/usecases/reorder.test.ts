@@ -9,7 +9,7 @@ import { listOwnOrders } from "#db/read/orders.ts";
 import { findReorder } from "#db/read/reorders.ts";
 import { variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { as, testContext, testId } from "#tests/world/context.ts";
+import { as, MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
 import { aPlacedOrder, aStall } from "#tests/world/orders.ts";
 import { aPerson } from "#tests/world/people.ts";
 
@@ -22,9 +22,14 @@ async function anEarlierOrder() {
   const order = await aPlacedOrder({ ctx: as(ctx, me.actor), goods });
   const owner = { personId: me.id };
   const state = async () =>
-    new Map((await findReorder(me.actor, { number: order.number, owner }))?.map((line) => [line.variantId, line]));
+    new Map(
+      (await findReorder(me.actor, { number: order.number, owner, now: MARKET_DAY }))?.map((line) => [
+        line.variantId,
+        line,
+      ]),
+    );
   const basket = async () =>
-    new Map((await listBasketLines(owner)).map((line) => [line.variantId, line.quantityMilli]));
+    new Map((await listBasketLines(owner, MARKET_DAY)).map((line) => [line.variantId, line.quantityMilli]));
   return { me, order, owner, ids: goods.map((each) => each.variantId), state, basket };
 }
 
@@ -62,7 +67,7 @@ describe("reorder", () => {
   it("is for who bought it", async () => {
     const { order, owner } = await anEarlierOrder();
     const stranger = (await aPerson({ isOperator: true })).actor;
-    expect(await findReorder(stranger, { number: order.number, owner })).toBeUndefined();
+    expect(await findReorder(stranger, { number: order.number, owner, now: MARKET_DAY })).toBeUndefined();
     await expect(reorder(as(ctx, stranger), { number: order.number, owner })).rejects.toThrow(NotAllowed);
   });
 });

@@ -6,7 +6,7 @@ import { db } from "#db/client.server.ts";
 import { listCounterLines } from "#db/read/counter.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import { consignments, orders, payments } from "#db/schema.ts";
-import { as, testContext, testId } from "./context.ts";
+import { as, MARKET_DAY, testContext, testId } from "./context.ts";
 import { aStall } from "./orders.ts";
 
 const ctx = testContext();
@@ -30,7 +30,7 @@ export async function aSale(
       groupId,
       formKey: testId().padEnd(20, "-"),
       lines,
-      seen: (await listCounterLines(groupId, lines)).map(seenLine),
+      seen: (await listCounterLines(groupId, lines, MARKET_DAY)).map(seenLine),
     },
     ...{ method: "cash", cashGiven: null, buyerName: "Pembeli di lapak", buyerPhone: "", ...over },
   };

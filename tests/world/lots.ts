@@ -49,7 +49,7 @@ export async function wishFor(goods: Wanted[]) {
     const basketId = await openBasket(tx, owner, ctx);
     for (const each of goods) await setBasketLine(tx, { basketId, ...each, now: ctx.now });
   });
-  return { wish: await aWish(ctx, owner), lines: await listBasketLines(owner) };
+  return { wish: await aWish(ctx, owner), lines: await listBasketLines(owner, ctx.now) };
 }
 
 /** A guest buys exactly so much, through the real use case. */

@@ -63,7 +63,7 @@ export async function aSmallMarket() {
   const later = { cutOffAt: new Date(Date.now() + 2 * DAY_MS), departsAt: new Date(Date.now() + 3 * DAY_MS) };
   const run = await anOpenRun({ areas: ["21.04"], ...later });
   const otherRun = await anOpenRun(later);
-  const [buyer, operator] = [await aPerson(), await aPerson({ isOperator: true })];
+  const [buyer, operator] = [await aPerson({ phone: "+6281255500001" }), await aPerson({ isOperator: true })];
   const member = await anOfficer(group, []);
   const people: Record<Exclude<Role, "guest">, string> = {
     buyer: buyer.id,

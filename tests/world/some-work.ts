@@ -5,6 +5,7 @@ import { planSurplus } from "#app/domain/surplus-year.ts";
 import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts";
 import { recordMeeting } from "#app/usecases/books/record-meeting.ts";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
+import { startStandingOrder } from "#app/usecases/buy/start-standing-order.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
 import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
 import { planCycle } from "#app/usecases/sell/plan-cycle.ts";
@@ -61,9 +62,20 @@ export async function someWork({ group, listing, member, buyer, run }: World) {
   } as const;
   const cash = { ...receipt, groupId: group.id, amount: rupiah(50_000), formKey: `form-of-${testId()}` };
   const recorded = await recordCashMovement(officer, cash);
+  const started = await startStandingOrder(as(ctx, buyer.actor), {
+    ...{
+      variantId: listing.variants[0]?.id ?? "",
+      formKey: ctx.secrets.token(),
+      quantity: "1",
+      everyWeeks: 1,
+      weekday: 2,
+    },
+    ...{ place: "fetch", method: "transfer", ceiling: "1.000.000" },
+  });
   const cooperative = await someYear({ group, memberId: member.memberId });
   return {
     ...cooperative,
+    standingId: started.ok ? started.id : "",
     movementId: recorded.ok ? recorded.movementId : "",
     placeKey: placeKey(place),
     cycleId,

@@ -1,9 +1,12 @@
+import { weekdayOf } from "#app/domain/calendar-day.ts";
 import { choiceOf, deliveryOffers } from "#app/domain/checkout.ts";
 import { NO_FACTS, NO_VARIANT_FACTS } from "#app/domain/listing-facts.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { seenLine } from "#app/domain/order.ts";
 import { changeBasket } from "#app/usecases/buy/change-basket.ts";
+import { orderStanding } from "#app/usecases/buy/order-standing.ts";
 import { placeOrder } from "#app/usecases/buy/place-order.ts";
+import { startStandingOrder } from "#app/usecases/buy/start-standing-order.ts";
 import { confirmPayment } from "#app/usecases/operate/confirm-payment.ts";
 import { addListingPhoto } from "#app/usecases/sell/add-listing-photo.ts";
 import { listHarvest } from "#app/usecases/sell/list-harvest.ts";
@@ -12,17 +15,20 @@ import { pledgeHarvest } from "#app/usecases/sell/pledge-harvest.ts";
 import { publishListing } from "#app/usecases/sell/publish-listing.ts";
 import { listBasketLines } from "#db/read/baskets.ts";
 import { listCycleGoods } from "#db/read/cycles.ts";
+import { findOrderHead } from "#db/read/orders.ts";
 import { listAttempts } from "#db/read/payments.ts";
+import { findOwnStandingOrder } from "#db/read/standing-orders.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers } from "./data/network.ts";
 import type { DemoGroup } from "./data/types.ts";
 import { type DemoWorld, wibTime } from "./demo-context.ts";
-import { groupId, memberId, officerOf } from "./found-groups.ts";
+import { variantId as demoVariantId, groupId, memberId, officerOf } from "./found-groups.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
 import { buyerActor } from "./place-orders.ts";
 import { OPERATOR } from "./play-runs.ts";
 
 const NAME = "Cabai rawit hijau";
+const SPINACH = "bayam-pekarangan";
 const PLEDGES = [
   { member: 2, from: "12", to: "18" },
   { member: 5, from: "10", to: "16" },
@@ -56,6 +62,7 @@ export async function orderHarvestAhead(world: DemoWorld): Promise<void> {
     const answer = await pledgeHarvest(at(-5, 20), pledge);
     if (!answer.ok) throw new Error(`the demo's pledge was refused: ${JSON.stringify(answer)}`);
   }
+  await orderByStanding(world, { variantId, opensAt: wibTime(world.today, -3, 7) });
   for (const order of ORDERS) await orderAhead(world, { variantId, ...order });
 }
 
@@ -113,7 +120,38 @@ async function orderAhead(world: DemoWorld, { variantId, buyer, quantity, day }:
     ...{ savingAs: "credit", delivery: choiceOf(fetch), seen: lines.map(seenLine) },
   });
   if (!placed.ok) throw new Error(`the demo's order was refused: ${JSON.stringify(placed)}`);
-  const [payment] = await listAttempts(placed.orderId);
-  const evening = world.at(new Date(ctx.now.getTime() + 3 * 3_600_000), OPERATOR);
+  await pay(world, placed.orderId, ctx.now);
+}
+
+async function pay(world: DemoWorld, orderId: string, placedAt: Date): Promise<void> {
+  const [payment] = await listAttempts(orderId);
+  const evening = world.at(new Date(placedAt.getTime() + 3 * 3_600_000), OPERATOR);
   await confirmPayment(evening, { paymentId: payment?.id ?? "", bankReference: null });
+}
+
+/** The first buyer has a standing order that takes its turn when the cycle opens, and one that goes by the week. */
+async function orderByStanding(
+  world: DemoWorld,
+  { variantId, opensAt }: { variantId: string; opensAt: Date },
+): Promise<void> {
+  const buyer = world.at(wibTime(world.today, -6, 21), buyerActor(0));
+  const every = { everyWeeks: 1, place: "fetch", method: "transfer", ceiling: "" } as const;
+  const formKey = () => buyer.secrets.token();
+  const started = await startStandingOrder(buyer, {
+    ...{ ...every, variantId, quantity: "1,5", weekday: null, ceiling: "80.000", formKey: formKey() },
+  });
+  if (!started.ok) throw new Error(`the demo's standing order was refused: ${JSON.stringify(started)}`);
+  const opening = world.at(new Date(opensAt.getTime() + 60_000), buyerActor(0));
+  await orderStanding(opening);
+  const turns = (await findOwnStandingOrder(buyerActor(0), started.id))?.turns ?? [];
+  for (const { number } of turns) {
+    const head = number ? await findOrderHead(number) : undefined;
+    if (head) await pay(world, head.id, opening.now);
+  }
+  const spinach = demoGroups.flatMap((each) => each.listings).find((each) => each.slug === SPINACH);
+  if (!spinach) return;
+  const weekday = weekdayOf(wibTime(world.today, 2, 12).toISOString().slice(0, 10));
+  await startStandingOrder(world.at(world.today, buyerActor(0)), {
+    ...{ ...every, variantId: demoVariantId(spinach, 0), quantity: "2", weekday, formKey: formKey() },
+  });
 }

@@ -37,7 +37,7 @@ async function sellOne(
     return each && count > 0 ? [{ variantId: each.variantId, quantityMilli: count * 1000 }] : [];
   });
   if (wanted.length === 0) return;
-  const lines = await listCounterLines(id, wanted);
+  const lines = await listCounterLines(id, wanted, ctx.now);
   const due = lines.reduce((all, line) => all + (line.goodsValue ?? 0), 0);
   const answer = await sellAtCounter(ctx, {
     ...{ groupId: id, formKey: ctx.secrets.token(), lines: wanted, seen: lines.map(seenLine), method },

@@ -57,6 +57,9 @@ export default function Account() {
           <ButtonLink to="/account/orders" look="second">
             {t("buy.own-orders.title")}
           </ButtonLink>
+          <ButtonLink to="/account/standing-orders" look="second">
+            {t("standing.title")}
+          </ButtonLink>
           <ButtonLink to="/account/credit" look="second">
             {t("credit.title")}
           </ButtonLink>

@@ -13,10 +13,17 @@ type Taken = {
   returnedAt: string | null;
 };
 
-type TraceProps = { trace: Taken[]; group: string; unit: string; quantityMilli: number };
+type TraceProps = {
+  trace: Taken[];
+  group: string;
+  unit: string;
+  quantityMilli: number;
+  /** It was ordered ahead: what is not traced was cut. */
+  isAhead: boolean;
+};
 
 /** Whose goods these were: each delivery that a sold line came out of, oldest first. */
-export function LineTrace({ trace, group, unit, quantityMilli }: TraceProps) {
+export function LineTrace({ trace, group, unit, quantityMilli, isAhead }: TraceProps) {
   const { t, locale } = useWords();
   if (trace.length === 0) return null;
   const traced = trace.reduce((all, taken) => all + taken.quantityMilli, 0);
@@ -46,7 +53,9 @@ export function LineTrace({ trace, group, unit, quantityMilli }: TraceProps) {
         ))}
         {traced < quantityMilli ? (
           <li className="text-quiet">
-            {t("lots.trace.untraced", { quantity: `${formatQuantity(locale, quantityMilli - traced)} ${unit}` })}
+            {t(isAhead ? "lots.trace.cut" : "lots.trace.untraced", {
+              quantity: `${formatQuantity(locale, quantityMilli - traced)} ${unit}`,
+            })}
           </li>
         ) : null}
       </ul>

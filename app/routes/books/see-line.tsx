@@ -126,7 +126,7 @@ export default function SeeLine() {
         </Card>
       </Section>
       <ShareWords words={words} ownMemberId={ownMemberId} mayAnswer={mayAnswer} formKey={formKey} state={state} />
-      <LineTrace trace={line.trace} group={group.slug} unit={unit} quantityMilli={line.quantityMilli} />
+      <LineTrace {...line} group={group.slug} unit={unit} />
       {line.entries.length > 0 ? (
         <Section title={t("books.line.entries")}>
           <ul className="grid gap-2">

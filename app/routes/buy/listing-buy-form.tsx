@@ -9,7 +9,15 @@ import { Notice } from "#app/ui/page.tsx";
 import type { Compare } from "#app/ui/price.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 
-type Variant = { id: string; name: string; gradeText: string; price: number; stockMilli: number; compare: Compare };
+type Variant = {
+  id: string;
+  name: string;
+  gradeText: string;
+  price: number;
+  stockMilli: number;
+  isAhead: boolean;
+  compare: Compare;
+};
 
 /** Which variant and how much, into the basket. */
 export function BuyForm({ unit, variants }: { unit: string; variants: Variant[] }) {
@@ -26,7 +34,7 @@ export function BuyForm({ unit, variants }: { unit: string; variants: Variant[] 
         <>
           <input type="hidden" name="variantId" value={first.id} />
           <p className="text-quiet">
-            {t("listing.stock", { quantity: formatQuantity(locale, first.stockMilli), unit: unitName })}
+            {t(leftWord(first), { quantity: formatQuantity(locale, first.stockMilli), unit: unitName })}
           </p>
         </>
       ) : (
@@ -47,6 +55,11 @@ export function BuyForm({ unit, variants }: { unit: string; variants: Variant[] 
       </Button>
     </FormFrame>
   );
+}
+
+/** What is ordered ahead is not there yet. */
+function leftWord({ isAhead }: Pick<Variant, "isAhead">): "listing.left" | "listing.stock" {
+  return isAhead ? "listing.left" : "listing.stock";
 }
 
 type ChoiceProps = { variants: Variant[]; chosen: string; unitName: string };
@@ -75,7 +88,7 @@ function VariantChoice({ variants, chosen, unitName }: ChoiceProps) {
             <span className="block text-sm text-quiet">
               {variant.stockMilli === 0
                 ? t("listing.sold-out")
-                : t("listing.stock", { quantity: formatQuantity(locale, variant.stockMilli), unit: unitName })}
+                : t(leftWord(variant), { quantity: formatQuantity(locale, variant.stockMilli), unit: unitName })}
             </span>
           </span>
           <span className="text-end">

@@ -4,6 +4,7 @@ import type { Travels } from "#app/domain/travel.ts";
 import { formatQuantity, formatShortDay, formatWeight } from "#app/i18n/format.ts";
 import { useUnit, useWords } from "#app/i18n/words.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Ahead, type AheadCycle } from "./listing-ahead.tsx";
 
 type Listing = {
   kind: "craft" | "food" | "harvest";
@@ -32,6 +33,8 @@ type Listing = {
 type Variant = {
   name: string;
   stockMilli: number;
+  /** It is ordered ahead by a sale cycle: nothing of it is there yet. */
+  isAhead: boolean;
   grade: string | null;
   gradeText: string;
   netGrams: number | null;
@@ -41,18 +44,26 @@ type Variant = {
   heightMm: number;
 };
 
-type FactsProps = { listing: Listing; variants: Variant[]; place: string };
+type FactsProps = { listing: Listing; variants: Variant[]; cycles: AheadCycle[]; place: string };
 
 /** What is certain: how much there is, when it is ready, what is in it and who checked it, how it travels, how long it keeps. */
-export function ListingFacts({ listing, variants, place }: FactsProps) {
+export function ListingFacts({ listing, variants, cycles, place }: FactsProps) {
   const { t } = useWords();
   const { madeToOrderDays, shelfDays, travels } = listing;
+  const lying = variants.filter((variant) => !variant.isAhead);
   return (
     <Section title={t("listing.facts")}>
       <dl className="grid divide-y divide-line rounded-card border border-line bg-card px-4">
-        <Fact name={t("listing.fact.stock")}>
-          <Stock variants={variants} unit={listing.unit} />
-        </Fact>
+        {lying.length > 0 ? (
+          <Fact name={t("listing.fact.stock")}>
+            <Stock variants={lying} unit={listing.unit} />
+          </Fact>
+        ) : null}
+        {cycles.map((cycle) => (
+          <Fact key={cycle.id} name={cycle.variantName || t("listing.fact.ahead")}>
+            <Ahead cycle={cycle} />
+          </Fact>
+        ))}
         {madeToOrderDays === null ? null : (
           <Fact name={t("listing.fact.ready")}>{t("listing.fact.made-to-order", { days: madeToOrderDays })}</Fact>
         )}
@@ -107,7 +118,7 @@ function Room({ listing: { roomMilli, unit } }: { listing: Listing }) {
   );
 }
 
-function HarvestFacts({ listing: { harvestFrom, harvestUntil }, variants }: Omit<FactsProps, "place">) {
+function HarvestFacts({ listing: { harvestFrom, harvestUntil }, variants }: Omit<FactsProps, "place" | "cycles">) {
   const { t, locale } = useWords();
   const day = (at: string) => formatShortDay(locale, at);
   const graded = variants.filter((variant) => variant.grade !== null);

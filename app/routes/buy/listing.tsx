@@ -57,10 +57,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
       description: listing.description,
       url: share.url,
       pictures: data.photos.map((photo) => new URL(`/photos/${photo.id}/1280`, share.url).href),
-      offers: variants.map(({ name, price: amount, stockMilli }) => ({
+      offers: variants.map(({ name, price: amount, stockMilli, isAhead }) => ({
         name,
         price: amount,
-        isInStock: stockMilli > 0,
+        availability: stockMilli === 0 ? "OutOfStock" : isAhead ? "PreOrder" : "InStock",
       })),
       seller: { name: group.name, url: new URL(`/groups/${group.slug}`, share.url).href, place: group.place },
       rating: data.said.rating,
@@ -88,6 +88,7 @@ async function listOrderable(listingId: string, now: Date) {
   const ahead = await listOrderedAhead(ids, now);
   return variants.map((variant) => ({
     ...variant,
+    isAhead: ahead.has(variant.id),
     stockMilli: ahead.get(variant.id)?.roomMilli ?? variant.stockMilli,
   }));
 }
@@ -195,6 +196,11 @@ function Sold(page: SoldPage) {
           </div>
           <ListingCycles cycles={cycles} />
           {isOrderable || cycles.length === 0 ? <BuyForm unit={listing.unit} variants={variants} /> : null}
+          {listing.madeToOrderDays === null ? (
+            <ButtonLink to={`/listings/${listing.slug}/standing`} look="quiet">
+              {t("standing.start")}
+            </ButtonLink>
+          ) : null}
           <GroupBox group={group} kind={listing.kind} makers={makers} named={named} />
           <WhatsAppShare label={t("listing.share")} text={t("listing.share.text", text)} />
         </div>
@@ -206,7 +212,7 @@ function Sold(page: SoldPage) {
               <p className="max-w-prose whitespace-pre-line">{listing.description}</p>
             </Section>
           ) : null}
-          <ListingFacts listing={facts} variants={variants} place={group.place} />
+          <ListingFacts listing={facts} variants={variants} cycles={cycles} place={group.place} />
           <ListingReviews reviews={said.reviews} rating={said.rating} group={group.name} />
           <ListingQuestions slug={listing.slug} questions={said.questions} group={group.name} />
         </div>

@@ -11,6 +11,7 @@ import { findOrderWay } from "#db/read/order-way.ts";
 import { findOrder, type OrderView } from "#db/read/orders.ts";
 import { mayReorder } from "#db/read/reorders.ts";
 import { mayReviewOrder } from "#db/read/reviews.ts";
+import { listStandable } from "#db/read/standing-orders.ts";
 
 /** All that an order's page shows; the 404 page for everybody whom it is nothing to. */
 export async function orderPage(ctx: Context, { number, query }: { number: string; query: URLSearchParams }) {
@@ -28,6 +29,7 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
       order.consignments.some((part) => part.state === "delivered") && (await mayReviewOrder(ctx.actor, order.id)),
     complain: await complainOf(ctx, order),
     canRefund: may(ctx.actor, "refund-order") && orderAfter(order.state, "refund") !== null,
+    standable: ctx.actor.personId === null ? [] : await listStandable(ctx.actor, order.id),
     canReorder: await mayReorder(ctx.actor, number),
   };
 }

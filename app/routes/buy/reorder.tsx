@@ -18,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 async function open({ ctx, visit, param }: Door) {
   const number = param("number");
-  const lines = await findReorder(ctx.actor, { number, owner: basketOwner(visit) });
+  const lines = await findReorder(ctx.actor, { number, owner: basketOwner(visit), now: ctx.now });
   if (!lines) throw notFound();
   return { number, lines };
 }

@@ -72,6 +72,7 @@ export default function SeeOrder() {
           </FormFrame>
         ) : null}
       </div>
+      <Standable data={data} />
       {canRefund ? (
         <ButtonLink to={`/operate/orders/${order.number}/refund`} look="danger">
           {t("buy.order.refund")}
@@ -86,6 +87,26 @@ export default function SeeOrder() {
         </div>
       ) : null}
     </Page>
+  );
+}
+
+/** What of it could come again by itself. */
+function Standable({ data: { standable } }: { data: OrderData }) {
+  const { t } = useWords();
+  if (standable.length === 0) return null;
+  return (
+    <ul className="grid justify-items-start">
+      {standable.map(({ variantId, slug, name, quantityMilli }) => (
+        <li key={variantId}>
+          <ButtonLink
+            to={`/listings/${slug}/standing?variant=${variantId}&quantity=${quantityMilli / 1000}`}
+            look="quiet"
+          >
+            {t("standing.from-order", { name })}
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -13,12 +13,12 @@ type Wanted = { variantId: string; quantityMilli: number };
 export async function reckonTyped(ctx: Context, { groupId, typed }: { groupId: string; typed: Typed }) {
   const goods = await listCounterGoods(ctx.actor, groupId);
   const read: CounterRows = readCounterRows(typed, goods);
-  return read.ok ? reckon(groupId, read.lines) : { ok: false as const, fields: read.fields };
+  return read.ok ? reckon({ groupId, wanted: read.lines, now: ctx.now }) : { ok: false as const, fields: read.fields };
 }
 
 /** So much of these goods at today's prices. What cannot be sold that way any more stands in the fields. */
-export async function reckon(groupId: string, wanted: readonly Wanted[]) {
-  const lines = await listCounterLines(groupId, wanted);
+export async function reckon({ groupId, wanted, now }: { groupId: string; wanted: readonly Wanted[]; now: Date }) {
+  const lines = await listCounterLines(groupId, wanted, now);
   const fields: FieldErrors = {};
   for (const { variantId } of wanted)
     if (lines.find((line) => line.variantId === variantId)?.trouble !== null)

@@ -7,7 +7,7 @@ import { Card } from "#app/ui/page.tsx";
 import type { CyclePage } from "./cycle-page.server.ts";
 
 /** How full it is, and what was planned. */
-export function CycleFacts({ cycle }: { cycle: CyclePage["cycle"] }) {
+export function CycleFacts({ page: { cycle, standing } }: { page: CyclePage }) {
   const { t, locale } = useWords();
   const { progress, pledged, phase } = cycle;
   const unit = unitName(t, cycle.unit);
@@ -37,6 +37,18 @@ export function CycleFacts({ cycle }: { cycle: CyclePage["cycle"] }) {
           fact("cycles.closes", formatMoment(locale, cycle.closesAt)),
           fact("cycles.hand-over", formatDay(locale, cycle.handOverDay)),
           fact("cycles.pledged", t("cycles.pledged.range", range)),
+          ...(standing.milli > 0
+            ? [
+                fact(
+                  "standing.cycle",
+                  t("standing.cycle.text", {
+                    quantity: formatQuantity(locale, standing.milli),
+                    unit,
+                    buyers: standing.buyers,
+                  }),
+                ),
+              ]
+            : []),
           ...(cycle.minimumMilli > 0 ? [fact("cycles.minimum", amount(cycle.minimumMilli))] : []),
           ...(progress.waitingMilli > 0 ? [fact("cycles.waiting", amount(progress.waitingMilli))] : []),
           ...(cycle.cropMilli !== null ? [fact("cycles.crop", amount(cycle.cropMilli))] : []),

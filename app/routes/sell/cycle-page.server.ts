@@ -5,6 +5,7 @@ import { type Door, notFound } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { previewSettlement } from "#db/read/cycle-settlement.ts";
 import { type CycleView, findCycle, listPledgers } from "#db/read/cycles.ts";
+import { findStandingDemand } from "#db/read/standing-demand.ts";
 
 const DAY_MS = 86_400_000;
 /** What rolling over suggests, in days from now. */
@@ -21,6 +22,7 @@ export async function cyclePage(at: Door) {
   return {
     group: { slug: group.slug, name: group.name },
     cycle: shownCycle(cycle),
+    standing: await findStandingDemand(cycle),
     pledges: cycle.pledges,
     pledgers: cycle.phase === "planned" ? await listPledgers(actor, group.id) : [],
     preview: maySettle && cycle.phase === "closed" ? await shownPreview(at, cycle) : null,

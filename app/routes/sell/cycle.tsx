@@ -85,7 +85,7 @@ export default function Cycle() {
       ]}
     >
       <Refusal state={state} />
-      <CycleFacts cycle={cycle} />
+      <CycleFacts page={page} />
       {cycle.rolledInto ? (
         <p>
           <ButtonLink to={`/desk/${group.slug}/cycles/${cycle.rolledInto}`}>{t("cycles.next")}</ButtonLink>

@@ -29,7 +29,7 @@ export function NewListingPage({ data, state }: { data: Data; state: State | und
     >
       <FormFrame state={state} defaults={data.defaults} multipart={!isHarvest}>
         <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? data.formKey} />
-        {isHarvest ? null : <FirstPhoto />}
+        {isHarvest ? null : <FirstPhoto held={heldIn(state)} />}
         <TextField
           name="name"
           label={t("sell.field.name")}
@@ -70,10 +70,27 @@ export function NewListingPage({ data, state }: { data: Data; state: State | und
   );
 }
 
-function FirstPhoto() {
+type Held = { id: string; picture: string } | null;
+
+/** The photo that came before the form was refused. */
+function heldIn(state: State | undefined): Held {
+  const [id] = state?.values.heldPhoto ?? [];
+  return id ? { id, picture: state?.values.heldPicture?.[0] ?? "" } : null;
+}
+
+function FirstPhoto({ held }: { held: Held }) {
   const { t } = useWords();
   return (
     <div className="grid gap-4">
+      {held ? (
+        <div className="grid gap-2">
+          <input type="hidden" name="heldPhoto" value={held.id} />
+          {held.picture ? (
+            <img src={held.picture} alt="" className="h-auto max-h-60 w-auto max-w-full rounded-field" />
+          ) : null}
+          <p className="text-mangrove">{t("sell.photo.held")}</p>
+        </div>
+      ) : null}
       <PhotoField name="photo" label={t("sell.field.photo")} hint={t("sell.field.photo.hint")} optional />
       <TextField name="alt" label={t("sell.field.alt")} hint={t("sell.field.alt.hint")} maxLength={200} optional />
     </div>

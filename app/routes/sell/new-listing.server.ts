@@ -17,6 +17,7 @@ import { openGroup } from "#app/web/group.server.ts";
 import { findLastListing, listMakers } from "#db/read/group-listings.ts";
 import { findNetwork, foodPolicyOf } from "#db/read/networks.ts";
 import { findRuleInForce } from "#db/read/split-rules.ts";
+import { holdFormPhoto, uploadOf } from "./held-photo.server.ts";
 import { readFacts, readRows } from "./listing-form.server.ts";
 
 const USUAL_UNIT: Record<ListingKind, Unit> = { craft: "buah", food: "bungkus", harvest: "kg" };
@@ -78,17 +79,20 @@ export async function submitNewListing(door: Door, kind: ListingKind, list: List
       ...(facts && !facts.ok ? facts.fields : {}),
       ...(rows.ok ? {} : rows.fields),
     };
-    return refused({ errors, values: texts });
+    const held = await holdFormPhoto(ctx, form);
+    return refused({ errors: { ...errors, ...held.errors }, values: { ...texts, ...held.values } });
   }
   const { name, unit, formKey, alt } = form.value;
   const { variants, contributions } = rows;
   const input = { ...facts.facts, name, unit, description: "", splitRuleId: null, variants, contributions };
   const listed = await list(ctx, { groupId: group.id, formKey, input });
-  if (!listed.ok) return refusedBy(listed, texts);
+  if (!listed.ok) {
+    const held = await holdFormPhoto(ctx, form);
+    return refusedBy({ ...listed, fields: { ...listed.fields, ...held.errors } }, { ...texts, ...held.values });
+  }
   const desk = `/desk/${group.slug}/listings`;
-  const file = form.files.get("photo")?.[0];
-  if (listed.isNew && file) {
-    const upload = new Uint8Array(await file.arrayBuffer());
+  const upload = await uploadOf(form);
+  if (listed.isNew && upload) {
     // A photo that nobody described is at least read out by the name of what it shows.
     const added = await addListingPhoto(ctx, { listingId: listed.listingId, upload, alt: alt || name });
     if (!added.ok) return redirect(`${desk}/${listed.slug}/photos?failed=${added.reason}`);

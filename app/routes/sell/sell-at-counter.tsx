@@ -73,7 +73,7 @@ async function sell({ ctx, request }: Door, { id: groupId, slug }: Group) {
   const values = form.ok ? form.values : form.state.values;
   const formKey = values.formKey?.[0] ?? "";
   const again = async (errors: FormState["errors"], status: number) => {
-    const reckoned = await reckon(groupId, lines);
+    const reckoned = await reckon({ groupId, wanted: lines, now: ctx.now });
     if (!reckoned.ok) return shown({ values, errors: reckoned.fields }, status);
     return shown({ values, errors, sum: { ...reckoned.sum, formKey } }, status);
   };

@@ -18,7 +18,7 @@ export async function reorder(ctx: Context, { number, owner }: Input): Promise<{
   const head = await findOrderHead(number);
   permit(ctx.actor, "reorder", { orderId: head?.id, buyerId: head?.buyerId });
   return inTransaction(async (tx) => {
-    const compared = (await findReorder(ctx.actor, { number, owner })) ?? [];
+    const compared = (await findReorder(ctx.actor, { number, owner, now: ctx.now })) ?? [];
     const wanted = compared.filter((line) => line.putMilli > 0);
     let room = MAX_BASKET_LINES - (await countBasketLines(owner));
     let lines = 0;

@@ -5,30 +5,42 @@ import type { Context } from "#app/usecases/context.ts";
 import { findListingOwner } from "#db/read/group-listings.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
+import { takeHeldPhoto } from "#db/write/held-photos.ts";
 import { insertListingPhoto } from "#db/write/photos.ts";
 
-type Added = Result<{ photoId: string }, "listing-unknown" | "photos-full" | "missing-alt" | PhotoRefusal>;
+type Added = Result<
+  { photoId: string },
+  "listing-unknown" | "photos-full" | "missing-alt" | "photo-missing" | PhotoRefusal
+>;
+
+type Adding = {
+  listingId: string;
+  /** The file, or the id of a photo that is held for this person since the form was refused. */
+  upload: Uint8Array | { heldId: string };
+  alt: string;
+};
 
 /** Adds a photo with the words for whoever cannot see it. A draft may get them later, a published listing may not. */
-export async function addListingPhoto(
-  ctx: Context,
-  { listingId, upload, alt }: { listingId: string; upload: Uint8Array; alt: string },
-): Promise<Added> {
+export async function addListingPhoto(ctx: Context, { listingId, upload, alt }: Adding): Promise<Added> {
   const listing = await findListingOwner(listingId);
   if (!listing) return refuse("listing-unknown");
   const { groupId } = listing;
   permit(ctx.actor, "add-listing-photo", { groupId });
   if (listing.state === "published" && alt === "") return refuse("missing-alt", { alt: "missing-alt" });
-  const id = ctx.newId();
-  const stored = await ctx.photos.store(id, upload);
-  if (!stored.ok) return refuse(stored.reason, { photo: stored.reason });
-  const { width, height, preview } = stored;
+  const isHeld = "heldId" in upload;
+  const id = isHeld ? upload.heldId : ctx.newId();
+  const stored = isHeld ? null : await ctx.photos.store(id, upload);
+  if (stored && !stored.ok) return refuse(stored.reason, { photo: stored.reason });
   const added = await inTransaction(async (tx) => {
+    const picture = stored ?? (await takeHeldPhoto(tx, { id, personId: ctx.actor.personId ?? "" }));
+    if (!picture) return "gone";
+    const { width, height, preview } = picture;
     const isIn = await insertListingPhoto(tx, { id, listingId, alt, width, height, preview, now: ctx.now });
     if (isIn) await recordActivity(tx, ctx, { what: "add-listing-photo", groupId, subject: listingId, note: "photo" });
-    return isIn;
+    return isIn ? "in" : "full";
   });
-  if (added) return { ok: true, photoId: id };
+  if (added === "in") return { ok: true, photoId: id };
+  if (added === "gone") return refuse("photo-missing", { photo: "photo-missing" });
   await ctx.photos.remove(id);
   return refuse("photos-full", { photo: "photos-full" });
 }

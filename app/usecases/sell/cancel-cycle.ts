@@ -6,6 +6,7 @@ import { findCycleFacts } from "#db/read/cycles.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { saveSettlement } from "#db/write/cycle-cuts.ts";
+import { tellCycleBuyers } from "#db/write/cycle-messages.ts";
 import { endCycle } from "#db/write/cycles.ts";
 
 type Reason = "cycle-gone" | "cycle-over" | "cycle-orders-unpaid" | "order-not-refundable";
@@ -25,6 +26,7 @@ export async function cancelCycle(
       const settlement = await gatherSettlement(cycle, { pledgedMilli: 0, crop: "none" });
       if (settlement.waitingForMoney > 0) return refuse("cycle-orders-unpaid");
       if (!(await endCycle(tx, { cycleId, now: ctx.now, set: { state: "cancelled" } }))) return refuse("cycle-over");
+      await tellCycleBuyers(tx, ctx, { cycleId, kind: "cycle-cancelled", facts: { goods: cycle.listingName } });
       if (!(await saveSettlement(tx, ctx, { cycle, settlement }))) throw new Undo("order-not-refundable");
       await recordActivity(tx, ctx, { what: "cancel-cycle", groupId, subject: cycleId });
       return { ok: true };

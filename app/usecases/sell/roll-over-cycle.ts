@@ -6,6 +6,7 @@ import type { Context } from "#app/usecases/context.ts";
 import { findCycleFacts } from "#db/read/cycles.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
+import { tellCycleBuyers } from "#db/write/cycle-messages.ts";
 import { endCycle, insertCycle, takeOverCycle } from "#db/write/cycles.ts";
 
 type Input = { groupId: string; cycleId: string; closesAt: Date; handOverDay: string };
@@ -34,6 +35,8 @@ export async function rollOverCycle(ctx: Context, input: Input): Promise<Result<
       ...{ id, groupId, variantId, opensAt: ctx.now, closesAt, handOverDay, cutRule, state: "planned" },
       ...{ minimumMilli, mayWaitMilli, plannedBy: ctx.actor.personId ?? "", createdAt: ctx.now },
     });
+    const facts = { goods: cycle.listingName, handOverDay };
+    await tellCycleBuyers(tx, ctx, { cycleId, kind: "cycle-put-off", facts });
     await takeOverCycle(tx, { fromId: cycleId, toId: id });
     await recordActivity(tx, ctx, { what: "roll-over-cycle", groupId, subject: cycleId });
     return { ok: true, cycleId: id };

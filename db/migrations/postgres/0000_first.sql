@@ -285,6 +285,15 @@ CREATE TABLE "offices" (
 	CONSTRAINT "offices_member_id_role_pk" PRIMARY KEY("member_id","role")
 );
 --> statement-breakpoint
+CREATE TABLE "held_photos" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"width" integer NOT NULL,
+	"height" integer NOT NULL,
+	"preview" text NOT NULL,
+	"held_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "hand_overs" (
 	"id" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
@@ -1139,6 +1148,39 @@ CREATE TABLE "split_rules" (
 	"effective_from" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "standing_orders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"variant_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	"every_weeks" integer NOT NULL,
+	"weekday" integer,
+	"delivery" text NOT NULL,
+	"pick_up_point_id" text,
+	"address_id" text,
+	"method" text NOT NULL,
+	"ceiling" bigint NOT NULL,
+	"state" text NOT NULL,
+	"skips_next" boolean DEFAULT false NOT NULL,
+	"not_before" text NOT NULL,
+	"form_key" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "standing_orders_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "standing_orders_sane" CHECK ("standing_orders"."quantity_milli" > 0 and "standing_orders"."every_weeks" in (1, 2) and "standing_orders"."ceiling" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "standing_turns" (
+	"standing_order_id" text NOT NULL,
+	"turn" text NOT NULL,
+	"outcome" text NOT NULL,
+	"order_id" text,
+	"why" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "standing_turns_standing_order_id_turn_pk" PRIMARY KEY("standing_order_id","turn")
+);
+--> statement-breakpoint
 CREATE TABLE "meetings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -1251,6 +1293,7 @@ ALTER TABLE "invitations" ADD CONSTRAINT "invitations_used_by_people_id_fk" FORE
 ALTER TABLE "members" ADD CONSTRAINT "members_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offices" ADD CONSTRAINT "offices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "held_photos" ADD CONSTRAINT "held_photos_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_given_by_people_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_entries" ADD CONSTRAINT "hub_entries_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1363,6 +1406,11 @@ ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY (
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_pick_up_point_id_pick_up_points_id_fk" FOREIGN KEY ("pick_up_point_id") REFERENCES "public"."pick_up_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_turns" ADD CONSTRAINT "standing_turns_standing_order_id_standing_orders_id_fk" FOREIGN KEY ("standing_order_id") REFERENCES "public"."standing_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "standing_turns" ADD CONSTRAINT "standing_turns_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meetings" ADD CONSTRAINT "meetings_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meetings" ADD CONSTRAINT "meetings_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "surplus_policies" ADD CONSTRAINT "surplus_policies_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1400,6 +1448,7 @@ CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> s
 CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint
 CREATE INDEX "members_person" ON "members" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "held_photos_age" ON "held_photos" USING btree ("held_at");--> statement-breakpoint
 CREATE INDEX "hand_overs_order" ON "hand_overs" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "hub_reports_open" ON "hub_reports" USING btree ("closed_at","at");--> statement-breakpoint
 CREATE INDEX "hub_reports_consignment" ON "hub_reports" USING btree ("consignment_id");--> statement-breakpoint
@@ -1471,6 +1520,8 @@ CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off
 CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "split_rules_version" ON "split_rules" USING btree ("group_id","name","version");--> statement-breakpoint
 CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "standing_orders_person" ON "standing_orders" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "standing_orders_variant" ON "standing_orders" USING btree ("variant_id","state");--> statement-breakpoint
 CREATE INDEX "meetings_group" ON "meetings" USING btree ("group_id","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "surplus_policies_version" ON "surplus_policies" USING btree ("group_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "surplus_years_turn" ON "surplus_years" USING btree ("group_id","year","turn");

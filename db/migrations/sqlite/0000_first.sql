@@ -357,6 +357,17 @@ CREATE TABLE `offices` (
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `held_photos` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`preview` text NOT NULL,
+	`held_at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `held_photos_age` ON `held_photos` (`held_at`);--> statement-breakpoint
 CREATE TABLE `hand_overs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`order_id` text NOT NULL,
@@ -1394,6 +1405,46 @@ CREATE TABLE `split_rules` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `split_rules_version` ON `split_rules` (`group_id`,`name`,`version`);--> statement-breakpoint
 CREATE INDEX `split_rules_group` ON `split_rules` (`group_id`);--> statement-breakpoint
+CREATE TABLE `standing_orders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	`every_weeks` integer NOT NULL,
+	`weekday` integer,
+	`delivery` text NOT NULL,
+	`pick_up_point_id` text,
+	`address_id` text,
+	`method` text NOT NULL,
+	`ceiling` integer NOT NULL,
+	`state` text NOT NULL,
+	`skips_next` integer DEFAULT false NOT NULL,
+	`not_before` text NOT NULL,
+	`form_key` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pick_up_point_id`) REFERENCES `pick_up_points`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "standing_orders_sane" CHECK("standing_orders"."quantity_milli" > 0 and "standing_orders"."every_weeks" in (1, 2) and "standing_orders"."ceiling" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `standing_orders_form_key_unique` ON `standing_orders` (`form_key`);--> statement-breakpoint
+CREATE INDEX `standing_orders_person` ON `standing_orders` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `standing_orders_variant` ON `standing_orders` (`variant_id`,`state`);--> statement-breakpoint
+CREATE TABLE `standing_turns` (
+	`standing_order_id` text NOT NULL,
+	`turn` text NOT NULL,
+	`outcome` text NOT NULL,
+	`order_id` text,
+	`why` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`standing_order_id`, `turn`),
+	FOREIGN KEY (`standing_order_id`) REFERENCES `standing_orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `meetings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
