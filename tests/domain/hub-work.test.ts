@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DELIVERIES } from "#app/domain/checkout.ts";
 import {
+  FoundForm,
   isFetched,
   pickUpCode,
   readHubWeight,
@@ -15,6 +16,7 @@ import { CONSIGNMENT_STATES } from "#app/domain/order-states.ts";
 import { slowestStop, stopOf, stopsOf, WAY_STOPS } from "#app/domain/order-way.ts";
 import { piecesOf, planParcels } from "#app/domain/packing-plan.ts";
 import { ashoreOf } from "#app/domain/run.ts";
+import { DeliverForm } from "#app/domain/ship-forms.ts";
 
 const DAY = 86_400_000;
 
@@ -43,6 +45,15 @@ describe("what a hub reads", () => {
         { id: "c", packages: null, grams: 1000, isTicked: false },
       ],
     });
+  });
+});
+
+describe("forms that leave fields out", () => {
+  it("are whole: a hand-over at a door has no signature, a box that came has nothing wrong with it", () => {
+    expect(DeliverForm.safeParse({})).toMatchObject({ success: true, data: { takenBy: "", pickUpCode: "" } });
+    const press = { formKey: "k".repeat(24), parcelId: "box", found: "arrived" };
+    expect(FoundForm.safeParse(press)).toMatchObject({ success: true, data: { words: "" } });
+    expect(FoundForm.safeParse({ ...press, found: undefined }).success).toBe(false);
   });
 });
 
