@@ -22,13 +22,16 @@ import { months } from "./id/months.ts";
 import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
 import { reasons } from "./id/reasons.ts";
+import { registers } from "./id/registers.ts";
 import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
+import { savings } from "./id/savings.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
 import { style } from "./id/style.ts";
+import { surplus } from "./id/surplus.ts";
 
 export const id = {
   ...common,
@@ -57,6 +60,9 @@ export const id = {
   ...audit,
   ...cash,
   ...report,
+  ...registers,
+  ...savings,
+  ...surplus,
   ...account,
   ...messages,
   ...operate,

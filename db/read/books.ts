@@ -8,13 +8,22 @@ import { consignments, entries, members, orderLines, orders, postings } from "..
 import { heldBack } from "./complaints.ts";
 import { deliveredByParty } from "./delivered-by-party.ts";
 import { balancesOf } from "./ledger.ts";
+import { sumCapital } from "./savings.ts";
 
 const wholeSum = (column: typeof postings.amount | SQL) =>
   sql<number>`coalesce(sum(${column}), 0)`.mapWith((value) => rupiah(Number(value)));
 
 const payableCode = sql`'member-payable:member:' || ${members.id}`;
 
-export type GroupMoney = { held: Rupiah; owed: Rupiah; fund: Rupiah; fixedCosts: Rupiah; cashBox: Rupiah };
+export type GroupMoney = {
+  held: Rupiah;
+  owed: Rupiah;
+  fund: Rupiah;
+  fixedCosts: Rupiah;
+  /** Its members' savings and the funds of its surplus; zero for all but cooperatives. */
+  capital: Rupiah;
+  cashBox: Rupiah;
+};
 
 /** Where a group's money is and whose it is; all of it summed from the ledger. */
 export async function getGroupMoney(actor: Actor, groupId: string): Promise<GroupMoney> {
@@ -26,12 +35,17 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     fixedCosts: accountCode("fixed-costs", owner),
     cashBox: accountCode("cash-box", owner),
   };
-  const [balances, owed] = await Promise.all([balancesOf(Object.values(code)), listMemberBalances(actor, groupId)]);
+  const [balances, owed, capital] = await Promise.all([
+    balancesOf(Object.values(code)),
+    listMemberBalances(actor, groupId),
+    sumCapital(groupId),
+  ]);
   const credit = (name: string): Rupiah => negate(balances.get(name) ?? rupiah(0));
   return {
     held: credit(code.held),
     fund: credit(code.fund),
     fixedCosts: credit(code.fixedCosts),
+    capital,
     cashBox: balances.get(code.cashBox) ?? rupiah(0),
     owed: sum(owed.map((member) => member.owed)),
   };

@@ -25,9 +25,9 @@ export async function drawCash(
     return await inTransaction(async (tx) => {
       const isRepeated = (await listEntryPostings(entry.key)).length > 0;
       if (!isRepeated) {
-        const { owed, fund, fixedCosts, cashBox } = await getGroupMoney(ctx.actor, groupId);
+        const { owed, fund, fixedCosts, capital, cashBox } = await getGroupMoney(ctx.actor, groupId);
         const bank = await balanceOf(accountCode("bank", NETWORK));
-        const problem = drawProblem({ amount, own: sum([owed, fund, fixedCosts]), cashBox, bank });
+        const problem = drawProblem({ amount, own: sum([owed, fund, fixedCosts, capital]), cashBox, bank });
         if (problem) return refuse(problem, { amount: problem });
         await recordActivity(tx, ctx, { what: "draw-cash", groupId, subject: formKey });
       }

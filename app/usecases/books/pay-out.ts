@@ -71,7 +71,7 @@ async function payOutWithin(tx: Tx, ctx: Context, input: PayOut): Promise<Answer
 }
 
 async function moneyFor(ctx: Context, { method, groupId }: PayOut): Promise<{ available: Rupiah; kept: Rupiah }> {
-  const { owed, fund, fixedCosts, cashBox } = await getGroupMoney(ctx.actor, groupId);
+  const { owed, fund, fixedCosts, capital, cashBox } = await getGroupMoney(ctx.actor, groupId);
   const available = method === "cash" ? cashBox : await balanceOf(accountCode("bank", NETWORK));
-  return { available, kept: subtract(sum([owed, fund, fixedCosts]), cashBox) };
+  return { available, kept: subtract(sum([owed, fund, fixedCosts, capital]), cashBox) };
 }
