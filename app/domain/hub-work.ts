@@ -79,7 +79,11 @@ export const WeighForm = z.object({
 export const ParcelForm = z.object({ formKey, parcelId: z.string().min(1).max(64) });
 export const FoundForm = ParcelForm.extend({
   found: z.enum(FOUND, { error: "required" }),
-  words: lineOfText({ max: 200, min: 0 }),
+  /** Not on the form of a box that is as it should be. */
+  words: z
+    .string()
+    .default("")
+    .pipe(lineOfText({ max: 200, min: 0 })),
 });
 
 export const OUTCOMES_OF_UNCOLLECTED = ["back", "sell-here"] as const;

@@ -112,7 +112,11 @@ export const OpenRunForm = z.object({
 export const DeliverForm = z.object({
   cash: optionalMoney,
   pickUpCode: z.string().max(20).default(""),
-  takenBy: lineOfText({ max: 60, min: 0 }),
+  /** Not on the form where goods are brought to a door. */
+  takenBy: z
+    .string()
+    .default("")
+    .pipe(lineOfText({ max: 60, min: 0 })),
 });
 
 /** What the carrier asked; `seen` is what the preview showed goes back. */

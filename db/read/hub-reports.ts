@@ -44,6 +44,14 @@ export async function findHubReport(reportId: string) {
   return row;
 }
 
+/** What was reported of one consignment, for a page that has looked who asks. */
+export async function listConsignmentReports(consignmentId: string) {
+  const rows = await select().where(eq(hubReports.consignmentId, consignmentId)).orderBy(asc(hubReports.at));
+  return rows.map(({ id, kind, howMuch, words, goods, photoId }) => ({
+    ...{ id, kind, howMuch, words, name: goods, hasPhoto: photoId !== null },
+  }));
+}
+
 export function countOpenHubReports(): Promise<number> {
   return db().$count(hubReports, isNull(hubReports.closedAt));
 }

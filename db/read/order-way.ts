@@ -1,6 +1,17 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, exists, isNull, sql } from "drizzle-orm";
 import { db } from "../client.server.ts";
-import { consignments, groups, hubs, orders, parcels, pickUpPoints, runs, tariffs, uncollected } from "../schema.ts";
+import {
+  consignments,
+  groups,
+  hubReports,
+  hubs,
+  orders,
+  parcels,
+  pickUpPoints,
+  runs,
+  tariffs,
+  uncollected,
+} from "../schema.ts";
 
 /**
  * Where an order's goods are: their own boxes alone, whatever else travels in them. For the page of an order, which has looked who asks.
@@ -23,6 +34,12 @@ export async function findOrderWay(orderId: string) {
       ...{ id: consignments.id, groupName: groups.name, state: consignments.state, parcel: parcels.number },
       ...{ found: parcels.found, deliveredAt: consignments.deliveredAt, hubName: hubs.name },
       untilAt: uncollected.untilAt,
+      isReported: exists(
+        db()
+          .select({ one: sql`1` })
+          .from(hubReports)
+          .where(and(eq(hubReports.consignmentId, consignments.id), isNull(hubReports.closedAt))),
+      ).mapWith(Boolean),
     })
     .from(consignments)
     .innerJoin(groups, eq(groups.id, consignments.groupId))

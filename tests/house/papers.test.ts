@@ -81,3 +81,32 @@ describe("a paper", () => {
     expect(plainLetters("Ćahya’s – €5 ½ −3 日")).toBe("Cahya’s – €5 ½ -3 ?");
   });
 });
+
+describe("the labels of boxes", () => {
+  const label = {
+    ...{
+      number: "3",
+      run: "PB-261128-9JR · MV Gunung Daik",
+      zone: "Lingga",
+      place: "Dabo Singkep",
+      hint: "Arahkan kamera",
+    },
+    ...{ lines: ["7,03 kg", "Syahrul Nizam"], url: "https://pasar.contoh.id/parcels/abcdefghijklmnop" },
+    signs: [{ kind: "fragile", words: "Rapuh" } as const, { kind: "cold", words: "Harus dingin" } as const],
+  };
+
+  it.each([
+    ["a6", "297.6", "419.5"],
+    ["roll58", "164.4", "334.4"],
+  ] as const)("are one page of %s each, with number, place and signs, and no price", async (size, width, height) => {
+    const parts = [label, { ...label, number: "4 · 1/2", signs: [] }, { ...label, number: "4 · 2/2", lines: [] }];
+    const pdf = await pdfPapers.labels({ labels: parts, size, title: "Label", language: "id" });
+    const raw = Buffer.from(pdf).toString("latin1");
+    expect(raw.match(/\/Type \/Page\b/g)).toHaveLength(3);
+    expect(raw).toMatch(new RegExp(`/MediaBox \\[0 0 ${width}\\d* ${height}\\d*\\]`));
+    const text = textOf(pdf);
+    for (const words of ["Lingga", "Dabo Singkep", "Rapuh", "Harus dingin", "4 \u00b7 2/2"])
+      expect(text).toContain(words);
+    expect(text).not.toContain("Rp");
+  });
+});

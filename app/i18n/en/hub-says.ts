@@ -1,6 +1,7 @@
 import type { hubSays as id } from "../id/hub-says.ts";
 
 export const hubSays: Record<keyof typeof id, string> = {
+  "style.hub": "The hub, and the way of goods",
   "operate.network.fetching": "Goods at pick-up points",
   "operate.network.fetch-days": "Wait for their buyers at most",
   "operate.network.fetch-days-hint": "Buyers are reminded before the time is over.",
@@ -65,6 +66,7 @@ export const hubSays: Record<keyof typeof id, string> = {
   "way.part.departed": "Left with {vessel}, {when}.",
   "way.part.sent": "With the courier.",
   "way.part.missing": "Its parcel was not found when the boat came. We look for it; your money is safe.",
+  "way.part.reported": "Something is missing or damaged. The operator sees to it; your money is safe.",
   "way.part.arrived": "Came {when}.",
   "way.part.delivered": "You received it {when}.",
   "way.part.cancelled": "Cancelled.",

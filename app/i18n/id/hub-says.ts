@@ -1,4 +1,5 @@
 export const hubSays = {
+  "style.hub": "Titik kumpul dan jalan barang",
   "operate.network.fetching": "Barang di titik ambil",
   "operate.network.fetch-days": "Menunggu pembeli paling lama",
   "operate.network.fetch-days-hint": "Pembeli diingatkan sebelum waktunya habis.",
@@ -62,6 +63,7 @@ export const hubSays = {
   "way.part.departed": "Berangkat dengan {vessel}, {when}.",
   "way.part.sent": "Dibawa kurir.",
   "way.part.missing": "Kolinya belum ditemukan saat kapal tiba. Kami mencarinya; uang Anda aman.",
+  "way.part.reported": "Ada yang kurang atau rusak. Pengelola mengaturnya; uang Anda aman.",
   "way.part.arrived": "Tiba {when}.",
   "way.part.delivered": "Sudah Anda terima {when}.",
   "way.part.cancelled": "Dibatalkan.",

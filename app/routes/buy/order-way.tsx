@@ -30,6 +30,7 @@ export function OrderWay({ way }: { way: Way }) {
             <span className="block">
               <PartSaid way={way} part={part} />
             </span>
+            {part.isReported ? <span className="block font-semibold text-clay">{t("way.part.reported")}</span> : null}
           </li>
         ))}
       </ul>

@@ -18,9 +18,11 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findGroupConsignment } from "#db/read/consignments.ts";
+import { listConsignmentReports } from "#db/read/hub-reports.ts";
 import { readAddress } from "./address.server.ts";
 import { ConsignmentSteps } from "./consignment-steps.tsx";
 import { PackingSlip } from "./packing-slip.tsx";
+import { ReportSaid } from "./what-is-wrong.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "consignments.one");
 
@@ -63,6 +65,7 @@ export const loader = door(async (entered) => {
         missing: line.missing,
       })),
     },
+    reports: await listConsignmentReports(found.id),
     seesDocuments: may(entered.ctx.actor, "see-documents", { groupId: group.id }),
     weight: formatWeight(entered.ctx.locale, found.packedGrams ?? found.grams),
     can: {
@@ -104,7 +107,7 @@ export const action = door(async (entered) => {
 });
 
 export default function SeeConsignment() {
-  const { group, consignment, weight, can, seesDocuments } = useLoaderData<typeof loader>();
+  const { group, consignment, reports, weight, can, seesDocuments } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -115,6 +118,9 @@ export default function SeeConsignment() {
       width="narrow"
     >
       <Refusal state={state} />
+      {reports.map((report) => (
+        <ReportSaid key={report.id} report={report} />
+      ))}
       <PackingSlip group={group.name} consignment={consignment} />
       {seesDocuments ? (
         <p>

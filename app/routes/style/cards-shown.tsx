@@ -5,6 +5,7 @@ import { type ListingCardProps, ListingGrid } from "#app/ui/listing-card.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { Photo } from "#app/ui/photo.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
+import { HubShown } from "./hub-shown.tsx";
 
 const DRAWINGS = ["craft", "food", "harvest", "group"] as const;
 
@@ -47,6 +48,7 @@ export function CardsShown({ listings, groups }: CardsShownProps) {
           />
         ))}
       </Section>
+      <HubShown />
       <Section title={t("style.paper")}>
         <PrintSheet>
           <p>{t("style.type.sample")}</p>
