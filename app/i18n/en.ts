@@ -19,6 +19,7 @@ import { messages } from "./en/messages.ts";
 import { months } from "./en/months.ts";
 import { operate } from "./en/operate.ts";
 import { own } from "./en/own.ts";
+import { payouts } from "./en/payouts.ts";
 import { reasons } from "./en/reasons.ts";
 import { report } from "./en/report.ts";
 import { reviews } from "./en/reviews.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...documents,
   ...months,
   ...own,
+  ...payouts,
   ...statement,
   ...ship,
   ...complaints,

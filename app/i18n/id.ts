@@ -19,6 +19,7 @@ import { messages } from "./id/messages.ts";
 import { months } from "./id/months.ts";
 import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
+import { payouts } from "./id/payouts.ts";
 import { reasons } from "./id/reasons.ts";
 import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
@@ -44,6 +45,7 @@ export const id = {
   ...documents,
   ...months,
   ...own,
+  ...payouts,
   ...statement,
   ...ship,
   ...complaints,

@@ -14,7 +14,15 @@ const wholeSum = (column: typeof postings.amount | SQL) =>
 
 const payableCode = sql`'member-payable:member:' || ${members.id}`;
 
-export type GroupMoney = { held: Rupiah; owed: Rupiah; fund: Rupiah; fixedCosts: Rupiah; cashBox: Rupiah };
+export type GroupMoney = {
+  held: Rupiah;
+  owed: Rupiah;
+  fund: Rupiah;
+  fixedCosts: Rupiah;
+  cashBox: Rupiah;
+  /** What members have ahead and have not repaid. */
+  advances: Rupiah;
+};
 
 /** Where a group's money is and whose it is; all of it summed from the ledger. */
 export async function getGroupMoney(actor: Actor, groupId: string): Promise<GroupMoney> {
@@ -26,7 +34,11 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     fixedCosts: accountCode("fixed-costs", owner),
     cashBox: accountCode("cash-box", owner),
   };
-  const [balances, owed] = await Promise.all([balancesOf(Object.values(code)), listMemberBalances(actor, groupId)]);
+  const [balances, owed, advances] = await Promise.all([
+    balancesOf(Object.values(code)),
+    listMemberBalances(actor, groupId),
+    sumAdvances(groupId),
+  ]);
   const credit = (name: string): Rupiah => negate(balances.get(name) ?? rupiah(0));
   return {
     held: credit(code.held),
@@ -34,7 +46,17 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     fixedCosts: credit(code.fixedCosts),
     cashBox: balances.get(code.cashBox) ?? rupiah(0),
     owed: sum(owed.map((member) => member.owed)),
+    advances,
   };
+}
+
+async function sumAdvances(groupId: string): Promise<Rupiah> {
+  const [row] = await db()
+    .select({ total: wholeSum(postings.amount) })
+    .from(members)
+    .innerJoin(postings, eq(postings.accountCode, sql`'advances:member:' || ${members.id}`))
+    .where(eq(members.groupId, groupId));
+  return row?.total ?? ZERO;
 }
 
 /** Each member and what the group owes them now; below zero when a refund came after a payout. `held` of it waits for a complaint. */

@@ -20,6 +20,7 @@ import {
   savedGroups,
   sessions,
 } from "../schema.ts";
+import { gatherOwnMoney } from "./person-money.ts";
 
 /** Everything that is kept about a person, table by table; undefined when there is nobody. Hashes and keys stay here. */
 export async function gatherPersonData(actor: Actor, personId: string) {
@@ -45,6 +46,7 @@ export async function gatherPersonData(actor: Actor, personId: string) {
       .where(eq(members.personId, personId)),
     ...(await gatherPurchases(personId)),
     ...(await gatherWords(personId)),
+    ...(await gatherOwnMoney(personId)),
     addresses: await db()
       .select({
         ...{ label: savedAddresses.label, villageCode: savedAddresses.villageCode, street: savedAddresses.street },

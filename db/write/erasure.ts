@@ -10,6 +10,8 @@ import {
   messages,
   orders,
   outbox,
+  payoutRequests,
+  payoutWays,
   people,
   questions,
   resetCodes,
@@ -44,6 +46,9 @@ export async function erasePersonRows(tx: Tx, { personId, now }: { personId: str
     .update(complaints)
     .set({ words: "", photoId: null })
     .where(inArray(complaints.consignmentId, ownConsignments(tx, personId)));
+  const own = tx.select({ id: members.id }).from(members).where(eq(members.personId, personId));
+  await tx.delete(payoutWays).where(inArray(payoutWays.memberId, own));
+  await tx.update(payoutRequests).set({ words: "" }).where(inArray(payoutRequests.memberId, own));
   await tx.update(members).set({ phone: null }).where(eq(members.personId, personId));
   return true;
 }

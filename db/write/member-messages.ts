@@ -4,11 +4,20 @@ import { groups, invitations, members, people } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { type Teller, tellPerson } from "./messages.ts";
 
+type MemberTold = {
+  memberId: string;
+  about: string;
+  kind: "payout" | "payout-ready" | "share-answered";
+  facts: MessageFacts;
+  /** Where it can be read, below the group's books. */
+  room?: string;
+};
+
 /** Tells a member who has an account what concerns her or his own money. */
 export async function tellMember(
   tx: Tx,
   by: Teller,
-  { memberId, about, kind, facts }: { memberId: string; about: string; kind: "payout"; facts: MessageFacts },
+  { memberId, about, kind, facts, room = `members/${memberId}` }: MemberTold,
 ): Promise<void> {
   const [member] = await tx
     .select({ personId: members.personId, group: groups.name, slug: groups.slug })
@@ -17,8 +26,27 @@ export async function tellMember(
     .where(eq(members.id, memberId));
   if (!member?.personId) return;
   const { personId, group, slug } = member;
-  const told = { about, kind, facts: { group, ...facts }, path: `/books/${slug}/members/${memberId}` };
-  await tellPerson(tx, by, { ...told, personId });
+  await tellPerson(tx, by, {
+    ...{ about, kind, personId },
+    facts: { group, ...facts },
+    path: `/books/${slug}/${room}`,
+  });
+}
+
+type ToldInGroup = {
+  groupId: string;
+  personId: string;
+  about: string;
+  kind: "month-sent-back";
+  facts: MessageFacts;
+  room: string;
+};
+
+/** Tells somebody who works for a group of something in its books; `room` is below them. */
+export async function tellInGroup(tx: Tx, by: Teller, { groupId, room, facts, ...told }: ToldInGroup): Promise<void> {
+  const [group] = await tx.select({ slug: groups.slug, name: groups.name }).from(groups).where(eq(groups.id, groupId));
+  if (group)
+    await tellPerson(tx, by, { ...told, facts: { group: group.name, ...facts }, path: `/books/${group.slug}/${room}` });
 }
 
 /**
