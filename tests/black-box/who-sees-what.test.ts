@@ -97,6 +97,7 @@ function addressOf(path: string): string {
     ...{ file: "listings.csv", region: "21.72", import: work.importId, cycle: work.cycleId, review: work.reviewId },
     month: "2026-10",
     movement: work.movementId,
+    batch: work.batchId,
     slug: path.startsWith("/groups") ? group.slug : listing.slug,
   };
   if (path.startsWith("/orders/:number/reviews")) parts.number = work.deliveredNumber;
@@ -121,7 +122,7 @@ function isRefused({ status, headers }: { status: number; headers: Headers }): b
 
 /** Photos and proofs that nobody has uploaded are 404 for everyone; where GET only leads elsewhere, the other page decides. */
 const isOpenQuestion = (path: string, who: string): boolean =>
-  path === "/photos/:id/:width" || /:(id|movement)\/(proof|photo|receipt)$/.test(path) || who.includes("GET leads");
+  path === "/photos/:id/:width" || /:(id|movement)\/(proof|photo|receipt)$|\/proof\/:payout$/.test(path) || who.includes("GET leads");
 /** Pages of people's own things: they may show the reader's own order. */
 const SEES_ORDER: Role[] = ["buyer", "operator", "chair", "treasurer", "hub keeper"];
 const SEES_PHONES: Role[] = ["chair", "operator"];

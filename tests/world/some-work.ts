@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { placeKey } from "#app/domain/entrustment.ts";
 import { rupiah } from "#app/domain/money.ts";
+import { giveAdvance } from "#app/usecases/books/give-advance.ts";
 import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts";
+import { setPayoutRules } from "#app/usecases/books/set-payout-rules.ts";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
 import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
@@ -54,7 +56,9 @@ export async function someWork({ group, listing, member, buyer }: World) {
   } as const;
   const cash = { ...receipt, groupId: group.id, amount: rupiah(50_000), formKey: `form-of-${testId()}` };
   const recorded = await recordCashMovement(officer, cash);
+  const batchId = await aPreparedBatch(group);
   return {
+    batchId,
     movementId: recorded.ok ? recorded.movementId : "",
     placeKey: placeKey(place),
     cycleId,
@@ -62,6 +66,17 @@ export async function someWork({ group, listing, member, buyer }: World) {
     reviewId: review?.id ?? "",
     deliveredNumber: order.number,
   };
+}
+
+/** A batch of one advance that waits for a second person. */
+async function aPreparedBatch(group: World["group"]): Promise<string> {
+  const ctx = as(testContext(), group.officer);
+  await setPayoutRules(ctx, { groupId: group.id, approval: "batches", advanceLimit: rupiah(10_000) });
+  const given = await giveAdvance(ctx, {
+    ...{ groupId: group.id, memberId: group.members[0]?.id ?? "", amount: rupiah(5_000), method: "cash" },
+    ...{ repay: null, reason: "Benang", formKey: `form-of-${testId()}-batch` },
+  });
+  return given.ok ? given.batchId : "";
 }
 
 const DAY_MS = 86_400_000;

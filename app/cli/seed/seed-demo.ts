@@ -28,6 +28,7 @@ import { keepOwnThings } from "./keep-own-things.ts";
 import { leaveStatement } from "./leave-statement.ts";
 import { orderHarvestAhead } from "./order-harvest-ahead.ts";
 import { payMembers } from "./pay-members.ts";
+import { preparePayouts } from "./prepare-payouts.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
 import { playComplaints } from "./play-complaints.ts";
 import { playCounter } from "./play-counter.ts";
@@ -62,6 +63,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await leaveStatement(world);
   await orderHarvestAhead(world);
   await closeMonths(world);
+  await preparePayouts(world);
   await restock();
   // Old news was read when it came; that of the last days waits in the inbox.
   await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));
