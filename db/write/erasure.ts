@@ -5,6 +5,8 @@ import {
   baskets,
   complaints,
   consignments,
+  handOvers,
+  hubReports,
   members,
   messagePreferences,
   messages,
@@ -49,6 +51,12 @@ export async function erasePersonRows(tx: Tx, { personId, now }: { personId: str
   const own = tx.select({ id: members.id }).from(members).where(eq(members.personId, personId));
   await tx.delete(payoutWays).where(inArray(payoutWays.memberId, own));
   await tx.update(payoutRequests).set({ words: "" }).where(inArray(payoutRequests.memberId, own));
+  const ownOrders = tx.select({ id: orders.id }).from(orders).where(eq(orders.buyerId, personId));
+  await tx.update(handOvers).set({ takenBy: "" }).where(inArray(handOvers.orderId, ownOrders));
+  await tx
+    .update(hubReports)
+    .set({ photoId: null })
+    .where(inArray(hubReports.consignmentId, ownConsignments(tx, personId)));
   await tx.update(members).set({ phone: null }).where(eq(members.personId, personId));
   return true;
 }
