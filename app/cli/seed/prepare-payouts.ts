@@ -20,7 +20,8 @@ export async function preparePayouts(world: DemoWorld): Promise<void> {
   const way = { method: "transfer", provider: "Bank Riau Kepri Syariah", account: "8210045127" } as const;
   if (second) await setPayoutWay(treasurer, { ...way, groupId: id, memberId: memberId(group, 2), holder: second.name });
   const wallet = { method: "wallet", provider: "DANA", account: "081200000303" } as const;
-  if (third) await setPayoutWay(treasurer, { ...wallet, groupId: id, memberId: memberId(group, 3), holder: third.name });
+  if (third)
+    await setPayoutWay(treasurer, { ...wallet, groupId: id, memberId: memberId(group, 3), holder: third.name });
   const at = group.members.findIndex((member) => member.phone && !member.offices);
   const asked = { groupId: id, memberId: memberId(group, at + 1), amount: null, words: "Untuk bayar sekolah anak" };
   await askPayout(treasurer, { ...asked, formKey: world.newId() });

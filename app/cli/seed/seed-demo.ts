@@ -28,12 +28,12 @@ import { keepOwnThings } from "./keep-own-things.ts";
 import { leaveStatement } from "./leave-statement.ts";
 import { orderHarvestAhead } from "./order-harvest-ahead.ts";
 import { payMembers } from "./pay-members.ts";
-import { preparePayouts } from "./prepare-payouts.ts";
 import { renderPicture } from "./pictures/render-picture.ts";
 import { playComplaints } from "./play-complaints.ts";
 import { playCounter } from "./play-counter.ts";
 import { playReviews } from "./play-reviews.ts";
 import { OPERATOR, playRun, sailingTo } from "./play-runs.ts";
+import { preparePayouts } from "./prepare-payouts.ts";
 
 export const DEMO_PASSWORD = "lumbung-contoh";
 
