@@ -1,9 +1,11 @@
+import { dayInWib } from "#app/domain/calendar-day.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { askPayout } from "#app/usecases/books/ask-payout.ts";
 import { decideBatch } from "#app/usecases/books/decide-batch.ts";
 import { prepareBatch } from "#app/usecases/books/prepare-batch.ts";
 import { setPayoutRules } from "#app/usecases/books/set-payout-rules.ts";
 import { setPayoutWay } from "#app/usecases/books/set-payout-way.ts";
+import { listPayables } from "#db/read/payables.ts";
 import { demoGroups } from "./data/groups.ts";
 import { type DemoWorld, wibTime } from "./demo-context.ts";
 import { groupId, memberId, officerOf } from "./found-groups.ts";
@@ -22,9 +24,11 @@ export async function preparePayouts(world: DemoWorld): Promise<void> {
   const wallet = { method: "wallet", provider: "DANA", account: "081200000303" } as const;
   if (third)
     await setPayoutWay(treasurer, { ...wallet, groupId: id, memberId: memberId(group, 3), holder: third.name });
-  const at = group.members.findIndex((member) => member.phone && !member.offices);
-  const asked = { groupId: id, memberId: memberId(group, at + 1), amount: null, words: "Untuk bayar sekolah anak" };
-  await askPayout(treasurer, { ...asked, formKey: world.newId() });
+  const payable = await listPayables({ groupId: id, today: dayInWib(world.today.getTime()) });
+  const inOffice = (number: number) => group.members[number - 1]?.offices !== undefined;
+  const asking = payable.find(({ number, free }) => free > 0 && !inOffice(number));
+  const asked = { groupId: id, memberId: asking?.memberId ?? "", amount: null, words: "Untuk bayar sekolah anak" };
+  if (asking) await askPayout(treasurer, { ...asked, formKey: world.newId() });
   const none = { minimum: null, hold: null, holdWhy: "", holdUntil: null, note: "" };
   const first = await prepareBatch(treasurer, { ...none, groupId: id, kind: "asked", formKey: world.newId() });
   if (first.ok) await decideBatch(chair, { groupId: id, batchId: first.batchId, to: "approved", why: "" });
