@@ -20,5 +20,8 @@ export * from "./schema/payouts.ts";
 export * from "./schema/people.ts";
 export * from "./schema/periods.ts";
 export * from "./schema/reviews.ts";
+export * from "./schema/savings.ts";
 export * from "./schema/shipping.ts";
 export * from "./schema/split-rules.ts";
+export * from "./schema/surplus.ts";
+export * from "./schema/tax.ts";

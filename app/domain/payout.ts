@@ -67,11 +67,19 @@ export function drawProblem(input: {
   return input.amount > input.bank ? "bank-short" : null;
 }
 
-type OwnMoney = { owed: Rupiah; fund: Rupiah; fixedCosts: Rupiah; advances: Rupiah; cashBox: Rupiah };
+type OwnMoney = {
+  owed: Rupiah;
+  fund: Rupiah;
+  fixedCosts: Rupiah;
+  /** A cooperative's savings and funds. */
+  capital: Rupiah;
+  advances: Rupiah;
+  cashBox: Rupiah;
+};
 
 /** All that is a group's and its members', in whole rupiah; what was paid ahead is with the members already. */
-export function groupsOwn({ owed, fund, fixedCosts, advances }: OwnMoney): Rupiah {
-  return subtract(sum([owed, fund, fixedCosts]), advances);
+export function groupsOwn({ owed, fund, fixedCosts, capital, advances }: OwnMoney): Rupiah {
+  return subtract(sum([owed, fund, fixedCosts, capital]), advances);
 }
 
 /** What of that the network keeps: what is not in the group's own box. */

@@ -23,13 +23,16 @@ import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
 import { payouts } from "./id/payouts.ts";
 import { reasons } from "./id/reasons.ts";
+import { registers } from "./id/registers.ts";
 import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
+import { savings } from "./id/savings.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
 import { style } from "./id/style.ts";
+import { surplus } from "./id/surplus.ts";
 
 export const id = {
   ...common,
@@ -59,6 +62,9 @@ export const id = {
   ...audit,
   ...cash,
   ...report,
+  ...registers,
+  ...savings,
+  ...surplus,
   ...account,
   ...messages,
   ...operate,

@@ -8,6 +8,7 @@ import { consignments, entries, members, orderLines, orders, postings } from "..
 import { heldBack } from "./complaints.ts";
 import { deliveredByParty } from "./delivered-by-party.ts";
 import { balancesOf } from "./ledger.ts";
+import { sumCapital } from "./savings.ts";
 
 const wholeSum = (column: typeof postings.amount | SQL) =>
   sql<number>`coalesce(sum(${column}), 0)`.mapWith((value) => rupiah(Number(value)));
@@ -19,6 +20,8 @@ export type GroupMoney = {
   owed: Rupiah;
   fund: Rupiah;
   fixedCosts: Rupiah;
+  /** Its members' savings and the funds of its surplus; zero for all but cooperatives. */
+  capital: Rupiah;
   cashBox: Rupiah;
   /** What members have ahead and have not repaid. */
   advances: Rupiah;
@@ -34,9 +37,10 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     fixedCosts: accountCode("fixed-costs", owner),
     cashBox: accountCode("cash-box", owner),
   };
-  const [balances, owed, advances] = await Promise.all([
+  const [balances, owed, capital, advances] = await Promise.all([
     balancesOf(Object.values(code)),
     listMemberBalances(actor, groupId),
+    sumCapital(groupId),
     sumAdvances(groupId),
   ]);
   const credit = (name: string): Rupiah => negate(balances.get(name) ?? rupiah(0));
@@ -44,6 +48,7 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     held: credit(code.held),
     fund: credit(code.fund),
     fixedCosts: credit(code.fixedCosts),
+    capital,
     cashBox: balances.get(code.cashBox) ?? rupiah(0),
     owed: sum(owed.map((member) => member.owed)),
     advances,

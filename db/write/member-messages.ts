@@ -4,12 +4,14 @@ import { groups, invitations, members, people } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { type Teller, tellPerson } from "./messages.ts";
 
-type MemberTold = {
+type ToldMember = {
   memberId: string;
   about: string;
-  kind: "payout" | "payout-ready" | "share-answered";
+  kind: "payout" | "payout-ready" | "share-answered" | "savings-in" | "savings-out" | "savings-due" | "surplus-shared";
   facts: MessageFacts;
-  /** Where it can be read, below the group's books. */
+  /** The page behind the member's statement where it stands; without it the statement itself. */
+  page?: string;
+  /** Where it can be read below the group's books, if that is not the member's statement. */
   room?: string;
 };
 
@@ -17,7 +19,7 @@ type MemberTold = {
 export async function tellMember(
   tx: Tx,
   by: Teller,
-  { memberId, about, kind, facts, room = `members/${memberId}` }: MemberTold,
+  { memberId, about, kind, facts, page, room = `members/${memberId}${page ? `/${page}` : ""}` }: ToldMember,
 ): Promise<void> {
   const [member] = await tx
     .select({ personId: members.personId, group: groups.name, slug: groups.slug })

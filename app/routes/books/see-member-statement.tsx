@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { EntryKind } from "#app/domain/ledger.ts";
 import { may, permit } from "#app/domain/permissions.ts";
+import { isCooperative } from "#app/domain/savings.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -32,6 +33,7 @@ export const loader = door(async ({ ctx, param }) => {
     group: { slug: group.slug, name: group.name },
     member: { id: member.id, name: member.name, number: member.number },
     rows: rows.toReversed(),
+    hasSavings: isCooperative(group.kind),
     seesBooks: may(ctx.actor, "see-books", { groupId: group.id }),
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
   };
@@ -50,7 +52,7 @@ export const action = door(async (entered) => {
 export default function SeeMemberStatement() {
   const page = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
-  const { group, member, rows, seesBooks, mayPayOut } = page;
+  const { group, member, rows, hasSavings, seesBooks, mayPayOut } = page;
   const { t, locale } = useWords();
   const base = `/books/${group.slug}`;
   const owed = rows[0]?.owed ?? 0;
@@ -72,6 +74,16 @@ export default function SeeMemberStatement() {
           </p>
         ) : null}
       </Card>
+      <nav aria-label={t("register.title")} className="flex flex-wrap gap-3">
+        {hasSavings ? (
+          <ButtonLink to={`${base}/members/${member.id}/savings`} look="second">
+            {t("savings.book.title")}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink to={`${base}/members/${member.id}/tax`} look="second">
+          {t("tax.title")}
+        </ButtonLink>
+      </nav>
       <OwnMoney page={page} base={base} state={state} />
       <h2 id="statement">{t("own-money.lines")}</h2>
       {rows.length === 0 ? (
