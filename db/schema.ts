@@ -17,6 +17,7 @@ export * from "./schema/messages.ts";
 export * from "./schema/network.ts";
 export * from "./schema/orders.ts";
 export * from "./schema/payments.ts";
+export * from "./schema/payouts.ts";
 export * from "./schema/people.ts";
 export * from "./schema/periods.ts";
 export * from "./schema/reviews.ts";

@@ -50,8 +50,10 @@ export const DifferenceForm = z.object({
 
 export const ReopenForm = z.object({ intent: z.literal("reopen"), reason: lineOfText({ max: 200 }) });
 
+export const SendBackForm = z.object({ intent: z.literal("send-back"), reason: lineOfText({ max: 200 }) });
+
 /** Which of a page's forms was sent. */
 export const MonthIntent = z.object({
-  intent: z.enum(["accept-lines", "count", "difference", "propose", "close", "reopen"], "form-broken"),
+  intent: z.enum(["accept-lines", "count", "difference", "propose", "close", "send-back", "reopen"], "form-broken"),
 });
 export const LineIntent = z.object({ intent: z.enum(["word", "answer", "adjust"], "form-broken") });

@@ -133,28 +133,6 @@ export function runSettledEntry({ runId, held, bill, savings }: RunSettledInput)
   });
 }
 
-export type PaidOutInput = {
-  payoutId: string;
-  groupId: string;
-  memberId: string;
-  amount: Rupiah;
-  method: "cash" | "transfer";
-};
-
-/** A member has received what is hers or his: cash from the group's box, or a transfer from the network's bank. */
-export function paidOutEntry({ payoutId, groupId, memberId, amount, method }: PaidOutInput): NewEntry {
-  return entry({
-    book: groupId,
-    kind: "paid-out",
-    key: `payout:${payoutId}`,
-    cause: ["payout", payoutId],
-    postings: [
-      debit("member-payable", { kind: "member", id: memberId }, amount),
-      method === "cash" ? credit("cash-box", group(groupId), amount) : credit("bank", NETWORK, amount),
-    ],
-  });
-}
-
 /** A group has drawn cash from the network's bank for its box. */
 export function cashDrawnEntry(input: { drawId: string; groupId: string; amount: Rupiah }): NewEntry {
   return entry({

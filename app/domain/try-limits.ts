@@ -13,5 +13,7 @@ export const TRY_LIMITS = {
   resetPerAddress: { hits: 100, windowMinutes: 15 },
   /** Asking for one's own password again, before something weighty. */
   ownPassword: { hits: 5, windowMinutes: 15 },
+  /** Wrong codes for one payout: then a signed slip is the way. */
+  payoutCode: { hits: 5, windowMinutes: 60 },
   joinPerPerson: { hits: 20, windowMinutes: 15 },
 } as const satisfies Record<string, TryLimit>;

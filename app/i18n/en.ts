@@ -21,6 +21,7 @@ import { messages } from "./en/messages.ts";
 import { months } from "./en/months.ts";
 import { operate } from "./en/operate.ts";
 import { own } from "./en/own.ts";
+import { payouts } from "./en/payouts.ts";
 import { reasons } from "./en/reasons.ts";
 import { registers } from "./en/registers.ts";
 import { report } from "./en/report.ts";
@@ -50,6 +51,7 @@ export const en = {
   ...documents,
   ...months,
   ...own,
+  ...payouts,
   ...statement,
   ...ship,
   ...hub,

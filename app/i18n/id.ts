@@ -21,6 +21,7 @@ import { messages } from "./id/messages.ts";
 import { months } from "./id/months.ts";
 import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
+import { payouts } from "./id/payouts.ts";
 import { reasons } from "./id/reasons.ts";
 import { registers } from "./id/registers.ts";
 import { report } from "./id/report.ts";
@@ -50,6 +51,7 @@ export const id = {
   ...documents,
   ...months,
   ...own,
+  ...payouts,
   ...statement,
   ...ship,
   ...hub,

@@ -23,6 +23,8 @@ export type GroupMoney = {
   /** Its members' savings and the funds of its surplus; zero for all but cooperatives. */
   capital: Rupiah;
   cashBox: Rupiah;
+  /** What members have ahead and have not repaid. */
+  advances: Rupiah;
 };
 
 /** Where a group's money is and whose it is; all of it summed from the ledger. */
@@ -35,10 +37,11 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     fixedCosts: accountCode("fixed-costs", owner),
     cashBox: accountCode("cash-box", owner),
   };
-  const [balances, owed, capital] = await Promise.all([
+  const [balances, owed, capital, advances] = await Promise.all([
     balancesOf(Object.values(code)),
     listMemberBalances(actor, groupId),
     sumCapital(groupId),
+    sumAdvances(groupId),
   ]);
   const credit = (name: string): Rupiah => negate(balances.get(name) ?? rupiah(0));
   return {
@@ -48,7 +51,17 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     capital,
     cashBox: balances.get(code.cashBox) ?? rupiah(0),
     owed: sum(owed.map((member) => member.owed)),
+    advances,
   };
+}
+
+async function sumAdvances(groupId: string): Promise<Rupiah> {
+  const [row] = await db()
+    .select({ total: wholeSum(postings.amount) })
+    .from(members)
+    .innerJoin(postings, eq(postings.accountCode, sql`'advances:member:' || ${members.id}`))
+    .where(eq(members.groupId, groupId));
+  return row?.total ?? ZERO;
 }
 
 /** Each member and what the group owes them now; below zero when a refund came after a payout. `held` of it waits for a complaint. */

@@ -80,6 +80,7 @@ async function hasRefundsDue(personId: string): Promise<boolean> {
 /** Somebody who left a group may still be owed a share, or owe one back. */
 async function isOwedAsMember(personId: string): Promise<boolean> {
   const own = await db().select({ id: members.id }).from(members).where(eq(members.personId, personId));
-  const balances = await Promise.all(own.map(({ id }) => balanceOf(`member-payable:member:${id}`)));
+  const codes = own.flatMap(({ id }) => [`member-payable:member:${id}`, `advances:member:${id}`]);
+  const balances = await Promise.all(codes.map((code) => balanceOf(code)));
   return balances.some((balance) => balance !== 0);
 }

@@ -4,6 +4,7 @@ import type { Actor } from "#app/domain/permissions.ts";
 import { isLeftBehind } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { consignments, orders, runs } from "../schema.ts";
+import { listBookTasks } from "./book-tasks.ts";
 import { listComplaintTasks } from "./complaint-tasks.ts";
 import { listCycleTasks } from "./cycle-tasks.ts";
 import { linesInCycle } from "./cycles.ts";
@@ -21,6 +22,7 @@ export async function listGroupTasks(actor: Actor, now: Date): Promise<OpenTask[
     listCycleTasks(groupsWhere(actor, "settle-cycle"), now),
     listComplaintTasks(groupsWhere(actor, "answer-complaint")),
     listPayOutTasks(groupsWhere(actor, "pay-out")),
+    listBookTasks(actor),
     listListingTasks(groupsWhere(actor, "publish-listing"), now),
     listSetUpTasks({
       pages: groupsWhere(actor, "edit-group-page"),

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, like, ne } from "drizzle-orm";
+import { ZERO } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { groups, people, photos } from "../schema.ts";
@@ -38,10 +39,21 @@ export async function findGroup(slug: string) {
       madeByDisabled: groups.madeByDisabled,
       publishesTotals: groups.publishesTotals,
       refundFeeBearer: groups.refundFeeBearer,
+      payoutApproval: groups.payoutApproval,
+      advanceLimit: groups.advanceLimit,
     })
     .from(groups)
     .where(eq(groups.slug, slug));
   return row;
+}
+
+/** What a group decided about payouts. Whoever calls looks who asks. */
+export async function findPayoutRules(groupId: string) {
+  const [row] = await db()
+    .select({ approval: groups.payoutApproval, advanceLimit: groups.advanceLimit })
+    .from(groups)
+    .where(eq(groups.id, groupId));
+  return row ?? { approval: "all" as const, advanceLimit: ZERO };
 }
 
 export type GroupView = NonNullable<Awaited<ReturnType<typeof findGroup>>>;

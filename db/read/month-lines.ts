@@ -103,7 +103,7 @@ async function readPayouts(groupId: string, month: Month) {
   const rows = await db()
     .select({ memberId: payouts.memberId, paidAt: payouts.paidAt })
     .from(payouts)
-    .where(and(eq(payouts.groupId, groupId), gte(payouts.paidAt, new Date(month.fromMs))));
+    .where(and(eq(payouts.groupId, groupId), eq(payouts.kind, "share"), gte(payouts.paidAt, new Date(month.fromMs))));
   const of = grouped(rows, (row) => row.memberId);
   return (memberId: string): number[] => of(memberId).map(({ paidAt }) => paidAt.getTime());
 }

@@ -80,7 +80,7 @@ export async function findMonth(actor: Actor, { groupId, month }: OfMonth, now: 
   const { period } = gathered;
   const names = await namesOf([
     ...own.flatMap((seal) => [seal.preparedBy, seal.doneBy]),
-    ...[period?.countedBy, period?.proposedBy],
+    ...[period?.countedBy, period?.proposedBy, period?.sentBackBy],
   ]);
   const totals = await sumMonth(
     { groupId, month },

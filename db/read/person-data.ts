@@ -24,6 +24,7 @@ import {
   standingOrders,
   variants,
 } from "../schema.ts";
+import { gatherOwnMoney } from "./person-money.ts";
 
 /** Everything that is kept about a person, table by table; undefined when there is nobody. Hashes and keys stay here. */
 export async function gatherPersonData(actor: Actor, personId: string) {
@@ -60,6 +61,7 @@ export async function gatherPersonData(actor: Actor, personId: string) {
       .orderBy(asc(savingsMovements.recordedAt), asc(savingsMovements.number)),
     ...(await gatherPurchases(personId)),
     ...(await gatherWords(personId)),
+    ...(await gatherOwnMoney(personId)),
     addresses: await db()
       .select({
         ...{ label: savedAddresses.label, villageCode: savedAddresses.villageCode, street: savedAddresses.street },

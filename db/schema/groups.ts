@@ -1,5 +1,19 @@
+import { ZERO } from "#app/domain/money.ts";
+import { PAYOUT_APPROVALS } from "#app/domain/payout.ts";
 import { FEE_BEARERS } from "#app/domain/refund.ts";
-import { boolean, check, index, instant, integer, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
+import {
+  boolean,
+  check,
+  index,
+  instant,
+  integer,
+  money,
+  primaryKey,
+  sql,
+  table,
+  text,
+  uniqueIndex,
+} from "../dialect.ts";
 import { people } from "./people.ts";
 import { hubs } from "./shipping.ts";
 
@@ -25,6 +39,10 @@ export const groups = table("groups", {
   approvedAt: instant("approved_at"),
   /** Who bears the provider's fee of a sale that is refunded: it does not come back. */
   refundFeeBearer: text("refund_fee_bearer", { enum: FEE_BEARERS }).notNull().default("network"),
+  /** Which payouts a second person approves. */
+  payoutApproval: text("payout_approval", { enum: PAYOUT_APPROVALS }).notNull().default("batches"),
+  /** How much one member may owe in advances (kasbon); zero for none. */
+  advanceLimit: money("advance_limit").notNull().default(ZERO),
   createdAt: instant("created_at").notNull(),
 });
 

@@ -3,7 +3,7 @@ import { DISPUTE_STATES, PAYMENT_STATES } from "#app/domain/order-states.ts";
 import { COMPARISON_KINDS, DIFFERENCE_KINDS } from "#app/domain/reconciliation.ts";
 import { REFUND_CAUSES, REFUND_WAYS } from "#app/domain/refund.ts";
 import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
-import { groups, members } from "./groups.ts";
+import { groups } from "./groups.ts";
 import { orderLines, orders } from "./orders.ts";
 import { people } from "./people.ts";
 
@@ -190,29 +190,4 @@ export const outbox = table(
     settledAt: instant("settled_at"),
   },
   (t) => [index("outbox_due").on(t.doneAt, t.nextTryAt)],
-);
-
-/** Money that went to a member. */
-export const payouts = table(
-  "payouts",
-  {
-    id: text("id").primaryKey(),
-    groupId: text("group_id").notNull(),
-    memberId: text("member_id")
-      .notNull()
-      .references(() => members.id),
-    amount: money("amount").notNull(),
-    method: text("method", { enum: ["cash", "transfer"] }).notNull(),
-    reference: text("reference").notNull().default(""),
-    formKey: text("form_key").notNull().unique(),
-    paidBy: text("paid_by")
-      .notNull()
-      .references(() => people.id),
-    paidAt: instant("paid_at").notNull(),
-  },
-  (t) => [
-    index("payouts_group").on(t.groupId, t.paidAt),
-    index("payouts_member").on(t.memberId),
-    check("payouts_amount", sql`${t.amount} > 0`),
-  ],
 );

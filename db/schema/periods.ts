@@ -25,6 +25,10 @@ export const periods = table(
     countedAt: instant("counted_at").notNull(),
     proposedBy: text("proposed_by").references(() => people.id),
     proposedAt: instant("proposed_at"),
+    /** Why the second person sent it back, until it is proposed again. */
+    sentBackWhy: text("sent_back_why").notNull().default(""),
+    sentBackBy: text("sent_back_by").references(() => people.id),
+    sentBackAt: instant("sent_back_at"),
   },
   (t) => [primaryKey({ columns: [t.groupId, t.month] })],
 );

@@ -12,6 +12,8 @@ import {
   messages,
   orders,
   outbox,
+  payoutRequests,
+  payoutWays,
   people,
   questions,
   resetCodes,
@@ -47,6 +49,9 @@ export async function erasePersonRows(tx: Tx, { personId, now }: { personId: str
     .update(complaints)
     .set({ words: "", photoId: null })
     .where(inArray(complaints.consignmentId, ownConsignments(tx, personId)));
+  const own = tx.select({ id: members.id }).from(members).where(eq(members.personId, personId));
+  await tx.delete(payoutWays).where(inArray(payoutWays.memberId, own));
+  await tx.update(payoutRequests).set({ words: "" }).where(inArray(payoutRequests.memberId, own));
   const ownOrders = tx.select({ id: orders.id }).from(orders).where(eq(orders.buyerId, personId));
   await tx.update(handOvers).set({ takenBy: "" }).where(inArray(handOvers.orderId, ownOrders));
   await tx

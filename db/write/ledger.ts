@@ -60,8 +60,10 @@ export async function post(tx: Tx, entry: NewEntry, { actorId, now, newId }: Pos
     if (known.inputHash !== inputHash) throw new LedgerKeyConflict(key);
     return { entryId: known.id, fresh: false };
   }
-  const sealed = book === NETWORK_BOOK ? null : await sealedUntil(book);
-  if (sealed && now < sealed) throw new SealedPeriod(key, now);
+  for (const sealable of booksConcerned(entry)) {
+    const sealed = await sealedUntil(sealable);
+    if (sealed && now < sealed) throw new SealedPeriod(key, now);
+  }
 
   const [last] = await tx
     .select({ sequence: entries.sequence, hash: entries.hash })
@@ -84,6 +86,12 @@ export async function post(tx: Tx, entry: NewEntry, { actorId, now, newId }: Pos
   const { postings: _, ...columns } = row;
   await tx.insert(entries).values({ ...columns, inputHash, hash: entryHashOf(row) });
   return { entryId: id, fresh: true };
+}
+
+/** Whose seals count: the book's own, and for one of the network's entries those of every group whose accounts it moves. */
+function booksConcerned({ book, postings: lines }: NewEntry): string[] {
+  const groups = lines.flatMap(({ account: { owner } }) => (owner.kind === "group" ? [owner.id] : []));
+  return [...new Set([...(book === NETWORK_BOOK ? [] : [book]), ...groups])];
 }
 
 async function openAccounts(tx: Tx, entry: NewEntry): Promise<void> {

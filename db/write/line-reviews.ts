@@ -19,6 +19,12 @@ export async function insertShareWord(tx: Tx, word: typeof shareWords.$inferInse
   return rows.length === 1;
 }
 
+/** Who said a word; empty when there is no such word. */
+export async function memberOfWord(tx: Tx, wordId: string): Promise<string> {
+  const [row] = await tx.select({ memberId: shareWords.memberId }).from(shareWords).where(eq(shareWords.id, wordId));
+  return row?.memberId ?? "";
+}
+
 type Answer = { wordId: string; orderLineId: string; answer: string; answeredBy: string; answeredAt: Date };
 
 /** False when there is no such question, or it was answered before. */

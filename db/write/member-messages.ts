@@ -7,17 +7,19 @@ import { type Teller, tellPerson } from "./messages.ts";
 type ToldMember = {
   memberId: string;
   about: string;
-  kind: "payout" | "savings-in" | "savings-out" | "savings-due" | "surplus-shared";
+  kind: "payout" | "payout-ready" | "share-answered" | "savings-in" | "savings-out" | "savings-due" | "surplus-shared";
   facts: MessageFacts;
   /** The page behind the member's statement where it stands; without it the statement itself. */
   page?: string;
+  /** Where it can be read below the group's books, if that is not the member's statement. */
+  room?: string;
 };
 
 /** Tells a member who has an account what concerns her or his own money. */
 export async function tellMember(
   tx: Tx,
   by: Teller,
-  { memberId, about, kind, facts, page }: ToldMember,
+  { memberId, about, kind, facts, page, room = `members/${memberId}${page ? `/${page}` : ""}` }: ToldMember,
 ): Promise<void> {
   const [member] = await tx
     .select({ personId: members.personId, group: groups.name, slug: groups.slug })
@@ -26,13 +28,27 @@ export async function tellMember(
     .where(eq(members.id, memberId));
   if (!member?.personId) return;
   const { personId, group, slug } = member;
-  const told = {
-    about,
-    kind,
+  await tellPerson(tx, by, {
+    ...{ about, kind, personId },
     facts: { group, ...facts },
-    path: `/books/${slug}/members/${memberId}${page ? `/${page}` : ""}`,
-  };
-  await tellPerson(tx, by, { ...told, personId });
+    path: `/books/${slug}/${room}`,
+  });
+}
+
+type ToldInGroup = {
+  groupId: string;
+  personId: string;
+  about: string;
+  kind: "month-sent-back";
+  facts: MessageFacts;
+  room: string;
+};
+
+/** Tells somebody who works for a group of something in its books; `room` is below them. */
+export async function tellInGroup(tx: Tx, by: Teller, { groupId, room, facts, ...told }: ToldInGroup): Promise<void> {
+  const [group] = await tx.select({ slug: groups.slug, name: groups.name }).from(groups).where(eq(groups.id, groupId));
+  if (group)
+    await tellPerson(tx, by, { ...told, facts: { group: group.name, ...facts }, path: `/books/${group.slug}/${room}` });
 }
 
 /**

@@ -24,6 +24,22 @@ export async function keepCount(
 
 type Move = Which & { from: PeriodState; to: PeriodState; proposed?: { by: string; at: Date } | null };
 
+const NOT_SENT_BACK = { sentBackWhy: "", sentBackBy: null, sentBackAt: null };
+
+/** The second person sends a proposed month back with a reason; false when it is not proposed (any more). */
+export async function sendBack(
+  tx: Tx,
+  { groupId, month, why, by, now }: Which & { why: string; by: string; now: Date },
+): Promise<boolean> {
+  const back = { sentBackWhy: why, sentBackBy: by, sentBackAt: now };
+  const moved = await tx
+    .update(periods)
+    .set({ ...back, state: "in-review", proposedBy: null, proposedAt: null })
+    .where(and(eq(periods.groupId, groupId), eq(periods.month, month), eq(periods.state, "proposed")))
+    .returning({ month: periods.month });
+  return moved.length === 1;
+}
+
 /** Takes a month from one state to the next; false when it is not where the step begins (any more). */
 export async function movePeriod(tx: Tx, { groupId, month, from, to, proposed }: Move): Promise<boolean> {
   const moved = await tx
@@ -31,6 +47,8 @@ export async function movePeriod(tx: Tx, { groupId, month, from, to, proposed }:
     .set({
       state: to,
       ...(proposed !== undefined && { proposedBy: proposed?.by ?? null, proposedAt: proposed?.at ?? null }),
+      // Proposed anew, it is not what was sent back any more.
+      ...(proposed && NOT_SENT_BACK),
     })
     .where(and(eq(periods.groupId, groupId), eq(periods.month, month), eq(periods.state, from)))
     .returning({ month: periods.month });

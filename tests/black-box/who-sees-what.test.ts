@@ -109,6 +109,7 @@ function addressOf(path: string): string {
     standing: work.standingId,
     month: "2026-10",
     ...{ movement: work.movementId, register: "members", meeting: work.meetingId, year: "2025" },
+    batch: work.batchId,
     parcel: work.parcelCode,
     report: work.reportId,
     slug: path.startsWith("/groups") ? group.slug : listing.slug,
@@ -138,7 +139,7 @@ function isRefused({ status, headers }: { status: number; headers: Headers }): b
 /** Photos and proofs that nobody has uploaded are 404 for everyone; where GET only leads elsewhere, the other page decides. */
 const isOpenQuestion = (path: string, who: string): boolean =>
   path === "/photos/:id/:width" ||
-  /:(id|movement|report|meeting)\/(proof|photo|receipt)$/.test(path) ||
+  /:(id|movement|report|meeting)\/(proof|photo|receipt)$|\/proof\/:payout$/.test(path) ||
   who.includes("GET leads");
 /** Pages of people's own things: they may show the reader's own order. */
 const SEES_ORDER: Role[] = ["buyer", "operator", "chair", "treasurer", "hub keeper"];

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { NewEntry } from "#app/domain/ledger.ts";
 import { type Rupiah, rupiah, sum } from "#app/domain/money.ts";
-import {
-  cashDrawnEntry,
-  deliveredEntry,
-  paidEntry,
-  paidOutEntry,
-  providerFeeEntry,
-  runSettledEntry,
-} from "#app/domain/postings.ts";
+import { cashDrawnEntry, deliveredEntry, paidEntry, providerFeeEntry, runSettledEntry } from "#app/domain/postings.ts";
+import { paidOutEntry } from "#app/domain/postings-of-payouts.ts";
 import { refundedEntries, refundedInput, refundPaidEntry } from "#app/domain/postings-of-refunds.ts";
 import { type HeldLine, planRefund, type RefundPlan } from "#app/domain/refund.ts";
 import { splitSaleLine } from "#app/domain/sale-split.ts";

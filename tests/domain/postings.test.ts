@@ -5,10 +5,10 @@ import {
   cashHandedInEntry,
   deliveredEntry,
   paidEntry,
-  paidOutEntry,
   providerFeeEntry,
   runSettledEntry,
 } from "#app/domain/postings.ts";
+import { paidOutEntry } from "#app/domain/postings-of-payouts.ts";
 import { refundPaidEntry } from "#app/domain/postings-of-refunds.ts";
 import { balancesAfter } from "#tests/world/balances.ts";
 

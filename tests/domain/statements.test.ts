@@ -4,7 +4,8 @@ import { CASH_CATEGORIES, type CashCategory, cashMovedEntry, cashReversedEntry }
 import { entry } from "#app/domain/entry-draft.ts";
 import { type Account, mirrorOf, NETWORK, type NewEntry } from "#app/domain/ledger.ts";
 import { negate, type Rupiah, rupiah, sum, ZERO } from "#app/domain/money.ts";
-import { cashDrawnEntry, deliveredEntry, paidEntry, paidOutEntry } from "#app/domain/postings.ts";
+import { cashDrawnEntry, deliveredEntry, paidEntry } from "#app/domain/postings.ts";
+import { paidOutEntry } from "#app/domain/postings-of-payouts.ts";
 import { allocate } from "#app/domain/split.ts";
 import { balanceSheet, incomeStatement, type MonthPosting, type OwnBalance, ownFunds } from "#app/domain/statements.ts";
 

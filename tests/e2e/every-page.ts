@@ -29,6 +29,7 @@ const behind =
 
 const members = `/desk/${GROUP}/members`;
 const member = { on: members, link: "desk/:group/members/:number", last: true } as const;
+const batch = { on: `/books/${GROUP}/payouts`, link: "books/:group/payouts/:batch", last: true } as const;
 const order = { on: "/account/orders", link: "orders/:number" } as const;
 const unpaid = { on: "/account/orders", link: "orders/:number/pay" } as const;
 const run = { on: "/runs", link: "runs/:code", last: true } as const;
@@ -127,6 +128,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
   ],
   chair: [
     plain("desk"),
+    empty(book("/payout-rules")),
     desk(""),
     desk("/listings"),
     desk("/complaints"),
@@ -171,6 +173,10 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     book("/check"),
     book("/documents"),
     empty(book("/pay-out")),
+    empty(book("/payouts")),
+    { route: "books/:group/payouts/:batch", ...batch },
+    { route: "books/:group/payouts/:batch/slips", ...batch, to: behind("/slips") },
+    empty(book("/advance")),
     empty(book("/draw-cash")),
     book("/statements"),
     empty(book("/cash")),

@@ -112,6 +112,7 @@ describe("the words of messages", () => {
     ...{
       number: "LB-261124-K7QF",
       group: "Kelompok Tanjung",
+      month: "2026-10",
       vessel: "KMP Kundur",
       point: "Surau",
       way: "door",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import type { Counted } from "#app/domain/period.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
+import { paidEntry } from "#app/domain/postings.ts";
 import { adjustLine } from "#app/usecases/books/adjust-line.ts";
 import { bookDifference } from "#app/usecases/books/book-difference.ts";
 import { closePeriod } from "#app/usecases/books/close-period.ts";
@@ -10,10 +11,14 @@ import { drawCash } from "#app/usecases/books/draw-cash.ts";
 import { payOut } from "#app/usecases/books/pay-out.ts";
 import { proposePeriod } from "#app/usecases/books/propose-period.ts";
 import { reopenPeriod } from "#app/usecases/books/reopen-period.ts";
+import { sendBackPeriod } from "#app/usecases/books/send-back-period.ts";
 import { listMemberBalances } from "#db/read/books.ts";
 import { trialBalance, verifyBooks } from "#db/read/ledger.ts";
+import { listOwnMessages } from "#db/read/messages.ts";
 import { findMonth } from "#db/read/month-review.ts";
 import { countedInLedger, listSeals, sealedUntil } from "#db/read/periods.ts";
+import { inTransaction } from "#db/transaction.server.ts";
+import { post } from "#db/write/ledger.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
 import { earned } from "#tests/world/earnings.ts";
 import { aDeliveredLine, monthOf, OCTOBER, ofOctober } from "#tests/world/months.ts";
@@ -78,6 +83,38 @@ describe("close-period", () => {
     await expect(closePeriod(testContext({ actor: stranger.officer }), at.month)).rejects.toThrow(NotAllowed);
     expect(await closePeriod(as(at.ctx, at.chair), at.month)).toEqual({ ok: true });
     expect(await countAsTheLedgerHas(at)).toMatchObject({ reason: "month-sealed" });
+  });
+
+  it("goes back to the treasurer with a reason, and is proposed anew", async () => {
+    const at = await aGroupInNovember();
+    await countAsTheLedgerHas(at);
+    const back = { ...at.month, reason: "Kotak kas belum dihitung ulang" };
+    expect(await sendBackPeriod(as(at.ctx, at.chair), back)).toMatchObject({ reason: "not-proposed" });
+    await proposePeriod(at.ctx, at.month);
+    await expect(sendBackPeriod(as(at.ctx, at.operator), back)).rejects.toThrow(NotAllowed);
+    expect(await sendBackPeriod(as(at.ctx, at.chair), back)).toEqual({ ok: true });
+    const period = async () => (await findMonth(at.group.officer, at.month, at.ctx.now)).period;
+    expect(await period()).toMatchObject({ state: "in-review", sentBackWhy: back.reason, proposedBy: null });
+    const told = await listOwnMessages(at.group.officer, { page: 1 });
+    expect(told.messages.map((message) => message.kind)).toContain("month-sent-back");
+    expect(await closePeriod(as(at.ctx, at.chair), at.month)).toMatchObject({ reason: "not-proposed" });
+    expect(await proposePeriod(at.ctx, at.month)).toEqual({ ok: true });
+    expect(await period()).toMatchObject({ state: "proposed", sentBackWhy: "" });
+  });
+
+  it("takes no entry of the network's book that would move a sealed month's money", async () => {
+    const at = await aGroupInNovember();
+    await closed(at);
+    const entry = paidEntry({
+      ...{ paymentId: testId(), orderId: testId(), buyerId: null, into: { kind: "bank" } },
+      ...{ consignments: [{ groupId: at.group.id, goodsValue: rupiah(5_000) }], shipping: rupiah(0) },
+      uniqueAddition: rupiah(0),
+    });
+    const backdated = { actorId: null, now: ofOctober(20), newId: testId };
+    await expect(inTransaction((tx) => post(tx, entry, backdated))).rejects.toThrow("sealed");
+    expect(await inTransaction((tx) => post(tx, entry, { ...backdated, now: at.ctx.now }))).toMatchObject({
+      fresh: true,
+    });
   });
 
   it("seals once when two chairs press at the same time", async () => {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { NotAllowed } from "#app/domain/permissions.ts";
-import { paidOutEntry } from "#app/domain/postings.ts";
+import { paidOutEntry } from "#app/domain/postings-of-payouts.ts";
 import { confirmPayment } from "#app/usecases/operate/confirm-payment.ts";
 import { payRefund } from "#app/usecases/operate/pay-refund.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";

@@ -4,7 +4,8 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { post } from "#db/write/ledger.ts";
 import { MARKET_DAY, testId } from "./context.ts";
 
-type Earned = { groupId: string; memberId: string; amount: number; at?: Date };
+/** Below zero it is taken back; without a member it is the group fund's. */
+type Earned = { groupId: string; memberId: string | null; amount: number; at?: Date };
 
 /** A buyer paid, the goods arrived, and the whole amount is the member's: the bank holds it, the group owes it. */
 export async function earned({ groupId, memberId, amount, at = MARKET_DAY }: Earned) {
@@ -29,7 +30,12 @@ export async function earned({ groupId, memberId, amount, at = MARKET_DAY }: Ear
       deliveredEntry({
         consignmentId: testId(),
         groupId,
-        lines: [{ orderLineId: testId(), shares: [{ party: "member", memberId, amount: goodsValue }] }],
+        lines: [
+          {
+            orderLineId: testId(),
+            shares: [{ party: memberId ? "member" : "group-fund", memberId, amount: goodsValue }],
+          },
+        ],
       }),
       by,
     );

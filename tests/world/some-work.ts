@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { placeKey } from "#app/domain/entrustment.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { planSurplus } from "#app/domain/surplus-year.ts";
+import { giveAdvance } from "#app/usecases/books/give-advance.ts";
 import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts";
 import { recordMeeting } from "#app/usecases/books/record-meeting.ts";
+import { setPayoutRules } from "#app/usecases/books/set-payout-rules.ts";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { startStandingOrder } from "#app/usecases/buy/start-standing-order.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
@@ -72,9 +74,10 @@ export async function someWork({ group, listing, member, buyer, run }: World) {
     },
     ...{ place: "fetch", method: "transfer", ceiling: "1.000.000" },
   });
+  const batchId = await aPreparedBatch(group);
   const cooperative = await someYear({ group, memberId: member.memberId });
   return {
-    ...cooperative,
+    ...{ ...cooperative, batchId },
     standingId: started.ok ? started.id : "",
     movementId: recorded.ok ? recorded.movementId : "",
     placeKey: placeKey(place),
@@ -84,6 +87,17 @@ export async function someWork({ group, listing, member, buyer, run }: World) {
     deliveredNumber: order.number,
     ...(await hubWork(run)),
   };
+}
+
+/** A batch of one advance that waits for a second person. */
+async function aPreparedBatch(group: World["group"]): Promise<string> {
+  const ctx = as(testContext(), group.officer);
+  await setPayoutRules(ctx, { groupId: group.id, approval: "batches", advanceLimit: rupiah(10_000) });
+  const given = await giveAdvance(ctx, {
+    ...{ groupId: group.id, memberId: group.members[0]?.id ?? "", amount: rupiah(5_000), method: "cash" },
+    ...{ repay: null, reason: "Benang", formKey: `form-of-${testId()}-batch` },
+  });
+  return given.ok ? given.batchId : "";
 }
 
 /** A cooperative's savings, and a year whose surplus a meeting shared out by business alone. */

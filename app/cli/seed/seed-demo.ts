@@ -34,6 +34,7 @@ import { playComplaints } from "./play-complaints.ts";
 import { playCounter } from "./play-counter.ts";
 import { playReviews } from "./play-reviews.ts";
 import { OPERATOR, playRun, sailingTo } from "./play-runs.ts";
+import { preparePayouts } from "./prepare-payouts.ts";
 
 export const DEMO_PASSWORD = "lumbung-contoh";
 
@@ -65,6 +66,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await leaveStatement(world);
   await orderHarvestAhead(world);
   await closeMonths(world);
+  await preparePayouts(world);
   await restock();
   // Old news was read when it came; that of the last days waits in the inbox.
   await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));

@@ -58,6 +58,16 @@ export const messages = {
   "message.payout.subject": "Your part from {group} was paid",
   "message.payout.text":
     "{method, select, cash {The treasurer gave you {paidAmount} in cash.} other {The treasurer transferred {paidAmount} to you.}} Not right? Tell the group's auditor.",
+  "message.payout-ready.kind": "My money is ready",
+  "message.payout-ready.subject": "Your money from {group} was approved",
+  "message.payout-ready.text":
+    "{method, select, cash {Fetch {paidAmount} from the treasurer. Your code is on your own page.} other {{paidAmount} will be sent to your account.}}",
+  "message.share-answered.kind": "My question was answered",
+  "message.share-answered.subject": "{group} answered your question",
+  "message.share-answered.text": "Open your share to read the answer.",
+  "message.month-sent-back.kind": "A month was sent back",
+  "message.month-sent-back.subject": "{group}: month {month} was sent back",
+  "message.month-sent-back.text": "The chair has not approved this month. The reason is on its page.",
   "message.group-approved.kind": "Group approved",
   "message.group-approved.subject": "{group} may start selling",
   "message.group-approved.text": "The operator approved your group. You can put up goods now.",

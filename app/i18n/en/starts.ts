@@ -53,6 +53,14 @@ export const starts = {
   "task.disputes": "{count, plural, one {# card dispute to answer} other {# card disputes to answer}}",
   "task.differences": "{count, plural, one {# difference from Stripe} other {# differences from Stripe}}",
   "task.to-pay-out": "{count, plural, one {# member waits to be paid} other {# members wait to be paid}}: {amount}",
+  "task.share-questions":
+    "{count, plural, one {# question of a member is open} other {# questions of members are open}}",
+  "task.payouts-to-approve":
+    "{count, plural, one {# payout batch waits for approval} other {# payout batches wait for approval}}: {amount}",
+  "task.payouts-to-pay":
+    "{count, plural, one {# line of a batch is ready to pay} other {# lines of batches are ready to pay}}: {amount}",
+  "task.months-to-close": "{count, plural, one {# month waits for approval} other {# months wait for approval}}",
+  "task.payouts-asked": "{count, plural, one {# member asks for the money} other {# members ask for their money}}",
   "task.drafts": "{count, plural, one {# listing not on sale yet} other {# listings not on sale yet}}",
   "task.without-makers":
     "{count, plural, one {# listing without a member’s contribution} other {# listings without a member’s contribution}}",

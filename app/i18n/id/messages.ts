@@ -58,6 +58,16 @@ export const messages = {
   "message.payout.subject": "Bagian Anda dari {group} dibayarkan",
   "message.payout.text":
     "{method, select, cash {Bendahara menyerahkan {paidAmount} tunai kepada Anda.} other {Bendahara mentransfer {paidAmount} kepada Anda.}} Tidak cocok? Beri tahu pengawas kelompok.",
+  "message.payout-ready.kind": "Uang saya siap diambil",
+  "message.payout-ready.subject": "Uang Anda dari {group} disetujui",
+  "message.payout-ready.text":
+    "{method, select, cash {Ambil {paidAmount} pada bendahara. Kodenya ada di halaman hak Anda.} other {{paidAmount} akan dikirim ke rekening Anda.}}",
+  "message.share-answered.kind": "Pertanyaan saya dijawab",
+  "message.share-answered.subject": "{group} menjawab pertanyaan Anda",
+  "message.share-answered.text": "Buka bagian Anda untuk membaca jawabannya.",
+  "message.month-sent-back.kind": "Bulan dikembalikan ketua",
+  "message.month-sent-back.subject": "{group}: bulan {month} dikembalikan",
+  "message.month-sent-back.text": "Ketua belum menyetujui bulan ini. Alasannya ada di halaman bulan itu.",
   "message.group-approved.kind": "Kelompok disetujui",
   "message.group-approved.subject": "{group} boleh mulai berjualan",
   "message.group-approved.text": "Pengelola menyetujui kelompok Anda. Sekarang barang bisa dipasang.",

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { DrawCashForm } from "#app/domain/payout.ts";
+import { DrawCashForm } from "#app/domain/payout-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MoneyField } from "#app/ui/fields.tsx";

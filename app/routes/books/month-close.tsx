@@ -28,8 +28,15 @@ export function MonthClose({ page, state }: PartProps) {
           {t("month.proposed-by", { name: page.proposed.by, moment: formatMoment(locale, page.proposed.at) })}
         </Notice>
       ) : null}
+      {page.sentBack && page.state === "in-review" ? (
+        <Notice tone="warn">
+          {t("month.sent-back", { name: page.sentBack.by, moment: formatMoment(locale, page.sentBack.at) })}{" "}
+          {page.sentBack.why}
+        </Notice>
+      ) : null}
       {page.state === "open" && !page.may.includes("count-period") ? <p>{t("month.close.waits")}</p> : null}
       <Press page={page} />
+      {page.state === "proposed" && page.may.includes("close-period") ? <SendBack state={state} /> : null}
       {isClosed && page.isOperator ? (
         <Card>
           <FormFrame state={stateFor(state, { intent: "reopen" })}>
@@ -126,6 +133,26 @@ function Count({ page, state }: PartProps) {
       <summary className="min-h-11 cursor-pointer py-2 font-semibold text-sea">{t("month.count.again")}</summary>
       <Card>{form}</Card>
     </details>
+  );
+}
+
+/** The second person's other answer: not yet, and why. */
+function SendBack({ state }: Pick<PartProps, "state">) {
+  const { t } = useWords();
+  return (
+    <Card>
+      <FormFrame state={stateFor(state, { intent: "send-back" })}>
+        <input type="hidden" name="intent" value="send-back" />
+        <TextField
+          name="reason"
+          label={t("month.send-back.reason")}
+          hint={t("month.send-back.hint")}
+          autoComplete="off"
+          maxLength={200}
+        />
+        <Button look="second">{t("month.send-back")}</Button>
+      </FormFrame>
+    </Card>
   );
 }
 

@@ -51,6 +51,9 @@ export async function readMonthPage({ ctx, url }: Door, { group, month }: { grou
     reconciled: facts.reconciled,
     counted: period && { by: nameOf(period.countedBy), at: period.countedAt },
     proposed: period?.proposedAt ? { by: nameOf(period.proposedBy), at: period.proposedAt } : null,
+    sentBack: period?.sentBackAt
+      ? { by: nameOf(period.sentBackBy), at: period.sentBackAt, why: period.sentBackWhy }
+      : null,
     seals: seals.map((seal) => ({
       ...{ id: seal.id, kind: seal.kind, at: seal.at, reason: seal.reason },
       ...{ headSequence: seal.headSequence, headHash: seal.headHash },

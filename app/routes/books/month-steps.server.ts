@@ -1,5 +1,12 @@
 import type { Month } from "#app/domain/period.ts";
-import { AcceptLinesForm, CountForm, DifferenceForm, MonthIntent, ReopenForm } from "#app/domain/period-forms.ts";
+import {
+  AcceptLinesForm,
+  CountForm,
+  DifferenceForm,
+  MonthIntent,
+  ReopenForm,
+  SendBackForm,
+} from "#app/domain/period-forms.ts";
 import type { FieldErrors } from "#app/domain/result.ts";
 import { acceptLines } from "#app/usecases/books/accept-lines.ts";
 import { bookDifference } from "#app/usecases/books/book-difference.ts";
@@ -7,6 +14,7 @@ import { closePeriod } from "#app/usecases/books/close-period.ts";
 import { countPeriod } from "#app/usecases/books/count-period.ts";
 import { proposePeriod } from "#app/usecases/books/propose-period.ts";
 import { reopenPeriod } from "#app/usecases/books/reopen-period.ts";
+import { sendBackPeriod } from "#app/usecases/books/send-back-period.ts";
 import type { Door } from "#app/web/door.server.ts";
 import { type FormState, readForm, refused, refusedBy } from "#app/web/form.server.ts";
 
@@ -24,7 +32,7 @@ export async function takeMonthStep(at: Door, of: Of) {
 }
 
 const STEPS: Record<
-  "accept-lines" | "count" | "difference" | "propose" | "close" | "reopen",
+  "accept-lines" | "count" | "difference" | "propose" | "close" | "send-back" | "reopen",
   (at: Door, of: Of) => Promise<Step>
 > = {
   propose: async ({ ctx }, of) => ({ answer: await proposePeriod(ctx, of), values: {} }),
@@ -46,6 +54,11 @@ const STEPS: Record<
     if (!form.ok) return unread(form);
     const { place, name, formKey } = form.value;
     return { answer: await bookDifference(ctx, { ...of, place, name, formKey }), values: form.values };
+  },
+  "send-back": async ({ ctx, request }, of) => {
+    const form = await readForm(request, SendBackForm);
+    if (!form.ok) return unread(form);
+    return { answer: await sendBackPeriod(ctx, { ...of, reason: form.value.reason }), values: form.values };
   },
   reopen: async ({ ctx, request }, of) => {
     const form = await readForm(request, ReopenForm);

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { PAYOUT_METHODS, PayOutForm } from "#app/domain/payout.ts";
+import { PAYOUT_METHODS } from "#app/domain/payout.ts";
+import { PayOutForm } from "#app/domain/payout-forms.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";

@@ -61,6 +61,9 @@ export default function SeeBooks() {
       </dl>
       <nav aria-label={t("books.title")} className="flex flex-wrap gap-3">
         {mayPayOut ? <ButtonLink to={`${base}/pay-out`}>{t("books.pay-out")}</ButtonLink> : null}
+        <ButtonLink to={`${base}/payouts`} look="second">
+          {t("payouts.title")}
+        </ButtonLink>
         {mayDrawCash ? (
           <ButtonLink to={`${base}/draw-cash`} look="second">
             {t("books.draw-cash")}

@@ -1,18 +1,22 @@
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { EntryKind } from "#app/domain/ledger.ts";
-import { may } from "#app/domain/permissions.ts";
+import { may, permit } from "#app/domain/permissions.ts";
 import { isCooperative } from "#app/domain/savings.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
+import { Refusal } from "#app/ui/refusal.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { markSharesSeen } from "#app/usecases/books/mark-shares-seen.ts";
 import { door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findGroup } from "#db/read/groups.ts";
 import { findMember, listStatement } from "#db/read/shares.ts";
+import { readOwnMoney, takeOwnMoneyStep } from "./own-money.server.ts";
+import { OwnMoney } from "./own-money.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.statement.title");
 
@@ -25,6 +29,7 @@ export const loader = door(async ({ ctx, param }) => {
   // A statement that can be read is shown, also when its reading cannot be written down.
   if (isOwn) await markSharesSeen(ctx, { memberId: member.id }).catch(() => undefined);
   return {
+    ...(await readOwnMoney(ctx, { group, memberId: member.id })),
     group: { slug: group.slug, name: group.name },
     member: { id: member.id, name: member.name, number: member.number },
     rows: rows.toReversed(),
@@ -34,8 +39,20 @@ export const loader = door(async ({ ctx, param }) => {
   };
 });
 
+export const action = door(async (entered) => {
+  const { ctx, param } = entered;
+  const group = await findGroup(param("group"));
+  const member = group ? await findMember({ groupId: group.id, memberId: param("member") }) : undefined;
+  if (!group || !member) throw notFound();
+  permit(ctx.actor, "see-member-statement", { groupId: group.id, memberId: member.id });
+  const refusal = await takeOwnMoneyStep(entered, { groupId: group.id, memberId: member.id });
+  return refusal ?? redirect(`/books/${group.slug}/members/${member.id}`, 303);
+});
+
 export default function SeeMemberStatement() {
-  const { group, member, rows, hasSavings, seesBooks, mayPayOut } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { group, member, rows, hasSavings, seesBooks, mayPayOut } = page;
   const { t, locale } = useWords();
   const base = `/books/${group.slug}`;
   const owed = rows[0]?.owed ?? 0;
@@ -45,6 +62,7 @@ export default function SeeMemberStatement() {
       lead={t("books.statement.lead", { number: member.number, group: group.name })}
       back={seesBooks ? { to: base, label: t("books.title") } : { to: `/desk/${group.slug}`, label: t("nav.desk") }}
     >
+      <Refusal state={state} />
       <Card>
         <p className="text-quiet">{owed < 0 ? t("books.statement.over") : t("books.statement.owed")}</p>
         <p className="text-2xl font-bold">
@@ -66,6 +84,8 @@ export default function SeeMemberStatement() {
           {t("tax.title")}
         </ButtonLink>
       </nav>
+      <OwnMoney page={page} base={base} state={state} />
+      <h2 id="statement">{t("own-money.lines")}</h2>
       {rows.length === 0 ? (
         <Empty drawing="book" text={t("books.statement.none")} />
       ) : (

@@ -6,7 +6,13 @@ import { gatherPersonData, type PersonData } from "#db/read/person-data.ts";
 /** Everything that is kept about a person, for that person to take along. Undefined when there is nobody. */
 export async function exportPerson(ctx: Context, { personId }: { personId: string }): Promise<PersonData | undefined> {
   permit(ctx.actor, "export-person", { personId });
-  return gatherPersonData(ctx.actor, personId);
+  const data = await gatherPersonData(ctx.actor, personId);
+  if (!data) return undefined;
+  const payoutWays = data.payoutWays.map((way) => ({
+    ...way,
+    account: ctx.secrets.open("account", way.account) ?? "",
+  }));
+  return { ...data, payoutWays };
 }
 
 const HEAD = ["number", "placed_at", "state", "goods", "variant", "quantity", "unit", "unit_price", "value"];

@@ -4,7 +4,8 @@ import type { Context } from "#app/usecases/context.ts";
 import { findDeliveredLine } from "#db/read/month-review.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
-import { answerWord } from "#db/write/line-reviews.ts";
+import { answerWord, memberOfWord } from "#db/write/line-reviews.ts";
+import { tellMember } from "#db/write/member-messages.ts";
 
 type Input = { groupId: string; lineId: string; wordId: string; answer: string };
 
@@ -19,6 +20,10 @@ export async function answerShareWord(
     const by = { answeredBy: ctx.actor.personId ?? "", answeredAt: ctx.now };
     if (!line || !(await answerWord(tx, { wordId, orderLineId: lineId, answer, ...by })))
       return refuse("question-answered");
+    await tellMember(tx, ctx, {
+      ...{ memberId: await memberOfWord(tx, wordId), about: wordId, kind: "share-answered" },
+      ...{ facts: {}, room: `lines/${lineId}` },
+    });
     await recordActivity(tx, ctx, { what: "answer-share-word", groupId, subject: wordId });
     return { ok: true };
   });

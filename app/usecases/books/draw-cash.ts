@@ -1,6 +1,6 @@
 import { accountCode, NETWORK } from "#app/domain/ledger.ts";
-import { type Rupiah, sum } from "#app/domain/money.ts";
-import { drawProblem } from "#app/domain/payout.ts";
+import type { Rupiah } from "#app/domain/money.ts";
+import { drawProblem, groupsOwn } from "#app/domain/payout.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { cashDrawnEntry } from "#app/domain/postings.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
@@ -25,9 +25,9 @@ export async function drawCash(
     return await inTransaction(async (tx) => {
       const isRepeated = (await listEntryPostings(entry.key)).length > 0;
       if (!isRepeated) {
-        const { owed, fund, fixedCosts, capital, cashBox } = await getGroupMoney(ctx.actor, groupId);
+        const money = await getGroupMoney(ctx.actor, groupId);
         const bank = await balanceOf(accountCode("bank", NETWORK));
-        const problem = drawProblem({ amount, own: sum([owed, fund, fixedCosts, capital]), cashBox, bank });
+        const problem = drawProblem({ amount, own: groupsOwn(money), cashBox: money.cashBox, bank });
         if (problem) return refuse(problem, { amount: problem });
         await recordActivity(tx, ctx, { what: "draw-cash", groupId, subject: formKey });
       }

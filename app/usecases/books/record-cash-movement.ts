@@ -10,7 +10,7 @@ import {
 } from "#app/domain/cash-movement.ts";
 import { documentYear } from "#app/domain/document.ts";
 import { dayErrors } from "#app/domain/harvest-delivery.ts";
-import { add } from "#app/domain/money.ts";
+import { add, subtract } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -58,8 +58,10 @@ type Recorded = { input: Input; receipt: Stored | null };
 
 async function recordWithin(tx: Tx, ctx: Context, { input, receipt }: Recorded): Promise<Answer> {
   const { groupId, category, amount, day, counterpart, note, formKey } = input;
-  const { cashBox, fund, fixedCosts } = await getGroupMoney(ctx.actor, groupId);
-  const problem = isIncome(category) ? null : cashProblem({ amount, cashBox, own: add(fund, fixedCosts) });
+  const { cashBox, fund, fixedCosts, advances } = await getGroupMoney(ctx.actor, groupId);
+  const problem = isIncome(category)
+    ? null
+    : cashProblem({ amount, cashBox, own: subtract(add(fund, fixedCosts), advances) });
   if (problem) return refuse(problem, { amount: problem });
   const movementId = ctx.newId();
   const year = documentYear(ctx.now.getTime());

@@ -245,6 +245,8 @@ CREATE TABLE "groups" (
 	"approved_by" text,
 	"approved_at" timestamp (3) with time zone,
 	"refund_fee_bearer" text DEFAULT 'network' NOT NULL,
+	"payout_approval" text DEFAULT 'batches' NOT NULL,
+	"advance_limit" bigint DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "groups_slug_unique" UNIQUE("slug")
 );
@@ -813,20 +815,6 @@ CREATE TABLE "payments" (
 	CONSTRAINT "payments_amount" CHECK ("payments"."amount" > 0 and "payments"."unique_addition" >= 0)
 );
 --> statement-breakpoint
-CREATE TABLE "payouts" (
-	"id" text PRIMARY KEY NOT NULL,
-	"group_id" text NOT NULL,
-	"member_id" text NOT NULL,
-	"amount" bigint NOT NULL,
-	"method" text NOT NULL,
-	"reference" text DEFAULT '' NOT NULL,
-	"form_key" text NOT NULL,
-	"paid_by" text NOT NULL,
-	"paid_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "payouts_form_key_unique" UNIQUE("form_key"),
-	CONSTRAINT "payouts_amount" CHECK ("payouts"."amount" > 0)
-);
---> statement-breakpoint
 CREATE TABLE "refund_lines" (
 	"refund_id" text NOT NULL,
 	"order_line_id" text NOT NULL,
@@ -869,6 +857,101 @@ CREATE TABLE "webhook_events" (
 	"error" text,
 	"settled_at" timestamp (3) with time zone,
 	CONSTRAINT "webhook_events_provider_event_id_pk" PRIMARY KEY("provider","event_id")
+);
+--> statement-breakpoint
+CREATE TABLE "holdbacks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"until_day" text NOT NULL,
+	"kept_at" timestamp (3) with time zone NOT NULL,
+	"released_at" timestamp (3) with time zone,
+	"released_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "payout_batches" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"state" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"prepared_by" text NOT NULL,
+	"prepared_at" timestamp (3) with time zone NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	"decided_why" text DEFAULT '' NOT NULL,
+	CONSTRAINT "payout_batches_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
+CREATE TABLE "payout_lines" (
+	"id" text PRIMARY KEY NOT NULL,
+	"batch_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"method" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"repaid" bigint NOT NULL,
+	"kept" bigint NOT NULL,
+	"kept_why" text DEFAULT '' NOT NULL,
+	"kept_until" text,
+	"repay_basis_points" integer,
+	"repay_amount" bigint,
+	"reason" text DEFAULT '' NOT NULL,
+	"failed_why" text DEFAULT '' NOT NULL,
+	"done_by" text,
+	"done_at" timestamp (3) with time zone,
+	CONSTRAINT "payout_lines_sane" CHECK ("payout_lines"."amount" >= 0 and "payout_lines"."repaid" >= 0 and "payout_lines"."kept" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "payout_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"amount" bigint,
+	"words" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "payout_requests_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
+CREATE TABLE "payout_ways" (
+	"member_id" text PRIMARY KEY NOT NULL,
+	"method" text NOT NULL,
+	"provider" text DEFAULT '' NOT NULL,
+	"holder" text DEFAULT '' NOT NULL,
+	"sealed_account" text DEFAULT '' NOT NULL,
+	"last_four" text DEFAULT '' NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payouts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"kind" text DEFAULT 'share' NOT NULL,
+	"year" integer NOT NULL,
+	"number" integer NOT NULL,
+	"amount" bigint NOT NULL,
+	"repaid" bigint NOT NULL,
+	"method" text NOT NULL,
+	"reference" text DEFAULT '' NOT NULL,
+	"confirmed_by" text,
+	"proof_photo_id" text,
+	"form_key" text NOT NULL,
+	"paid_by" text NOT NULL,
+	"paid_at" timestamp (3) with time zone NOT NULL,
+	"returned_at" timestamp (3) with time zone,
+	"returned_why" text DEFAULT '' NOT NULL,
+	CONSTRAINT "payouts_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "payouts_amount" CHECK ("payouts"."amount" >= 0 and "payouts"."repaid" >= 0 and "payouts"."amount" + "payouts"."repaid" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "activities" (
@@ -959,6 +1042,9 @@ CREATE TABLE "periods" (
 	"counted_at" timestamp (3) with time zone NOT NULL,
 	"proposed_by" text,
 	"proposed_at" timestamp (3) with time zone,
+	"sent_back_why" text DEFAULT '' NOT NULL,
+	"sent_back_by" text,
+	"sent_back_at" timestamp (3) with time zone,
 	CONSTRAINT "periods_group_id_month_pk" PRIMARY KEY("group_id","month")
 );
 --> statement-breakpoint
@@ -1355,13 +1441,25 @@ ALTER TABLE "differences" ADD CONSTRAINT "differences_settled_by_people_id_fk" F
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_confirmed_by_people_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "payouts" ADD CONSTRAINT "payouts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "payouts" ADD CONSTRAINT "payouts_paid_by_people_id_fk" FOREIGN KEY ("paid_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_lines" ADD CONSTRAINT "refund_lines_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_lines" ADD CONSTRAINT "refund_lines_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_box_group_id_groups_id_fk" FOREIGN KEY ("box_group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_requested_by_people_id_fk" FOREIGN KEY ("requested_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holdbacks" ADD CONSTRAINT "holdbacks_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holdbacks" ADD CONSTRAINT "holdbacks_released_by_people_id_fk" FOREIGN KEY ("released_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_batches" ADD CONSTRAINT "payout_batches_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_batches" ADD CONSTRAINT "payout_batches_prepared_by_people_id_fk" FOREIGN KEY ("prepared_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_batches" ADD CONSTRAINT "payout_batches_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_lines" ADD CONSTRAINT "payout_lines_batch_id_payout_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."payout_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_lines" ADD CONSTRAINT "payout_lines_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_lines" ADD CONSTRAINT "payout_lines_done_by_people_id_fk" FOREIGN KEY ("done_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_requests" ADD CONSTRAINT "payout_requests_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_requests" ADD CONSTRAINT "payout_requests_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_ways" ADD CONSTRAINT "payout_ways_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_ways" ADD CONSTRAINT "payout_ways_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_paid_by_people_id_fk" FOREIGN KEY ("paid_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_actor_id_people_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reset_codes" ADD CONSTRAINT "reset_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reset_codes" ADD CONSTRAINT "reset_codes_issued_by_people_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1373,6 +1471,7 @@ ALTER TABLE "period_seals" ADD CONSTRAINT "period_seals_done_by_people_id_fk" FO
 ALTER TABLE "periods" ADD CONSTRAINT "periods_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "periods" ADD CONSTRAINT "periods_counted_by_people_id_fk" FOREIGN KEY ("counted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "periods" ADD CONSTRAINT "periods_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "periods" ADD CONSTRAINT "periods_sent_back_by_people_id_fk" FOREIGN KEY ("sent_back_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "share_words" ADD CONSTRAINT "share_words_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "share_words" ADD CONSTRAINT "share_words_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "share_words" ADD CONSTRAINT "share_words_said_by_people_id_fk" FOREIGN KEY ("said_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1495,11 +1594,20 @@ CREATE INDEX "disputes_payment" ON "disputes" USING btree ("payment_id");--> sta
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("done_at","next_try_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_attempt" ON "payments" USING btree ("order_id","attempt");--> statement-breakpoint
 CREATE INDEX "payments_state" ON "payments" USING btree ("state","created_at");--> statement-breakpoint
-CREATE INDEX "payouts_group" ON "payouts" USING btree ("group_id","paid_at");--> statement-breakpoint
-CREATE INDEX "payouts_member" ON "payouts" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "refund_lines_line" ON "refund_lines" USING btree ("order_line_id");--> statement-breakpoint
 CREATE INDEX "refunds_payment" ON "refunds" USING btree ("payment_id");--> statement-breakpoint
 CREATE INDEX "webhook_events_due" ON "webhook_events" USING btree ("processed_at","next_try_at");--> statement-breakpoint
+CREATE INDEX "holdbacks_member" ON "holdbacks" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "holdbacks_group" ON "holdbacks" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payout_batches_number" ON "payout_batches" USING btree ("group_id","number");--> statement-breakpoint
+CREATE INDEX "payout_lines_batch" ON "payout_lines" USING btree ("batch_id");--> statement-breakpoint
+CREATE INDEX "payout_lines_member" ON "payout_lines" USING btree ("member_id","state");--> statement-breakpoint
+CREATE INDEX "payout_lines_group" ON "payout_lines" USING btree ("group_id","state");--> statement-breakpoint
+CREATE INDEX "payout_requests_group" ON "payout_requests" USING btree ("group_id","closed_at");--> statement-breakpoint
+CREATE INDEX "payout_requests_member" ON "payout_requests" USING btree ("member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payouts_number" ON "payouts" USING btree ("group_id","year","number");--> statement-breakpoint
+CREATE INDEX "payouts_group" ON "payouts" USING btree ("group_id","paid_at");--> statement-breakpoint
+CREATE INDEX "payouts_member" ON "payouts" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "activities_group" ON "activities" USING btree ("group_id","at");--> statement-breakpoint
 CREATE INDEX "reset_codes_person" ON "reset_codes" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint

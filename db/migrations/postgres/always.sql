@@ -118,7 +118,9 @@ CREATE OR REPLACE TRIGGER entries_balance BEFORE INSERT ON entries FOR EACH ROW 
 CREATE OR REPLACE FUNCTION refuse_sealed_period() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
-    SELECT 1 FROM period_seals s WHERE s.book = NEW.book AND s.kind = 'sealed' AND NEW.at < s.until_at
+    SELECT 1 FROM period_seals s WHERE s.kind = 'sealed' AND NEW.at < s.until_at
+      AND (s.book = NEW.book OR s.book IN (
+        SELECT a.owner_id FROM postings p JOIN accounts a ON a.code = p.account_code WHERE p.entry_id = NEW.id AND a.owner_kind = 'group'))
       AND NOT EXISTS (SELECT 1 FROM period_seals r WHERE r.book = s.book AND r.month = s.month AND r.turn > s.turn)
   ) THEN
     RAISE EXCEPTION 'the period is sealed';

@@ -303,6 +303,8 @@ CREATE TABLE `groups` (
 	`approved_by` text,
 	`approved_at` integer,
 	`refund_fee_bearer` text DEFAULT 'network' NOT NULL,
+	`payout_approval` text DEFAULT 'batches' NOT NULL,
+	`advance_limit` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`hub_id`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`applied_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
@@ -994,24 +996,6 @@ CREATE TABLE `payments` (
 CREATE UNIQUE INDEX `payments_provider_ref_unique` ON `payments` (`provider_ref`);--> statement-breakpoint
 CREATE UNIQUE INDEX `payments_attempt` ON `payments` (`order_id`,`attempt`);--> statement-breakpoint
 CREATE INDEX `payments_state` ON `payments` (`state`,`created_at`);--> statement-breakpoint
-CREATE TABLE `payouts` (
-	`id` text PRIMARY KEY NOT NULL,
-	`group_id` text NOT NULL,
-	`member_id` text NOT NULL,
-	`amount` integer NOT NULL,
-	`method` text NOT NULL,
-	`reference` text DEFAULT '' NOT NULL,
-	`form_key` text NOT NULL,
-	`paid_by` text NOT NULL,
-	`paid_at` integer NOT NULL,
-	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`paid_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "payouts_amount" CHECK("payouts"."amount" > 0)
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `payouts_form_key_unique` ON `payouts` (`form_key`);--> statement-breakpoint
-CREATE INDEX `payouts_group` ON `payouts` (`group_id`,`paid_at`);--> statement-breakpoint
-CREATE INDEX `payouts_member` ON `payouts` (`member_id`);--> statement-breakpoint
 CREATE TABLE `refund_lines` (
 	`refund_id` text NOT NULL,
 	`order_line_id` text NOT NULL,
@@ -1064,6 +1048,126 @@ CREATE TABLE `webhook_events` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `webhook_events_due` ON `webhook_events` (`processed_at`,`next_try_at`);--> statement-breakpoint
+CREATE TABLE `holdbacks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	`reason` text NOT NULL,
+	`until_day` text NOT NULL,
+	`kept_at` integer NOT NULL,
+	`released_at` integer,
+	`released_by` text,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`released_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `holdbacks_member` ON `holdbacks` (`member_id`);--> statement-breakpoint
+CREATE INDEX `holdbacks_group` ON `holdbacks` (`group_id`);--> statement-breakpoint
+CREATE TABLE `payout_batches` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`state` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`prepared_by` text NOT NULL,
+	`prepared_at` integer NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`decided_why` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`prepared_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payout_batches_form_key_unique` ON `payout_batches` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `payout_batches_number` ON `payout_batches` (`group_id`,`number`);--> statement-breakpoint
+CREATE TABLE `payout_lines` (
+	`id` text PRIMARY KEY NOT NULL,
+	`batch_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`method` text NOT NULL,
+	`amount` integer NOT NULL,
+	`repaid` integer NOT NULL,
+	`kept` integer NOT NULL,
+	`kept_why` text DEFAULT '' NOT NULL,
+	`kept_until` text,
+	`repay_basis_points` integer,
+	`repay_amount` integer,
+	`reason` text DEFAULT '' NOT NULL,
+	`failed_why` text DEFAULT '' NOT NULL,
+	`done_by` text,
+	`done_at` integer,
+	FOREIGN KEY (`batch_id`) REFERENCES `payout_batches`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`done_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payout_lines_sane" CHECK("payout_lines"."amount" >= 0 and "payout_lines"."repaid" >= 0 and "payout_lines"."kept" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `payout_lines_batch` ON `payout_lines` (`batch_id`);--> statement-breakpoint
+CREATE INDEX `payout_lines_member` ON `payout_lines` (`member_id`,`state`);--> statement-breakpoint
+CREATE INDEX `payout_lines_group` ON `payout_lines` (`group_id`,`state`);--> statement-breakpoint
+CREATE TABLE `payout_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`amount` integer,
+	`words` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`closed_at` integer,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payout_requests_form_key_unique` ON `payout_requests` (`form_key`);--> statement-breakpoint
+CREATE INDEX `payout_requests_group` ON `payout_requests` (`group_id`,`closed_at`);--> statement-breakpoint
+CREATE INDEX `payout_requests_member` ON `payout_requests` (`member_id`);--> statement-breakpoint
+CREATE TABLE `payout_ways` (
+	`member_id` text PRIMARY KEY NOT NULL,
+	`method` text NOT NULL,
+	`provider` text DEFAULT '' NOT NULL,
+	`holder` text DEFAULT '' NOT NULL,
+	`sealed_account` text DEFAULT '' NOT NULL,
+	`last_four` text DEFAULT '' NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `payouts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`kind` text DEFAULT 'share' NOT NULL,
+	`year` integer NOT NULL,
+	`number` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`repaid` integer NOT NULL,
+	`method` text NOT NULL,
+	`reference` text DEFAULT '' NOT NULL,
+	`confirmed_by` text,
+	`proof_photo_id` text,
+	`form_key` text NOT NULL,
+	`paid_by` text NOT NULL,
+	`paid_at` integer NOT NULL,
+	`returned_at` integer,
+	`returned_why` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`paid_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payouts_amount" CHECK("payouts"."amount" >= 0 and "payouts"."repaid" >= 0 and "payouts"."amount" + "payouts"."repaid" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payouts_form_key_unique` ON `payouts` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `payouts_number` ON `payouts` (`group_id`,`year`,`number`);--> statement-breakpoint
+CREATE INDEX `payouts_group` ON `payouts` (`group_id`,`paid_at`);--> statement-breakpoint
+CREATE INDEX `payouts_member` ON `payouts` (`member_id`);--> statement-breakpoint
 CREATE TABLE `activities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -1164,10 +1268,14 @@ CREATE TABLE `periods` (
 	`counted_at` integer NOT NULL,
 	`proposed_by` text,
 	`proposed_at` integer,
+	`sent_back_why` text DEFAULT '' NOT NULL,
+	`sent_back_by` text,
+	`sent_back_at` integer,
 	PRIMARY KEY(`group_id`, `month`),
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`counted_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`proposed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`proposed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`sent_back_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `share_words` (

@@ -36,12 +36,15 @@ CREATE TRIGGER entries_balance BEFORE INSERT ON entries BEGIN
        OR NEW.previous_hash <> coalesce((SELECT hash FROM entries WHERE book = NEW.book AND sequence = NEW.sequence - 1), '');
 END;
 --> statement-breakpoint
--- A standing seal covers every moment before its end: no entry of that book may bear one of them.
+-- A standing seal covers every moment before its end: no entry of that book may bear one of them, nor one of the network's that moves
+-- what is that group's.
 DROP TRIGGER IF EXISTS entries_not_sealed;
 --> statement-breakpoint
 CREATE TRIGGER entries_not_sealed BEFORE INSERT ON entries
 WHEN EXISTS (
-  SELECT 1 FROM period_seals s WHERE s.book = NEW.book AND s.kind = 'sealed' AND NEW.at < s.until_at
+  SELECT 1 FROM period_seals s WHERE s.kind = 'sealed' AND NEW.at < s.until_at
+    AND (s.book = NEW.book OR s.book IN (
+      SELECT a.owner_id FROM postings p JOIN accounts a ON a.code = p.account_code WHERE p.entry_id = NEW.id AND a.owner_kind = 'group'))
     AND NOT EXISTS (SELECT 1 FROM period_seals r WHERE r.book = s.book AND r.month = s.month AND r.turn > s.turn)
 )
 BEGIN SELECT RAISE(ABORT, 'the period is sealed'); END;

@@ -1,0 +1,42 @@
+import { BatchIntent, FailLineForm, PayLinesForm, RefuseBatchForm } from "#app/domain/payout-forms.ts";
+import type { FieldErrors } from "#app/domain/result.ts";
+import { decideBatch } from "#app/usecases/books/decide-batch.ts";
+import { failLine } from "#app/usecases/books/fail-line.ts";
+import { payLines } from "#app/usecases/books/pay-lines.ts";
+import type { Door } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+
+type Of = { groupId: string; batchId: string };
+type Answer = { ok: true } | { ok: false; reason: string; fields?: FieldErrors };
+
+/** Takes the step that one of the batch page's forms asks for; null when it was taken. */
+export async function takeBatchStep(at: Door, of: Of) {
+  const asked = await readForm(at.request.clone(), BatchIntent);
+  if (!asked.ok) return refused({ ...asked.state, errors: { form: "form-broken" } }, asked.status);
+  const { intent } = asked.value;
+  if (intent === "approve")
+    return answered(await decideBatch(at.ctx, { ...of, to: "approved", why: "" }), asked.values);
+  if (intent === "refuse") {
+    const form = await readForm(at.request, RefuseBatchForm);
+    if (!form.ok) return refused(form.state, form.status);
+    return answered(await decideBatch(at.ctx, { ...of, to: "refused", why: form.value.reason }), form.values);
+  }
+  if (intent === "fail") {
+    const form = await readForm(at.request, FailLineForm);
+    if (!form.ok) return refused(form.state, form.status);
+    return answered(
+      await failLine(at.ctx, { ...of, lineId: form.value.lineId, reason: form.value.reason }),
+      form.values,
+    );
+  }
+  const form = await readForm(at.request, PayLinesForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const file = form.files.get("proof")?.[0];
+  const proof = file ? new Uint8Array(await file.arrayBuffer()) : null;
+  const { lineId: lineIds, reference, payoutCode: code } = form.value;
+  return answered(await payLines(at.ctx, { ...of, lineIds, reference, code, proof }), form.values);
+}
+
+function answered(answer: Answer, values: Record<string, string[]>) {
+  return answer.ok ? null : refusedBy(answer, values);
+}
