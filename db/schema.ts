@@ -20,3 +20,4 @@ export * from "./schema/periods.ts";
 export * from "./schema/reviews.ts";
 export * from "./schema/shipping.ts";
 export * from "./schema/split-rules.ts";
+export * from "./schema/transfers.ts";

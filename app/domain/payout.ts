@@ -2,7 +2,8 @@ import { z } from "zod";
 import { formKey, typedMoney } from "./form-fields.ts";
 import type { Rupiah } from "./money.ts";
 
-export const PAYOUT_METHODS = ["cash", "transfer"] as const;
+/** From the group's box, from the network's bank, or from the group's own account at the card provider. */
+export const PAYOUT_METHODS = ["cash", "transfer", "own-account"] as const;
 export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
 
 const amount = typedMoney({ from: 1 });
@@ -17,12 +18,25 @@ export const PayOutForm = z.object({
 });
 
 /** What a treasurer enters when cash comes from the bank to the group's box. */
-export const DrawCashForm = z.object({ formKey, amount });
+export const DRAW_SOURCES = ["bank", "own-account"] as const;
+export type DrawSource = (typeof DRAW_SOURCES)[number];
+
+export const DrawCashForm = z.object({ formKey, amount, from: z.enum(DRAW_SOURCES).default("bank") });
+
+type PayoutProblem =
+  | "more-than-owed"
+  | "held-by-complaint"
+  | "cash-box-short"
+  | "bank-short"
+  | "own-account-short"
+  | "pay-from-box";
+
+const SHORT = { cash: "cash-box-short", transfer: "bank-short", "own-account": "own-account-short" } as const;
 
 /**
  * Whether a payout may be made: never more than is owed, never more than is there.
- * All in whole rupiah; `available` is the cash box for cash, the bank for a transfer. `kept` is what the network keeps for the group: what
- * a group has in its own box is paid out of that box, never out of a bank account that holds other groups' money too.
+ * All in whole rupiah; `available` is what is where it is paid from. `kept` is what the network keeps for the group: what
+ * a group has in its own box or on its own account is paid out of there, never out of a bank account that holds other groups' money too.
  */
 export function payoutProblem(input: {
   amount: Rupiah;
@@ -32,21 +46,26 @@ export function payoutProblem(input: {
   available: Rupiah;
   kept: Rupiah;
   method: PayoutMethod;
-}): "more-than-owed" | "held-by-complaint" | "cash-box-short" | "bank-short" | "pay-from-box" | null {
+}): PayoutProblem | null {
   if (input.amount > input.owed) return "more-than-owed";
   if (input.amount > input.owed - input.held) return "held-by-complaint";
   if (input.method === "transfer" && input.amount > input.kept) return "pay-from-box";
-  if (input.amount > input.available) return input.method === "cash" ? "cash-box-short" : "bank-short";
-  return null;
+  return input.amount > input.available ? SHORT[input.method] : null;
 }
 
-/** Whether a group may draw cash: never more than is its own and its members' (less what its box holds), nor than the bank has. */
+/**
+ * Whether a group may draw cash: from the network's bank never more than is its own and its members' (less what it has in its box and on
+ * its account), nor than the bank has; from its own account never more than is there.
+ */
 export function drawProblem(input: {
   amount: Rupiah;
   own: Rupiah;
   cashBox: Rupiah;
+  ownAccount: Rupiah;
   bank: Rupiah;
-}): "more-than-group-has" | "bank-short" | null {
-  if (input.amount > input.own - input.cashBox) return "more-than-group-has";
+  from: DrawSource;
+}): "more-than-group-has" | "bank-short" | "own-account-short" | null {
+  if (input.from === "own-account") return input.amount > input.ownAccount ? "own-account-short" : null;
+  if (input.amount > input.own - input.cashBox - input.ownAccount) return "more-than-group-has";
   return input.amount > input.bank ? "bank-short" : null;
 }

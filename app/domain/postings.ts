@@ -1,6 +1,7 @@
 import { credit, creditBuyer, debit, entry, group } from "./entry-draft.ts";
 import { NETWORK, NETWORK_BOOK, type NewEntry, type NewPosting } from "./ledger.ts";
 import { add, type Rupiah, subtract, sum } from "./money.ts";
+import type { DrawSource, PayoutMethod } from "./payout.ts";
 import type { LineShare } from "./sale-split.ts";
 
 // One function for each thing that happens to money. Debits are written as they are, credits negated; docs/money.md shows each with figures.
@@ -138,31 +139,38 @@ export type PaidOutInput = {
   groupId: string;
   memberId: string;
   amount: Rupiah;
-  method: "cash" | "transfer";
+  method: PayoutMethod;
 };
 
-/** A member has received what is hers or his: cash from the group's box, or a transfer from the network's bank. */
+/** A member has received what is hers or his: cash from the group's box, or a transfer from the network's bank or the group's account. */
 export function paidOutEntry({ payoutId, groupId, memberId, amount, method }: PaidOutInput): NewEntry {
   return entry({
     book: groupId,
     kind: "paid-out",
     key: `payout:${payoutId}`,
     cause: ["payout", payoutId],
-    postings: [
-      debit("member-payable", { kind: "member", id: memberId }, amount),
-      method === "cash" ? credit("cash-box", group(groupId), amount) : credit("bank", NETWORK, amount),
-    ],
+    postings: [debit("member-payable", { kind: "member", id: memberId }, amount), paidFrom(groupId, method, amount)],
   });
 }
 
-/** A group has drawn cash from the network's bank for its box. */
-export function cashDrawnEntry(input: { drawId: string; groupId: string; amount: Rupiah }): NewEntry {
+function paidFrom(groupId: string, method: PayoutMethod, amount: Rupiah): NewPosting {
+  if (method === "cash") return credit("cash-box", group(groupId), amount);
+  return method === "transfer" ? credit("bank", NETWORK, amount) : credit("own-account", group(groupId), amount);
+}
+
+export type CashDrawnInput = { drawId: string; groupId: string; amount: Rupiah; from?: DrawSource };
+
+/** A group has drawn cash for its box, from the network's bank unless it is said to be from its own account. */
+export function cashDrawnEntry(input: CashDrawnInput): NewEntry {
   return entry({
     book: input.groupId,
     kind: "cash-drawn",
     key: `drawn:${input.drawId}`,
     cause: ["draw", input.drawId],
-    postings: [debit("cash-box", group(input.groupId), input.amount), credit("bank", NETWORK, input.amount)],
+    postings: [
+      debit("cash-box", group(input.groupId), input.amount),
+      paidFrom(input.groupId, input.from === "own-account" ? "own-account" : "transfer", input.amount),
+    ],
   });
 }
 

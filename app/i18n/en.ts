@@ -26,6 +26,7 @@ import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
 import { starts } from "./en/starts.ts";
 import { statement } from "./en/statement.ts";
+import { stripe } from "./en/stripe.ts";
 import { style } from "./en/style.ts";
 
 export const en = {
@@ -51,6 +52,7 @@ export const en = {
   ...describe,
   ...books,
   ...audit,
+  ...stripe,
   ...cash,
   ...report,
   ...account,

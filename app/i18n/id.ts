@@ -26,6 +26,7 @@ import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
+import { stripe } from "./id/stripe.ts";
 import { style } from "./id/style.ts";
 
 export const id = {
@@ -51,6 +52,7 @@ export const id = {
   ...describe,
   ...books,
   ...audit,
+  ...stripe,
   ...cash,
   ...report,
   ...account,

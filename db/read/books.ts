@@ -14,7 +14,17 @@ const wholeSum = (column: typeof postings.amount | SQL) =>
 
 const payableCode = sql`'member-payable:member:' || ${members.id}`;
 
-export type GroupMoney = { held: Rupiah; owed: Rupiah; fund: Rupiah; fixedCosts: Rupiah; cashBox: Rupiah };
+export type GroupMoney = {
+  held: Rupiah;
+  owed: Rupiah;
+  fund: Rupiah;
+  fixedCosts: Rupiah;
+  cashBox: Rupiah;
+  /** What was sent to the group's own account at the card provider and is not paid out of it. */
+  ownAccount: Rupiah;
+  /** What the group owes to the network. */
+  debt: Rupiah;
+};
 
 /** Where a group's money is and whose it is; all of it summed from the ledger. */
 export async function getGroupMoney(actor: Actor, groupId: string): Promise<GroupMoney> {
@@ -25,6 +35,8 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     fund: accountCode("group-fund", owner),
     fixedCosts: accountCode("fixed-costs", owner),
     cashBox: accountCode("cash-box", owner),
+    ownAccount: accountCode("own-account", owner),
+    debt: accountCode("debt-to-network", owner),
   };
   const [balances, owed] = await Promise.all([balancesOf(Object.values(code)), listMemberBalances(actor, groupId)]);
   const credit = (name: string): Rupiah => negate(balances.get(name) ?? rupiah(0));
@@ -33,6 +45,8 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     fund: credit(code.fund),
     fixedCosts: credit(code.fixedCosts),
     cashBox: balances.get(code.cashBox) ?? rupiah(0),
+    ownAccount: balances.get(code.ownAccount) ?? rupiah(0),
+    debt: credit(code.debt),
     owed: sum(owed.map((member) => member.owed)),
   };
 }

@@ -35,6 +35,7 @@ export const loader = door(async (entered) => {
     formKey: ctx.secrets.token(),
     members: owed.map(({ id, name, held, owed: amount }) => ({ id, name, held, owed: Math.max(0, amount) })),
     cashBox: money.cashBox,
+    ownAccount: money.ownAccount,
     chosen: chosen ? { id: chosen.id, owed: chosen.owed } : null,
   };
 });
@@ -48,9 +49,14 @@ export const action = door(async (entered) => {
 });
 
 export default function PayOut() {
-  const { slug, name, formKey, members, cashBox, chosen } = useLoaderData<typeof loader>();
+  const { slug, name, formKey, members, cashBox, ownAccount, chosen } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
+  const notes = {
+    cash: <Sentence>{t("books.pay-out.cash-note", { amount: formatRupiah(cashBox) })}</Sentence>,
+    transfer: t("books.pay-out.transfer-note"),
+    "own-account": <Sentence>{t("books.pay-out.own-account-note", { amount: formatRupiah(ownAccount) })}</Sentence>,
+  };
   const key = state?.values.formKey?.[0] ?? formKey;
   return (
     <Page
@@ -87,15 +93,10 @@ export default function PayOut() {
           <RadioGroup
             name="method"
             label={t("books.pay-out.method")}
-            options={PAYOUT_METHODS.map((method) => ({
+            options={PAYOUT_METHODS.filter((method) => method !== "own-account" || ownAccount > 0).map((method) => ({
               value: method,
               label: t(`payout-method.${method}`),
-              note:
-                method === "cash" ? (
-                  <Sentence>{t("books.pay-out.cash-note", { amount: formatRupiah(cashBox) })}</Sentence>
-                ) : (
-                  t("books.pay-out.transfer-note")
-                ),
+              note: notes[method],
             }))}
           />
           <TextField

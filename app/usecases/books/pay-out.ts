@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { accountCode, NETWORK } from "#app/domain/ledger.ts";
-import { negate, type Rupiah, subtract, sum, ZERO } from "#app/domain/money.ts";
+import { add, negate, type Rupiah, subtract, sum, ZERO } from "#app/domain/money.ts";
 import { type PayOutForm, payoutProblem } from "#app/domain/payout.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { paidOutEntry } from "#app/domain/postings.ts";
@@ -24,6 +24,7 @@ type Answer = Result<
   | "held-by-complaint"
   | "cash-box-short"
   | "bank-short"
+  | "own-account-short"
   | "pay-from-box"
   | "form-used"
 >;
@@ -71,7 +72,7 @@ async function payOutWithin(tx: Tx, ctx: Context, input: PayOut): Promise<Answer
 }
 
 async function moneyFor(ctx: Context, { method, groupId }: PayOut): Promise<{ available: Rupiah; kept: Rupiah }> {
-  const { owed, fund, fixedCosts, cashBox } = await getGroupMoney(ctx.actor, groupId);
-  const available = method === "cash" ? cashBox : await balanceOf(accountCode("bank", NETWORK));
-  return { available, kept: subtract(sum([owed, fund, fixedCosts]), cashBox) };
+  const { owed, fund, fixedCosts, cashBox, ownAccount } = await getGroupMoney(ctx.actor, groupId);
+  const there = { cash: cashBox, "own-account": ownAccount, transfer: await balanceOf(accountCode("bank", NETWORK)) };
+  return { available: there[method], kept: subtract(sum([owed, fund, fixedCosts]), add(cashBox, ownAccount)) };
 }

@@ -539,6 +539,7 @@ CREATE TABLE "networks" (
 	"takes_transfer" boolean NOT NULL,
 	"takes_qris" boolean NOT NULL,
 	"takes_cash_on_delivery" boolean NOT NULL,
+	"sends_to_groups" boolean DEFAULT false NOT NULL,
 	"pay_within_hours" integer NOT NULL,
 	"food_needs_permit" boolean DEFAULT false NOT NULL,
 	"food_needs_halal" boolean DEFAULT false NOT NULL,
@@ -701,6 +702,7 @@ CREATE TABLE "outbox" (
 	"done_at" timestamp (3) with time zone,
 	"outcome" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"turn" integer DEFAULT 0 NOT NULL,
 	"next_try_at" timestamp (3) with time zone NOT NULL,
 	"result_ref" text,
 	"error" text,
@@ -779,6 +781,8 @@ CREATE TABLE "webhook_events" (
 	"event_id" text NOT NULL,
 	"type" text NOT NULL,
 	"object_ref" text,
+	"concerns" text DEFAULT 'payment' NOT NULL,
+	"account" text,
 	"body" text NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"processed_at" timestamp (3) with time zone,
@@ -1028,6 +1032,59 @@ CREATE TABLE "split_rules" (
 	"effective_from" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "event_cursors" (
+	"source" text PRIMARY KEY NOT NULL,
+	"read_until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reversals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"transfer_id" text NOT NULL,
+	"cause" text NOT NULL,
+	"share" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"owed" bigint NOT NULL,
+	"state" text NOT NULL,
+	"provider_ref" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	CONSTRAINT "reversals_provider_ref_unique" UNIQUE("provider_ref"),
+	CONSTRAINT "reversals_amounts" CHECK ("reversals"."amount" >= 0 and "reversals"."owed" >= 0 and "reversals"."share" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "stripe_accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"provider_ref" text,
+	"transfers" text NOT NULL,
+	"sends_to_bank" boolean NOT NULL,
+	"asks" text DEFAULT '[]' NOT NULL,
+	"asked_by" timestamp (3) with time zone,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "stripe_accounts_provider_ref_unique" UNIQUE("provider_ref")
+);
+--> statement-breakpoint
+CREATE TABLE "transfers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"payment_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"consignment_id" text NOT NULL,
+	"stripe_account_id" text NOT NULL,
+	"earned" bigint NOT NULL,
+	"set_off" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"state" text NOT NULL,
+	"provider_ref" text,
+	"book_sequence" integer NOT NULL,
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	CONSTRAINT "transfers_provider_ref_unique" UNIQUE("provider_ref"),
+	CONSTRAINT "transfers_amounts" CHECK ("transfers"."amount" >= 0 and "transfers"."set_off" >= 0 and "transfers"."amount" + "transfers"."set_off" <= "transfers"."earned")
+);
+--> statement-breakpoint
 ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_basket_id_baskets_id_fk" FOREIGN KEY ("basket_id") REFERENCES "public"."baskets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1168,6 +1225,13 @@ ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY (
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reversals" ADD CONSTRAINT "reversals_transfer_id_transfers_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stripe_accounts" ADD CONSTRAINT "stripe_accounts_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stripe_accounts" ADD CONSTRAINT "stripe_accounts_opened_by_people_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_stripe_account_id_stripe_accounts_id_fk" FOREIGN KEY ("stripe_account_id") REFERENCES "public"."stripe_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bank_statements_person" ON "bank_statements" USING btree ("sent_by","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
@@ -1255,4 +1319,8 @@ CREATE INDEX "pick_up_points_zone" ON "pick_up_points" USING btree ("zone_id");-
 CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off_at");--> statement-breakpoint
 CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "split_rules_version" ON "split_rules" USING btree ("group_id","name","version");--> statement-breakpoint
-CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");
+CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "reversals_cause" ON "reversals" USING btree ("transfer_id","cause");--> statement-breakpoint
+CREATE UNIQUE INDEX "stripe_accounts_open" ON "stripe_accounts" USING btree ("group_id") WHERE "stripe_accounts"."closed_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "transfers_payment_group" ON "transfers" USING btree ("payment_id","group_id");--> statement-breakpoint
+CREATE INDEX "transfers_group" ON "transfers" USING btree ("group_id","decided_at");
