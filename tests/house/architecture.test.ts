@@ -21,9 +21,11 @@ const BY_ITSELF = new Set([
   "lock-due-runs",
   "process-webhook-events",
   "compare-with-provider",
+  "read-missed-events",
   "receive-webhook",
   "send-mail",
   "send-outbox",
+  "send-to-groups",
   "touch-session",
 ]);
 

@@ -122,6 +122,7 @@ describe("the words of messages", () => {
       paidAmount: 1_000,
       backAmount: 1_000,
       goodsAmount: 1_000,
+      failedAmount: 1_000,
       payByAt: at,
       answerAt: at,
     },
