@@ -20,10 +20,19 @@ export type PlannedParcel = Weight & {
   filledPercent: number;
   /** The smallest box of the catalogue that holds it and costs no more; null where a box of its own shape is better. */
   box: Box | null;
+  /** More than one where what lies in it is heavier than the carrier takes in one piece. */
+  pieces: number;
   why: ParcelReason[];
 };
 
-export type ParcelReason = "too-heavy" | "by-volume" | "cold" | "fragile-on-top" | "one-place" | "nothing-fits";
+export type ParcelReason =
+  | "too-heavy"
+  | "split"
+  | "by-volume"
+  | "cold"
+  | "fragile-on-top"
+  | "one-place"
+  | "nothing-fits";
 
 export type PackingPlan = {
   parcels: PlannedParcel[];
@@ -35,14 +44,18 @@ export type PackingPlan = {
 
 type PlanRequest = { tariff: Tariff & { volumeDivisor: number }; goods: readonly Placed[] };
 
-/** The goods of each parcel, by its number: as the packer placed them; what nobody has placed goes in the cheapest way after those. */
+/**
+ * The goods of each parcel, by its number: as the packer placed them; what nobody has placed goes in the cheapest way after those, and
+ * what is heavier than a parcel may be stands for itself, last.
+ */
 export function arrange({ tariff, goods }: { tariff: Tariff; goods: readonly Placed[] }): Map<number, Placed[]> {
   const parcels = new Map<number, Placed[]>();
   for (const each of goods.toSorted((a, b) => (a.parcel ?? 0) - (b.parcel ?? 0)))
     if (each.parcel !== null) parcels.set(each.parcel, [...(parcels.get(each.parcel) ?? []), each]);
   let number = Math.max(0, ...parcels.keys());
   const left = goods.filter((each) => each.parcel === null);
-  for (const ids of cheapestPacking(tariff, left).parcels) {
+  const { light, heavy } = sorted(tariff, left);
+  for (const ids of [...cheapestPacking(tariff, light).parcels, ...heavy.map((each) => [each.id])]) {
     number += 1;
     parcels.set(
       number,
@@ -52,9 +65,28 @@ export function arrange({ tariff, goods }: { tariff: Tariff; goods: readonly Pla
   return parcels;
 }
 
+/** What one parcel can hold, and what has to be split over several. */
+function sorted<T extends Weight>(tariff: Tariff, goods: readonly T[]): { light: T[]; heavy: T[] } {
+  const isHeavy = (each: T): boolean => countedGrams(each) > tariff.maxParcelGrams;
+  return { light: goods.filter((each) => !isHeavy(each)), heavy: goods.filter(isHeavy) };
+}
+
+/** Into how many boxes these goods go at least: one, or as many as their weight asks for. */
+export function piecesOf(tariff: Tariff, weight: Weight): number {
+  return Math.max(1, Math.ceil(countedGrams(weight) / tariff.maxParcelGrams));
+}
+
+/** What one consignment costs by itself, split into as few and as even boxes as can be. */
+function priceOfOne(tariff: Tariff, weight: Weight): Rupiah {
+  const pieces = piecesOf(tariff, weight);
+  if (pieces === 1) return parcelCost(tariff, weight);
+  const even = { grams: Math.ceil(weight.grams / pieces), volumetricGrams: Math.ceil(weight.volumetricGrams / pieces) };
+  return sum(Array.from({ length: pieces }, () => parcelCost(tariff, even)));
+}
+
 /**
  * The packing as it stands, parcel by parcel, with what it costs beside the cheapest. A parcel that has become too heavy is priced as if
- * its goods went one by one, and says so. @throws RangeError for a consignment heavier than a parcel
+ * its goods went one by one, and says so.
  */
 export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
   const arranged = [...arrange({ tariff, goods })];
@@ -74,13 +106,14 @@ export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
       roomGrams: Math.max(0, room - counted),
       filledPercent: Math.round((100 * counted) / Math.max(1, room)),
       box: boxFor(tariff, { weight, cost }),
+      pieces: piecesOf(tariff, weight),
       why: reasonsOf({ tariff, inside, weight, others }),
     };
   });
   return {
     parcels,
     total: sum(parcels.map((parcel) => parcel.cost)),
-    cheapest: cheapestPacking(tariff, goods).total,
+    cheapest: cheapestOf(tariff, goods),
     alone: aloneOf(tariff, goods),
   };
 }
@@ -99,7 +132,8 @@ export function movesOf({ tariff, goods, id }: PlanRequest & { id: string }): Po
   if (left.length > 0) targets.push([Math.max(...parcels.keys()) + 1, []]);
   return targets.map(([to, inside]) => {
     const together = [...inside, moving];
-    if (countedGrams(weigh(together)) > tariff.maxParcelGrams) return { to, problem: "parcel-too-heavy" };
+    if (together.length > 1 && countedGrams(weigh(together)) > tariff.maxParcelGrams)
+      return { to, problem: "parcel-too-heavy" };
     if (inside.some((each) => each.apart !== moving.apart)) return { to, problem: "parcel-not-cold" };
     const before = costOf(tariff, from[1]) + costOf(tariff, inside);
     return { to, difference: rupiah(costOf(tariff, left) + costOf(tariff, together) - before) };
@@ -114,7 +148,12 @@ function weigh(goods: readonly Weight[]): Weight {
 }
 
 function aloneOf(tariff: Tariff, goods: readonly Weight[]): Rupiah {
-  return sum(goods.map((each) => parcelCost(tariff, each)));
+  return sum(goods.map((each) => priceOfOne(tariff, each)));
+}
+
+function cheapestOf(tariff: Tariff, goods: readonly Placed[]): Rupiah {
+  const { light, heavy } = sorted(tariff, goods);
+  return sum([cheapestPacking(tariff, light).total, aloneOf(tariff, heavy)]);
 }
 
 function costOf(tariff: Tariff, goods: readonly Weight[]): Rupiah {
@@ -165,7 +204,8 @@ function reasonsOf({
     costOf(tariff, [...inside, ...other]) >= cost + costOf(tariff, other);
   const alike = others.filter((other) => other[0]?.apart === inside[0]?.apart);
   const why: [ParcelReason, boolean][] = [
-    ["too-heavy", countedGrams(weight) > tariff.maxParcelGrams],
+    ["too-heavy", inside.length > 1 && countedGrams(weight) > tariff.maxParcelGrams],
+    ["split", inside.length === 1 && countedGrams(weight) > tariff.maxParcelGrams],
     ["cold", isCold],
     ["nothing-fits", alike.length > 0 && alike.every(isDearer)],
     ["by-volume", weight.volumetricGrams > weight.grams],

@@ -37,10 +37,15 @@ export const loader = door(async ({ ctx, url }) => {
           takesCashOnDelivery: network.takesCashOnDelivery ? "yes" : "",
           sendsToGroups: network.sendsToGroups ? "yes" : "",
           payWithinHours: network.payWithinHours,
+          fetchWithinDays: network.fetchWithinDays,
+          fetchFreshWithinDays: network.fetchFreshWithinDays,
           foodNeedsPermit: network.foodNeedsPermit ? "yes" : "",
           foodNeedsHalal: network.foodNeedsHalal ? "yes" : "",
         }
-      : { fee: "0", qrisFee: percent(70), takesTransfer: "yes", payWithinHours: 24 },
+      : {
+          ...{ fee: "0", qrisFee: percent(70), takesTransfer: "yes", payWithinHours: 24 },
+          ...{ fetchWithinDays: 7, fetchFreshWithinDays: 2 },
+        },
   };
 });
 
@@ -119,16 +124,7 @@ export default function SetNetwork() {
             label={t("operate.network.cash")}
             hint={t("operate.network.cash-hint")}
           />
-          {maySendToGroups ? (
-            <>
-              <hr className="border-line" />
-              <CheckField
-                name="sendsToGroups"
-                label={t("operate.network.send-to-groups")}
-                hint={t("operate.network.send-to-groups-hint")}
-              />
-            </>
-          ) : null}
+          {maySendToGroups ? <SendToGroups /> : null}
         </Card>
         <TextField
           name="payWithinHours"
@@ -137,6 +133,22 @@ export default function SetNetwork() {
           suffix={t("operate.network.hours-unit")}
           inputMode="numeric"
         />
+        <Card className="grid gap-3">
+          <h2>{t("operate.network.fetching")}</h2>
+          <TextField
+            name="fetchWithinDays"
+            label={t("operate.network.fetch-days")}
+            hint={t("operate.network.fetch-days-hint")}
+            suffix={t("operate.network.days-unit")}
+            inputMode="numeric"
+          />
+          <TextField
+            name="fetchFreshWithinDays"
+            label={t("operate.network.fetch-fresh-days")}
+            suffix={t("operate.network.days-unit")}
+            inputMode="numeric"
+          />
+        </Card>
         <Card className="grid gap-3">
           <h2>{t("operate.network.food")}</h2>
           <CheckField
@@ -153,5 +165,19 @@ export default function SetNetwork() {
         <Button wide>{t("form.save")}</Button>
       </FormFrame>
     </Page>
+  );
+}
+
+function SendToGroups() {
+  const { t } = useWords();
+  return (
+    <>
+      <hr className="border-line" />
+      <CheckField
+        name="sendsToGroups"
+        label={t("operate.network.send-to-groups")}
+        hint={t("operate.network.send-to-groups-hint")}
+      />
+    </>
   );
 }

@@ -101,9 +101,9 @@ export function ParcelCard({ code, parcel, canMove }: CardProps) {
           </li>
         ) : null}
         {why.map((reason) => (
-          <li key={reason}>{t(`packing.why.${reason}`)}</li>
+          <li key={reason}>{t(`packing.why.${reason}`, { pieces: parcel.pieces })}</li>
         ))}
-        <li>{box ? t(`packing.box.${box}`) : t("packing.box.none")}</li>
+        {parcel.pieces > 1 ? null : <li>{box ? t(`packing.box.${box}`) : t("packing.box.none")}</li>}
       </ul>
     </Card>
   );

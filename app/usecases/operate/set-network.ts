@@ -19,6 +19,8 @@ export type SetNetworkInput = {
   /** What groups earn by card goes to accounts of their own, where they have one. */
   sendsToGroups: boolean;
   payWithinHours: number;
+  fetchWithinDays: number;
+  fetchFreshWithinDays: number;
   foodNeedsPermit: boolean;
   foodNeedsHalal: boolean;
   /** A new picture of the QRIS code; null keeps the one there is. */
@@ -71,6 +73,7 @@ function problemsOf(settings: Settings, hasQris: boolean): FieldErrors {
   if (settings.takesTransfer)
     for (const field of ["bankName", "bankAccount", "bankHolder"] as const)
       if (settings[field] === "") wrong[field] = "bank-needed";
+  if (settings.fetchFreshWithinDays > settings.fetchWithinDays) wrong.fetchFreshWithinDays = "fresh-waits-longer";
   if (settings.takesQris && !hasQris) wrong.qrisPhoto = "qris-needed";
   return wrong;
 }
