@@ -6,7 +6,6 @@ export type TransferState = (typeof TRANSFER_STATES)[number];
 
 /** What is pulled back of it: asked for, pulled back, or owed by the group because its account had not enough. */
 export const REVERSAL_STATES = ["due", "made", "owed", "dropped"] as const;
-export type ReversalState = (typeof REVERSAL_STATES)[number];
 
 export type TransferPlan = {
   /** What of the payment is the group's and its members'. */

@@ -7,7 +7,7 @@ import { findNetwork } from "./networks.ts";
 
 type Row = typeof stripeAccounts.$inferSelect;
 
-export function asksOf(row: Pick<Row, "asks">): string[] {
+function asksOf(row: Pick<Row, "asks">): string[] {
   const asks: unknown = JSON.parse(row.asks);
   return Array.isArray(asks) ? asks.filter((ask) => typeof ask === "string") : [];
 }

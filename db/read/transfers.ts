@@ -103,7 +103,7 @@ export async function keptAndDebt(groupId: string): Promise<{ kept: Rupiah; debt
   return { kept: rupiah(-(row?.total ?? 0) - debt), debt };
 }
 
-export async function debtOf(groupId: string): Promise<Rupiah> {
+async function debtOf(groupId: string): Promise<Rupiah> {
   const [row] = await db()
     .select({ total })
     .from(postings)

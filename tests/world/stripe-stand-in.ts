@@ -163,7 +163,6 @@ export async function standInWorld(): Promise<StripeWorld> {
     url: baseUrl,
     ...controls(kept),
     ...controlsOfGroups(kept),
-    forgetKeys: () => keys.clear(),
     lose: (match, what, times = 1) => void faults.push({ match, what, times }),
     close: () =>
       new Promise((done) => {
@@ -183,7 +182,7 @@ function carryOut(kept: Store, request: Parameters<typeof answer>[1]): { status:
 }
 
 /** What the buyer, the bank and Stripe do. */
-function controls(kept: Store): Omit<StripeWorld, "url" | "lose" | "close" | "forgetKeys" | OfGroups> {
+function controls(kept: Store): Omit<StripeWorld, "url" | "lose" | "close" | OfGroups> {
   const { find, put, emit, all, events } = kept;
   return {
     complete: async (id, { asynchronous = false, declined = false } = {}) => {

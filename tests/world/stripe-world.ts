@@ -30,8 +30,6 @@ export type StripeWorld = {
   closeDispute: (disputeId: string, won: boolean) => Promise<void>;
   /** The next request that matches ("POST /v1/refunds") is carried out, and its answer lost; or never arrives. */
   lose: (match: string, what: "request" | "answer" | "error", times?: number) => void;
-  /** As after a day. */
-  forgetKeys: () => void;
   /** Stripe has looked at what a group told it, and lets money be sent, or asks for more. */
   judgeAccount: (accountId: string, how: { enabled: boolean; asks?: string[] }) => Promise<void>;
   reverseAtDesk: (transferId: string, amount: number) => Promise<string>;
@@ -88,7 +86,6 @@ type ContractServer = {
     release_funds: (args: object) => unknown;
     account: (args: object) => unknown;
     payout: (args: object) => unknown;
-    advance_clock: (args: object) => unknown;
     state: () => { events: StripeEvent[]; objects: StripeObject[] };
   };
   close: () => Promise<void>;
@@ -144,7 +141,6 @@ function groupsAt({ url, control }: ContractServer) {
   const find = (id?: string) => control.state().objects.find((each) => each.id === id);
   const of = (object: string) => control.state().objects.filter((each) => each.object === object);
   return {
-    forgetKeys: () => void control.advance_clock({ seconds: 86_400 }),
     judgeAccount: async (account: string, { enabled, asks = [] }: { enabled: boolean; asks?: string[] }) => {
       const row = find(account);
       const nothing = { disabled_reason: null, eventually_due: asks, past_due: [], pending_verification: [] };
