@@ -113,6 +113,7 @@ function openPostgres(url: string): Connection {
         : pg.types.getTypeParser(id, format as "text"),
   };
   const pool = new pg.Pool({ connectionString: url, max: 10, types });
+  pool.on("connect", takeTurns);
   // An idle client that loses its server must not end the process; the next query reports it.
   pool.on("error", () => undefined);
   const database = drizzlePostgres(pool, { schema });
@@ -127,6 +128,23 @@ function openPostgres(url: string): Connection {
     }
   };
   return { reader: onEitherEngine(database), exclusive, pool, close: () => pool.end() };
+}
+
+/**
+ * One connection carries one query at a time, and a transaction has one connection: reads that are asked for together inside it are sent
+ * one after the other. Outside, each has a connection of its own.
+ */
+function takeTurns(client: pg.PoolClient): void {
+  const send = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>;
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...given: unknown[]): Promise<unknown> => {
+    // The pool's own query, which has the connection to itself.
+    if (typeof given.at(-1) === "function") return send(...given);
+    const turn = last.then(() => send(...given));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  client.query = query as typeof client.query;
 }
 
 function isSerializationFailure(error: unknown): boolean {

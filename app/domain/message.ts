@@ -9,6 +9,7 @@ export const MESSAGE_TOPICS = {
     "order-placed",
     "paid",
     "payment-expired",
+    "packed-short",
     "run-departed",
     "run-arrived",
     "goods-short",
@@ -42,7 +43,8 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
  * What the text needs to know, never a name of a buyer, a phone or an address: a subject is read by whoever holds the phone.
- * By its name's end a fact is money in whole rupiah (…Amount), a moment as ISO text (…At), or plain text.
+ * By its name's end a fact is money in whole rupiah (…Amount), thousandths of a unit (…Milli), a unit (unit), a moment as ISO text (…At), or
+ * plain text.
  */
 export const MessageFacts = z.record(z.string(), z.union([z.string(), z.number()]));
 export type MessageFacts = z.output<typeof MessageFacts>;

@@ -11,6 +11,7 @@ import type { Tx } from "../transaction.server.ts";
 import { takeFromLots } from "./lots.ts";
 import type { By } from "./paid-orders.ts";
 import { insertRefund, markRefundPaid } from "./refunds.ts";
+import { tellPackedShort } from "./short-messages.ts";
 import { setStock } from "./stock.ts";
 import { takeOrderBack } from "./taken-back.ts";
 
@@ -86,6 +87,8 @@ async function giveBack(tx: Tx, by: By, { cycle, number, lines }: Giving): Promi
     ...{ formKey: `cycle-short:${cycle.id}:${basis.order.id}`, requestedBy: by.actor.personId ?? "" },
     ...{ lines: plan.lines, shipping: plan.shippingTotal, ...(isCredit && { way: "credit" as const }) },
   });
+  const parts = plan.lines.map(({ orderLineId, amount: part }) => ({ orderLineId, back: part }));
+  await tellPackedShort(tx, by, { orderId: basis.order.id, how: isCredit ? "credit" : "refund", lines: parts });
   if (isCredit) await markRefundPaid(tx, by, { refundId, from: { kind: "buyer-credit", buyerId }, providerRef: null });
   return true;
 }

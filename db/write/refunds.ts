@@ -47,8 +47,9 @@ export async function insertRefund(tx: Tx, by: By, { lines = [], isMade = false,
     const args = { ref: providerRef, amount: wanted.amount };
     await oweOutside(tx, { key: `refund:${id}`, kind: "stripe-refund", subjectId: id, args, now: by.now });
   }
-  // Credit and cash are there in the same breath: one message is enough.
-  if (payment && way !== "credit" && way !== "cash")
+  // Credit and cash are there in the same breath, and of goods packed short the buyer hears as such: one message is enough.
+  const isTold = way === "credit" || way === "cash" || wanted.cause === "packed-short";
+  if (payment && !isTold)
     await tellBuyer(tx, by, {
       orderId: payment.orderId,
       kind: "refund-begun",

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
+import { messageText } from "#app/i18n/message-text.ts";
 import { payRefund } from "#app/usecases/operate/pay-refund.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { deliverOrder } from "#app/usecases/ship/deliver-order.ts";
@@ -8,6 +9,7 @@ import { handOverConsignment } from "#app/usecases/ship/hand-over-consignment.ts
 import { packConsignment } from "#app/usecases/ship/pack-consignment.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
+import { listOwnMessages } from "#db/read/messages.ts";
 import { findOrder } from "#db/read/orders.ts";
 import { findRefundAmount, gatherRefund } from "#db/read/refunds.ts";
 import { consignments, orderLineShares, orderLines, orders, payments, refunds } from "#db/schema.ts";
@@ -61,6 +63,19 @@ describe("a paid order of which less was packed", () => {
     const weighed = await aWeighedOrder({ buyerId: buyer.id });
     expect(await weighed.pack(950)).toEqual({ ok: true });
     expect(await credit(buyer.id)).toBe(-3100);
+    const [told] = (await listOwnMessages(buyer.actor, { page: 1 })).messages.filter(
+      (each) => each.kind === "packed-short",
+    );
+    const facts = {
+      packedMilli: 950,
+      orderedMilli: 1000,
+      unit: "kg",
+      nowAmount: 58_901,
+      backAmount: 3100,
+      how: "credit",
+    };
+    expect(told?.facts).toMatchObject(facts);
+    if (told) expect(messageText("id", { kind: "packed-short", facts: told.facts }).text).toContain("0,95 dari 1 kg");
     expect(await held(weighed.group.id)).toBe(-58_901);
     const { line, part, whole, shares } = await rowsOf(weighed);
     expect(line).toMatchObject({ packedQuantityMilli: 950, missing: 3100, goodsValue: 62_001 });

@@ -115,7 +115,10 @@ function expireSession({ emit }: Store, session: Row): Row {
 type Saved = { print: string; status: number; body: object };
 type Fault = { match: string; what: "request" | "answer" | "error"; times: number };
 
-export async function standInWorld(): Promise<StripeWorld> {
+/** Told of each request before it is carried out ("asked") and before it is answered ("done"); true lets it go no further. */
+export type Watch = (moment: "asked" | "done", request: string) => boolean;
+
+export async function standInWorld(watch: Watch = () => false): Promise<StripeWorld> {
   const kept = store();
   const keys = new Map<string, Saved>();
   const faults: Fault[] = [];
@@ -131,7 +134,8 @@ export async function standInWorld(): Promise<StripeWorld> {
     );
     const fault = faults.find((each) => each.times > 0 && `${method} ${url.pathname}`.startsWith(each.match));
     if (fault) fault.times -= 1;
-    if (fault?.what === "request") return void request.socket.destroy();
+    const asked = `${method} ${url.pathname}`;
+    if (fault?.what === "request" || watch("asked", asked)) return void request.socket.destroy();
     if (fault?.what === "error") {
       response.writeHead(500, { "content-type": "application/json" });
       return void response.end(JSON.stringify({ error: { type: "api_error", message: "an injected fault" } }));
@@ -149,7 +153,7 @@ export async function standInWorld(): Promise<StripeWorld> {
       saved = { print, ...carryOut(kept, { method, path: url.pathname, form, baseUrl, account }) };
       if (key !== "" && saved.status === 200) keys.set(key, saved);
     }
-    if (fault?.what === "answer") return void request.socket.destroy();
+    if (fault?.what === "answer" || watch("done", asked)) return void request.socket.destroy();
     response.writeHead(saved.status, {
       "content-type": "application/json",
       "request-id": `req_${randomBytes(4).toString("hex")}`,

@@ -31,6 +31,10 @@ export const messages = {
   "message.payment-expired.subject": "Order {number} has ended",
   "message.payment-expired.text":
     "We did not receive the payment in time. Did you pay? Tell the operator, your money is not lost.",
+  "message.packed-short.kind": "Less than ordered",
+  "message.packed-short.subject": "Less goods in order {number}",
+  "message.packed-short.text":
+    "{goods}: you get {packedMilli} of {orderedMilli} {unit}. It now costs {nowAmount}. {how, select, credit {{backAmount} is now your credit.} due {Pay {backAmount} less when the goods come.} other {{backAmount} goes back to you.}}",
   "message.run-departed.kind": "Goods left",
   "message.run-departed.subject": "Order {number} is on its way",
   "message.run-departed.text": "Your goods left with {vessel}.",

@@ -31,6 +31,10 @@ export const messages = {
   "message.payment-expired.subject": "Pesanan {number} berakhir",
   "message.payment-expired.text":
     "Pembayaran belum kami terima sampai batas waktunya. Sudah transfer? Hubungi pengelola, uang Anda tidak hilang.",
+  "message.packed-short.kind": "Barang kurang dari pesanan",
+  "message.packed-short.subject": "Barang di pesanan {number} berkurang",
+  "message.packed-short.text":
+    "{goods}: Anda mendapat {packedMilli} dari {orderedMilli} {unit}. Harganya sekarang {nowAmount}. {how, select, credit {{backAmount} masuk ke saldo Anda.} due {Bayar {backAmount} lebih sedikit saat barang datang.} other {{backAmount} kembali kepada Anda.}}",
   "message.run-departed.kind": "Barang berangkat",
   "message.run-departed.subject": "Pesanan {number} berangkat",
   "message.run-departed.text": "Barang Anda berangkat dengan {vessel}.",

@@ -1,5 +1,6 @@
 import { isFarOff, missingOf } from "#app/domain/catch-weight.ts";
 import { stateAfter } from "#app/domain/consignment.ts";
+import { subtract } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import { packedField } from "#app/domain/ship-forms.ts";
@@ -10,6 +11,7 @@ import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { stepConsignment } from "#db/write/consignments.ts";
 import { lowerCashDue, type PackedLine, releaseMissing, savePackedLines } from "#db/write/packed-lines.ts";
+import { tellPackedShort } from "#db/write/short-messages.ts";
 
 type Input = {
   groupId: string;
@@ -97,7 +99,14 @@ async function saveWeighed(tx: Tx, ctx: Context, { facts, lines, isPaid }: Weigh
   const { orderId, buyerId, savingAs, groupId } = facts;
   const consignment = { id: facts.id, groupId };
   await savePackedLines(tx, { orderId, consignmentId: facts.id, lines });
-  if (!isPaid) return lowerCashDue(tx, orderId);
+  if (!isPaid) await lowerCashDue(tx, orderId);
+  const short = lines.filter((line) => line.missing > line.before);
+  const how = isPaid ? (savingAs === "credit" && buyerId !== null ? "credit" : "refund") : "due";
+  await tellPackedShort(tx, ctx, {
+    ...{ orderId, how },
+    lines: short.map((line) => ({ ...line, back: subtract(line.missing, line.before) })),
+  });
+  if (!isPaid) return;
   await releaseMissing(tx, ctx, {
     order: { id: orderId, buyerId, savingAs },
     consignment,
