@@ -60,6 +60,7 @@ const CLASSES: Record<AccountKind, "assets" | "liabilities" | "equity" | "income
   "fixed-costs": "equity",
   "savings-pokok": "equity",
   "savings-wajib": "equity",
+  "shu-reserve": "equity",
   "shu-fund": "equity",
   "restricted-grant": "equity",
   "network-fee": "income",

@@ -29,6 +29,7 @@ export const ACCOUNT_KINDS = [
   "savings-pokok",
   "savings-wajib",
   "savings-sukarela",
+  "shu-reserve",
   "shu-fund",
   "restricted-grant",
 ] as const;
@@ -79,6 +80,10 @@ export const ENTRY_KINDS = [
   "credit-given-up",
   "adjusted",
   "difference-booked",
+  "savings-in",
+  "savings-out",
+  "surplus-shared",
+  "surplus-undone",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -35,7 +35,15 @@ const LIABILITIES = [
   "entrusted-due",
   "savings-sukarela",
 ] as const;
-const EQUITY = ["group-fund", "fixed-costs", "savings-pokok", "savings-wajib", "shu-fund", "restricted-grant"] as const;
+const EQUITY = [
+  "group-fund",
+  "fixed-costs",
+  "savings-pokok",
+  "savings-wajib",
+  "shu-reserve",
+  "shu-fund",
+  "restricted-grant",
+] as const;
 /** These stand there even when they are zero: a reader looks for them. */
 const ALWAYS: readonly string[] = ["cash-box", "at-network", "deposits-held", "member-payable", "group-fund"];
 

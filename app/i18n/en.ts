@@ -22,14 +22,17 @@ import { months } from "./en/months.ts";
 import { operate } from "./en/operate.ts";
 import { own } from "./en/own.ts";
 import { reasons } from "./en/reasons.ts";
+import { registers } from "./en/registers.ts";
 import { report } from "./en/report.ts";
 import { reviews } from "./en/reviews.ts";
+import { savings } from "./en/savings.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
 import { starts } from "./en/starts.ts";
 import { statement } from "./en/statement.ts";
 import { stripe } from "./en/stripe.ts";
 import { style } from "./en/style.ts";
+import { surplus } from "./en/surplus.ts";
 
 export const en = {
   ...common,
@@ -59,6 +62,9 @@ export const en = {
   ...stripe,
   ...cash,
   ...report,
+  ...registers,
+  ...savings,
+  ...surplus,
   ...account,
   ...messages,
   ...operate,

@@ -22,14 +22,17 @@ import { months } from "./id/months.ts";
 import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
 import { reasons } from "./id/reasons.ts";
+import { registers } from "./id/registers.ts";
 import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
+import { savings } from "./id/savings.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
 import { stripe } from "./id/stripe.ts";
 import { style } from "./id/style.ts";
+import { surplus } from "./id/surplus.ts";
 
 export const id = {
   ...common,
@@ -59,6 +62,9 @@ export const id = {
   ...stripe,
   ...cash,
   ...report,
+  ...registers,
+  ...savings,
+  ...surplus,
   ...account,
   ...messages,
   ...operate,

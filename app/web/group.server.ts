@@ -1,6 +1,8 @@
 import { NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { may, type Permission, permit } from "#app/domain/permissions.ts";
+import { isCooperative } from "#app/domain/savings.ts";
 import { findGroup, type GroupView } from "#db/read/groups.ts";
+import { findMember } from "#db/read/shares.ts";
 import { type Door, notFound } from "./door.server.ts";
 
 /**
@@ -25,4 +27,20 @@ export async function openBook(entered: Door): Promise<{ book: string; slug: str
   if (ctx.actor.personId === null) permit(ctx.actor, "see-network-book");
   if (!may(ctx.actor, "see-network-book")) throw notFound();
   return { book: NETWORK_BOOK, slug: NETWORK_BOOK, group: null };
+}
+
+/** As {@link openGroup}, for what only a legal cooperative has: other groups know no such page. */
+export async function openCooperative(entered: Door, permission: Permission): Promise<GroupView> {
+  const group = await openGroup(entered, permission);
+  if (!isCooperative(group.kind)) throw notFound();
+  return group;
+}
+
+/** The member that the path's :group and :member name, for a page about that member's own money. */
+export async function openOwnMoney({ ctx, param }: Door, permission: Permission) {
+  const group = await findGroup(param("group"));
+  const member = group ? await findMember({ groupId: group.id, memberId: param("member") }) : undefined;
+  if (!group || !member) throw notFound();
+  permit(ctx.actor, permission, { groupId: group.id, memberId: member.id });
+  return { group, member };
 }

@@ -8,6 +8,7 @@ import { consignments, entries, members, orderLines, orders, postings } from "..
 import { heldBack } from "./complaints.ts";
 import { deliveredByParty } from "./delivered-by-party.ts";
 import { balancesOf } from "./ledger.ts";
+import { sumCapital } from "./savings.ts";
 
 const wholeSum = (column: typeof postings.amount | SQL) =>
   sql<number>`coalesce(sum(${column}), 0)`.mapWith((value) => rupiah(Number(value)));
@@ -19,6 +20,8 @@ export type GroupMoney = {
   owed: Rupiah;
   fund: Rupiah;
   fixedCosts: Rupiah;
+  /** Its members' savings and the funds of its surplus; zero for all but cooperatives. */
+  capital: Rupiah;
   cashBox: Rupiah;
   /** What was sent to the group's own account at the card provider and is not paid out of it. */
   ownAccount: Rupiah;
@@ -38,12 +41,17 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     ownAccount: accountCode("own-account", owner),
     debt: accountCode("debt-to-network", owner),
   };
-  const [balances, owed] = await Promise.all([balancesOf(Object.values(code)), listMemberBalances(actor, groupId)]);
+  const [balances, owed, capital] = await Promise.all([
+    balancesOf(Object.values(code)),
+    listMemberBalances(actor, groupId),
+    sumCapital(groupId),
+  ]);
   const credit = (name: string): Rupiah => negate(balances.get(name) ?? rupiah(0));
   return {
     held: credit(code.held),
     fund: credit(code.fund),
     fixedCosts: credit(code.fixedCosts),
+    capital,
     cashBox: balances.get(code.cashBox) ?? rupiah(0),
     ownAccount: balances.get(code.ownAccount) ?? rupiah(0),
     debt: credit(code.debt),

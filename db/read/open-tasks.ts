@@ -5,6 +5,7 @@ import { listGroupTasks } from "./group-tasks.ts";
 import { listHubTasks } from "./hub-tasks.ts";
 import { listMemberTasks } from "./member-tasks.ts";
 import { listOperatorTasks } from "./operator-tasks.ts";
+import { listSavingsTasks } from "./savings-tasks.ts";
 
 /** All that waits for a person, in every capacity that they have, in the order to do it in. Nothing waits for a visitor. */
 export async function listOpenTasks(actor: Actor, now: Date): Promise<OpenTask[]> {
@@ -14,6 +15,7 @@ export async function listOpenTasks(actor: Actor, now: Date): Promise<OpenTask[]
     listHubTasks(actor, now),
     listGroupTasks(actor, now),
     listMemberTasks(actor),
+    listSavingsTasks(actor, now),
     listBuyerTasks(actor),
   ]);
   return sortTasks(parts.flat(), now.getTime());

@@ -18,6 +18,7 @@ import {
   reviews,
   savedAddresses,
   savedGroups,
+  savingsMovements,
   sessions,
 } from "../schema.ts";
 
@@ -43,6 +44,17 @@ export async function gatherPersonData(actor: Actor, personId: string) {
       .from(members)
       .innerJoin(groups, eq(groups.id, members.groupId))
       .where(eq(members.personId, personId)),
+    savings: await db()
+      .select({
+        ...{ group: groups.name, year: savingsMovements.year, number: savingsMovements.number },
+        ...{ purpose: savingsMovements.purpose, way: savingsMovements.way, day: savingsMovements.day },
+        ...{ pokok: savingsMovements.pokok, wajib: savingsMovements.wajib, sukarela: savingsMovements.sukarela },
+      })
+      .from(savingsMovements)
+      .innerJoin(members, eq(members.id, savingsMovements.memberId))
+      .innerJoin(groups, eq(groups.id, members.groupId))
+      .where(eq(members.personId, personId))
+      .orderBy(asc(savingsMovements.recordedAt), asc(savingsMovements.number)),
     ...(await gatherPurchases(personId)),
     ...(await gatherWords(personId)),
     addresses: await db()

@@ -4,11 +4,20 @@ import { groups, invitations, members, people } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { type Teller, tellPerson } from "./messages.ts";
 
+type ToldMember = {
+  memberId: string;
+  about: string;
+  kind: "payout" | "savings-in" | "savings-out" | "savings-due" | "surplus-shared";
+  facts: MessageFacts;
+  /** The page behind the member's statement where it stands; without it the statement itself. */
+  page?: string;
+};
+
 /** Tells a member who has an account what concerns her or his own money. */
 export async function tellMember(
   tx: Tx,
   by: Teller,
-  { memberId, about, kind, facts }: { memberId: string; about: string; kind: "payout"; facts: MessageFacts },
+  { memberId, about, kind, facts, page }: ToldMember,
 ): Promise<void> {
   const [member] = await tx
     .select({ personId: members.personId, group: groups.name, slug: groups.slug })
@@ -17,7 +26,12 @@ export async function tellMember(
     .where(eq(members.id, memberId));
   if (!member?.personId) return;
   const { personId, group, slug } = member;
-  const told = { about, kind, facts: { group, ...facts }, path: `/books/${slug}/members/${memberId}` };
+  const told = {
+    about,
+    kind,
+    facts: { group, ...facts },
+    path: `/books/${slug}/members/${memberId}${page ? `/${page}` : ""}`,
+  };
   await tellPerson(tx, by, { ...told, personId });
 }
 

@@ -49,6 +49,15 @@ const WHO: Record<string, readonly Role[]> = {
   treasurer: ["treasurer"],
   "treasurer; auditor, chair and operator may read": [...OFFICER, "operator"],
   "treasurer, chair": OFFICER,
+  "treasurer, chair, auditor, operator; of the members also secretary": [...OFFICER, "operator"],
+  "of a cooperative: treasurer, chair": OFFICER,
+  "of a cooperative: treasurer": ["treasurer"],
+  "of a cooperative: treasurer, chair, secretary": OFFICER,
+  "of a cooperative: treasurer, chair, auditor, operator": [...OFFICER, "operator"],
+  "of a cooperative: treasurer, chair, auditor, operator; POST: treasurer, chair": [...OFFICER, "operator"],
+  "of a cooperative: that member, treasurer, chair, auditor, operator": [...MEMBER, "operator"],
+  "of a cooperative: that member, treasurer, chair, auditor, operator; POST: that member": [...MEMBER, "operator"],
+  "of a cooperative: that member, treasurer, chair, auditor, operator; POST: treasurer": [...MEMBER, "operator"],
   "treasurer, chair; auditor and operator may read": [...OFFICER, "operator"],
   operator: ["operator"],
   "operator; treasurer, chair of a group in the order, for its part": ["operator", ...OFFICER],
@@ -99,7 +108,7 @@ function addressOf(path: string): string {
     ...{ person: people.buyer, zone: run.zone.id, hub: run.hub.id, point: run.pickUpPoint.id },
     ...{ file: "listings.csv", region: "21.72", import: work.importId, cycle: work.cycleId, review: work.reviewId },
     month: "2026-10",
-    movement: work.movementId,
+    ...{ movement: work.movementId, register: "members", meeting: work.meetingId, year: "2025" },
     parcel: work.parcelCode,
     report: work.reportId,
     slug: path.startsWith("/groups") ? group.slug : listing.slug,
@@ -107,6 +116,8 @@ function addressOf(path: string): string {
   if (path.startsWith("/orders/:number/reviews")) parts.number = work.deliveredNumber;
   if (path.includes("/entrustments/:number")) parts.number = "1";
   if (path.includes("/members/:number")) parts.number = String(market.member.number);
+  if (path.includes("/savings/receipts/")) parts.movement = work.receiptId;
+  if (path.startsWith("/books/:group/tax/")) parts.file = "tax-2026.csv";
   if (path.startsWith("/books/:group/journal/")) parts.file = "journal.csv";
   if (path.startsWith("/join/")) parts.code = "ABCDEFGHJK";
   const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? "missing"));
@@ -127,7 +138,7 @@ function isRefused({ status, headers }: { status: number; headers: Headers }): b
 /** Photos and proofs that nobody has uploaded are 404 for everyone; where GET only leads elsewhere, the other page decides. */
 const isOpenQuestion = (path: string, who: string): boolean =>
   path === "/photos/:id/:width" ||
-  /:(id|movement|report)\/(proof|photo|receipt)$/.test(path) ||
+  /:(id|movement|report|meeting)\/(proof|photo|receipt)$/.test(path) ||
   who.includes("GET leads");
 /** Pages of people's own things: they may show the reader's own order. */
 const SEES_ORDER: Role[] = ["buyer", "operator", "chair", "treasurer", "hub keeper"];

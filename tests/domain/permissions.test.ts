@@ -86,7 +86,7 @@ describe("the policy", () => {
 
   it("gives nobody but operators the network", () => {
     const network = permissions.filter((permission) =>
-      /^(approve|suspend|set-network|set-tariff|set-hub|pay-refund)/.test(permission),
+      /^(approve-group|suspend|set-network|set-tariff|set-hub|pay-refund)/.test(permission),
     );
     expect(network.length).toBeGreaterThanOrEqual(6);
     for (const permission of network) expect(allowed(permission, SUBJECT)).toEqual(["operator"]);

@@ -54,6 +54,20 @@ const besideReceive = (rest: string) => ({
 const runLoad: Stop = { route: "runs/:code/load", ...come, to: behind("/load") };
 const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
 
+const COOPERATIVE = "/books/koperasi-gurindam-sejahtera";
+const cooperative = (room: string): Stop => ({
+  route: `books/:group${room.replace("/registers/savings", "/registers/:register")}`,
+  at: `${COOPERATIVE}${room}`,
+});
+const savers = `${COOPERATIVE}/savings`;
+const asTax = (link: string): string => link.replace(/savings$/, "tax");
+const ownSavings: Stop = { route: "books/:group/members/:member/savings", on: savers };
+const receipt = { on: `${COOPERATIVE}/registers/savings`, link: "books/:group/savings/receipts/:movement" } as const;
+const surplusSlips: Stop = {
+  ...{ route: "books/:group/surplus/:year/slips", on: `${COOPERATIVE}/surplus` },
+  ...{ link: "books/:group/surplus/:year", last: true, to: behind("/slips") },
+};
+
 /** Every page that can be opened, as somebody who may open it. A test keeps it as long as app/routes.ts. */
 export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", Stop[]> = {
   guest: [
@@ -178,6 +192,24 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     { route: "books/:group", at: "/books/poktan-tanah-merah" },
     { route: "books/:group/lines/:line", on: "/books/poktan-tanah-merah/lines" },
   ],
+  saver: [
+    ...["", "/savings", "/registers", "/registers/savings", "/surplus", "/tax"].map(cooperative),
+    empty(cooperative("/savings/record")),
+    empty(cooperative("/savings/terms")),
+    empty(cooperative("/surplus/meetings")),
+    empty(cooperative("/surplus/policy")),
+    { route: "books/:group/members/:member/savings", on: savers },
+    {
+      route: "books/:group/members/:member/tax",
+      on: `${COOPERATIVE}/savings`,
+      link: "books/:group/members/:member/savings",
+      to: asTax,
+    },
+    { ...receipt, route: "books/:group/savings/receipts/:movement" },
+    { route: "books/:group/surplus/:year", on: `${COOPERATIVE}/surplus`, last: true },
+    surplusSlips,
+    { route: "books/:group/members/:member/surplus/:year", on: ownSavings },
+  ],
   keeper: [
     plain("runs"),
     empty(plain("runs/new")),
@@ -226,6 +258,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     empty({ route: "operate/hubs/:hub", on: "/operate/hubs" }),
     empty({ route: "operate/hubs/:hub", at: "/operate/hubs/new" }),
     empty(plain("operate/pick-up-points/new")),
+    empty(plain("operate/tax-rules")),
     empty(plain("operate/network")),
     { route: "runs/:code/settlement", ...run, to: behind("/settlement") },
   ],

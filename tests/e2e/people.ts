@@ -8,6 +8,7 @@ const PHONES = {
   treasurer: "081200000302",
   member: "081200000306",
   grower: "081200000502",
+  saver: "081200000602",
   keeper: "081200000002",
   operator: "081200000001",
 } as const;

@@ -49,7 +49,7 @@ export type SmallMarket = Awaited<ReturnType<typeof aSmallMarket>>;
 /** Two groups, one run, one paid order, and everybody who may or may not see them. Ways to sign in are given as sessions. */
 export async function aSmallMarket() {
   await aNetwork();
-  const group = await aGroup({ name: "Kelompok Tanjung" }, ["Aminah Ketua", "Burhan"]);
+  const group = await aGroup({ name: "Koperasi Tanjung", kind: "cooperative" }, ["Aminah Ketua", "Burhan"]);
   const other = await aGroup({ name: "Kelompok Seberang" });
   await aSplitRule(group);
   await aSplitRule(other);

@@ -1,16 +1,21 @@
 import { eq } from "drizzle-orm";
 import { placeKey } from "#app/domain/entrustment.ts";
 import { rupiah } from "#app/domain/money.ts";
+import { planSurplus } from "#app/domain/surplus-year.ts";
 import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts";
+import { recordMeeting } from "#app/usecases/books/record-meeting.ts";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
 import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
 import { planCycle } from "#app/usecases/sell/plan-cycle.ts";
+import { listMeetings } from "#db/read/surplus.ts";
 import { consignments, hubReports, orderLines, parcels, reviews } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { makeParcels } from "#db/write/parcels.ts";
+import { insertSurplusPolicy, insertSurplusYear } from "#db/write/surplus.ts";
 import { anOrder } from "./consignments.ts";
 import { as, testContext, testId } from "./context.ts";
+import { saves } from "./cooperative.ts";
 import { aListing } from "./listings.ts";
 import type { aGroup, anOfficer, aPerson } from "./people.ts";
 
@@ -56,7 +61,9 @@ export async function someWork({ group, listing, member, buyer, run }: World) {
   } as const;
   const cash = { ...receipt, groupId: group.id, amount: rupiah(50_000), formKey: `form-of-${testId()}` };
   const recorded = await recordCashMovement(officer, cash);
+  const cooperative = await someYear({ group, memberId: member.memberId });
   return {
+    ...cooperative,
     movementId: recorded.ok ? recorded.movementId : "",
     placeKey: placeKey(place),
     cycleId,
@@ -65,6 +72,34 @@ export async function someWork({ group, listing, member, buyer, run }: World) {
     deliveredNumber: order.number,
     ...(await hubWork(run)),
   };
+}
+
+/** A cooperative's savings, and a year whose surplus a meeting shared out by business alone. */
+async function someYear({ group, memberId }: { group: World["group"]; memberId: string }) {
+  const officer = as(testContext(), group.officer);
+  const saved = await saves(officer, { groupId: group.id, memberId, sukarela: 5_000 });
+  const meeting = { day: "2026-11-20", place: "Balai", present: 9, decision: "SHU", minutes: null } as const;
+  await recordMeeting(officer, { ...meeting, groupId: group.id, formKey: `form-of-${testId()}-0123` });
+  const [held] = await listMeetings(group.id);
+  const meetingId = held?.id ?? "";
+  const { id: policyId } = await inTransaction(async (tx) => {
+    const by = { setBy: group.officer.personId ?? "", setAt: officer.now, formKey: testId() };
+    const funds = [{ key: "business" as const, basisPoints: 10_000 }];
+    const policy = { ...by, id: testId(), groupId: group.id, funds, countsVoluntary: false, meetingId };
+    await insertSurplusPolicy(tx, policy);
+    return policy;
+  });
+  const someone = { memberId, number: 1, name: "Anggota", hasLeft: false };
+  const content = planSurplus({
+    source: { fromMembers: rupiah(9_000), fromOthers: rupiah(0), otherIncome: rupiah(0), costs: rupiah(0) },
+    funds: [{ key: "business", basisPoints: 10_000 }],
+    members: [{ ...someone, transactions: rupiah(90_000), capital: rupiah(0) }],
+  });
+  const proposal = { proposedBy: group.officer.personId ?? "", proposedAt: officer.now, content, policyId, meetingId };
+  await inTransaction((tx) =>
+    insertSurplusYear(tx, { ...proposal, id: testId(), groupId: group.id, year: 2025, state: "posted" }),
+  );
+  return { receiptId: saved.ok ? saved.movementId : "", meetingId };
 }
 
 const DAY_MS = 86_400_000;

@@ -22,20 +22,27 @@ export const variantId = (listing: DemoListing, at: number): string => `variant-
 export const photoId = (of: { slug: string }): string => `photo-${of.slug}`;
 const ruleId = (group: DemoGroup, rule: DemoRule): string => `rule-${group.slug}-${group.rules.indexOf(rule) + 1}`;
 
+/** The book year that the demo's cooperative has behind it, meeting and all. */
+export function bookYear(today: Date): number {
+  return today.getUTCMonth() >= 2 ? today.getUTCFullYear() - 1 : today.getUTCFullYear() - 2;
+}
+
 /** The groups with their members, officers, rules and goods, as they stand on the demo's first day. */
 export async function foundGroups(tx: Tx, world: DemoWorld, passwordHash: string): Promise<void> {
   for (const [at, group] of demoGroups.entries()) {
     const joined = wibTime(world.today, BEGINNING_DAYS + 2 + at, 10);
     const lookedAt = wibTime(world.today, -9, 19);
-    await foundGroup(tx, { group, joined, lookedAt, passwordHash });
+    // Who founded the cooperative was there before it came to this market.
+    const memberSince = group.kind === "cooperative" ? new Date(`${bookYear(world.today)}-12-01T03:00:00Z`) : joined;
+    await foundGroup(tx, { group, joined, memberSince, lookedAt, passwordHash });
     for (const listing of group.listings) await listGoods(tx, { group, listing, world });
   }
 }
 
 /** `lookedAt`: when those with a phone last saw their own statement. */
-type Founding = { group: DemoGroup; joined: Date; lookedAt: Date; passwordHash: string };
+type Founding = { group: DemoGroup; joined: Date; memberSince: Date; lookedAt: Date; passwordHash: string };
 
-async function foundGroup(tx: Tx, { group, joined, lookedAt, passwordHash }: Founding): Promise<void> {
+async function foundGroup(tx: Tx, { group, joined, memberSince, lookedAt, passwordHash }: Founding): Promise<void> {
   const id = groupId(group);
   const withPhone = group.members.flatMap((member, at) => (member.phone ? [{ ...member, number: at + 1 }] : []));
   const personId = (number: number): string => `person-${group.slug}-${number}`;
@@ -67,7 +74,7 @@ async function foundGroup(tx: Tx, { group, joined, lookedAt, passwordHash }: Fou
       phone: member.phone ?? null,
       personId: member.phone ? personId(at + 1) : null,
       // Whoever leads the group agreed to be named on what she made; the others did not say.
-      joinedAt: joined,
+      joinedAt: memberSince,
       sharesSeenAt: member.phone ? lookedAt : null,
       // In the demo those with an account who hold no office like to be known for their work.
       isNamed: member.phone !== undefined && member.offices === undefined,
@@ -77,7 +84,7 @@ async function foundGroup(tx: Tx, { group, joined, lookedAt, passwordHash }: Fou
     .insert(offices)
     .values(
       group.members.flatMap((member, at) =>
-        (member.offices ?? []).map((role) => ({ memberId: memberId(group, at + 1), role, since: joined })),
+        (member.offices ?? []).map((role) => ({ memberId: memberId(group, at + 1), role, since: memberSince })),
       ),
     );
   await tx.insert(splitRules).values(

@@ -1,6 +1,7 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { may } from "#app/domain/permissions.ts";
 import { SHARE_PARTIES } from "#app/domain/sale-split.ts";
+import { isCooperative } from "#app/domain/savings.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -41,13 +42,14 @@ export const loader = door(async (entered) => {
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
     mayDrawCash: may(ctx.actor, "draw-cash", { groupId: group.id }),
     hasOwnAccount: await hasStripeAccount(ctx.payments.stripe?.accounts !== undefined, group.id),
+    hasSavings: isCooperative(group.kind),
     isPublished: group.publishesTotals,
     mayPublish: may(ctx.actor, "publish-totals", { groupId: group.id }),
   };
 });
 
 export default function SeeBooks() {
-  const { group, money, members, lines, mayPayOut, mayDrawCash, hasOwnAccount, isPublished, mayPublish } =
+  const { group, money, members, lines, mayPayOut, mayDrawCash, hasOwnAccount, hasSavings, isPublished, mayPublish } =
     useLoaderData<typeof loader>();
   const { t } = useWords();
   const base = `/books/${group.slug}`;
@@ -81,6 +83,22 @@ export default function SeeBooks() {
         </ButtonLink>
         <ButtonLink to={`${base}/statements`} look="second">
           {t("report.title")}
+        </ButtonLink>
+        {hasSavings ? (
+          <>
+            <ButtonLink to={`${base}/savings`} look="second">
+              {t("savings.title")}
+            </ButtonLink>
+            <ButtonLink to={`${base}/surplus`} look="second">
+              {t("surplus.title")}
+            </ButtonLink>
+          </>
+        ) : null}
+        <ButtonLink to={`${base}/registers`} look="second">
+          {t("register.title")}
+        </ButtonLink>
+        <ButtonLink to={`${base}/tax`} look="second">
+          {t("tax.title")}
         </ButtonLink>
         <ButtonLink to={`${base}/split-rules`} look="second">
           {t("books.rules")}

@@ -1,6 +1,7 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { EntryKind } from "#app/domain/ledger.ts";
 import { may } from "#app/domain/permissions.ts";
+import { isCooperative } from "#app/domain/savings.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -27,13 +28,14 @@ export const loader = door(async ({ ctx, param }) => {
     group: { slug: group.slug, name: group.name },
     member: { id: member.id, name: member.name, number: member.number },
     rows: rows.toReversed(),
+    hasSavings: isCooperative(group.kind),
     seesBooks: may(ctx.actor, "see-books", { groupId: group.id }),
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
   };
 });
 
 export default function SeeMemberStatement() {
-  const { group, member, rows, seesBooks, mayPayOut } = useLoaderData<typeof loader>();
+  const { group, member, rows, hasSavings, seesBooks, mayPayOut } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
   const base = `/books/${group.slug}`;
   const owed = rows[0]?.owed ?? 0;
@@ -54,6 +56,16 @@ export default function SeeMemberStatement() {
           </p>
         ) : null}
       </Card>
+      <nav aria-label={t("register.title")} className="flex flex-wrap gap-3">
+        {hasSavings ? (
+          <ButtonLink to={`${base}/members/${member.id}/savings`} look="second">
+            {t("savings.book.title")}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink to={`${base}/members/${member.id}/tax`} look="second">
+          {t("tax.title")}
+        </ButtonLink>
+      </nav>
       {rows.length === 0 ? (
         <Empty drawing="book" text={t("books.statement.none")} />
       ) : (

@@ -48,6 +48,7 @@ export default function SeeOperations() {
           <Way to="/operate/hubs" label={t("operate.hubs.title")} note={t("operate.way.hubs")} />
           <Way to="/books/network/cash" label={t("cash.title.bank")} note={t("cash.lead.network")} />
           <Way to="/books/network/check" label={t("audit.network")} note={t("audit.lead")} />
+          <Way to="/operate/tax-rules" label={t("tax.rules.title")} note={t("operate.way.tax")} />
           <Way to="/operate/network" label={t("operate.network.title")} note={t("operate.way.network")} />
         </ul>
       </Section>

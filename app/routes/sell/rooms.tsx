@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { GroupKind } from "#app/domain/group-kind.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
+import { isCooperative } from "#app/domain/savings.ts";
 import { useWords } from "#app/i18n/words.tsx";
 
 /** The rooms of a group's house, and who finds which door open. */
@@ -14,6 +15,7 @@ const ROOMS = [
   { key: "entrustments", permission: "see-entrustments", path: "/desk/:group/entrustments" },
   { key: "books", permission: "see-books", path: "/books/:group" },
   { key: "own-money", permission: "see-member-statement", path: "/books/:group/members/:member" },
+  { key: "savings", permission: "see-savings", path: "/books/:group/members/:member/savings" },
   { key: "members", permission: "see-members", path: "/desk/:group/members" },
   { key: "reviews", permission: "answer-review", path: "/desk/:group/reviews" },
   { key: "complaints", permission: "answer-complaint", path: "/desk/:group/complaints" },
@@ -31,10 +33,11 @@ const WITHOUT_SHELF: readonly GroupKind[] = ["farm", "fishery"];
 export function roomsOf(actor: Actor, { id: groupId, kind }: { id: string; kind: GroupKind }) {
   const memberId = actor.memberships.find((membership) => membership.groupId === groupId)?.memberId ?? "";
   const open = ROOMS.filter(({ key, permission }) =>
-    key === "own-money" ? memberId !== "" : may(actor, permission, { groupId, memberId }),
+    key === "own-money" || key === "savings" ? memberId !== "" : may(actor, permission, { groupId, memberId }),
   )
     .filter(({ key }) => !(HARVEST_ROOMS.includes(key) && WITHOUT_HARVEST.includes(kind)))
-    .filter(({ key }) => !(key === "entrustments" && WITHOUT_SHELF.includes(kind)));
+    .filter(({ key }) => !(key === "entrustments" && WITHOUT_SHELF.includes(kind)))
+    .filter(({ key }) => key !== "savings" || isCooperative(kind));
   return { rooms: open.map(({ key }) => key), memberId };
 }
 

@@ -28,9 +28,10 @@ export async function drawCash(
     return await inTransaction(async (tx) => {
       const isRepeated = (await listEntryPostings(entry.key)).length > 0;
       if (!isRepeated) {
-        const { owed, fund, fixedCosts, cashBox, ownAccount } = await getGroupMoney(ctx.actor, groupId);
+        const { owed, fund, fixedCosts, capital, cashBox, ownAccount } = await getGroupMoney(ctx.actor, groupId);
         const bank = await balanceOf(accountCode("bank", NETWORK));
-        const problem = drawProblem({ amount, own: sum([owed, fund, fixedCosts]), cashBox, ownAccount, bank, from });
+        const own = sum([owed, fund, fixedCosts, capital]);
+        const problem = drawProblem({ amount, own, cashBox, ownAccount, bank, from });
         if (problem) return refuse(problem, { amount: problem });
         await recordActivity(tx, ctx, { what: "draw-cash", groupId, subject: formKey });
       }

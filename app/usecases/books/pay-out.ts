@@ -72,7 +72,7 @@ async function payOutWithin(tx: Tx, ctx: Context, input: PayOut): Promise<Answer
 }
 
 async function moneyFor(ctx: Context, { method, groupId }: PayOut): Promise<{ available: Rupiah; kept: Rupiah }> {
-  const { owed, fund, fixedCosts, cashBox, ownAccount } = await getGroupMoney(ctx.actor, groupId);
+  const { owed, fund, fixedCosts, capital, cashBox, ownAccount } = await getGroupMoney(ctx.actor, groupId);
   const there = { cash: cashBox, "own-account": ownAccount, transfer: await balanceOf(accountCode("bank", NETWORK)) };
-  return { available: there[method], kept: subtract(sum([owed, fund, fixedCosts]), add(cashBox, ownAccount)) };
+  return { available: there[method], kept: subtract(sum([owed, fund, fixedCosts, capital]), add(cashBox, ownAccount)) };
 }

@@ -1020,6 +1020,44 @@ CREATE TABLE "reviews" (
 	CONSTRAINT "reviews_stars" CHECK ("reviews"."stars" between 1 and 5)
 );
 --> statement-breakpoint
+CREATE TABLE "savings_movements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"year" integer NOT NULL,
+	"number" integer NOT NULL,
+	"purpose" text NOT NULL,
+	"way" text NOT NULL,
+	"pokok" bigint NOT NULL,
+	"wajib" bigint NOT NULL,
+	"sukarela" bigint NOT NULL,
+	"day" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"reverses" text,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "savings_movements_reverses_unique" UNIQUE("reverses"),
+	CONSTRAINT "savings_movements_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "savings_movements_sane" CHECK ("savings_movements"."number" > 0 and "savings_movements"."pokok" >= 0 and "savings_movements"."wajib" >= 0 and "savings_movements"."sukarela" >= 0 and "savings_movements"."pokok" + "savings_movements"."wajib" + "savings_movements"."sukarela" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "savings_terms" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"pokok" bigint NOT NULL,
+	"wajib" bigint NOT NULL,
+	"from_month" text NOT NULL,
+	"due_day" integer NOT NULL,
+	"decision" text NOT NULL,
+	"form_key" text NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "savings_terms_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "savings_terms_sane" CHECK ("savings_terms"."pokok" >= 0 and "savings_terms"."wajib" >= 0 and "savings_terms"."due_day" between 1 and 28)
+);
+--> statement-breakpoint
 CREATE TABLE "hub_keepers" (
 	"hub_id" text NOT NULL,
 	"person_id" text NOT NULL,
@@ -1156,6 +1194,70 @@ CREATE TABLE "transfers" (
 	"sent_at" timestamp (3) with time zone,
 	CONSTRAINT "transfers_provider_ref_unique" UNIQUE("provider_ref"),
 	CONSTRAINT "transfers_amounts" CHECK ("transfers"."amount" >= 0 and "transfers"."set_off" >= 0 and "transfers"."amount" + "transfers"."set_off" <= "transfers"."earned")
+);
+--> statement-breakpoint
+CREATE TABLE "meetings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"day" text NOT NULL,
+	"place" text NOT NULL,
+	"present" integer NOT NULL,
+	"decision" text NOT NULL,
+	"photo_id" text,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "meetings_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "meetings_present" CHECK ("meetings"."present" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "surplus_policies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"funds" jsonb NOT NULL,
+	"counts_voluntary" boolean NOT NULL,
+	"meeting_id" text NOT NULL,
+	"form_key" text NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "surplus_policies_form_key_unique" UNIQUE("form_key")
+);
+--> statement-breakpoint
+CREATE TABLE "surplus_years" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"year" integer NOT NULL,
+	"turn" integer NOT NULL,
+	"state" text NOT NULL,
+	"policy_id" text NOT NULL,
+	"meeting_id" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	"approved_by" text,
+	"approved_at" timestamp (3) with time zone,
+	"reversal_by" text,
+	"reversal_reason" text DEFAULT '' NOT NULL,
+	"reversed_by" text,
+	"reversed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "tax_rules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"from_day" text NOT NULL,
+	"person_free" bigint NOT NULL,
+	"ceiling" bigint NOT NULL,
+	"rate_basis_points" integer NOT NULL,
+	"warn_basis_points" integer NOT NULL,
+	"source" text NOT NULL,
+	"form_key" text NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "tax_rules_version_unique" UNIQUE("version"),
+	CONSTRAINT "tax_rules_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "tax_rules_sane" CHECK ("tax_rules"."person_free" > 0 and "tax_rules"."ceiling" > "tax_rules"."person_free" and "tax_rules"."rate_basis_points" between 0 and 10000 and "tax_rules"."warn_basis_points" between 1 and 10000)
 );
 --> statement-breakpoint
 ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1303,6 +1405,11 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_person_id_people_id_fk" FOREIGN KE
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_photo_id_photos_id_fk" FOREIGN KEY ("photo_id") REFERENCES "public"."photos"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_hidden_by_people_id_fk" FOREIGN KEY ("hidden_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "savings_terms" ADD CONSTRAINT "savings_terms_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "savings_terms" ADD CONSTRAINT "savings_terms_set_by_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pick_up_points" ADD CONSTRAINT "pick_up_points_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1320,6 +1427,19 @@ ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payment_id_payments_id_fk" FOR
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transfers" ADD CONSTRAINT "transfers_stripe_account_id_stripe_accounts_id_fk" FOREIGN KEY ("stripe_account_id") REFERENCES "public"."stripe_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meetings" ADD CONSTRAINT "meetings_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meetings" ADD CONSTRAINT "meetings_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_policies" ADD CONSTRAINT "surplus_policies_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_policies" ADD CONSTRAINT "surplus_policies_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_policies" ADD CONSTRAINT "surplus_policies_set_by_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_policy_id_surplus_policies_id_fk" FOREIGN KEY ("policy_id") REFERENCES "public"."surplus_policies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_meeting_id_meetings_id_fk" FOREIGN KEY ("meeting_id") REFERENCES "public"."meetings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_reversal_by_people_id_fk" FOREIGN KEY ("reversal_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_reversed_by_people_id_fk" FOREIGN KEY ("reversed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tax_rules" ADD CONSTRAINT "tax_rules_set_by_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bank_statements_person" ON "bank_statements" USING btree ("sent_by","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
@@ -1407,6 +1527,9 @@ CREATE UNIQUE INDEX "review_reports_once" ON "review_reports" USING btree ("revi
 CREATE INDEX "review_reports_open" ON "review_reports" USING btree ("judged_at");--> statement-breakpoint
 CREATE INDEX "reviews_listing" ON "reviews" USING btree ("listing_id","hidden_at","written_at");--> statement-breakpoint
 CREATE INDEX "reviews_group" ON "reviews" USING btree ("group_id","written_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "savings_movements_number" ON "savings_movements" USING btree ("group_id","year","number");--> statement-breakpoint
+CREATE INDEX "savings_movements_member" ON "savings_movements" USING btree ("member_id","recorded_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "savings_terms_version" ON "savings_terms" USING btree ("group_id","version");--> statement-breakpoint
 CREATE INDEX "pick_up_points_zone" ON "pick_up_points" USING btree ("zone_id");--> statement-breakpoint
 CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off_at");--> statement-breakpoint
 CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint
@@ -1415,4 +1538,7 @@ CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");--> s
 CREATE UNIQUE INDEX "reversals_cause" ON "reversals" USING btree ("transfer_id","cause");--> statement-breakpoint
 CREATE UNIQUE INDEX "stripe_accounts_open" ON "stripe_accounts" USING btree ("group_id") WHERE "stripe_accounts"."closed_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_payment_group" ON "transfers" USING btree ("payment_id","group_id");--> statement-breakpoint
-CREATE INDEX "transfers_group" ON "transfers" USING btree ("group_id","decided_at");
+CREATE INDEX "transfers_group" ON "transfers" USING btree ("group_id","decided_at");--> statement-breakpoint
+CREATE INDEX "meetings_group" ON "meetings" USING btree ("group_id","day");--> statement-breakpoint
+CREATE UNIQUE INDEX "surplus_policies_version" ON "surplus_policies" USING btree ("group_id","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "surplus_years_turn" ON "surplus_years" USING btree ("group_id","year","turn");

@@ -56,6 +56,32 @@ CREATE OR REPLACE TRIGGER cash_movements_append_only BEFORE UPDATE OR DELETE ON 
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER cash_movements_no_truncate BEFORE TRUNCATE ON cash_movements EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
+CREATE OR REPLACE TRIGGER savings_terms_append_only BEFORE UPDATE OR DELETE ON savings_terms FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER savings_terms_no_truncate BEFORE TRUNCATE ON savings_terms EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER savings_movements_append_only BEFORE UPDATE OR DELETE ON savings_movements FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER savings_movements_no_truncate BEFORE TRUNCATE ON savings_movements EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER meetings_append_only BEFORE UPDATE OR DELETE ON meetings FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER meetings_no_truncate BEFORE TRUNCATE ON meetings EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER surplus_policies_append_only BEFORE UPDATE OR DELETE ON surplus_policies FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER surplus_policies_no_truncate BEFORE TRUNCATE ON surplus_policies EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER tax_rules_append_only BEFORE UPDATE OR DELETE ON tax_rules FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER tax_rules_no_truncate BEFORE TRUNCATE ON tax_rules EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER surplus_years_frozen BEFORE UPDATE OF id, group_id, year, turn, policy_id, meeting_id, content, proposed_by, proposed_at ON surplus_years FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER surplus_years_no_delete BEFORE DELETE ON surplus_years FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER surplus_years_no_truncate BEFORE TRUNCATE ON surplus_years EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
 CREATE OR REPLACE TRIGGER documents_append_only BEFORE UPDATE OR DELETE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents EXECUTE FUNCTION refuse_append_only();

@@ -1252,6 +1252,52 @@ CREATE TABLE `reviews` (
 CREATE UNIQUE INDEX `reviews_order_line_id_unique` ON `reviews` (`order_line_id`);--> statement-breakpoint
 CREATE INDEX `reviews_listing` ON `reviews` (`listing_id`,`hidden_at`,`written_at`);--> statement-breakpoint
 CREATE INDEX `reviews_group` ON `reviews` (`group_id`,`written_at`);--> statement-breakpoint
+CREATE TABLE `savings_movements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`year` integer NOT NULL,
+	`number` integer NOT NULL,
+	`purpose` text NOT NULL,
+	`way` text NOT NULL,
+	`pokok` integer NOT NULL,
+	`wajib` integer NOT NULL,
+	`sukarela` integer NOT NULL,
+	`day` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`reverses` text,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "savings_movements_sane" CHECK("savings_movements"."number" > 0 and "savings_movements"."pokok" >= 0 and "savings_movements"."wajib" >= 0 and "savings_movements"."sukarela" >= 0 and "savings_movements"."pokok" + "savings_movements"."wajib" + "savings_movements"."sukarela" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `savings_movements_reverses_unique` ON `savings_movements` (`reverses`);--> statement-breakpoint
+CREATE UNIQUE INDEX `savings_movements_form_key_unique` ON `savings_movements` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `savings_movements_number` ON `savings_movements` (`group_id`,`year`,`number`);--> statement-breakpoint
+CREATE INDEX `savings_movements_member` ON `savings_movements` (`member_id`,`recorded_at`);--> statement-breakpoint
+CREATE TABLE `savings_terms` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`pokok` integer NOT NULL,
+	`wajib` integer NOT NULL,
+	`from_month` text NOT NULL,
+	`due_day` integer NOT NULL,
+	`decision` text NOT NULL,
+	`form_key` text NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`set_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "savings_terms_sane" CHECK("savings_terms"."pokok" >= 0 and "savings_terms"."wajib" >= 0 and "savings_terms"."due_day" between 1 and 28)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `savings_terms_form_key_unique` ON `savings_terms` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `savings_terms_version` ON `savings_terms` (`group_id`,`version`);--> statement-breakpoint
 CREATE TABLE `hub_keepers` (
 	`hub_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -1415,4 +1461,84 @@ CREATE TABLE `transfers` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `transfers_provider_ref_unique` ON `transfers` (`provider_ref`);--> statement-breakpoint
 CREATE UNIQUE INDEX `transfers_payment_group` ON `transfers` (`payment_id`,`group_id`);--> statement-breakpoint
-CREATE INDEX `transfers_group` ON `transfers` (`group_id`,`decided_at`);
+CREATE INDEX `transfers_group` ON `transfers` (`group_id`,`decided_at`);--> statement-breakpoint
+CREATE TABLE `meetings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`day` text NOT NULL,
+	`place` text NOT NULL,
+	`present` integer NOT NULL,
+	`decision` text NOT NULL,
+	`photo_id` text,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "meetings_present" CHECK("meetings"."present" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `meetings_form_key_unique` ON `meetings` (`form_key`);--> statement-breakpoint
+CREATE INDEX `meetings_group` ON `meetings` (`group_id`,`day`);--> statement-breakpoint
+CREATE TABLE `surplus_policies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`funds` text NOT NULL,
+	`counts_voluntary` integer NOT NULL,
+	`meeting_id` text NOT NULL,
+	`form_key` text NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`set_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `surplus_policies_form_key_unique` ON `surplus_policies` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `surplus_policies_version` ON `surplus_policies` (`group_id`,`version`);--> statement-breakpoint
+CREATE TABLE `surplus_years` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`year` integer NOT NULL,
+	`turn` integer NOT NULL,
+	`state` text NOT NULL,
+	`policy_id` text NOT NULL,
+	`meeting_id` text NOT NULL,
+	`content` text NOT NULL,
+	`proposed_by` text NOT NULL,
+	`proposed_at` integer NOT NULL,
+	`approved_by` text,
+	`approved_at` integer,
+	`reversal_by` text,
+	`reversal_reason` text DEFAULT '' NOT NULL,
+	`reversed_by` text,
+	`reversed_at` integer,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`policy_id`) REFERENCES `surplus_policies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`meeting_id`) REFERENCES `meetings`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`approved_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reversal_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reversed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `surplus_years_turn` ON `surplus_years` (`group_id`,`year`,`turn`);--> statement-breakpoint
+CREATE TABLE `tax_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`person_free` integer NOT NULL,
+	`ceiling` integer NOT NULL,
+	`rate_basis_points` integer NOT NULL,
+	`warn_basis_points` integer NOT NULL,
+	`source` text NOT NULL,
+	`form_key` text NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`set_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "tax_rules_sane" CHECK("tax_rules"."person_free" > 0 and "tax_rules"."ceiling" > "tax_rules"."person_free" and "tax_rules"."rate_basis_points" between 0 and 10000 and "tax_rules"."warn_basis_points" between 1 and 10000)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tax_rules_version_unique` ON `tax_rules` (`version`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tax_rules_form_key_unique` ON `tax_rules` (`form_key`);

@@ -222,6 +222,87 @@ CREATE TRIGGER cash_movements_no_replace BEFORE INSERT ON cash_movements
 WHEN EXISTS (SELECT 1 FROM cash_movements WHERE id = NEW.id OR form_key = NEW.form_key OR reverses = NEW.reverses OR (group_id = NEW.group_id AND year = NEW.year AND number = NEW.number))
 BEGIN SELECT RAISE(ABORT, 'cash_movements are append-only'); END;
 --> statement-breakpoint
+-- What members saved, what a meeting decided, and the limits of tax stay as they were written.
+DROP TRIGGER IF EXISTS savings_terms_no_update;
+--> statement-breakpoint
+CREATE TRIGGER savings_terms_no_update BEFORE UPDATE ON savings_terms BEGIN SELECT RAISE(ABORT, 'savings_terms are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS savings_terms_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER savings_terms_no_delete BEFORE DELETE ON savings_terms BEGIN SELECT RAISE(ABORT, 'savings_terms are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS savings_terms_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER savings_terms_no_replace BEFORE INSERT ON savings_terms
+WHEN EXISTS (SELECT 1 FROM savings_terms WHERE id = NEW.id OR form_key = NEW.form_key OR (group_id = NEW.group_id AND version = NEW.version))
+BEGIN SELECT RAISE(ABORT, 'savings_terms are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS savings_movements_no_update;
+--> statement-breakpoint
+CREATE TRIGGER savings_movements_no_update BEFORE UPDATE ON savings_movements BEGIN SELECT RAISE(ABORT, 'savings_movements are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS savings_movements_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER savings_movements_no_delete BEFORE DELETE ON savings_movements BEGIN SELECT RAISE(ABORT, 'savings_movements are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS savings_movements_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER savings_movements_no_replace BEFORE INSERT ON savings_movements
+WHEN EXISTS (SELECT 1 FROM savings_movements WHERE id = NEW.id OR form_key = NEW.form_key OR reverses = NEW.reverses OR (group_id = NEW.group_id AND year = NEW.year AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'savings_movements are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS meetings_no_update;
+--> statement-breakpoint
+CREATE TRIGGER meetings_no_update BEFORE UPDATE ON meetings BEGIN SELECT RAISE(ABORT, 'meetings are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS meetings_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER meetings_no_delete BEFORE DELETE ON meetings BEGIN SELECT RAISE(ABORT, 'meetings are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS meetings_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER meetings_no_replace BEFORE INSERT ON meetings
+WHEN EXISTS (SELECT 1 FROM meetings WHERE id = NEW.id OR form_key = NEW.form_key)
+BEGIN SELECT RAISE(ABORT, 'meetings are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS surplus_policies_no_update;
+--> statement-breakpoint
+CREATE TRIGGER surplus_policies_no_update BEFORE UPDATE ON surplus_policies BEGIN SELECT RAISE(ABORT, 'surplus_policies are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS surplus_policies_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER surplus_policies_no_delete BEFORE DELETE ON surplus_policies BEGIN SELECT RAISE(ABORT, 'surplus_policies are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS surplus_policies_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER surplus_policies_no_replace BEFORE INSERT ON surplus_policies
+WHEN EXISTS (SELECT 1 FROM surplus_policies WHERE id = NEW.id OR form_key = NEW.form_key OR (group_id = NEW.group_id AND version = NEW.version))
+BEGIN SELECT RAISE(ABORT, 'surplus_policies are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS tax_rules_no_update;
+--> statement-breakpoint
+CREATE TRIGGER tax_rules_no_update BEFORE UPDATE ON tax_rules BEGIN SELECT RAISE(ABORT, 'tax_rules are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS tax_rules_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER tax_rules_no_delete BEFORE DELETE ON tax_rules BEGIN SELECT RAISE(ABORT, 'tax_rules are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS tax_rules_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER tax_rules_no_replace BEFORE INSERT ON tax_rules
+WHEN EXISTS (SELECT 1 FROM tax_rules WHERE id = NEW.id OR form_key = NEW.form_key OR version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'tax_rules are append-only'); END;
+--> statement-breakpoint
+-- A proposal of the surplus is frozen: only its state moves on.
+DROP TRIGGER IF EXISTS surplus_years_frozen;
+--> statement-breakpoint
+CREATE TRIGGER surplus_years_frozen BEFORE UPDATE OF id, group_id, year, turn, policy_id, meeting_id, content, proposed_by, proposed_at ON surplus_years
+BEGIN SELECT RAISE(ABORT, 'a proposal of the surplus is frozen'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS surplus_years_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER surplus_years_no_delete BEFORE DELETE ON surplus_years BEGIN SELECT RAISE(ABORT, 'surplus_years are kept'); END;
+--> statement-breakpoint
 -- A document that was issued stands, under its number.
 DROP TRIGGER IF EXISTS documents_no_update;
 --> statement-breakpoint

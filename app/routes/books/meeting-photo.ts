@@ -1,0 +1,18 @@
+import { door, notFound } from "#app/web/door.server.ts";
+import { openCooperative } from "#app/web/group.server.ts";
+import { listMeetings } from "#db/read/surplus.ts";
+
+/** The picture of a meeting's minutes, for those who may see the group's books. */
+export const loader = door(async (entered) => {
+  const group = await openCooperative(entered, "see-books");
+  const { photos } = entered.ctx;
+  const meeting = (await listMeetings(group.id)).find(({ id }) => id === entered.param("meeting"));
+  const photoId = meeting?.photoId;
+  if (!photoId) throw notFound();
+  const file = (await photos.read(photoId, 1280)) ?? (await photos.read(photoId, 640));
+  const picture = file ?? (await photos.read(photoId, 320));
+  if (!picture) throw notFound();
+  return new Response(Uint8Array.from(picture), {
+    headers: { "Content-Type": "image/webp", "Cache-Control": "private, no-store", "Content-Disposition": "inline" },
+  });
+});

@@ -1,0 +1,240 @@
+import { redirect } from "@remix-run/node";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { accountCode } from "#app/domain/ledger.ts";
+import { negate, rupiah, subtract, ZERO } from "#app/domain/money.ts";
+import { may } from "#app/domain/permissions.ts";
+import { isCooperative, SAVING_KINDS, SaveFromShareForm, savingsNumber, totalSaved } from "#app/domain/savings.ts";
+import { formatMonth, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { CheckField, MoneyField } from "#app/ui/fields.tsx";
+import { FormFrame } from "#app/ui/form.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Card, Empty, Notice, Page, Section } from "#app/ui/page.tsx";
+import { PrintSheet } from "#app/ui/print-sheet.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { saveFromShare } from "#app/usecases/books/save-from-share.ts";
+import { type Door, door, notFound } from "#app/web/door.server.ts";
+import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { openOwnMoney } from "#app/web/group.server.ts";
+import { pageTitle } from "#app/web/title.ts";
+import { heldBack } from "#db/read/complaints.ts";
+import { balanceOf } from "#db/read/ledger.ts";
+import { findSaver, listSavingsMovements } from "#db/read/savings.ts";
+import { listSharedYears } from "#db/read/surplus.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "savings.book.title");
+
+async function openSaver(entered: Door) {
+  const { group, member } = await openOwnMoney(entered, "see-savings");
+  const saver = isCooperative(group.kind)
+    ? await findSaver(entered.ctx.actor, { groupId: group.id, memberId: member.id, now: entered.ctx.now })
+    : undefined;
+  if (!saver) throw notFound();
+  return { group, saver };
+}
+
+export const loader = door(async (entered) => {
+  const { group, saver } = await openSaver(entered);
+  const { actor, secrets } = entered.ctx;
+  const which = { groupId: group.id, memberId: saver.id };
+  const [slips, movements, payable, held] = await Promise.all([
+    listSharedYears(which),
+    listSavingsMovements(which),
+    balanceOf(accountCode("member-payable", { kind: "member", id: saver.id })),
+    heldBack([group.id]),
+  ]);
+  const share = rupiah(Math.max(0, subtract(negate(payable), held.get(saver.id) ?? ZERO)));
+  const { id, number, name, saved, total, standing, left } = saver;
+  let balance = 0;
+  return {
+    group: { slug: group.slug, name: group.name },
+    saver: { id, number, name, saved, total, standing, hasLeft: left !== null },
+    rows: movements.map((row) => {
+      const isIn = (row.purpose === "deposit") !== (row.reverses !== null);
+      const change = totalSaved(row) * (isIn ? 1 : -1);
+      balance += change;
+      return { id: row.id, label: savingsNumber(row), day: row.day, change, balance, way: row.way, isIn };
+    }),
+    ...{ share, slips },
+    formKey: may(actor, "save-from-share", which) && left === null && share > 0 ? secrets.token() : null,
+    seesBooks: may(actor, "see-books", { groupId: group.id }),
+    mayRecord: may(actor, "record-savings", { groupId: group.id }),
+  };
+});
+
+export const action = door(async (entered) => {
+  const { group, saver } = await openSaver(entered);
+  const form = await readForm(entered.request, SaveFromShareForm);
+  if (!form.ok) return refused(form.state, form.status);
+  const answer = await saveFromShare(entered.ctx, { ...form.value, groupId: group.id, memberId: saver.id });
+  if (!answer.ok) return refusedBy(answer, form.values);
+  return redirect(`/books/${group.slug}/savings/receipts/${answer.movementId}`, 303);
+});
+
+export default function MemberSavings() {
+  const { group, saver, slips, seesBooks, mayRecord, formKey } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  const base = `/books/${group.slug}`;
+  return (
+    <Page
+      title={t("savings.book.title")}
+      lead={t("savings.book.lead", { number: saver.number, name: saver.name, group: group.name })}
+      back={
+        seesBooks
+          ? { to: `${base}/savings`, label: t("savings.title") }
+          : { to: `${base}/members/${saver.id}`, label: t("books.statement.title") }
+      }
+    >
+      <Standing />
+      {mayRecord ? (
+        <p className="print:hidden">
+          <ButtonLink to={`${base}/savings/record?member=${saver.id}${saver.hasLeft ? "&purpose=leaving" : ""}`}>
+            {t("savings.record")}
+          </ButtonLink>
+        </p>
+      ) : null}
+      {slips.length > 0 ? (
+        <p className="flex flex-wrap gap-x-6 print:hidden">
+          {slips.map((year) => (
+            <Link
+              key={year}
+              to={`${base}/members/${saver.id}/surplus/${year}`}
+              className="inline-flex min-h-11 items-center text-sea underline"
+            >
+              {t("surplus.slip.see", { year: String(year) })}
+            </Link>
+          ))}
+        </p>
+      ) : null}
+      <Book />
+      {formKey === null ? null : <FromShare />}
+    </Page>
+  );
+}
+
+/** What is there, and what is still open: said kindly, to the member alone. */
+function Standing() {
+  const { saver } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  const { standing } = saver;
+  return (
+    <>
+      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        {[
+          ...SAVING_KINDS.map((kind) => ({ label: t(`savings.${kind}`), amount: saver.saved[kind] })),
+          { label: t("books.total"), amount: saver.total },
+        ].map(({ label, amount }) => (
+          <Card key={label}>
+            <dt className="text-sm font-semibold text-quiet">{label}</dt>
+            <dd className="text-lg font-bold">
+              <Money amount={amount} />
+            </dd>
+          </Card>
+        ))}
+      </dl>
+      {standing.behind > 0 ? (
+        <div className="print:hidden">
+          <Notice tone="info">
+            <p>
+              <Sentence>{t("savings.open", { amount: formatRupiah(standing.behind) })}</Sentence>
+            </p>
+            <ul className="mt-2 list-disc ps-6">
+              {standing.pokokBehind > 0 ? (
+                <li>
+                  {t("savings.pokok")}: <Money amount={standing.pokokBehind} />
+                </li>
+              ) : null}
+              {standing.openMonths.map(({ month, missing }) => (
+                <li key={month}>
+                  {formatMonth(locale, month)}: <Money amount={missing} />
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      ) : null}
+      {saver.hasLeft && saver.total > 0 ? <Notice tone="info">{t("savings.left.own")}</Notice> : null}
+    </>
+  );
+}
+
+function Book() {
+  const { group, saver, rows } = useLoaderData<typeof loader>();
+  const { t, locale } = useWords();
+  return (
+    <PrintSheet label={t("cash.print")} hint={t("cash.print.hint")}>
+      <p className="hidden text-lg font-bold text-sea-deep print:block">
+        {t("savings.book.lead", { number: saver.number, name: saver.name, group: group.name })}
+      </p>
+      {rows.length === 0 ? (
+        <Empty drawing="book" text={t("savings.book.none")} />
+      ) : (
+        <Table
+          caption={t("savings.book.caption")}
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: "day", label: t("cash.day"), phone: "plain", cell: (row) => formatShortDay(locale, row.day) },
+            {
+              key: "number",
+              label: t("cash.number"),
+              phone: "name",
+              cell: (row) => (
+                <Link
+                  to={`/books/${group.slug}/savings/receipts/${row.id}`}
+                  className="inline-flex min-h-11 items-center text-sea underline"
+                >
+                  {row.label}
+                </Link>
+              ),
+            },
+            {
+              key: "what",
+              label: t("cash.what"),
+              phone: "plain",
+              cell: (row) => t(row.isIn ? `savings.line.in.${row.way}` : `savings.line.out.${row.way}`),
+            },
+            {
+              key: "change",
+              label: t("books.change"),
+              numeric: true,
+              phone: "figure",
+              cell: (row) => <Money amount={row.change} />,
+            },
+            { key: "balance", label: t("cash.balance"), numeric: true, cell: (row) => <Money amount={row.balance} /> },
+          ]}
+        />
+      )}
+    </PrintSheet>
+  );
+}
+
+/** Saving out of what the group owes her or him: the member's own word. */
+function FromShare() {
+  const { saver, share, formKey } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { t } = useWords();
+  const { pokokBehind, wajibBehind } = saver.standing;
+  const typed = (amount: number) => (amount > 0 ? formatRupiah(amount).replace("Rp ", "") : "");
+  return (
+    <div className="print:hidden">
+      <Section title={t("savings.from-share")}>
+        <Card className="max-w-xl">
+          <FormFrame state={state} defaults={{ pokok: typed(pokokBehind), wajib: typed(wajibBehind) }}>
+            <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey ?? ""} />
+            <p>
+              <Sentence>{t("savings.from-share.hint", { amount: formatRupiah(share) })}</Sentence>
+            </p>
+            {SAVING_KINDS.map((kind) => (
+              <MoneyField key={kind} name={kind} label={t(`savings.${kind}`)} optional />
+            ))}
+            <CheckField name="agreed" label={t("savings.from-share.agreed")} />
+            <Button wide>{t("savings.from-share.do")}</Button>
+          </FormFrame>
+        </Card>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { Link } from "@remix-run/react";
+import type { TaxLevel } from "#app/domain/tax.ts";
+import { formatMonthName, formatPercent, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Badge, Card, Notice } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
+import { Table } from "#app/ui/table.tsx";
+
+type Rule = {
+  fromDay: string;
+  personFree: number;
+  ceiling: number;
+  rateBasisPoints: number;
+  warnBasisPoints: number;
+  source?: string;
+};
+
+/** What the law said when the operator read it, and that this is no advice. */
+export function TaxRuleNote({ rule }: { rule: Rule | null }) {
+  const { t, locale } = useWords();
+  if (!rule) return <Notice tone="warn">{t("tax.no-rule")}</Notice>;
+  return (
+    <Card className="grid gap-1">
+      <p>
+        <Sentence>
+          {t("tax.rule", {
+            ...{ free: formatRupiah(rule.personFree), ceiling: formatRupiah(rule.ceiling) },
+            rate: formatPercent(locale, rule.rateBasisPoints),
+          })}
+        </Sentence>
+      </p>
+      <p className="text-sm text-quiet">
+        {t("tax.rule.source", { source: rule.source ?? "", day: formatShortDay(locale, rule.fromDay) })}
+      </p>
+      <p className="font-semibold">{t("tax.no-advice")}</p>
+    </Card>
+  );
+}
+
+const TONES = {
+  low: "good",
+  "near-free": "warn",
+  "over-free": "info",
+  "near-ceiling": "warn",
+  "over-ceiling": "bad",
+} as const;
+
+/** Where a year's turnover stands, in words as well as in colour. */
+export function TaxLevelBadge({ level }: { level: TaxLevel }) {
+  const { t } = useWords();
+  return <Badge tone={TONES[level]}>{t(`tax.level.${level}`)}</Badge>;
+}
+
+type Month = { month: string; turnover: number; soFar: number; taxable: number; tax: number };
+
+export function TaxMonths({ months, showsTax }: { months: Month[]; showsTax: boolean }) {
+  const { t, locale } = useWords();
+  const total = (of: (month: Month) => number): number => months.reduce((all, month) => all + of(month), 0);
+  return (
+    <Table
+      caption={t("tax.months.caption")}
+      rows={months}
+      rowKey={(row) => row.month}
+      columns={[
+        {
+          key: "month",
+          label: t("months.month"),
+          phone: "name",
+          cell: (row) => formatMonthName(locale, Number(row.month.slice(5))),
+        },
+        {
+          ...{ key: "turnover", label: t("tax.turnover"), numeric: true, phone: "figure" as const },
+          cell: (row) => <Money amount={row.turnover} />,
+        },
+        { key: "so-far", label: t("tax.so-far"), numeric: true, cell: (row) => <Money amount={row.soFar} /> },
+        ...(showsTax
+          ? [
+              {
+                ...{ key: "taxable", label: t("tax.taxable"), numeric: true },
+                cell: (row: Month) => <Money amount={row.taxable} />,
+              },
+              { key: "tax", label: t("tax.tax"), numeric: true, cell: (row: Month) => <Money amount={row.tax} /> },
+            ]
+          : []),
+      ]}
+      footer={[
+        t("books.total"),
+        <Money key="turnover" amount={total((month) => month.turnover)} />,
+        "",
+        ...(showsTax
+          ? [
+              <Money key="taxable" amount={total((month) => month.taxable)} />,
+              <Money key="tax" amount={total((month) => month.tax)} />,
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** The years beside this one. */
+export function TaxYears({ base, year, current }: { base: string; year: number; current: number }) {
+  const link = "inline-flex min-h-11 items-center text-sea underline";
+  return (
+    <p className="flex flex-wrap justify-between gap-4 print:hidden">
+      <Link className={link} to={`${base}?year=${year - 1}`}>
+        ← {year - 1}
+      </Link>
+      {year < current ? (
+        <Link className={link} to={`${base}?year=${year + 1}`}>
+          {year + 1} →
+        </Link>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Translate } from "#app/i18n/translate.ts";
+import type { GroupView } from "#db/read/groups.ts";
+import type { Door } from "./door.server.ts";
+
+/** What a book's line says: words, money, or a count; with the page where it comes from. */
+export type Cell = { text?: string; amount?: number; to?: string };
+export type RegisterTable = {
+  key: string;
+  caption: string;
+  columns: { key: string; label: string; isNumeric?: boolean }[];
+  rows: Cell[][];
+  totals: Cell[] | null;
+};
+export type Register = { tables: RegisterTable[]; notes: string[] };
+
+/** Everything that a register is written from. */
+export type Writing = { entered: Door; group: GroupView; t: Translate; year: number };

@@ -1,0 +1,144 @@
+import { sum, times } from "#app/domain/money.ts";
+import { readablePhone } from "#app/domain/phone.ts";
+import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
+import { unitName } from "#app/i18n/units.ts";
+import { listMembers } from "#db/read/members.ts";
+import { listStockOnHand } from "#db/read/stock-on-hand.ts";
+import { spanOfYear } from "#db/read/surplus.ts";
+import { readTurnover } from "#db/read/turnover.ts";
+import type { Cell, Register, Writing } from "./register-cells.ts";
+
+/** Buku daftar anggota. Phones only for those who may see them anyway. */
+export async function membersRegister({ entered, group, t }: Writing): Promise<Register> {
+  const { actor, locale } = entered.ctx;
+  const rows = await listMembers(actor, group.id);
+  const hasPhones = rows.some((row) => row.phone !== null);
+  const day = (at: Date | null): Cell => ({ text: at ? formatShortDay(locale, at) : "–" });
+  return {
+    tables: [
+      {
+        key: "members",
+        caption: t("register.members.caption"),
+        columns: [
+          { key: "number", label: t("books.number") },
+          { key: "name", label: t("books.member") },
+          { key: "joined", label: t("register.joined") },
+          { key: "left", label: t("register.left") },
+          { key: "offices", label: t("register.offices") },
+          ...(hasPhones ? [{ key: "phone", label: t("register.phone") }] : []),
+          { key: "signature", label: t("register.signature") },
+        ],
+        rows: rows.map((row) => [
+          { text: String(row.number) },
+          { text: row.name, to: `/desk/${group.slug}/members/${row.number}` },
+          day(row.joinedAt),
+          day(row.leftAt),
+          { text: row.offices.map((office) => t(`office.${office}`)).join(", ") || "–" },
+          ...(hasPhones ? [{ text: row.phone ? readablePhone(row.phone) : "–" }] : []),
+          { text: "" },
+        ]),
+        totals: null,
+      },
+    ],
+    notes: [t("register.members.note")],
+  };
+}
+
+/** Persediaan: what is the group's to sell, and what lies elsewhere and is still the members'. */
+export async function stockRegister({ entered, group, t }: Writing): Promise<Register> {
+  const { actor, locale } = entered.ctx;
+  const { onHand, entrusted } = await listStockOnHand(actor, group.id);
+  const goods = onHand.map((row) => ({ ...row, value: times(row.price, row.leftMilli, 1000) }));
+  const theirs = entrusted.map((row) => ({ ...row, value: times(row.agreedPrice, row.leftMilli, 1000) }));
+  const quantity = (unit: string, milli: number): Cell => ({
+    text: `${formatQuantity(locale, milli)} ${unitName(t, unit)}`,
+  });
+  const columns = (price: string, where: string) => [
+    { key: "goods", label: t("register.goods") },
+    { key: "where", label: where },
+    { key: "quantity", label: t("books.quantity"), isNumeric: true },
+    { key: "price", label: price, isNumeric: true },
+    { key: "value", label: t("books.value"), isNumeric: true },
+  ];
+  const totals = (values: typeof goods | typeof theirs): Cell[] => [
+    ...[{ text: t("books.total") }, { text: "" }, { text: "" }, { text: "" }],
+    { amount: sum(values.map(({ value }) => value)) },
+  ];
+  return {
+    tables: [
+      {
+        key: "on-hand",
+        caption: t("register.stock.caption"),
+        columns: columns(t("register.price"), t("register.lot")),
+        rows: goods.map((row) => [
+          { text: nameOf(row.listing, row.variant), to: `/desk/${group.slug}/listings/${row.slug}` },
+          row.lot
+            ? { text: formatShortDay(locale, row.lot.day), to: `/desk/${group.slug}/lots/${row.lot.id}` }
+            : { text: "–" },
+          quantity(row.unit, row.leftMilli),
+          { amount: row.price },
+          { amount: row.value },
+        ]),
+        totals: totals(goods),
+      },
+      {
+        key: "entrusted",
+        caption: t("register.entrusted.caption"),
+        columns: columns(t("register.agreed-price"), t("register.place")),
+        rows: theirs.map((row) => [
+          {
+            text: `${nameOf(row.listingName, row.variantName)}, ${row.memberName}`,
+            to: `/desk/${group.slug}/entrustments/${row.number}`,
+          },
+          { text: row.placeName },
+          quantity(row.unit, row.leftMilli),
+          { amount: row.agreedPrice },
+          { amount: row.value },
+        ]),
+        totals: totals(theirs),
+      },
+    ].filter((table) => table.rows.length > 0),
+    notes: [t("register.stock.note")],
+  };
+}
+
+function nameOf(listing: string, variant: string): string {
+  return variant === "" ? listing : `${listing}, ${variant}`;
+}
+
+/** Hasil penjualan per anggota: the whole price of what each one's goods were sold for in a year. */
+export async function salesRegister({ entered, group, t, year }: Writing): Promise<Register> {
+  const [rows, turnover] = await Promise.all([
+    listMembers(entered.ctx.actor, group.id),
+    readTurnover({ groupId: group.id, ...spanOfYear(year) }),
+  ]);
+  const soldBy = (memberId: string | null) =>
+    sum(turnover.filter((each) => each.memberId === memberId).map(({ amount }) => amount));
+  const sold = rows
+    .map((row) => ({ ...row, amount: soldBy(row.id) }))
+    .filter((row) => row.amount !== 0 || row.leftAt === null);
+  const others = soldBy(null);
+  return {
+    tables: [
+      {
+        key: "sales",
+        caption: t("register.sales.caption", { year: String(year) }),
+        columns: [
+          { key: "number", label: t("books.number") },
+          { key: "name", label: t("books.member") },
+          { key: "amount", label: t("register.sold"), isNumeric: true },
+        ],
+        rows: [
+          ...sold.map((row) => [
+            { text: String(row.number) },
+            { text: row.name, to: `/books/${group.slug}/members/${row.id}` },
+            { amount: row.amount },
+          ]),
+          ...(others === 0 ? [] : [[{ text: "" }, { text: t("register.without-member") }, { amount: others }]]),
+        ],
+        totals: [{ text: "" }, { text: t("books.total") }, { amount: sum(turnover.map(({ amount }) => amount)) }],
+      },
+    ],
+    notes: [t("register.sales.note")],
+  };
+}
