@@ -21,7 +21,7 @@ import { isReady } from "#db/read/health.ts";
 
 type Env = { Variables: SecureHeadersVariables & { requestId: string; body?: Buffer } };
 
-const WEBHOOKS = ["/hooks/stripe"];
+const WEBHOOKS = ["/hooks/stripe", "/hooks/stripe-accounts"];
 const YEAR = 31_536_000;
 /** How long /readyz says no before the door closes, so that whoever sends visitors here hears of it first. */
 const NOTICE_MS = 500;
@@ -67,6 +67,7 @@ export function createApp(): Hono<Env> {
         formAction: [
           "'self'",
           "https://checkout.stripe.com",
+          "https://connect.stripe.com",
           ...(stripe?.apiBase ? [new URL(stripe.apiBase).origin] : []),
         ],
         frameAncestors: ["'none'"],

@@ -20,6 +20,8 @@ const Environment = z.object({
   SESSION_SECRET: z.string().default(""),
   STRIPE_SECRET_KEY: z.string().default(""),
   STRIPE_WEBHOOK_SECRET: z.string().default(""),
+  /** Of the second endpoint, which hears of the groups' own accounts; without it the network sends groups nothing by Stripe. */
+  STRIPE_ACCOUNTS_WEBHOOK_SECRET: z.string().default(""),
   STRIPE_API_BASE: z.string().default(""),
   /** smtp://user:password@host:587; without it no mail is sent. */
   SMTP_URL: z.string().default(""),
@@ -39,7 +41,7 @@ export type Config = {
   sessionSecret: string;
   trustProxy: boolean;
   isDemo: boolean;
-  stripe: { secretKey: string; webhookSecret: string; apiBase: string } | null;
+  stripe: { secretKey: string; webhookSecret: string; accountsWebhookSecret: string; apiBase: string } | null;
   mail: { url: string; from: string } | null;
 };
 
@@ -70,7 +72,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustProxy: env.TRUST_PROXY,
     isDemo: env.LUMBUNG_DEMO,
     stripe: env.STRIPE_SECRET_KEY
-      ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET, apiBase: env.STRIPE_API_BASE }
+      ? {
+          secretKey: env.STRIPE_SECRET_KEY,
+          webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+          accountsWebhookSecret: env.STRIPE_ACCOUNTS_WEBHOOK_SECRET,
+          apiBase: env.STRIPE_API_BASE,
+        }
       : null,
     mail: env.SMTP_URL ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null,
   };

@@ -188,6 +188,7 @@ export default [
   route("books/:group/publish-totals", "routes/books/publish-totals.ts"),
   route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
   route("books/:group/fee-bearer", "routes/books/set-fee-bearer.ts"),
+  route("books/:group/stripe-account", "routes/books/stripe-account.tsx"),
 
   // operate: the network itself
   route("operate", "routes/operate/see-operations.tsx"),
@@ -219,6 +220,7 @@ export default [
 
   // hooks: machines that call
   route("hooks/stripe", "routes/hooks/stripe.ts"),
+  route("hooks/stripe-accounts", "routes/hooks/stripe-accounts.ts"),
 
   // anything else
   route("*", "routes/not-found.tsx"),

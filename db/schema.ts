@@ -27,3 +27,4 @@ export * from "./schema/split-rules.ts";
 export * from "./schema/standing-orders.ts";
 export * from "./schema/surplus.ts";
 export * from "./schema/tax.ts";
+export * from "./schema/transfers.ts";

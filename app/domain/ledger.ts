@@ -1,10 +1,11 @@
 import { negate, type Rupiah, sum } from "./money.ts";
 
-/** The chart of accounts (docs/money.md). Cash box, bank, Stripe and the two in transit are what we have; the others say whose it is. */
+/** The chart of accounts (docs/money.md). Cash box, bank, Stripe, own account and the two in transit are what we have; the others say whose it is. */
 export const ACCOUNT_KINDS = [
   "cash-box",
   "bank",
   "stripe",
+  "own-account",
   "cod-in-transit",
   "payments-in-transit",
   "deposits-held",
@@ -21,6 +22,8 @@ export const ACCOUNT_KINDS = [
   "provider-fees",
   "disputed-funds",
   "losses",
+  "group-debts",
+  "debt-to-network",
   "entrusted-receivable",
   "entrusted-due",
   "savings-pokok",
@@ -68,6 +71,12 @@ export const ENTRY_KINDS = [
   "dispute-won",
   "loss-borne",
   "provider-settled",
+  "transfer-begun",
+  "transferred",
+  "transfer-ended",
+  "transfer-reversed",
+  "debt-booked",
+  "debt-set-off",
   "entrusted-sold",
   "entrusted-undone",
   "entrusted-received",

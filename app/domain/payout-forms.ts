@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formKey, typedDay, typedMoney } from "./form-fields.ts";
 import { parseRupiah, type Rupiah } from "./money.ts";
-import { BATCH_KINDS, PAYOUT_APPROVALS, PAYOUT_METHODS } from "./payout.ts";
+import { BATCH_KINDS, DRAW_SOURCES, PAYOUT_APPROVALS, PAYOUT_METHODS } from "./payout.ts";
 import { parsePercent } from "./percent.ts";
 import { lineOfText, someText } from "./plain-text.ts";
 
@@ -20,7 +20,11 @@ export const PayOutForm = z.object({
 });
 
 /** What a treasurer enters when cash comes from the bank to the group's box. */
-export const DrawCashForm = z.object({ formKey, amount: typedMoney({ from: 1 }) });
+export const DrawCashForm = z.object({
+  formKey,
+  amount: typedMoney({ from: 1 }),
+  from: z.enum(DRAW_SOURCES).default("bank"),
+});
 
 /** Money that may be left out. */
 const optionalMoney = z

@@ -4,6 +4,10 @@ import { basisPointsOf, type Rupiah, rupiah, subtract, sum, ZERO } from "./money
 export const PAYOUT_METHODS = ["cash", "transfer", "wallet"] as const;
 export type PayoutMethod = (typeof PAYOUT_METHODS)[number];
 
+/** Where the cash for a group's box comes from: the network's bank, or the group's own account at the card provider. */
+export const DRAW_SOURCES = ["bank", "own-account"] as const;
+export type DrawSource = (typeof DRAW_SOURCES)[number];
+
 /** Which payouts a second person approves: none, those of a batch and advances, or every one. */
 export const PAYOUT_APPROVALS = ["none", "batches", "all"] as const;
 export type PayoutApproval = (typeof PAYOUT_APPROVALS)[number];
@@ -30,8 +34,8 @@ export type PayoutProblem =
 
 /**
  * Whether a payout may be made: never more than is owed, never more than is there.
- * All in whole rupiah; `available` is the cash box for cash, the bank for a transfer. `kept` is what the network keeps for the group: what
- * a group has in its own box is paid out of that box, never out of a bank account that holds other groups' money too.
+ * All in whole rupiah; `available` is what is where it is paid from. `kept` is what the network keeps for the group: what
+ * a group has in its own box or on its own account is paid out of there, never out of a bank account that holds other groups' money too.
  */
 export function payoutProblem(input: {
   /** What the member gets in hand, and what of the share goes to an advance. */
@@ -56,14 +60,20 @@ export function payoutProblem(input: {
   return null;
 }
 
-/** Whether a group may draw cash: never more than is its own and its members' (less what its box holds), nor than the bank has. */
+/**
+ * Whether a group may draw cash: from the network's bank never more than is its own and its members' (less what it has in its box and on
+ * its account), nor than the bank has; from its own account never more than is there.
+ */
 export function drawProblem(input: {
   amount: Rupiah;
   own: Rupiah;
   cashBox: Rupiah;
+  ownAccount: Rupiah;
   bank: Rupiah;
-}): "more-than-group-has" | "bank-short" | null {
-  if (input.amount > input.own - input.cashBox) return "more-than-group-has";
+  from: DrawSource;
+}): "more-than-group-has" | "bank-short" | "own-account-short" | null {
+  if (input.from === "own-account") return input.amount > input.ownAccount ? "own-account-short" : null;
+  if (input.amount > input.own - input.cashBox - input.ownAccount) return "more-than-group-has";
   return input.amount > input.bank ? "bank-short" : null;
 }
 
@@ -75,6 +85,8 @@ type OwnMoney = {
   capital: Rupiah;
   advances: Rupiah;
   cashBox: Rupiah;
+  /** What was sent to the group's own account at the card provider. */
+  ownAccount: Rupiah;
 };
 
 /** All that is a group's and its members', in whole rupiah; what was paid ahead is with the members already. */
@@ -82,9 +94,9 @@ export function groupsOwn({ owed, fund, fixedCosts, capital, advances }: OwnMone
   return subtract(sum([owed, fund, fixedCosts, capital]), advances);
 }
 
-/** What of that the network keeps: what is not in the group's own box. */
+/** What of that the network keeps: what is neither in the group's own box nor on its own account. */
 export function keptByNetwork(money: OwnMoney): Rupiah {
-  return subtract(groupsOwn(money), money.cashBox);
+  return subtract(groupsOwn(money), sum([money.cashBox, money.ownAccount]));
 }
 
 /** What of later payouts goes to an advance: a part of each in basis points, or an amount of each; never both. */

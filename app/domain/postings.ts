@@ -1,6 +1,7 @@
 import { credit, creditBuyer, debit, entry, group } from "./entry-draft.ts";
 import { NETWORK, NETWORK_BOOK, type NewEntry, type NewPosting } from "./ledger.ts";
 import { add, type Rupiah, subtract, sum } from "./money.ts";
+import type { DrawSource } from "./payout.ts";
 import type { LineShare } from "./sale-split.ts";
 
 // One function for each thing that happens to money. Debits are written as they are, credits negated; docs/money.md shows each with figures.
@@ -133,14 +134,21 @@ export function runSettledEntry({ runId, held, bill, savings }: RunSettledInput)
   });
 }
 
-/** A group has drawn cash from the network's bank for its box. */
-export function cashDrawnEntry(input: { drawId: string; groupId: string; amount: Rupiah }): NewEntry {
+export type CashDrawnInput = { drawId: string; groupId: string; amount: Rupiah; from?: DrawSource };
+
+/** A group has drawn cash for its box, from the network's bank unless it is said to be from its own account. */
+export function cashDrawnEntry(input: CashDrawnInput): NewEntry {
   return entry({
     book: input.groupId,
     kind: "cash-drawn",
     key: `drawn:${input.drawId}`,
     cause: ["draw", input.drawId],
-    postings: [debit("cash-box", group(input.groupId), input.amount), credit("bank", NETWORK, input.amount)],
+    postings: [
+      debit("cash-box", group(input.groupId), input.amount),
+      input.from === "own-account"
+        ? credit("own-account", group(input.groupId), input.amount)
+        : credit("bank", NETWORK, input.amount),
+    ],
   });
 }
 

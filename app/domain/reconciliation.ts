@@ -5,15 +5,21 @@ import type { ProviderView } from "./payment.ts";
 /** A change of the balance that a provider holds for us, as it lists it. In whole rupiah, after its fee. */
 export type ProviderMovement = {
   ref: string;
-  /** Of a payment (its coming, a refund, a dispute), on its way to our bank, or neither. */
-  kind: "of-payment" | "settlement" | "other";
+  /** Of a payment (its coming, a refund, a dispute), of a transfer to a group, on its way to our bank, or none of them. */
+  kind: "of-payment" | "of-transfer" | "settlement" | "other";
   /** The provider's name for what moved it; null when it names none. */
   source: string | null;
   net: Rupiah;
 };
 
-/** What a comparison may find: a payment that the books hold otherwise, one that is none of ours, money sent to our bank, anything else. */
-export const DIFFERENCE_KINDS = ["payment", "unknown-payment", "settlement", "other"] as const;
+/**
+ * What a comparison may find: a payment that the books hold otherwise, one that is none of ours, the same of a transfer to a group, a
+ * group's account that has received otherwise, money sent to our bank or sent back by it, anything else.
+ */
+export const DIFFERENCE_KINDS = [
+  ...(["payment", "unknown-payment", "transfer", "unknown-transfer"] as const),
+  ...(["group-account", "settlement", "bank-returned", "other"] as const),
+] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /** By the provider's word and by our books: what each says was added to the balance, in whole rupiah. */

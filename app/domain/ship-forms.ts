@@ -169,6 +169,7 @@ export const NetworkForm = z.object({
   takesTransfer: tick,
   takesQris: tick,
   takesCashOnDelivery: tick,
+  sendsToGroups: tick,
   bankName: lineOfText({ max: 60, min: 0 }),
   bankAccount: lineOfText({ max: 40, min: 0 }),
   bankHolder: lineOfText({ max: 80, min: 0 }),

@@ -28,7 +28,13 @@ export type BalanceSheet = {
   totalEquity: Rupiah;
 };
 
-const LIABILITIES = ["deposits-held", "member-payable", "entrusted-due", "savings-sukarela"] as const;
+const LIABILITIES = [
+  "deposits-held",
+  "member-payable",
+  "debt-to-network",
+  "entrusted-due",
+  "savings-sukarela",
+] as const;
 const EQUITY = [
   "group-fund",
   "fixed-costs",
@@ -54,6 +60,7 @@ export function balanceSheet({ own, atNetwork }: { own: readonly OwnBalance[]; a
   const owedToMembers = negate(sum(payables.filter((balance) => balance < 0)));
   const assets = shown<BalanceKey>([
     { key: "cash-box", amount: negate(credit("cash-box")) },
+    { key: "own-account", amount: negate(credit("own-account")) },
     { key: "at-network", amount: atNetwork },
     { key: "owed-by-members", amount: owedByMembers },
     { key: "entrusted-receivable", amount: negate(credit("entrusted-receivable")) },

@@ -32,6 +32,7 @@ import { ship } from "./en/ship.ts";
 import { standing } from "./en/standing.ts";
 import { starts } from "./en/starts.ts";
 import { statement } from "./en/statement.ts";
+import { stripe } from "./en/stripe.ts";
 import { style } from "./en/style.ts";
 import { surplus } from "./en/surplus.ts";
 
@@ -61,6 +62,7 @@ export const en = {
   ...describe,
   ...books,
   ...audit,
+  ...stripe,
   ...cash,
   ...report,
   ...registers,

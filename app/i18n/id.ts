@@ -32,6 +32,7 @@ import { ship } from "./id/ship.ts";
 import { standing } from "./id/standing.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
+import { stripe } from "./id/stripe.ts";
 import { style } from "./id/style.ts";
 import { surplus } from "./id/surplus.ts";
 
@@ -61,6 +62,7 @@ export const id = {
   ...describe,
   ...books,
   ...audit,
+  ...stripe,
   ...cash,
   ...report,
   ...registers,

@@ -3,8 +3,10 @@ import { orderStanding } from "#app/usecases/buy/order-standing.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { compareWithProvider } from "#app/usecases/hooks/compare-with-provider.ts";
 import { processWebhookEvents } from "#app/usecases/hooks/process-webhook-events.ts";
+import { readMissedEvents } from "#app/usecases/hooks/read-missed-events.ts";
 import { sendMail } from "#app/usecases/hooks/send-mail.ts";
 import { sendOutbox } from "#app/usecases/hooks/send-outbox.ts";
+import { sendToGroups } from "#app/usecases/hooks/send-to-groups.ts";
 import { holdLease } from "#app/usecases/operate/hold-lease.ts";
 import { forgetHeldPhotos } from "#app/usecases/sell/forget-held-photos.ts";
 import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
@@ -19,8 +21,10 @@ export const JOBS: Job[] = [
     name: "expire-orders",
     run: async (ctx) => (await expireOrders(ctx)).join(" "),
   },
+  { name: "read-missed-events", run: async (ctx) => told(await readMissedEvents(ctx)) },
   { name: "process-webhook-events", run: async (ctx) => told(await processWebhookEvents(ctx)) },
   { name: "send-outbox", run: async (ctx) => told(await sendOutbox(ctx)) },
+  { name: "send-to-groups", run: async (ctx) => told(await sendToGroups(ctx)) },
   { name: "compare-with-provider", run: async (ctx) => told(await compareWithProvider(ctx)) },
   { name: "send-mail", run: async (ctx) => told(await sendMail(ctx)) },
   { name: "forget-held-photos", run: async (ctx) => told({ forgotten: await forgetHeldPhotos(ctx) }) },

@@ -25,6 +25,10 @@ export type GroupMoney = {
   cashBox: Rupiah;
   /** What members have ahead and have not repaid. */
   advances: Rupiah;
+  /** What was sent to the group's own account at the card provider and is not paid out of it. */
+  ownAccount: Rupiah;
+  /** What the group owes to the network. */
+  debt: Rupiah;
 };
 
 /** Where a group's money is and whose it is; all of it summed from the ledger. */
@@ -36,6 +40,8 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     fund: accountCode("group-fund", owner),
     fixedCosts: accountCode("fixed-costs", owner),
     cashBox: accountCode("cash-box", owner),
+    ownAccount: accountCode("own-account", owner),
+    debt: accountCode("debt-to-network", owner),
   };
   const [balances, owed, capital, advances] = await Promise.all([
     balancesOf(Object.values(code)),
@@ -50,6 +56,8 @@ export async function getGroupMoney(actor: Actor, groupId: string): Promise<Grou
     fixedCosts: credit(code.fixedCosts),
     capital,
     cashBox: balances.get(code.cashBox) ?? rupiah(0),
+    ownAccount: balances.get(code.ownAccount) ?? rupiah(0),
+    debt: credit(code.debt),
     owed: sum(owed.map((member) => member.owed)),
     advances,
   };

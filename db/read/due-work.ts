@@ -1,6 +1,6 @@
-import { and, asc, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte } from "drizzle-orm";
 import { db } from "../client.server.ts";
-import { outbox, webhookEvents } from "../schema.ts";
+import { eventCursors, outbox, webhookEvents } from "../schema.ts";
 
 // What a job picks up next; nobody asks, so there is no actor.
 
@@ -20,4 +20,10 @@ export function listDueWebhookEvents(now: Date) {
     .where(and(isNull(webhookEvents.processedAt), lte(webhookEvents.nextTryAt, now)))
     .orderBy(asc(webhookEvents.receivedAt), asc(webhookEvents.eventId))
     .limit(50);
+}
+
+/** Up to when a provider's own list of events was read; null for never. */
+export async function eventsReadUntil(source: string): Promise<Date | null> {
+  const [row] = await db().select().from(eventCursors).where(eq(eventCursors.source, source));
+  return row?.readUntil ?? null;
 }

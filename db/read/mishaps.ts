@@ -1,14 +1,26 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
-import type { MishapName } from "#app/domain/mishap.ts";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { MISHAP_REQUESTS, type MishapName } from "#app/domain/mishap.ts";
+import type { Rupiah } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { outbox, webhookEvents } from "../schema.ts";
+import { groups, orders, outbox, payments, transfers, webhookEvents } from "../schema.ts";
 
-export type Mishap = MishapName & { what: string; about: string; at: Date; error: string | null };
+export type Mishap = MishapName & {
+  what: string;
+  about: string;
+  at: Date;
+  error: string | null;
+  /** Of a transfer to a group: whose, and how much. */
+  transfer: { group: string; amount: Rupiah; order: string } | null;
+};
 
 const isDeadEvent = and(eq(webhookEvents.outcome, "dead"), isNull(webhookEvents.settledAt));
 /** A refund that could not be sent is paid by hand, and a payment that could not begin is begun anew: neither waits here. */
-const isFailedRequest = and(eq(outbox.outcome, "failed"), eq(outbox.kind, "stripe-expire"), isNull(outbox.settledAt));
+const isFailedRequest = and(
+  eq(outbox.outcome, "failed"),
+  inArray(outbox.kind, [...MISHAP_REQUESTS]),
+  isNull(outbox.settledAt),
+);
 
 const AT_MOST = 50;
 
@@ -41,9 +53,10 @@ export async function listMishaps(actor: Actor): Promise<Mishap[]> {
       .orderBy(desc(outbox.createdAt), outbox.key)
       .limit(AT_MOST),
   ]);
+  const known = await transfersOf(requests.filter(({ what }) => what === "stripe-transfer").map(({ about }) => about));
   return [
-    ...events.map((row) => ({ ...row, kind: "event" as const, about: row.about ?? "" })),
-    ...requests.map((row) => ({ ...row, kind: "request" as const })),
+    ...events.map((row) => ({ ...row, kind: "event" as const, about: row.about ?? "", transfer: null })),
+    ...requests.map((row) => ({ ...row, kind: "request" as const, transfer: known.get(row.about) ?? null })),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
@@ -54,4 +67,16 @@ export async function countMishaps(actor: Actor): Promise<number> {
     db().$count(outbox, isFailedRequest),
   ]);
   return events + requests;
+}
+
+async function transfersOf(ids: string[]): Promise<Map<string, NonNullable<Mishap["transfer"]>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db()
+    .select({ id: transfers.id, group: groups.name, amount: transfers.amount, order: orders.number })
+    .from(transfers)
+    .innerJoin(groups, eq(groups.id, transfers.groupId))
+    .innerJoin(payments, eq(payments.id, transfers.paymentId))
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(inArray(transfers.id, ids));
+  return new Map(rows.map(({ id, ...transfer }) => [id, transfer]));
 }

@@ -15,6 +15,8 @@ export const networks = table(
     takesTransfer: boolean("takes_transfer").notNull(),
     takesQris: boolean("takes_qris").notNull(),
     takesCashOnDelivery: boolean("takes_cash_on_delivery").notNull(),
+    /** Whether what groups earn by card is sent to accounts of their own at the card provider. */
+    sendsToGroups: boolean("sends_to_groups").notNull().default(false),
     payWithinHours: integer("pay_within_hours").notNull(),
     /** How many days goods wait at a pick-up point; those that do not keep wait less. */
     fetchWithinDays: integer("fetch_within_days").notNull().default(7),

@@ -1,5 +1,6 @@
 import { PAYMENT_METHODS } from "#app/domain/order.ts";
 import { DISPUTE_STATES, PAYMENT_STATES } from "#app/domain/order-states.ts";
+import { EVENT_SUBJECTS } from "#app/domain/provider-event.ts";
 import { COMPARISON_KINDS, DIFFERENCE_KINDS } from "#app/domain/reconciliation.ts";
 import { REFUND_CAUSES, REFUND_WAYS } from "#app/domain/refund.ts";
 import { check, index, instant, integer, money, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
@@ -156,6 +157,9 @@ export const webhookEvents = table(
     eventId: text("event_id").notNull(),
     type: text("type").notNull(),
     objectRef: text("object_ref"),
+    /** What it is about: that is asked for, and by whose account where it is not our own. */
+    concerns: text("concerns", { enum: EVENT_SUBJECTS }).notNull().default("payment"),
+    account: text("account"),
     body: text("body").notNull(),
     receivedAt: instant("received_at").notNull(),
     processedAt: instant("processed_at"),
@@ -174,7 +178,7 @@ export const outbox = table(
   "outbox",
   {
     key: text("key").primaryKey(),
-    /** stripe-session | stripe-refund | stripe-expire | mail */
+    /** stripe-session | stripe-refund | stripe-expire | stripe-transfer | stripe-reversal | mail */
     kind: text("kind").notNull(),
     subjectId: text("subject_id").notNull(),
     args: text("args").notNull(),
@@ -183,6 +187,8 @@ export const outbox = table(
     doneAt: instant("done_at"),
     outcome: text("outcome", { enum: ["done", "failed"] }),
     attempts: integer("attempts").notNull().default(0),
+    /** How often an operator had it tried anew after a plain no: a provider keeps that answer under the key. */
+    turn: integer("turn").notNull().default(0),
     nextTryAt: instant("next_try_at").notNull(),
     resultRef: text("result_ref"),
     error: text("error"),

@@ -2,7 +2,13 @@ import { and, eq, isNull } from "drizzle-orm";
 import { outbox } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
-export type OutboxKind = "stripe-session" | "stripe-refund" | "stripe-expire" | "mail";
+export type OutboxKind =
+  | "stripe-session"
+  | "stripe-refund"
+  | "stripe-expire"
+  | "stripe-transfer"
+  | "stripe-reversal"
+  | "mail";
 
 type Owed = { key: string; kind: OutboxKind; subjectId: string; args: unknown; now: Date };
 

@@ -10,6 +10,7 @@ import { post } from "./ledger.ts";
 import { tellBuyer } from "./messages.ts";
 import { oweOutside } from "./outbox.ts";
 import type { By } from "./paid-orders.ts";
+import { oweReversals } from "./reversals.ts";
 
 type Wanted = {
   /** Where the entries that it rests on already name it. */
@@ -85,6 +86,8 @@ export async function markRefundPaid(tx: Tx, by: By, { refundId, from, providerR
     now: by.now,
     newId: by.newId,
   });
+  const paidByGroupId = source.kind === "cash-box" ? source.groupId : null;
+  await oweReversals(tx, by, { refundId, paymentId: payment.id, paidByGroupId });
   await tellBuyer(tx, by, {
     orderId: payment.orderId,
     kind: "refund-paid",

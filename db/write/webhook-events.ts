@@ -1,5 +1,6 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { webhookEvents } from "../schema.ts";
+import { and, eq, isNull, lt } from "drizzle-orm";
+import type { EventSubject } from "#app/domain/provider-event.ts";
+import { eventCursors, webhookEvents } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
 type Received = {
@@ -7,6 +8,8 @@ type Received = {
   eventId: string;
   type: string;
   objectRef: string | null;
+  concerns: EventSubject;
+  account: string | null;
   body: string;
   isIgnored: boolean;
   now: Date;
@@ -53,4 +56,16 @@ export async function markEventLater(
     .where(
       and(eq(webhookEvents.provider, provider), eq(webhookEvents.eventId, eventId), isNull(webhookEvents.processedAt)),
     );
+}
+
+/** The provider's own list of events was read up to then; never back again. */
+export async function markEventsRead(tx: Tx, { source, until }: { source: string; until: Date }): Promise<void> {
+  await tx
+    .insert(eventCursors)
+    .values({ source, readUntil: until })
+    .onConflictDoUpdate({
+      target: eventCursors.source,
+      set: { readUntil: until },
+      setWhere: lt(eventCursors.readUntil, until),
+    });
 }

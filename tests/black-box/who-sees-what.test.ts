@@ -75,7 +75,9 @@ function rolesOf(who: string): readonly Role[] {
 
 const rows = [...readFileSync("docs/routes.md", "utf8").matchAll(/^\| (GET|POST|GET, POST) \| `([^`]+)` \| (.+) \|$/gm)]
   .map(([, method = "", path = "", who = ""]) => ({ method, path, who }))
-  .filter(({ path }) => !["/healthz", "/readyz", "/assets/*", "/hooks/stripe"].includes(path));
+  .filter(
+    ({ path }) => !["/healthz", "/readyz", "/assets/*", "/hooks/stripe", "/hooks/stripe-accounts"].includes(path),
+  );
 
 function idsOf(entries: RouteConfigEntry[]): Map<string, string> {
   return new Map(entries.map((entry) => [`/${entry.path ?? ""}`, entry.file.replace(/\.tsx?$/, "")]));

@@ -24,9 +24,11 @@ const BY_ITSELF = new Set([
   "remind-uncollected",
   "process-webhook-events",
   "compare-with-provider",
+  "read-missed-events",
   "receive-webhook",
   "send-mail",
   "send-outbox",
+  "send-to-groups",
   "touch-session",
 ]);
 

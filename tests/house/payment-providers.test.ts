@@ -172,7 +172,7 @@ function keepsToStripe(worldOf: () => StripeWorld): void {
     if (!event || !provider.parseWebhook) throw new Error("no event");
     const read = provider.parseWebhook;
     const { raw, signature } = signed(event);
-    expect(read(raw, signature)).toMatchObject({ eventId: event.id, objectRef: ref, concernsPayment: true });
+    expect(read(raw, signature)).toMatchObject({ eventId: event.id, objectRef: ref, concerns: "payment" });
     const bad: [string, string][] = [
       [raw, ""],
       [raw, "t=1,v1=abc"],

@@ -129,6 +129,7 @@ describe("the words of messages", () => {
       paidAmount: 1_000,
       backAmount: 1_000,
       goodsAmount: 1_000,
+      failedAmount: 1_000,
       savedAmount: 1_000,
       dueAmount: 1_000,
       shareAmount: 1_000,

@@ -27,6 +27,7 @@ const settings: SetNetworkInput = {
   takesTransfer: true,
   takesQris: false,
   takesCashOnDelivery: true,
+  sendsToGroups: false,
   payWithinHours: 24,
   fetchWithinDays: 7,
   fetchFreshWithinDays: 2,

@@ -15,6 +15,7 @@ import { aPayableOrder } from "./payable-orders.ts";
 import { aPerson } from "./people.ts";
 import { standInWorld } from "./stripe-stand-in.ts";
 import {
+  ACCOUNTS_SECRET,
   contractServerFile,
   contractWorld,
   type StripeEvent,
@@ -34,7 +35,8 @@ export const STRIPES: { name: string; open: () => Promise<StripeWorld> }[] = [
 /** A use case's world with a Stripe in it. */
 export function contextAt(world: Pick<StripeWorld, "url">, now = new Date()): Context {
   const guard = refuseInTransaction;
-  const keys = { secretKey: "sk_test_x", webhookSecret: WEBHOOK_SECRET, apiBase: world.url };
+  const secrets = { webhookSecret: WEBHOOK_SECRET, accountsWebhookSecret: ACCOUNTS_SECRET };
+  const keys = { secretKey: "sk_test_x", ...secrets, apiBase: world.url };
   const payments = { manual: manualPayments({ guard }), stripe: stripePayments({ ...keys, guard }) };
   return testContext({ now, payments });
 }
@@ -73,11 +75,12 @@ export function cardMarket(world: StripeWorld) {
       const events = await newEvents(async () => {
         answer = await run();
       });
-      for (const event of events) await receiveWebhook(ctx, signed(event));
+      for (const event of events) await this.receive(event);
       await processWebhookEvents(ctx);
       return answer as T;
     },
-    receive: (event: StripeEvent) => receiveWebhook(ctx, signed(event)),
+    receive: (event: StripeEvent) =>
+      receiveWebhook(ctx, { ...signed(event), isOfAccounts: event.account !== undefined }),
     operator: async () => as(ctx, (await aPerson({ isOperator: true })).actor),
     refundsOf: (paymentId: string) =>
       inTransaction((tx) => tx.select().from(refunds).where(eq(refunds.paymentId, paymentId))),

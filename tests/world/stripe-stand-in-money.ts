@@ -37,10 +37,16 @@ export function store() {
     if (row?.object !== object) throw new Refusal(404, { code: "resource_missing", param: "id" });
     return row;
   };
-  const emit = (type: string, object: Row) => {
+  const emit = (type: string, object: Row, account: string | null = null) => {
     const id = `evt_${randomBytes(10).toString("hex")}`;
     const frame = { object: "event", api_version: "2026-10-28.endive", created: now(), livemode: false };
-    events.push({ ...frame, id, type, data: { object: structuredClone(object) } } as StripeEvent);
+    events.push({
+      ...frame,
+      ...(account && { account }),
+      id,
+      type,
+      data: { object: structuredClone(object) },
+    } as StripeEvent);
   };
   const all = (object: string) => [...rows.values()].filter((row) => row.object === object);
   return { rows, events, now, put, find, emit, all };
@@ -66,14 +72,13 @@ export function amountOf(text: string | undefined, param: string): number {
   return Number(text);
 }
 
-/** A movement of the balance: amounts in hundredths, a fee is taken off. */
-export function move(
-  { put }: Store,
-  { kind, amount, fee = 0, source }: { kind: string; amount: number; fee?: number; source: string },
-): Row {
+type Movement = { kind: string; amount: number; fee?: number; source: string; account?: string | null };
+
+/** A movement of the balance, our own or an account's: amounts in hundredths, a fee is taken off. */
+export function move({ put }: Store, { kind, amount, fee = 0, source, account = null }: Movement): Row {
   const category = kind === "adjustment" ? (amount < 0 ? "dispute" : "dispute_reversal") : kind;
   return put("balance_transaction", "txn", {
-    ...{ type: kind, reporting_category: category, amount, fee, net: amount - fee, currency: "idr", source },
+    ...{ type: kind, reporting_category: category, amount, fee, net: amount - fee, currency: "idr", source, account },
   });
 }
 
@@ -83,7 +88,8 @@ export function capture(kept: Store, session: Row): void {
   if (!intent) throw new Error("no intent");
   const amount = Number(session.amount_total);
   const flags = { refunded: false, disputed: false };
-  const charge = put("charge", "ch", { amount, currency: "idr", payment_intent: intent.id, ...flags });
+  const of = { payment_intent: intent.id, transfer_group: session.transfer_group };
+  const charge = put("charge", "ch", { amount, currency: "idr", ...of, ...flags });
   const fee = Math.ceil((amount * FEE_BASIS_POINTS) / 10_000);
   charge.balance_transaction = move(kept, { kind: "charge", amount, fee, source: charge.id }).id;
   Object.assign(intent, { status: "succeeded", latest_charge: charge.id });

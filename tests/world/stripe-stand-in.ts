@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type Stripe from "stripe";
+import { answerOfGroups, controlsOfGroups, type OfGroups, payToBank } from "./stripe-stand-in-groups.ts";
 import {
   amountOf,
   capture,
@@ -10,7 +11,6 @@ import {
   type Form,
   failRefund,
   listed,
-  move,
   openDispute,
   Refusal,
   type Row,
@@ -57,6 +57,7 @@ function createSession({ put, now }: Store, form: Form, baseUrl: string): Row {
     ...{ mode: "payment", status: "open", payment_status: "unpaid", payment_intent: null, currency: "idr" },
     ...{ amount_total: total, expires_at: expiresAt, client_reference_id: form.client_reference_id ?? null },
     metadata: under(form, "metadata"),
+    transfer_group: form["payment_intent_data[transfer_group]"] ?? null,
   });
   return Object.assign(session, { url: `${baseUrl}/_pay/${session.id}`, success_url: form.success_url });
 }
@@ -75,8 +76,10 @@ function expanded({ rows }: Store, row: Row, path: string | undefined): Row {
   return out;
 }
 
-function answer(kept: Store, request: { method: string; path: string; form: Form; baseUrl: string }): object {
-  const { method, path, form, baseUrl } = request;
+type Asked = { method: string; path: string; form: Form; baseUrl: string; account: string | null };
+
+function answer(kept: Store, request: Asked): object {
+  const { method, path, form, baseUrl, account } = request;
   const [, , first = "", second = "", third = "", fourth = ""] = path.split("/");
   const expand = form["expand[0]"];
   if (first === "checkout" && second === "sessions") {
@@ -91,8 +94,14 @@ function answer(kept: Store, request: { method: string; path: string; form: Form
     return second ? kept.find("refund", second) : listed(kept.all("refund"), form);
   }
   if (first === "charges" && second) return kept.find("charge", second);
-  if (first === "balance_transactions") return listed(kept.all("balance_transaction"), form);
+  if (first === "balance_transactions") {
+    const mine = kept.all("balance_transaction").filter((row) => (row.account ?? null) === account);
+    const named = expand === "data.source" ? mine.map((row) => expanded(kept, row, "source")) : mine;
+    return listed(named, form);
+  }
   if (first === "disputes") return second ? kept.find("dispute", second) : listed(kept.all("dispute"), form);
+  const known = answerOfGroups(kept, { method, parts: path.split("/").slice(2), form, account, baseUrl });
+  if (known) return known;
   throw new Refusal(404, { type: "invalid_request_error" });
 }
 
@@ -104,7 +113,7 @@ function expireSession({ emit }: Store, session: Row): Row {
 }
 
 type Saved = { print: string; status: number; body: object };
-type Fault = { match: string; what: "request" | "answer"; times: number };
+type Fault = { match: string; what: "request" | "answer" | "error"; times: number };
 
 /** Told of each request before it is carried out ("asked") and before it is answered ("done"); true lets it go no further. */
 export type Watch = (moment: "asked" | "done", request: string) => boolean;
@@ -127,6 +136,11 @@ export async function standInWorld(watch: Watch = () => false): Promise<StripeWo
     if (fault) fault.times -= 1;
     const asked = `${method} ${url.pathname}`;
     if (fault?.what === "request" || watch("asked", asked)) return void request.socket.destroy();
+    if (fault?.what === "error") {
+      response.writeHead(500, { "content-type": "application/json" });
+      return void response.end(JSON.stringify({ error: { type: "api_error", message: "an injected fault" } }));
+    }
+    const account = String(request.headers["stripe-account"] ?? "") || null;
     const key = method === "POST" ? String(request.headers["idempotency-key"] ?? "") : "";
     const print = `${method} ${url.pathname} ${JSON.stringify(Object.entries(form).sort())}`;
     let saved = keys.get(key);
@@ -136,7 +150,7 @@ export async function standInWorld(watch: Watch = () => false): Promise<StripeWo
         ...{ status: 400, body: { error: { type: "idempotency_error", message: "other parameters" } } },
       };
     else if (!saved) {
-      saved = { print, ...carryOut(kept, { method, path: url.pathname, form, baseUrl }) };
+      saved = { print, ...carryOut(kept, { method, path: url.pathname, form, baseUrl, account }) };
       if (key !== "" && saved.status === 200) keys.set(key, saved);
     }
     if (fault?.what === "answer" || watch("done", asked)) return void request.socket.destroy();
@@ -152,6 +166,7 @@ export async function standInWorld(watch: Watch = () => false): Promise<StripeWo
   return {
     url: baseUrl,
     ...controls(kept),
+    ...controlsOfGroups(kept),
     lose: (match, what, times = 1) => void faults.push({ match, what, times }),
     close: () =>
       new Promise((done) => {
@@ -171,7 +186,7 @@ function carryOut(kept: Store, request: Parameters<typeof answer>[1]): { status:
 }
 
 /** What the buyer, the bank and Stripe do. */
-function controls(kept: Store): Omit<StripeWorld, "url" | "lose" | "close"> {
+function controls(kept: Store): Omit<StripeWorld, "url" | "lose" | "close" | OfGroups> {
   const { find, put, emit, all, events } = kept;
   return {
     complete: async (id, { asynchronous = false, declined = false } = {}) => {
@@ -201,7 +216,7 @@ function controls(kept: Store): Omit<StripeWorld, "url" | "lose" | "close"> {
       return createRefund(kept, { ...of, ...(amount !== undefined && { amount: String(amount) }) }).id;
     },
     dispute: async (id, how = {}) => openDispute(kept, find("checkout.session", id), how).id,
-    sendToBank: async (amount) => move(kept, { kind: "payout", amount: -amount, source: "po_bank" }).id,
+    sendToBank: async (amount) => String(payToBank(kept, amount, null).balance_transaction),
     closeDispute: async (id, won) => closeDispute(kept, id, won),
     events: () => events,
     refundCount: () => all("refund").length,

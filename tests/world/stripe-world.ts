@@ -5,7 +5,16 @@ import Stripe from "stripe";
 
 export const WEBHOOK_SECRET = "whsec_only_for_tests";
 
-export type StripeEvent = { id: string; type: string; data: { object: { id?: string } } };
+/** Of the endpoint that hears of groups' accounts. */
+export const ACCOUNTS_SECRET = "whsec_of_accounts_for_tests";
+
+export type StripeEvent = {
+  id: string;
+  type: string;
+  account?: string;
+  created?: number;
+  data: { object: { id?: string } };
+};
 
 /** What a test does to a stand-in for Stripe: what buyers, banks and Stripe itself would do. */
 export type StripeWorld = {
@@ -20,7 +29,18 @@ export type StripeWorld = {
   dispute: (sessionId: string, how?: { amount?: number; fee?: number }) => Promise<string>;
   closeDispute: (disputeId: string, won: boolean) => Promise<void>;
   /** The next request that matches ("POST /v1/refunds") is carried out, and its answer lost; or never arrives. */
-  lose: (match: string, what: "request" | "answer", times?: number) => void;
+  lose: (match: string, what: "request" | "answer" | "error", times?: number) => void;
+  /** Stripe has looked at what a group told it, and lets money be sent, or asks for more. */
+  judgeAccount: (accountId: string, how: { enabled: boolean; asks?: string[] }) => Promise<void>;
+  reverseAtDesk: (transferId: string, amount: number) => Promise<string>;
+  /** A group's account sends so many hundredths on to its bank. @returns the payout's name */
+  groupToBank: (accountId: string, amount: number) => Promise<string>;
+  /** A bank sends it back; by the payout's name, or the movement's. */
+  bankRefuses: (name: string) => Promise<void>;
+  /** The platform settles this payment in another currency. */
+  settleIn: (sessionId: string, currency: string) => Promise<void>;
+  transfers: () => { id: string; amount: number; back: number }[];
+  accountCount: () => number;
   /** Stripe sends so many hundredths of its balance to our bank. @returns the movement's name */
   sendToBank: (amount: number) => Promise<string>;
   events: () => StripeEvent[];
@@ -32,13 +52,26 @@ export type StripeWorld = {
 const signer = new Stripe("sk_test_signer");
 
 /** The body and header with which Stripe would send an event: indented, so that whoever serialises it again cannot verify it. */
-export function signed(event: StripeEvent, { ageSeconds = 0, secret = WEBHOOK_SECRET } = {}) {
+export function signed(
+  event: StripeEvent,
+  { ageSeconds = 0, secret = event.account ? ACCOUNTS_SECRET : WEBHOOK_SECRET } = {},
+) {
   const raw = JSON.stringify(event, null, 2);
   const timestamp = Math.floor(Date.now() / 1000) - ageSeconds;
   return { raw, signature: signer.webhooks.generateTestHeaderString({ payload: raw, secret, timestamp }) };
 }
 
-type StripeObject = { id: string; object: string; payment_intent?: string; latest_charge?: string };
+type StripeObject = {
+  id: string;
+  object: string;
+  payment_intent?: string;
+  latest_charge?: string;
+  balance_transaction?: string;
+  currency?: string;
+  amount?: number;
+  amount_reversed?: number;
+  requirements?: object | null;
+};
 type ContractServer = {
   url: string;
   control: {
@@ -51,6 +84,8 @@ type ContractServer = {
     close_dispute: (args: object) => unknown;
     fault: (args: object) => unknown;
     release_funds: (args: object) => unknown;
+    account: (args: object) => unknown;
+    payout: (args: object) => unknown;
     state: () => { events: StripeEvent[]; objects: StripeObject[] };
   };
   close: () => Promise<void>;
@@ -91,11 +126,43 @@ export async function contractWorld(file: string): Promise<StripeWorld> {
       const sent = await stripeAt(server.url).payouts.create({ amount, currency: "idr" });
       return typeof sent.balance_transaction === "string" ? sent.balance_transaction : "";
     },
-    lose: (match, what, times = 1) =>
-      void control.fault({ match, kind: what === "answer" ? "drop_after" : "drop_before", times }),
+    lose: (match, what, times = 1) => void control.fault({ match, kind: FAULTS[what], times }),
+    ...groupsAt(server),
     events: () => control.state().events,
     refundCount: () => count("refund"),
     sessionCount: () => count("checkout.session"),
     close: () => server.close(),
+  };
+}
+
+const FAULTS = { answer: "drop_after", request: "drop_before", error: "status" } as const;
+
+function groupsAt({ url, control }: ContractServer) {
+  const find = (id?: string) => control.state().objects.find((each) => each.id === id);
+  const of = (object: string) => control.state().objects.filter((each) => each.object === object);
+  return {
+    judgeAccount: async (account: string, { enabled, asks = [] }: { enabled: boolean; asks?: string[] }) => {
+      const row = find(account);
+      const nothing = { disabled_reason: null, eventually_due: asks, past_due: [], pending_verification: [] };
+      if (row)
+        row.requirements = { ...nothing, alternatives: [], currently_due: asks, current_deadline: null, errors: [] };
+      control.account({ account, enabled });
+    },
+    reverseAtDesk: async (transfer: string, amount: number) =>
+      (await stripeAt(url).transfers.createReversal(transfer, { amount })).id,
+    groupToBank: async (account: string, amount: number) => {
+      control.release_funds({});
+      return (await stripeAt(url).payouts.create({ amount, currency: "idr" }, { stripeAccount: account })).id;
+    },
+    bankRefuses: async (name: string) => {
+      const payout = of("payout").find((each) => each.id === name || each.balance_transaction === name);
+      control.payout({ payout: payout?.id, paid: false });
+    },
+    settleIn: async (session: string, currency: string) => {
+      const entry = find(find(find(find(session)?.payment_intent)?.latest_charge)?.balance_transaction);
+      if (entry) entry.currency = currency;
+    },
+    transfers: () => of("transfer").map(({ id, amount = 0, amount_reversed: back = 0 }) => ({ id, amount, back })),
+    accountCount: () => of("account").length,
   };
 }

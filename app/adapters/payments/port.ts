@@ -2,7 +2,9 @@ import type { Locale } from "#app/domain/locale.ts";
 import type { Rupiah } from "#app/domain/money.ts";
 import type { PaymentMethod } from "#app/domain/order.ts";
 import type { ProviderCode, ProviderView } from "#app/domain/payment.ts";
+import type { EventSubject } from "#app/domain/provider-event.ts";
 import type { ProviderMovement } from "#app/domain/reconciliation.ts";
+import type { GroupAccounts } from "./port-accounts.ts";
 
 /** All that a provider needs to ask a buyer for money. Kept as it is and sent again unchanged, so it holds no clock. */
 export type PaymentStart = {
@@ -36,7 +38,26 @@ export type RefundRequest = {
 };
 export type RefundAnswer = { ref: string | null; status: "by-hand" | "pending" | "succeeded" | "failed" };
 
-export type ProviderEvent = { eventId: string; type: string; objectRef: string | null; concernsPayment: boolean };
+export type ProviderEvent = {
+  eventId: string;
+  type: string;
+  objectRef: string | null;
+  /** What it is about; null for what we do not act on. */
+  concerns: EventSubject | null;
+  /** The group's account that it happened at; null for our own. */
+  account: string | null;
+};
+/** Money between a balance at the provider and the bank of whoever owns it. */
+export type PayoutView = {
+  ref: string;
+  amount: Rupiah;
+  hasFailed: boolean;
+  /** The provider's names for the change of the balance when it went out, and when it came back. */
+  movementRef: string | null;
+  returnRef: string | null;
+};
+/** As the provider itself lists it, where no endpoint of ours has taken it. */
+export type ListedEvent = ProviderEvent & { raw: string };
 
 /** One way to take money. Knows nothing of orders or the ledger, and refuses to run inside a transaction. */
 export interface PaymentProvider {
@@ -52,7 +73,13 @@ export interface PaymentProvider {
   /** Every change of our balance there in that time, for a provider that keeps one. Seconds since 1970. */
   listMovements?(time: { fromSeconds: number; toSeconds: number }): Promise<ProviderMovement[]>;
   /** Verifies the signature over the raw body. @throws BadSignature */
-  parseWebhook?(raw: string, signature: string): ProviderEvent;
+  parseWebhook?(raw: string, signature: string, isOfAccounts?: boolean): ProviderEvent;
+  /** Null account: our own money on its way to our bank. */
+  fetchPayout?(ref: string, account: string | null): Promise<PayoutView | null>;
+  /** The events of that time that no endpoint of ours has taken, the oldest first; our own, or those of one group's account. */
+  listEvents?(asked: { sinceSeconds: number; account: string | null }): Promise<ListedEvent[]>;
+  /** Where groups may have accounts of their own there. */
+  accounts?: GroupAccounts;
 }
 
 /** The event is forged, stale or not signed at all. */
@@ -62,10 +89,16 @@ export class BadSignature extends Error {}
 export class ProviderProblem extends Error {
   /** Whether the same request may succeed later; false: it never will. */
   readonly mayRetry: boolean;
-  constructor(message: string, { mayRetry, cause }: { mayRetry: boolean; cause?: unknown }) {
+  /** There was not enough money where it was to come from. */
+  readonly isLacking: boolean;
+  constructor(
+    message: string,
+    { mayRetry, isLacking = false, cause }: { mayRetry: boolean; isLacking?: boolean; cause?: unknown },
+  ) {
     super(message, { cause });
     this.name = "ProviderProblem";
     this.mayRetry = mayRetry;
+    this.isLacking = isLacking;
   }
 }
 

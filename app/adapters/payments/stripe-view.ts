@@ -3,6 +3,7 @@ import type { DisputeView } from "#app/domain/dispute.ts";
 import { negate, subtract, sum, ZERO } from "#app/domain/money.ts";
 import type { ProviderView } from "#app/domain/payment.ts";
 import type { ProviderMovement } from "#app/domain/reconciliation.ts";
+import type { PayoutView } from "./port.ts";
 import { feeFromStripe, fromStripe } from "./stripe-amount.ts";
 
 /** What a view needs beside the session itself. */
@@ -93,12 +94,34 @@ const OF_PAYMENT = new Set<Stripe.BalanceTransaction.Type>([
   ...(["charge", "payment", "refund", "payment_refund", "adjustment"] as const),
   ...(["refund_failure", "payment_failure_refund"] as const),
 ]);
-const SETTLEMENT = new Set<Stripe.BalanceTransaction.Type>(["payout", "payout_cancel", "payout_failure"]);
+/** Money between a balance and its bank. */
+export const SETTLEMENT = new Set<Stripe.BalanceTransaction.Type>(["payout", "payout_cancel", "payout_failure"]);
+const OF_TRANSFER = new Set<Stripe.BalanceTransaction.Type>(["transfer", "transfer_refund"]);
 
 export function movementOf({ id, type, source, amount, fee, currency }: Stripe.BalanceTransaction): ProviderMovement {
-  const kind = OF_PAYMENT.has(type) ? "of-payment" : SETTLEMENT.has(type) ? "settlement" : "other";
+  const kinds = [
+    ["of-payment", OF_PAYMENT],
+    ["of-transfer", OF_TRANSFER],
+    ["settlement", SETTLEMENT],
+  ] as const;
   return {
-    ...{ ref: id, kind, source: source && typeof source === "object" ? source.id : source },
+    ...{ ref: id, kind: kinds.find(([, types]) => types.has(type))?.[0] ?? "other", source: nameOf(source) },
     net: subtract(fromStripe(amount, currency), feeFromStripe(fee)),
+  };
+}
+
+/** A reversal is a part of its transfer: that is what can be asked for. */
+function nameOf(source: Stripe.BalanceTransaction["source"]): string | null {
+  if (!source || typeof source === "string") return source;
+  if (source.object !== "transfer_reversal") return source.id;
+  return typeof source.transfer === "string" ? source.transfer : source.transfer.id;
+}
+
+export function viewOfPayout(payout: Stripe.Payout): PayoutView {
+  const name = (of: string | { id: string } | null): string | null => (of && typeof of === "object" ? of.id : of);
+  return {
+    ...{ ref: payout.id, amount: fromStripe(payout.amount, payout.currency) },
+    hasFailed: payout.status === "failed",
+    ...{ movementRef: name(payout.balance_transaction), returnRef: name(payout.failure_balance_transaction) },
   };
 }

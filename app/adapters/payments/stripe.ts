@@ -1,15 +1,16 @@
 import Stripe from "stripe";
 import {
-  BadSignature,
   type OutsideGuard,
   type PaymentProvider,
   type PaymentStart,
-  type ProviderEvent,
   ProviderProblem,
   type RefundAnswer,
 } from "./port.ts";
+import { stripeAccounts } from "./stripe-accounts.ts";
 import { toStripe } from "./stripe-amount.ts";
-import { EXPAND_SESSION, isDisputed, movementOf, refundStatus, viewOfSession } from "./stripe-view.ts";
+import { missedEvents, verifiedEvent } from "./stripe-events.ts";
+import { outsideOf, unlessMissing } from "./stripe-problem.ts";
+import { EXPAND_SESSION, isDisputed, movementOf, refundStatus, viewOfPayout, viewOfSession } from "./stripe-view.ts";
 
 /** The version this code was written against; a new one is an endpoint beside the old, and this line. */
 export const STRIPE_VERSION = "2026-10-28.endive";
@@ -17,6 +18,8 @@ export const STRIPE_VERSION = "2026-10-28.endive";
 type Setup = {
   secretKey: string;
   webhookSecret: string;
+  /** Of the endpoint that hears of the groups' accounts; empty where the network sends groups nothing by Stripe. */
+  accountsWebhookSecret?: string;
   /** For tests: where a stand-in listens, such as http://127.0.0.1:12111. Empty for Stripe itself. */
   apiBase: string;
   guard: OutsideGuard;
@@ -26,7 +29,8 @@ type Setup = {
 const MOST_MOVEMENTS = 10_000;
 
 /** Cards, by Stripe's own page. */
-export function stripePayments({ secretKey, webhookSecret, apiBase, guard }: Setup): PaymentProvider {
+export function stripePayments(setup: Setup): PaymentProvider {
+  const { secretKey, webhookSecret, accountsWebhookSecret = "", apiBase, guard } = setup;
   const stripe = new Stripe(secretKey, {
     apiVersion: STRIPE_VERSION,
     maxNetworkRetries: 2,
@@ -34,12 +38,7 @@ export function stripePayments({ secretKey, webhookSecret, apiBase, guard }: Set
     telemetry: false,
     ...elsewhere(apiBase),
   });
-  const outside = async <T>(call: () => Promise<T>): Promise<T> => {
-    guard();
-    return call().catch((problem: unknown) => {
-      throw explained(problem);
-    });
-  };
+  const outside = outsideOf(guard);
   const session = (id: string) => stripe.checkout.sessions.retrieve(id, { expand: EXPAND_SESSION });
   const view = async (found: Stripe.Checkout.Session) => viewOfSession(found, await afterPayment(stripe, found));
   return {
@@ -84,12 +83,24 @@ export function stripePayments({ secretKey, webhookSecret, apiBase, guard }: Set
       }),
     listMovements: ({ fromSeconds, toSeconds }) =>
       outside(async () => {
-        const listed = stripe.balanceTransactions.list({ created: { gte: fromSeconds, lt: toSeconds }, limit: 100 });
+        const created = { gte: fromSeconds, lt: toSeconds };
+        const listed = stripe.balanceTransactions.list({ created, limit: 100, expand: ["data.source"] });
         const found = await listed.autoPagingToArray({ limit: MOST_MOVEMENTS });
         // In another currency it is not ours to state in rupiah.
         return found.filter((each) => each.currency === "idr").map(movementOf);
       }),
-    parseWebhook: (raw, signature) => eventOf(stripe, { raw, signature, secret: webhookSecret }),
+    fetchPayout: (ref, account) =>
+      outside(async () => {
+        const found = await unlessMissing(stripe.payouts.retrieve(ref, {}, account ? { stripeAccount: account } : {}));
+        return found && viewOfPayout(found);
+      }),
+    listEvents: (asked) => outside(() => missedEvents(stripe, asked)),
+    parseWebhook: (raw, signature, isOfAccounts = false) =>
+      verifiedEvent(stripe, {
+        ...{ raw, signature, isOfAccounts },
+        secret: isOfAccounts ? accountsWebhookSecret : webhookSecret,
+      }),
+    ...(accountsWebhookSecret !== "" && { accounts: stripeAccounts(stripe, outside) }),
   };
 }
 
@@ -111,7 +122,7 @@ function sessionOf(start: PaymentStart): Stripe.Checkout.SessionCreateParams {
     locale: start.locale,
     client_reference_id: paymentId,
     metadata,
-    payment_intent_data: { metadata, description: start.orderNumber, transfer_group: start.orderNumber },
+    payment_intent_data: { metadata, description: start.orderNumber, transfer_group: paymentId },
     line_items: lines.map(({ name, amount }) => ({
       quantity: 1,
       price_data: { currency: "idr", unit_amount: toStripe(amount), product_data: { name: name.slice(0, 250) } },
@@ -159,46 +170,4 @@ async function afterPayment(stripe: Stripe, session: Stripe.Checkout.Session) {
   const refunds = await stripe.refunds.list(of);
   const disputes = isDisputed(session) ? await stripe.disputes.list(of) : { data: [] };
   return { refunds: refunds.data, disputes: disputes.data };
-}
-
-const ABOUT_PAYMENTS = /^(checkout\.session\.|charge\.(refunded|updated|succeeded|dispute\.\w+)$|refund\.)/;
-
-function eventOf(stripe: Stripe, input: { raw: string; signature: string; secret: string }): ProviderEvent {
-  let event: Stripe.Event;
-  try {
-    event = stripe.webhooks.constructEvent(input.raw, input.signature, input.secret);
-  } catch (problem) {
-    throw new BadSignature("the event does not carry our signature", { cause: problem });
-  }
-  const { object } = event.data;
-  return {
-    eventId: event.id,
-    type: event.type,
-    objectRef: "id" in object && typeof object.id === "string" ? object.id : null,
-    concernsPayment: ABOUT_PAYMENTS.test(event.type),
-  };
-}
-
-async function unlessMissing<T>(call: Promise<T>): Promise<T | null> {
-  try {
-    return await call;
-  } catch (problem) {
-    if (problem instanceof Stripe.errors.StripeInvalidRequestError && problem.code === "resource_missing") return null;
-    throw problem;
-  }
-}
-
-/** A refused request stays refused; a lost answer, an error of theirs or too many requests may be tried again. */
-function explained(problem: unknown): unknown {
-  if (!(problem instanceof Stripe.errors.StripeError)) return problem;
-  // 409: the same request is under way this moment.
-  const never =
-    problem.statusCode !== 409 &&
-    (problem instanceof Stripe.errors.StripeInvalidRequestError ||
-      problem instanceof Stripe.errors.StripeIdempotencyError ||
-      problem instanceof Stripe.errors.StripeCardError);
-  return new ProviderProblem(`${problem.type}: ${problem.code ?? problem.message}`, {
-    mayRetry: !never,
-    cause: problem,
-  });
 }

@@ -1,9 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { DRAW_SOURCES } from "#app/domain/payout.ts";
 import { DrawCashForm } from "#app/domain/payout-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { MoneyField } from "#app/ui/fields.tsx";
+import { MoneyField, RadioGroup } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -18,8 +19,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.dra
 
 export const loader = door(async (entered) => {
   const group = await openGroup(entered, "draw-cash");
-  const { cashBox, owed } = await getGroupMoney(entered.ctx.actor, group.id);
-  return { slug: group.slug, name: group.name, formKey: entered.ctx.secrets.token(), cashBox, owed };
+  const { cashBox, owed, ownAccount } = await getGroupMoney(entered.ctx.actor, group.id);
+  return { slug: group.slug, name: group.name, formKey: entered.ctx.secrets.token(), cashBox, owed, ownAccount };
 });
 
 export const action = door(async (entered) => {
@@ -31,7 +32,7 @@ export const action = door(async (entered) => {
 });
 
 export default function DrawCash() {
-  const { slug, name, formKey, cashBox, owed } = useLoaderData<typeof loader>();
+  const { slug, name, formKey, cashBox, owed, ownAccount } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -45,8 +46,15 @@ export default function DrawCash() {
         {t("books.cash-box")}: <Money amount={cashBox} className="font-bold" />. {t("books.owed")}:{" "}
         <Money amount={owed} className="font-bold" />.
       </p>
-      <FormFrame state={state}>
+      <FormFrame state={state} defaults={{ from: "bank" }}>
         <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
+        {ownAccount > 0 ? (
+          <RadioGroup
+            name="from"
+            label={t("books.draw-cash.from")}
+            options={DRAW_SOURCES.map((value) => ({ value, label: t(`books.draw-cash.from.${value}`) }))}
+          />
+        ) : null}
         <MoneyField name="amount" label={t("books.amount")} hint={t("books.draw-cash.hint")} />
         <Button wide>{t("books.draw-cash.do")}</Button>
       </FormFrame>

@@ -14,6 +14,7 @@ import { openGroup } from "#app/web/group.server.ts";
 import { monthBeside, monthNamed, monthOf } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { getGroupMoney, listMemberBalances, listSaleLines, sumDelivered } from "#db/read/books.ts";
+import { hasStripeAccount } from "#db/read/stripe-accounts.ts";
 import { OpenBooks } from "./open-books.tsx";
 import { SaleLines } from "./sale-lines.tsx";
 
@@ -40,6 +41,7 @@ export const loader = door(async (entered) => {
     isCurrent: month.name === current.name,
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
     mayDrawCash: may(ctx.actor, "draw-cash", { groupId: group.id }),
+    hasOwnAccount: await hasStripeAccount(ctx.payments.stripe?.accounts !== undefined, group.id),
     hasSavings: isCooperative(group.kind),
     isPublished: group.publishesTotals,
     mayPublish: may(ctx.actor, "publish-totals", { groupId: group.id }),
@@ -47,7 +49,7 @@ export const loader = door(async (entered) => {
 });
 
 export default function SeeBooks() {
-  const { group, money, members, lines, mayPayOut, mayDrawCash, hasSavings, isPublished, mayPublish } =
+  const { group, money, members, lines, mayPayOut, mayDrawCash, hasOwnAccount, hasSavings, isPublished, mayPublish } =
     useLoaderData<typeof loader>();
   const { t } = useWords();
   const base = `/books/${group.slug}`;
@@ -58,6 +60,16 @@ export default function SeeBooks() {
         <Figure label={t("books.owed")} note={t("books.owed.note")} amount={money.owed} />
         <Figure label={t("books.fund")} note={t("books.fund.note")} amount={money.fund + money.fixedCosts} />
         <Figure label={t("books.cash-box")} note={t("books.cash-box.note")} amount={money.cashBox} />
+        {money.ownAccount > 0 ? (
+          <Figure
+            label={t("account.own-account")}
+            note={t("stripe-account.money.there-note")}
+            amount={money.ownAccount}
+          />
+        ) : null}
+        {money.debt > 0 ? (
+          <Figure label={t("account.debt-to-network")} note={t("stripe-account.money.debt-note")} amount={money.debt} />
+        ) : null}
       </dl>
       <nav aria-label={t("books.title")} className="flex flex-wrap gap-3">
         {mayPayOut ? <ButtonLink to={`${base}/pay-out`}>{t("books.pay-out")}</ButtonLink> : null}
@@ -106,6 +118,11 @@ export default function SeeBooks() {
         <ButtonLink to={`${base}/documents`} look="second">
           {t("document.title")}
         </ButtonLink>
+        {hasOwnAccount ? (
+          <ButtonLink to={`${base}/stripe-account`} look="second">
+            {t("stripe-account.title")}
+          </ButtonLink>
+        ) : null}
       </nav>
       <Month />
       <Section title={t("books.members")}>

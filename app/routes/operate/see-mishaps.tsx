@@ -3,11 +3,8 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { MishapForm } from "#app/domain/mishap.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { DifferenceForm } from "#app/domain/reconciliation.ts";
-import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { FormFrame } from "#app/ui/form.tsx";
-import { Card, Empty, Page, Section } from "#app/ui/page.tsx";
+import { Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { bookSettlement } from "#app/usecases/operate/book-settlement.ts";
 import { retryMishap } from "#app/usecases/operate/retry-mishap.ts";
@@ -21,6 +18,7 @@ import { listMishaps } from "#db/read/mishaps.ts";
 import { findReconciliation } from "#db/read/reconciliation.ts";
 import { DifferencesList } from "./differences-list.tsx";
 import { DisputesList } from "./disputes-list.tsx";
+import { FailedNews } from "./failed-news.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.mishaps.title");
 
@@ -62,47 +60,7 @@ export default function SeeMishaps() {
       <Refusal state={state} />
       <DisputesList disputes={disputes} />
       <DifferencesList comparedAt={comparedAt} open={open} state={state} />
-      <Failed mishaps={mishaps} />
+      <FailedNews mishaps={mishaps} />
     </Page>
-  );
-}
-
-type MishapRow = {
-  kind: "event" | "request";
-  name: string;
-  what: string;
-  about: string;
-  at: string;
-  error: string | null;
-};
-
-function Failed({ mishaps }: { mishaps: readonly MishapRow[] }) {
-  const { t, locale } = useWords();
-  return (
-    <Section title={t("operate.mishaps.failed")}>
-      {mishaps.length === 0 ? <Empty text={t("operate.mishaps.none")} /> : <p>{t("operate.mishaps.failed-lead")}</p>}
-      {mishaps.map(({ kind, name, what, about, at, error }) => (
-        <Card key={`${kind} ${name}`} className="grid gap-3">
-          <div>
-            <h3>{t(`operate.mishaps.${kind}`)}</h3>
-            <p className="break-all">
-              {what} · {about}
-            </p>
-            <p className="text-sm text-quiet">{formatMoment(locale, at)}</p>
-            {error ? <p className="text-sm text-clay">{error}</p> : null}
-          </div>
-          <FormFrame className="flex flex-wrap gap-2">
-            <input type="hidden" name="kind" value={kind} />
-            <input type="hidden" name="name" value={name} />
-            <Button name="intent" value="retry">
-              {t("operate.mishaps.retry")}
-            </Button>
-            <Button name="intent" value="settle" look="second">
-              {t("operate.mishaps.settle")}
-            </Button>
-          </FormFrame>
-        </Card>
-      ))}
-    </Section>
   );
 }

@@ -23,6 +23,7 @@ export const loader = door(async ({ ctx, url }) => {
   return {
     isSaved: url.searchParams.has("saved"),
     qrisPhotoId: network?.qrisPhotoId ?? null,
+    maySendToGroups: ctx.payments.stripe?.accounts !== undefined,
     defaults: network
       ? {
           name: network.name,
@@ -34,6 +35,7 @@ export const loader = door(async ({ ctx, url }) => {
           takesTransfer: network.takesTransfer ? "yes" : "",
           takesQris: network.takesQris ? "yes" : "",
           takesCashOnDelivery: network.takesCashOnDelivery ? "yes" : "",
+          sendsToGroups: network.sendsToGroups ? "yes" : "",
           payWithinHours: network.payWithinHours,
           fetchWithinDays: network.fetchWithinDays,
           fetchFreshWithinDays: network.fetchFreshWithinDays,
@@ -63,7 +65,7 @@ export const action = door(async ({ ctx, request }) => {
 });
 
 export default function SetNetwork() {
-  const { isSaved, qrisPhotoId, defaults } = useLoaderData<typeof loader>();
+  const { isSaved, qrisPhotoId, maySendToGroups, defaults } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -122,6 +124,7 @@ export default function SetNetwork() {
             label={t("operate.network.cash")}
             hint={t("operate.network.cash-hint")}
           />
+          {maySendToGroups ? <SendToGroups /> : null}
         </Card>
         <TextField
           name="payWithinHours"
@@ -162,5 +165,19 @@ export default function SetNetwork() {
         <Button wide>{t("form.save")}</Button>
       </FormFrame>
     </Page>
+  );
+}
+
+function SendToGroups() {
+  const { t } = useWords();
+  return (
+    <>
+      <hr className="border-line" />
+      <CheckField
+        name="sendsToGroups"
+        label={t("operate.network.send-to-groups")}
+        hint={t("operate.network.send-to-groups-hint")}
+      />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { accountCode, NETWORK } from "#app/domain/ledger.ts";
 import type { Rupiah } from "#app/domain/money.ts";
-import { drawProblem, groupsOwn } from "#app/domain/payout.ts";
+import { type DrawSource, drawProblem, groupsOwn } from "#app/domain/payout.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { cashDrawnEntry } from "#app/domain/postings.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
@@ -11,15 +11,18 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { LedgerKeyConflict, post } from "#db/write/ledger.ts";
 
-type Draw = { groupId: string; amount: Rupiah; formKey: string };
+type Draw = { groupId: string; amount: Rupiah; formKey: string; from?: DrawSource };
 
-/** Cash comes from the network's bank to the group's box: never more than is the group's and its members' own, less what the box holds. */
+/**
+ * Cash comes to the group's box: from the network's bank never more than is the group's and its members' own, less what its box and its own
+ * account hold; or from that account.
+ */
 export async function drawCash(
   ctx: Context,
-  { groupId, amount, formKey }: Draw,
-): Promise<Result<object, "more-than-group-has" | "bank-short" | "form-used">> {
+  { groupId, amount, formKey, from = "bank" }: Draw,
+): Promise<Result<object, "more-than-group-has" | "bank-short" | "own-account-short" | "form-used">> {
   permit(ctx.actor, "draw-cash", { groupId });
-  const entry = cashDrawnEntry({ drawId: formKey, groupId, amount });
+  const entry = cashDrawnEntry({ drawId: formKey, groupId, amount, from });
   const by = { actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId };
   try {
     return await inTransaction(async (tx) => {
@@ -27,7 +30,8 @@ export async function drawCash(
       if (!isRepeated) {
         const money = await getGroupMoney(ctx.actor, groupId);
         const bank = await balanceOf(accountCode("bank", NETWORK));
-        const problem = drawProblem({ amount, own: groupsOwn(money), cashBox: money.cashBox, bank });
+        const { cashBox, ownAccount } = money;
+        const problem = drawProblem({ amount, own: groupsOwn(money), cashBox, ownAccount, bank, from });
         if (problem) return refuse(problem, { amount: problem });
         await recordActivity(tx, ctx, { what: "draw-cash", groupId, subject: formKey });
       }

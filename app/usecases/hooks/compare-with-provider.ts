@@ -8,11 +8,16 @@ import {
   heldOf,
   type ProviderMovement,
 } from "#app/domain/reconciliation.ts";
+import { movedBy } from "#app/domain/transfer.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { bookedOf, isSettlementBooked, lastComparedAt, listWaitingRefs } from "#db/read/reconciliation.ts";
+import { listOpenAccounts } from "#db/read/stripe-accounts.ts";
+import { bookedAtAccount, bookedOfTransfer } from "#db/read/transfers.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { applyProviderView, Contradiction } from "#db/write/provider-views.ts";
 import { dropDifferences, keepComparison, keepDifference } from "#db/write/reconciliation.ts";
+import { applyAccountView } from "#db/write/stripe-accounts.ts";
+import { applyTransferView } from "#db/write/transfers.ts";
 
 type Asked = { ctx: Context; provider: PaymentProvider };
 type Found = { looked: number; differences: Difference[]; alike: string[] };
@@ -61,11 +66,12 @@ async function askMoved(asked: Asked): Promise<Found> {
   const seen = new Set<string>();
   for (const movement of movements) {
     const compared = await compareMovement(asked, movement);
-    // A payment moves more than once; it is one comparison.
+    // A payment or transfer moves more than once; it is one comparison.
     if (seen.has(compared.ref)) continue;
     seen.add(compared.ref);
     tell(found, compared);
   }
+  for (const compared of await compareAccounts(asked)) tell(found, compared);
   return found;
 }
 
@@ -78,6 +84,10 @@ async function compareMovement(asked: Asked, { ref, kind, source, net }: Provide
   if (kind === "of-payment" && source) {
     const compared = await comparePayment(asked, source);
     return compared ?? { kind: "unknown-payment", ref, theirs: net, ours: ZERO };
+  }
+  if (kind === "of-transfer" && source) {
+    const compared = await compareTransfer(asked, source);
+    return compared ?? { kind: "unknown-transfer", ref, theirs: net, ours: ZERO };
   }
   if (kind !== "settlement") return { kind: "other", ref, theirs: net, ours: ZERO };
   const ours = (await isSettlementBooked(ref)) ? net : ZERO;
@@ -98,4 +108,26 @@ async function comparePayment({ ctx, provider }: Asked, source: string): Promise
     if (!(problem instanceof Contradiction)) throw problem;
   }
   return { kind: "payment", ref: view.ref, theirs: heldOf(view), ours: await bookedOf(view.ref) };
+}
+
+/** Null when it is none of ours. */
+async function compareTransfer({ ctx, provider }: Asked, source: string): Promise<Difference | null> {
+  const view = (await provider.accounts?.fetchTransfer(source)) ?? null;
+  if (!view || (await inTransaction((tx) => applyTransferView(tx, ctx, view))) === "unknown") return null;
+  return { kind: "transfer", ref: view.ref, theirs: movedBy(view), ours: await bookedOfTransfer(view.ref) };
+}
+
+/** How each group's account stands, and whether it has received what the books say. */
+async function compareAccounts({ ctx, provider }: Asked): Promise<Difference[]> {
+  const { accounts } = provider;
+  const found: Difference[] = [];
+  if (!accounts) return found;
+  for (const { id, ref } of await listOpenAccounts()) {
+    const view = await accounts.fetch(ref);
+    if (view) await inTransaction((tx) => applyAccountView(tx, ctx, view));
+    if (!view || view.isClosed) continue;
+    const [theirs, ours] = [await accounts.received(ref), await bookedAtAccount(id)];
+    found.push({ kind: "group-account", ref, theirs, ours });
+  }
+  return found;
 }

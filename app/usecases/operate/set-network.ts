@@ -16,6 +16,8 @@ export type SetNetworkInput = {
   takesTransfer: boolean;
   takesQris: boolean;
   takesCashOnDelivery: boolean;
+  /** What groups earn by card goes to accounts of their own, where they have one. */
+  sendsToGroups: boolean;
   payWithinHours: number;
   fetchWithinDays: number;
   fetchFreshWithinDays: number;
@@ -44,7 +46,16 @@ export async function setNetwork(
       await insertQrisPhoto(tx, { id, alt: "QRIS", width: stored.width, height: stored.height, now: ctx.now });
       qrisPhotoId = id;
     }
-    await saveNetwork(tx, { ...settings, id: "network", qrisPhotoId, isDemo: ctx.isDemo, createdAt: ctx.now });
+    // Where no key is set the form cannot ask: what was chosen stays.
+    const sendsToGroups = ctx.payments.stripe?.accounts ? settings.sendsToGroups : (before?.sendsToGroups ?? false);
+    await saveNetwork(tx, {
+      ...settings,
+      sendsToGroups,
+      id: "network",
+      qrisPhotoId,
+      isDemo: ctx.isDemo,
+      createdAt: ctx.now,
+    });
     await recordActivity(tx, ctx, { what: "set-network" });
     return { ok: true };
   });

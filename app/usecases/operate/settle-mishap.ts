@@ -10,7 +10,7 @@ import { keepMishapSettled } from "#db/write/mishaps.ts";
 export async function settleMishap(ctx: Context, mishap: MishapName): Promise<Result<object, "mishap-gone">> {
   permit(ctx.actor, "settle-mishap");
   return inTransaction(async (tx) => {
-    if (!(await keepMishapSettled(tx, { ...mishap, now: ctx.now }))) return refuse("mishap-gone");
+    if (!(await keepMishapSettled(tx, ctx, mishap))) return refuse("mishap-gone");
     await recordActivity(tx, ctx, { what: "settle-mishap", subject: mishap.name });
     return { ok: true };
   });

@@ -619,6 +619,7 @@ CREATE TABLE "networks" (
 	"takes_transfer" boolean NOT NULL,
 	"takes_qris" boolean NOT NULL,
 	"takes_cash_on_delivery" boolean NOT NULL,
+	"sends_to_groups" boolean DEFAULT false NOT NULL,
 	"pay_within_hours" integer NOT NULL,
 	"fetch_within_days" integer DEFAULT 7 NOT NULL,
 	"fetch_fresh_within_days" integer DEFAULT 2 NOT NULL,
@@ -784,6 +785,7 @@ CREATE TABLE "outbox" (
 	"done_at" timestamp (3) with time zone,
 	"outcome" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"turn" integer DEFAULT 0 NOT NULL,
 	"next_try_at" timestamp (3) with time zone NOT NULL,
 	"result_ref" text,
 	"error" text,
@@ -848,6 +850,8 @@ CREATE TABLE "webhook_events" (
 	"event_id" text NOT NULL,
 	"type" text NOT NULL,
 	"object_ref" text,
+	"concerns" text DEFAULT 'payment' NOT NULL,
+	"account" text,
 	"body" text NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"processed_at" timestamp (3) with time zone,
@@ -1331,6 +1335,59 @@ CREATE TABLE "tax_rules" (
 	CONSTRAINT "tax_rules_sane" CHECK ("tax_rules"."person_free" > 0 and "tax_rules"."ceiling" > "tax_rules"."person_free" and "tax_rules"."rate_basis_points" between 0 and 10000 and "tax_rules"."warn_basis_points" between 1 and 10000)
 );
 --> statement-breakpoint
+CREATE TABLE "event_cursors" (
+	"source" text PRIMARY KEY NOT NULL,
+	"read_until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reversals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"transfer_id" text NOT NULL,
+	"cause" text NOT NULL,
+	"share" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"owed" bigint NOT NULL,
+	"state" text NOT NULL,
+	"provider_ref" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone,
+	CONSTRAINT "reversals_provider_ref_unique" UNIQUE("provider_ref"),
+	CONSTRAINT "reversals_amounts" CHECK ("reversals"."amount" >= 0 and "reversals"."owed" >= 0 and "reversals"."share" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "stripe_accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"provider_ref" text,
+	"transfers" text NOT NULL,
+	"sends_to_bank" boolean NOT NULL,
+	"asks" text DEFAULT '[]' NOT NULL,
+	"asked_by" timestamp (3) with time zone,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "stripe_accounts_provider_ref_unique" UNIQUE("provider_ref")
+);
+--> statement-breakpoint
+CREATE TABLE "transfers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"payment_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"consignment_id" text NOT NULL,
+	"stripe_account_id" text NOT NULL,
+	"earned" bigint NOT NULL,
+	"set_off" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"state" text NOT NULL,
+	"provider_ref" text,
+	"book_sequence" integer NOT NULL,
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	CONSTRAINT "transfers_provider_ref_unique" UNIQUE("provider_ref"),
+	CONSTRAINT "transfers_amounts" CHECK ("transfers"."amount" >= 0 and "transfers"."set_off" >= 0 and "transfers"."amount" + "transfers"."set_off" <= "transfers"."earned")
+);
+--> statement-breakpoint
 ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_basket_id_baskets_id_fk" FOREIGN KEY ("basket_id") REFERENCES "public"."baskets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "basket_lines" ADD CONSTRAINT "basket_lines_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1523,6 +1580,13 @@ ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_approved_by_people_id_
 ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_reversal_by_people_id_fk" FOREIGN KEY ("reversal_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "surplus_years" ADD CONSTRAINT "surplus_years_reversed_by_people_id_fk" FOREIGN KEY ("reversed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tax_rules" ADD CONSTRAINT "tax_rules_set_by_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reversals" ADD CONSTRAINT "reversals_transfer_id_transfers_id_fk" FOREIGN KEY ("transfer_id") REFERENCES "public"."transfers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stripe_accounts" ADD CONSTRAINT "stripe_accounts_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stripe_accounts" ADD CONSTRAINT "stripe_accounts_opened_by_people_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_stripe_account_id_stripe_accounts_id_fk" FOREIGN KEY ("stripe_account_id") REFERENCES "public"."stripe_accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bank_statements_person" ON "bank_statements" USING btree ("sent_by","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
@@ -1632,4 +1696,8 @@ CREATE INDEX "standing_orders_person" ON "standing_orders" USING btree ("person_
 CREATE INDEX "standing_orders_variant" ON "standing_orders" USING btree ("variant_id","state");--> statement-breakpoint
 CREATE INDEX "meetings_group" ON "meetings" USING btree ("group_id","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "surplus_policies_version" ON "surplus_policies" USING btree ("group_id","version");--> statement-breakpoint
-CREATE UNIQUE INDEX "surplus_years_turn" ON "surplus_years" USING btree ("group_id","year","turn");
+CREATE UNIQUE INDEX "surplus_years_turn" ON "surplus_years" USING btree ("group_id","year","turn");--> statement-breakpoint
+CREATE UNIQUE INDEX "reversals_cause" ON "reversals" USING btree ("transfer_id","cause");--> statement-breakpoint
+CREATE UNIQUE INDEX "stripe_accounts_open" ON "stripe_accounts" USING btree ("group_id") WHERE "stripe_accounts"."closed_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "transfers_payment_group" ON "transfers" USING btree ("payment_id","group_id");--> statement-breakpoint
+CREATE INDEX "transfers_group" ON "transfers" USING btree ("group_id","decided_at");

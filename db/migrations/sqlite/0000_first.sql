@@ -763,6 +763,7 @@ CREATE TABLE `networks` (
 	`takes_transfer` integer NOT NULL,
 	`takes_qris` integer NOT NULL,
 	`takes_cash_on_delivery` integer NOT NULL,
+	`sends_to_groups` integer DEFAULT false NOT NULL,
 	`pay_within_hours` integer NOT NULL,
 	`fetch_within_days` integer DEFAULT 7 NOT NULL,
 	`fetch_fresh_within_days` integer DEFAULT 2 NOT NULL,
@@ -960,6 +961,7 @@ CREATE TABLE `outbox` (
 	`done_at` integer,
 	`outcome` text,
 	`attempts` integer DEFAULT 0 NOT NULL,
+	`turn` integer DEFAULT 0 NOT NULL,
 	`next_try_at` integer NOT NULL,
 	`result_ref` text,
 	`error` text,
@@ -1036,6 +1038,8 @@ CREATE TABLE `webhook_events` (
 	`event_id` text NOT NULL,
 	`type` text NOT NULL,
 	`object_ref` text,
+	`concerns` text DEFAULT 'payment' NOT NULL,
+	`account` text,
 	`body` text NOT NULL,
 	`received_at` integer NOT NULL,
 	`processed_at` integer,
@@ -1632,4 +1636,68 @@ CREATE TABLE `tax_rules` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tax_rules_version_unique` ON `tax_rules` (`version`);--> statement-breakpoint
-CREATE UNIQUE INDEX `tax_rules_form_key_unique` ON `tax_rules` (`form_key`);
+CREATE UNIQUE INDEX `tax_rules_form_key_unique` ON `tax_rules` (`form_key`);--> statement-breakpoint
+CREATE TABLE `event_cursors` (
+	`source` text PRIMARY KEY NOT NULL,
+	`read_until` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `reversals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`transfer_id` text NOT NULL,
+	`cause` text NOT NULL,
+	`share` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`owed` integer NOT NULL,
+	`state` text NOT NULL,
+	`provider_ref` text,
+	`created_at` integer NOT NULL,
+	`done_at` integer,
+	FOREIGN KEY (`transfer_id`) REFERENCES `transfers`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "reversals_amounts" CHECK("reversals"."amount" >= 0 and "reversals"."owed" >= 0 and "reversals"."share" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reversals_provider_ref_unique` ON `reversals` (`provider_ref`);--> statement-breakpoint
+CREATE UNIQUE INDEX `reversals_cause` ON `reversals` (`transfer_id`,`cause`);--> statement-breakpoint
+CREATE TABLE `stripe_accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`provider_ref` text,
+	`transfers` text NOT NULL,
+	`sends_to_bank` integer NOT NULL,
+	`asks` text DEFAULT '[]' NOT NULL,
+	`asked_by` integer,
+	`opened_by` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`seen_at` integer,
+	`closed_at` integer,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`opened_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `stripe_accounts_provider_ref_unique` ON `stripe_accounts` (`provider_ref`);--> statement-breakpoint
+CREATE UNIQUE INDEX `stripe_accounts_open` ON `stripe_accounts` (`group_id`) WHERE "stripe_accounts"."closed_at" is null;--> statement-breakpoint
+CREATE TABLE `transfers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`payment_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`consignment_id` text NOT NULL,
+	`stripe_account_id` text NOT NULL,
+	`earned` integer NOT NULL,
+	`set_off` integer NOT NULL,
+	`amount` integer NOT NULL,
+	`state` text NOT NULL,
+	`provider_ref` text,
+	`book_sequence` integer NOT NULL,
+	`decided_at` integer NOT NULL,
+	`sent_at` integer,
+	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`stripe_account_id`) REFERENCES `stripe_accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "transfers_amounts" CHECK("transfers"."amount" >= 0 and "transfers"."set_off" >= 0 and "transfers"."amount" + "transfers"."set_off" <= "transfers"."earned")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `transfers_provider_ref_unique` ON `transfers` (`provider_ref`);--> statement-breakpoint
+CREATE UNIQUE INDEX `transfers_payment_group` ON `transfers` (`payment_id`,`group_id`);--> statement-breakpoint
+CREATE INDEX `transfers_group` ON `transfers` (`group_id`,`decided_at`);

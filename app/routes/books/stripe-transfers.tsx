@@ -1,0 +1,100 @@
+import type { TransferState } from "#app/domain/transfer.ts";
+import { formatShortDay } from "#app/i18n/format.ts";
+import { useWords } from "#app/i18n/words.tsx";
+import { Money } from "#app/ui/money.tsx";
+import { Card, Empty, Section } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
+
+/** What is on the group's account by its books, and what it owes to the network. */
+export function AccountMoney({ ownAccount, debt }: { ownAccount: number; debt: number }) {
+  const { t } = useWords();
+  return (
+    <Section title={t("stripe-account.money")}>
+      <dl className="grid gap-3 sm:grid-cols-2">
+        <Figure
+          label={t("stripe-account.money.there")}
+          note={t("stripe-account.money.there-note")}
+          amount={ownAccount}
+        />
+        {debt > 0 ? (
+          <Figure label={t("stripe-account.money.debt")} note={t("stripe-account.money.debt-note")} amount={debt} />
+        ) : null}
+      </dl>
+    </Section>
+  );
+}
+
+function Figure({ label, note, amount }: { label: string; note: string; amount: number }) {
+  return (
+    <Card>
+      <dt className="text-sm font-semibold text-quiet">{label}</dt>
+      <dd className="text-lg font-bold sm:text-xl">
+        <Money amount={amount} />
+      </dd>
+      <dd className="text-sm text-quiet">{note}</dd>
+    </Card>
+  );
+}
+
+type TransferRow = {
+  id: string;
+  orderNumber: string;
+  amount: number;
+  setOff: number;
+  back: number;
+  owed: number;
+  state: TransferState;
+  decidedAt: string;
+};
+
+/** Each payment's part that went to the account, with what came back of it. */
+export function SentTransfers({ transfers }: { transfers: TransferRow[] }) {
+  const { t, locale } = useWords();
+  const amounts = (["setOff", "back", "owed"] as const).filter((key) => transfers.some((row) => row[key] > 0));
+  const labels = {
+    setOff: t("stripe-account.sent.set-off"),
+    back: t("stripe-account.sent.back"),
+    owed: t("stripe-account.sent.owed"),
+  };
+  return (
+    <Section title={t("stripe-account.sent")}>
+      {transfers.length === 0 ? (
+        <Empty drawing="book" text={t("stripe-account.sent.none")} />
+      ) : (
+        <Table
+          caption={t("stripe-account.sent")}
+          rows={transfers}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: "order", label: t("stripe-account.sent.order"), phone: "name", cell: (row) => row.orderNumber },
+            {
+              key: "day",
+              label: t("stripe-account.sent.day"),
+              phone: "plain",
+              cell: (row) => formatShortDay(locale, row.decidedAt),
+            },
+            {
+              key: "state",
+              label: t("stripe-account.sent.state"),
+              phone: "plain",
+              cell: (row) => t(`stripe-account.state.${row.state}`),
+            },
+            ...amounts.map((key) => ({
+              key,
+              label: labels[key],
+              numeric: true,
+              cell: (row: TransferRow) => <Money amount={row[key]} />,
+            })),
+            {
+              key: "amount",
+              label: t("stripe-account.sent.amount"),
+              numeric: true,
+              phone: "figure",
+              cell: (row) => <Money amount={row.amount} />,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
