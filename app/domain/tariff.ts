@@ -19,6 +19,17 @@ export function countedGrams({ grams, volumetricGrams }: Weight): number {
   return Math.max(grams, volumetricGrams);
 }
 
+/** What these weigh together. */
+export function gather(parcel: readonly Weight[]): Weight {
+  return parcel.reduce<Weight>(
+    (all, load) => ({
+      grams: all.grams + load.grams,
+      volumetricGrams: all.volumetricGrams + load.volumetricGrams,
+    }),
+    { grams: 0, volumetricGrams: 0 },
+  );
+}
+
 /** The grams that a parcel of this many counted grams is charged for. */
 export function chargeableGrams(tariff: Tariff, grams: number): number {
   const steps = Math.max(0, Math.ceil((grams - tariff.toleranceGrams) / tariff.stepGrams));

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rupiah, sum } from "#app/domain/money.ts";
-import { cheapestPacking, lowerBoundOf, type Packable } from "#app/domain/packing.ts";
+import { cheapestPacking, type Packable } from "#app/domain/packing.ts";
+import { lowerBoundOf } from "#app/domain/packing-floor.ts";
 import { packNearly } from "#app/domain/packing-heuristic.ts";
 import { parcelCost, type Tariff } from "#app/domain/tariff.ts";
 import { airTariff, aTariff, consignmentsOf, someConsignments } from "#tests/world/shipping.ts";
