@@ -2,7 +2,7 @@ import { type Rupiah, rupiah, sum } from "./money.ts";
 import { lowerBoundOf } from "./packing-floor.ts";
 import { packNearly } from "./packing-heuristic.ts";
 import { pricesOf } from "./packing-prices.ts";
-import { gather, parcelCost, type Tariff, type Weight } from "./tariff.ts";
+import { gather, parcelCost, parcelsNeeded, sendingCost, type Tariff, type Weight } from "./tariff.ts";
 
 export type Packable = Weight & {
   id: string;
@@ -28,8 +28,8 @@ export const EXACT_UP_TO = 14;
 /**
  * The cheapest way to put consignments into parcels: c*(N). Exact by dynamic programming over subsets up to {@link EXACT_UP_TO}; equal
  * totals go to what scatters the places least, to the fewest parcels, then to the lowest ids. Never dearer than sending each alone.
- * What has to be kept apart is packed for itself.
- * @throws RangeError for a consignment heavier than a parcel, a repeated id, or a weight that is not whole grams
+ * What has to be kept apart is packed for itself; what is heavier than a parcel fills several of its own, and is one entry of the outcome.
+ * @throws RangeError for a repeated id, or a weight that is not whole grams
  */
 export function cheapestPacking(tariff: Tariff, consignments: readonly Packable[]): Packing {
   const loads = consignments.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -37,10 +37,16 @@ export function cheapestPacking(tariff: Tariff, consignments: readonly Packable[
     if (loads[position + 1]?.id === load.id) throw new RangeError(`the consignment ${load.id} is there twice`);
     for (const weight of [load.grams, load.volumetricGrams])
       if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`not whole grams: ${weight}`);
-    parcelCost(tariff, load);
   }
-  const kinds = [...new Set(loads.map((load) => load.apart ?? ""))].toSorted();
-  return join(kinds.map((kind) => packOne(tariff, kind, loads)));
+  const heavy = loads.filter((load) => parcelsNeeded(tariff, load) > 1);
+  const others = loads.filter((load) => !heavy.includes(load));
+  const kinds = [...new Set(others.map((load) => load.apart ?? ""))].toSorted();
+  return join([...heavy.map((load) => packAlone(tariff, load)), ...kinds.map((kind) => packOne(tariff, kind, others))]);
+}
+
+function packAlone(tariff: Tariff, load: Packable): Packing {
+  const total = sendingCost(tariff, load);
+  return { total, parcels: [[load.id]], lowerBound: total, exact: true };
 }
 
 /** The packing of all that is of one kind. */

@@ -4,7 +4,7 @@ import { type Rupiah, subtract, sum } from "./money.ts";
 import { cheapestPacking } from "./packing.ts";
 import type { Permission } from "./permissions.ts";
 import type { FieldErrors } from "./result.ts";
-import { parcelCost, type Tariff, type Weight } from "./tariff.ts";
+import { sendingCost, type Tariff, type Weight } from "./tariff.ts";
 
 export const RUN_STATES = ["open", "locked", "departed", "arrived", "settled", "cancelled"] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -90,10 +90,10 @@ export type Manifest = {
   quotes: Rupiah;
 };
 
-/** How the consignments of a run go into boxes, on the weights known by now. @throws RangeError for one heavier than a parcel */
+/** How the consignments of a run go into boxes, on the weights known by now. */
 export function manifestOf(tariff: Tariff, consignments: readonly Carried[]): Manifest {
   const loads = consignments.map((each) => ({ id: each.id, ...actualWeight(each) }));
   const { parcels, total } = cheapestPacking(tariff, loads);
-  const alone = sum(loads.map((load) => parcelCost(tariff, load)));
+  const alone = sum(loads.map((load) => sendingCost(tariff, load)));
   return { parcels, total, alone, saved: subtract(alone, total), quotes: sum(consignments.map((each) => each.quote)) };
 }

@@ -43,6 +43,23 @@ export function parcelCost(tariff: Tariff, weight: Weight): Rupiah {
   return add(times(tariff.perKg, chargeableGrams(tariff, grams), 1000), tariff.perParcel);
 }
 
+/**
+ * What the carrier asks for goods that travel by themselves: one parcel, or as many as its heaviest parcel makes necessary, all full but
+ * the last. Never throws, so that a page can show what a scale has said.
+ */
+export function sendingCost(tariff: Tariff, weight: Weight): Rupiah {
+  const parcels = parcelsNeeded(tariff, weight);
+  if (parcels === 1) return parcelCost(tariff, weight);
+  const full = { grams: tariff.maxParcelGrams, volumetricGrams: 0 };
+  const rest = { grams: countedGrams(weight) - (parcels - 1) * tariff.maxParcelGrams, volumetricGrams: 0 };
+  return add(times(parcelCost(tariff, full), parcels - 1, 1), parcelCost(tariff, rest));
+}
+
+/** Into how many parcels of this carrier goods of this weight go at least. */
+export function parcelsNeeded(tariff: Tariff, weight: Weight): number {
+  return Math.max(1, Math.ceil(countedGrams(weight) / tariff.maxParcelGrams));
+}
+
 export type Size = { lengthMm: number; widthMm: number; heightMm: number };
 
 /** Volume as weight: cm³ ÷ divisor is kilograms, so mm³ ÷ divisor is grams; whole grams, rounded up. */
