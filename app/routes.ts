@@ -122,6 +122,7 @@ export default [
   route("runs/:code/packing", "routes/ship/arrange-parcels.tsx"),
   route("runs/:code/deliveries", "routes/ship/list-deliveries.tsx"),
   route("runs/:code/settlement", "routes/ship/settle-run.tsx"),
+  route("runs/:code/bill", "routes/ship/carrier-bill.ts"),
   route("deliveries", "routes/ship/list-lone-deliveries.tsx"),
   route("deliveries/:number", "routes/ship/deliver-order.tsx"),
 

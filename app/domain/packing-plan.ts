@@ -2,7 +2,15 @@ import { type Rupiah, rupiah, subtract, sum } from "./money.ts";
 import { cheapestPacking, type Packable } from "./packing.ts";
 import { pricesOf } from "./packing-prices.ts";
 import { BOX_NAMES, BOXES, type Box } from "./parcel-box.ts";
-import { countedGrams, parcelCost, type Tariff, volumetricGrams, type Weight } from "./tariff.ts";
+import {
+  countedGrams,
+  parcelCost,
+  parcelsNeeded,
+  sendingCost,
+  type Tariff,
+  volumetricGrams,
+  type Weight,
+} from "./tariff.ts";
 
 /** A consignment with the parcel that the packer put it in, counted from 1; null where nobody has said so. */
 export type Placed = Packable & { parcel: number | null; fragile: boolean };
@@ -16,6 +24,8 @@ export type PlannedParcel = Weight & {
   saved: Rupiah;
   /** What still fits in for nothing, in grams. */
   roomGrams: number;
+  /** So many of the carrier's parcels: one, unless a single consignment is heavier than that. */
+  koli: number;
   /** How full it is, in percent of what it may weigh at its price. */
   filledPercent: number;
   /** The smallest box of the catalogue that holds it and costs no more; null where a box of its own shape is better. */
@@ -23,7 +33,14 @@ export type PlannedParcel = Weight & {
   why: ParcelReason[];
 };
 
-export type ParcelReason = "too-heavy" | "by-volume" | "cold" | "fragile-on-top" | "one-place" | "nothing-fits";
+export type ParcelReason =
+  | "too-heavy"
+  | "several"
+  | "by-volume"
+  | "cold"
+  | "fragile-on-top"
+  | "one-place"
+  | "nothing-fits";
 
 export type PackingPlan = {
   parcels: PlannedParcel[];
@@ -54,7 +71,7 @@ export function arrange({ tariff, goods }: { tariff: Tariff; goods: readonly Pla
 
 /**
  * The packing as it stands, parcel by parcel, with what it costs beside the cheapest. A parcel that has become too heavy is priced as if
- * its goods went one by one, and says so. @throws RangeError for a consignment heavier than a parcel
+ * its goods went one by one, and says so; a consignment that is heavier than a parcel by itself takes several.
  */
 export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
   const arranged = [...arrange({ tariff, goods })];
@@ -72,7 +89,8 @@ export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
       cost,
       saved: subtract(aloneOf(tariff, inside), cost),
       roomGrams: Math.max(0, room - counted),
-      filledPercent: Math.round((100 * counted) / Math.max(1, room)),
+      koli: inside.length === 1 ? parcelsNeeded(tariff, weight) : 1,
+      filledPercent: Math.min(100, Math.round((100 * counted) / Math.max(1, room))),
       box: boxFor(tariff, { weight, cost }),
       why: reasonsOf({ tariff, inside, weight, others }),
     };
@@ -114,7 +132,7 @@ function weigh(goods: readonly Weight[]): Weight {
 }
 
 function aloneOf(tariff: Tariff, goods: readonly Weight[]): Rupiah {
-  return sum(goods.map((each) => parcelCost(tariff, each)));
+  return sum(goods.map((each) => sendingCost(tariff, each)));
 }
 
 function costOf(tariff: Tariff, goods: readonly Weight[]): Rupiah {
@@ -165,7 +183,8 @@ function reasonsOf({
     costOf(tariff, [...inside, ...other]) >= cost + costOf(tariff, other);
   const alike = others.filter((other) => other[0]?.apart === inside[0]?.apart);
   const why: [ParcelReason, boolean][] = [
-    ["too-heavy", countedGrams(weight) > tariff.maxParcelGrams],
+    ["too-heavy", inside.length > 1 && parcelsNeeded(tariff, weight) > 1],
+    ["several", inside.length === 1 && parcelsNeeded(tariff, weight) > 1],
     ["cold", isCold],
     ["nothing-fits", alike.length > 0 && alike.every(isDearer)],
     ["by-volume", weight.volumetricGrams > weight.grams],

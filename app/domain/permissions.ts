@@ -124,6 +124,7 @@ export const PERMISSIONS = {
   "depart-run": ["operator", "hub-keeper"],
   "arrive-run": ["operator", "hub-keeper"],
   "settle-run": ["operator"],
+  "attach-carrier-bill": ["operator"],
   "send-consignment": ["operator", "chair", "secretary", "treasurer"],
   "deliver-order": ["operator", "hub-keeper"],
   // books

@@ -56,7 +56,7 @@ export function sendingCost(tariff: Tariff, weight: Weight): Rupiah {
 }
 
 /** Into how many parcels of this carrier goods of this weight go at least. */
-export function parcelsNeeded(tariff: Tariff, weight: Weight): number {
+export function parcelsNeeded(tariff: Pick<Tariff, "maxParcelGrams">, weight: Weight): number {
   return Math.max(1, Math.ceil(countedGrams(weight) / tariff.maxParcelGrams));
 }
 

@@ -30,6 +30,7 @@ const settings: SetNetworkInput = {
   payWithinHours: 24,
   foodNeedsPermit: true,
   foodNeedsHalal: false,
+  shareRule: "equal-saving",
   qrisPhoto: null,
 };
 

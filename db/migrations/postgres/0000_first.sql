@@ -542,6 +542,7 @@ CREATE TABLE "networks" (
 	"pay_within_hours" integer NOT NULL,
 	"food_needs_permit" boolean DEFAULT false NOT NULL,
 	"food_needs_halal" boolean DEFAULT false NOT NULL,
+	"share_rule" text DEFAULT 'equal-saving' NOT NULL,
 	"is_demo" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "networks_fees" CHECK ("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
@@ -977,7 +978,9 @@ CREATE TABLE "runs" (
 	"door_fee" bigint NOT NULL,
 	"state" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
+	"share_rule" text DEFAULT 'equal-saving' NOT NULL,
 	"carrier_bill" bigint,
+	"bill_photo_id" text,
 	"departed_at" timestamp (3) with time zone,
 	"arrived_at" timestamp (3) with time zone,
 	"settled_at" timestamp (3) with time zone,

@@ -665,6 +665,7 @@ CREATE TABLE `networks` (
 	`pay_within_hours` integer NOT NULL,
 	`food_needs_permit` integer DEFAULT false NOT NULL,
 	`food_needs_halal` integer DEFAULT false NOT NULL,
+	`share_rule` text DEFAULT 'equal-saving' NOT NULL,
 	`is_demo` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	CONSTRAINT "networks_fees" CHECK("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
@@ -1194,7 +1195,9 @@ CREATE TABLE `runs` (
 	`door_fee` integer NOT NULL,
 	`state` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
+	`share_rule` text DEFAULT 'equal-saving' NOT NULL,
 	`carrier_bill` integer,
+	`bill_photo_id` text,
 	`departed_at` integer,
 	`arrived_at` integer,
 	`settled_at` integer,
