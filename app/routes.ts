@@ -145,6 +145,8 @@ export default [
   route("books/:group/cash/:movement/receipt", "routes/books/cash-receipt.ts"),
   route("books/:group/statements", "routes/books/statements.tsx"),
   route("books/:group/statements.xlsx", "routes/books/statements-file.ts"),
+  route("books/:group/shipping", "routes/books/ship-numbers.tsx"),
+  route("books/:group/shipping.csv", "routes/books/ship-numbers-file.ts"),
   route("books/:group/publish-totals", "routes/books/publish-totals.ts"),
   route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
   route("books/:group/fee-bearer", "routes/books/set-fee-bearer.ts"),
@@ -170,6 +172,8 @@ export default [
   route("operate/hubs", "routes/operate/see-hubs.tsx"),
   route("operate/hubs/:hub", "routes/operate/set-hub.tsx"),
   route("operate/pick-up-points/new", "routes/operate/add-pick-up-point.tsx"),
+  route("operate/shipping", "routes/operate/ship-numbers.tsx"),
+  route("operate/shipping.csv", "routes/operate/ship-numbers-file.ts"),
   route("operate/network", "routes/operate/set-network.tsx"),
 
   // style: what the pages are made of

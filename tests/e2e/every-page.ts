@@ -208,6 +208,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     empty({ route: "operate/hubs/:hub", at: "/operate/hubs/new" }),
     empty(plain("operate/pick-up-points/new")),
     empty(plain("operate/network")),
+    plain("operate/shipping"),
     { route: "runs/:code/settlement", ...run, to: behind("/settlement") },
   ],
 };

@@ -70,6 +70,9 @@ export default function SeeBooks() {
         <ButtonLink to={`${base}/statements`} look="second">
           {t("report.title")}
         </ButtonLink>
+        <ButtonLink to={`${base}/shipping`} look="second">
+          {t("ship-numbers.title")}
+        </ButtonLink>
         <ButtonLink to={`${base}/split-rules`} look="second">
           {t("books.rules")}
         </ButtonLink>
