@@ -8,6 +8,7 @@ export * from "./schema/documents.ts";
 export * from "./schema/entrustments.ts";
 export * from "./schema/favourites.ts";
 export * from "./schema/groups.ts";
+export * from "./schema/hub-work.ts";
 export * from "./schema/ledger.ts";
 export * from "./schema/listings.ts";
 export * from "./schema/lots.ts";

@@ -23,6 +23,8 @@ export const TASK_KINDS = [
   "run-depart",
   "run-arrive",
   "run-deliver",
+  "uncollected",
+  "hub-reports",
   "lone-deliveries",
   "order-to-fetch",
   "groups-waiting",

@@ -119,18 +119,25 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
     event: "pack",
     from: ["to-pack", "packed"],
     to: "packed",
-    by: ["pack-consignment"],
+    by: ["pack-consignment", "receive-consignment", "type-in-list"],
     ledger: ["packed-short"],
     only: BY_PACKING,
   },
   {
     ...{ of: "consignment", event: "hand-over", from: ["packed"], to: "handed-over" },
-    ...{ by: ["hand-over-consignment"], only: BY_PACKING },
+    ...{ by: ["hand-over-consignment", "receive-consignment", "type-in-list"], only: BY_PACKING },
   },
   // Over the counter, goods lie there unpacked: paid, handed over and delivered is one moment.
   { of: "consignment", event: "hand-over", from: ["to-pack"], to: "handed-over", by: ["follows"], only: ["counter"] },
   { of: "consignment", event: "depart", from: ["handed-over"], to: "departed", by: ["depart-run"], only: BY_RUN },
-  { of: "consignment", event: "arrive", from: ["departed"], to: "arrived", by: ["arrive-run"], only: BY_RUN },
+  {
+    of: "consignment",
+    event: "arrive",
+    from: ["departed"],
+    to: "arrived",
+    by: ["arrive-run", "check-arrival", "type-in-list"],
+    only: BY_RUN,
+  },
   {
     of: "consignment",
     event: "send",

@@ -24,18 +24,18 @@ export type PlannedParcel = Weight & {
   saved: Rupiah;
   /** What still fits in for nothing, in grams. */
   roomGrams: number;
-  /** So many of the carrier's parcels: one, unless a single consignment is heavier than that. */
-  koli: number;
   /** How full it is, in percent of what it may weigh at its price. */
   filledPercent: number;
   /** The smallest box of the catalogue that holds it and costs no more; null where a box of its own shape is better. */
   box: Box | null;
+  /** More than one where what lies in it is heavier than the carrier takes in one piece. */
+  pieces: number;
   why: ParcelReason[];
 };
 
 export type ParcelReason =
   | "too-heavy"
-  | "several"
+  | "split"
   | "by-volume"
   | "cold"
   | "fragile-on-top"
@@ -52,7 +52,10 @@ export type PackingPlan = {
 
 type PlanRequest = { tariff: Tariff & { volumeDivisor: number }; goods: readonly Placed[] };
 
-/** The goods of each parcel, by its number: as the packer placed them; what nobody has placed goes in the cheapest way after those. */
+/**
+ * The goods of each parcel, by its number: as the packer placed them; what nobody has placed goes in the cheapest way after those, and
+ * what is heavier than a parcel may be stands for itself, last.
+ */
 export function arrange({ tariff, goods }: { tariff: Tariff; goods: readonly Placed[] }): Map<number, Placed[]> {
   const parcels = new Map<number, Placed[]>();
   for (const each of goods.toSorted((a, b) => (a.parcel ?? 0) - (b.parcel ?? 0)))
@@ -71,7 +74,7 @@ export function arrange({ tariff, goods }: { tariff: Tariff; goods: readonly Pla
 
 /**
  * The packing as it stands, parcel by parcel, with what it costs beside the cheapest. A parcel that has become too heavy is priced as if
- * its goods went one by one, and says so; a consignment that is heavier than a parcel by itself takes several.
+ * its goods went one by one, and says so.
  */
 export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
   const arranged = [...arrange({ tariff, goods })];
@@ -89,9 +92,9 @@ export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
       cost,
       saved: subtract(aloneOf(tariff, inside), cost),
       roomGrams: Math.max(0, room - counted),
-      koli: inside.length === 1 ? parcelsNeeded(tariff, weight) : 1,
       filledPercent: Math.min(100, Math.round((100 * counted) / Math.max(1, room))),
       box: boxFor(tariff, { weight, cost }),
+      pieces: parcelsNeeded(tariff, weight),
       why: reasonsOf({ tariff, inside, weight, others }),
     };
   });
@@ -117,7 +120,8 @@ export function movesOf({ tariff, goods, id }: PlanRequest & { id: string }): Po
   if (left.length > 0) targets.push([Math.max(...parcels.keys()) + 1, []]);
   return targets.map(([to, inside]) => {
     const together = [...inside, moving];
-    if (countedGrams(weigh(together)) > tariff.maxParcelGrams) return { to, problem: "parcel-too-heavy" };
+    if (together.length > 1 && countedGrams(weigh(together)) > tariff.maxParcelGrams)
+      return { to, problem: "parcel-too-heavy" };
     if (inside.some((each) => each.apart !== moving.apart)) return { to, problem: "parcel-not-cold" };
     const before = costOf(tariff, from[1]) + costOf(tariff, inside);
     return { to, difference: rupiah(costOf(tariff, left) + costOf(tariff, together) - before) };
@@ -183,8 +187,8 @@ function reasonsOf({
     costOf(tariff, [...inside, ...other]) >= cost + costOf(tariff, other);
   const alike = others.filter((other) => other[0]?.apart === inside[0]?.apart);
   const why: [ParcelReason, boolean][] = [
-    ["too-heavy", inside.length > 1 && parcelsNeeded(tariff, weight) > 1],
-    ["several", inside.length === 1 && parcelsNeeded(tariff, weight) > 1],
+    ["too-heavy", inside.length > 1 && countedGrams(weight) > tariff.maxParcelGrams],
+    ["split", inside.length === 1 && countedGrams(weight) > tariff.maxParcelGrams],
     ["cold", isCold],
     ["nothing-fits", alike.length > 0 && alike.every(isDearer)],
     ["by-volume", weight.volumetricGrams > weight.grams],

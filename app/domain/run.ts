@@ -110,3 +110,19 @@ export function manifestOf(tariff: Tariff, consignments: readonly Carried[]): Ma
   const alone = sum(loads.map((load) => sendingCost(tariff, load)));
   return { parcels, total, alone, saved: subtract(alone, total), quotes: sum(consignments.map((each) => each.quote)) };
 }
+
+type OnTheQuay = {
+  boxes: readonly { number: number; isLoaded: boolean }[];
+  consignments: readonly { id: string; parcel: number | null; state: ConsignmentState }[];
+};
+
+/**
+ * Of a run whose boxes are loaded one by one, the ids of consignments that lie at the hub and are not on board. A run that made no boxes
+ * has none: there the hand-over is all that is asked.
+ */
+export function ashoreOf({ boxes, consignments }: OnTheQuay): string[] {
+  if (boxes.length === 0) return [];
+  const loaded = boxes.filter((box) => box.isLoaded).map((box) => box.number);
+  const isOnBoard = (parcel: number | null): boolean => parcel !== null && loaded.includes(parcel);
+  return consignments.filter((each) => each.state === "handed-over" && !isOnBoard(each.parcel)).map((each) => each.id);
+}

@@ -85,12 +85,19 @@ export function readWeighed(
 export const SendForm = z.object({ intent: z.literal("send"), note: lineOfText({ max: 200, min: 0 }) });
 
 export const RUN_INTENTS = ["lock", "depart", "arrive", "hand-over", "move"] as const;
-export const RunForm = z.object({ intent: z.enum(RUN_INTENTS), consignmentId: z.string().max(64).default("") });
+export const RunForm = z.object({
+  intent: z.enum(RUN_INTENTS),
+  consignmentId: z.string().max(64).default(""),
+  /** Boxes that are not on board may stay behind. */
+  leave: z.string().default(""),
+});
 
 export const ParcelsForm = z.object({
   intent: z.enum(["move", "keep", "anew"]),
   consignmentId: z.string().max(64).default(""),
   to: z.coerce.number().int().min(0).max(100_000).default(0),
+  /** Where to go next. */
+  next: z.string().max(20).default(""),
 });
 
 export const OpenRunForm = z.object({
@@ -103,7 +110,11 @@ export const OpenRunForm = z.object({
   doorFee: money,
 });
 
-export const DeliverForm = z.object({ cash: optionalMoney });
+export const DeliverForm = z.object({
+  cash: optionalMoney,
+  pickUpCode: z.string().max(20).default(""),
+  takenBy: lineOfText({ max: 60, min: 0 }),
+});
 
 /** What the carrier asked; `seen` is what the preview showed goes back. */
 export const SettleForm = z.object({ bill: money, seen: z.coerce.number().int().nonnegative() });
@@ -142,6 +153,7 @@ export const PickUpPointForm = z.object({
   zoneId: id,
   name: lineOfText({ max: 60 }),
   address: someText({ max: 200 }),
+  openingHours: lineOfText({ max: 80, min: 0 }),
 });
 
 export const KeeperForm = z.object({ intent: z.literal("keeper"), phone: read(normalisePhone, "phone") });
@@ -158,6 +170,8 @@ export const NetworkForm = z.object({
   bankAccount: lineOfText({ max: 40, min: 0 }),
   bankHolder: lineOfText({ max: 80, min: 0 }),
   payWithinHours: whole(720, 1),
+  fetchWithinDays: whole(60, 1),
+  fetchFreshWithinDays: whole(60, 1),
   foodNeedsPermit: tick,
   foodNeedsHalal: tick,
   shareRule: z.enum(SHARE_RULES, "invalid").default("equal-saving"),

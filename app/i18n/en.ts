@@ -14,6 +14,8 @@ import { documents } from "./en/documents.ts";
 import { entrust } from "./en/entrust.ts";
 import { find } from "./en/find.ts";
 import { goods } from "./en/goods.ts";
+import { hub } from "./en/hub.ts";
+import { hubSays } from "./en/hub-says.ts";
 import { lots } from "./en/lots.ts";
 import { messages } from "./en/messages.ts";
 import { months } from "./en/months.ts";
@@ -47,6 +49,8 @@ export const en = {
   ...own,
   ...statement,
   ...ship,
+  ...hub,
+  ...hubSays,
   ...complaints,
   ...goods,
   ...describe,

@@ -14,6 +14,8 @@ import { documents } from "./id/documents.ts";
 import { entrust } from "./id/entrust.ts";
 import { find } from "./id/find.ts";
 import { goods } from "./id/goods.ts";
+import { hub } from "./id/hub.ts";
+import { hubSays } from "./id/hub-says.ts";
 import { lots } from "./id/lots.ts";
 import { messages } from "./id/messages.ts";
 import { months } from "./id/months.ts";
@@ -47,6 +49,8 @@ export const id = {
   ...own,
   ...statement,
   ...ship,
+  ...hub,
+  ...hubSays,
   ...complaints,
   ...goods,
   ...describe,

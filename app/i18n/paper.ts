@@ -18,6 +18,8 @@ export type Paper = {
   totals: { label: string; value: string; isStrong: boolean }[];
   notes: string[];
   signature: { dated: string; name: string } | null;
+  /** Who signs it by hand, side by side. */
+  signers?: string[];
   language: Locale;
 };
 

@@ -6,6 +6,7 @@ import { sendMail } from "#app/usecases/hooks/send-mail.ts";
 import { sendOutbox } from "#app/usecases/hooks/send-outbox.ts";
 import { holdLease } from "#app/usecases/operate/hold-lease.ts";
 import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
+import { remindUncollected } from "#app/usecases/ship/remind-uncollected.ts";
 
 /** Work that comes due by itself. `run` may be repeated at any time, and says in a word what it did; "" for nothing. */
 export type Job = { name: string; run: (ctx: Context) => Promise<string> };
@@ -23,6 +24,10 @@ export const JOBS: Job[] = [
   {
     name: "lock-due-runs",
     run: async (ctx) => (await lockDueRuns(ctx)).join(" "),
+  },
+  {
+    name: "remind-uncollected",
+    run: async (ctx) => (await remindUncollected(ctx)).join(" "),
   },
 ];
 

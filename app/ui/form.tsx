@@ -21,6 +21,8 @@ type FormFrameProps = {
   /** For forms with photos. */
   multipart?: boolean;
   className?: string;
+  /** What the form does, in a few words: then a phone without a line keeps it and sends it later (public/send-later.js). Never for money. */
+  later?: string | undefined;
   children: ReactNode;
 };
 
@@ -35,6 +37,7 @@ export function FormFrame({
   method = "post",
   multipart,
   className = "grid gap-5",
+  later,
   children,
 }: FormFrameProps) {
   const prefix = useId().replaceAll(":", "");
@@ -46,6 +49,7 @@ export function FormFrame({
         {...(multipart ? { encType: "multipart/form-data" } : {})}
         noValidate
         className={className}
+        data-later={later}
         reloadDocument
       >
         <ErrorSummary errors={state?.errors ?? {}} prefix={prefix} />

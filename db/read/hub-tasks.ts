@@ -4,18 +4,22 @@ import { type OpenTask, SOON_MS } from "#app/domain/open-task.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, hubs, orders, runs, zones } from "../schema.ts";
+import { countUncollected } from "./uncollected.ts";
 
 /** What waits at the hubs that somebody keeps: goods to receive, runs to move on, goods to give to their buyers. */
 export async function listHubTasks(actor: Actor, now: Date): Promise<OpenTask[]> {
   const hubIds = actor.hubIds.filter((hubId) => may(actor, "see-runs", { hubId }));
   if (hubIds.length === 0) return [];
-  const [moving, lone] = await Promise.all([listMovingRuns(hubIds), countLone(hubIds)]);
+  const [moving, lone, waiting] = await Promise.all([listMovingRuns(hubIds), countLone(hubIds), countUncollected(now)]);
   const loads = await countLoads(moving.map((run) => run.id));
   const tasks = moving.flatMap((run) =>
     tasksOfRun({ run, now, load: (state) => loads.get(`${run.id}:${state}`) ?? 0 }),
   );
   const plain = { role: "hub", of: "", dueMs: null, amount: null } as const;
   if (lone > 0) tasks.push({ ...plain, kind: "lone-deliveries", count: lone, path: "/deliveries" });
+  for (const { runCode, hubId, undecided } of waiting)
+    if (undecided > 0 && hubIds.includes(hubId))
+      tasks.push({ ...plain, kind: "uncollected", count: undecided, of: runCode, path: `/runs/${runCode}/waiting` });
   return tasks;
 }
 
@@ -99,7 +103,7 @@ function tasksOfRun({ run, now, load }: Moving): OpenTask[] {
 type Receiving = { plain: Pick<OpenTask, "role" | "of" | "path" | "amount">; packed: number; dueMs: number };
 
 function receive({ plain, packed, dueMs }: Receiving): OpenTask[] {
-  return packed > 0 ? [{ ...plain, kind: "run-receive", count: packed, dueMs }] : [];
+  return packed > 0 ? [{ ...plain, kind: "run-receive", count: packed, dueMs, path: `${plain.path}/receive` }] : [];
 }
 
 /** Orders that travel without a run and lie ready for their buyer, or are with the courier. */

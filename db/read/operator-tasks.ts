@@ -6,26 +6,42 @@ import { db } from "../client.server.ts";
 import { disputes, groups, hubs, payments, refunds, runs, zones } from "../schema.ts";
 import { countComplaintsToDecide } from "./complaint-tasks.ts";
 import { heldCashTotal } from "./held-cash.ts";
+import { countOpenHubReports } from "./hub-reports.ts";
 import { countMishaps } from "./mishaps.ts";
 import { countClaimedPayments } from "./payments.ts";
 import { countDifferences } from "./reconciliation.ts";
+import { countUncollected } from "./uncollected.ts";
 
 /** What waits for whoever runs the network; nothing for anybody else. */
 export async function listOperatorTasks(actor: Actor, now: Date): Promise<OpenTask[]> {
   if (!may(actor, "see-operations")) return [];
-  const [waitingGroups, claimed, odd, owedBack, inTransit, mishaps, toDecide, arrived, disputed, differing] =
-    await Promise.all([
-      db().$count(groups, eq(groups.state, "waiting")),
-      countClaimedPayments(actor),
-      countOddPayments(),
-      countRefundsToPay(),
-      heldCashTotal(),
-      countMishaps(actor),
-      countComplaintsToDecide(now),
-      listArrivedRuns(),
-      openDisputes(),
-      countDifferences(actor),
-    ]);
+  const [
+    waitingGroups,
+    claimed,
+    odd,
+    owedBack,
+    inTransit,
+    mishaps,
+    toDecide,
+    arrived,
+    disputed,
+    differing,
+    reported,
+    uncollected,
+  ] = await Promise.all([
+    db().$count(groups, eq(groups.state, "waiting")),
+    countClaimedPayments(actor),
+    countOddPayments(),
+    countRefundsToPay(),
+    heldCashTotal(),
+    countMishaps(actor),
+    countComplaintsToDecide(now),
+    listArrivedRuns(),
+    openDisputes(),
+    countDifferences(actor),
+    countOpenHubReports(),
+    countUncollected(now),
+  ]);
   const plain = { role: "operator", of: "", dueMs: null, amount: null } as const;
   const counted: OpenTask[] = [
     { ...plain, kind: "groups-waiting", count: waitingGroups, path: "/operate/groups" },
@@ -35,6 +51,13 @@ export async function listOperatorTasks(actor: Actor, now: Date): Promise<OpenTa
     { ...plain, kind: "differences", count: differing, path: "/operate/mishaps" },
     { ...plain, kind: "refunds", count: owedBack, path: "/operate/refunds" },
     { ...plain, kind: "complaints-to-decide", count: toDecide, path: "/operate/complaints" },
+    { ...plain, kind: "hub-reports", count: reported, path: "/operate/hub-reports" },
+    ...uncollected.map(
+      (run): OpenTask => ({
+        ...plain,
+        ...{ kind: "uncollected", count: run.decided, of: run.runCode, path: `/runs/${run.runCode}/waiting` },
+      }),
+    ),
     { ...plain, kind: "mishaps", count: mishaps, path: "/operate/mishaps" },
     {
       ...plain,

@@ -26,6 +26,7 @@ export async function listRunGoods(actor: Actor, run: { id: string; hubId: strin
       packedGrams: consignments.packedGrams,
       volumetricGrams: consignments.volumetricGrams,
       parcel: consignments.parcel,
+      state: consignments.state,
       breaking: sql<number>`max(case when ${listings.fragile} then 1 else 0 end)`.mapWith(Number),
       cold: sql<number>`max(case when ${listings.travels} = 'chilled' then 1 else 0 end)`.mapWith(Number),
     })

@@ -116,6 +116,7 @@ export async function listRunConsignments(actor: Actor, run: { id: string; hubId
       packedGrams: consignments.packedGrams,
       volumetricGrams: consignments.volumetricGrams,
       quote: consignments.quote,
+      parcel: consignments.parcel,
     })
     .from(consignments)
     .innerJoin(orders, eq(orders.id, consignments.orderId))

@@ -17,6 +17,9 @@ export const networks = table(
     takesQris: boolean("takes_qris").notNull(),
     takesCashOnDelivery: boolean("takes_cash_on_delivery").notNull(),
     payWithinHours: integer("pay_within_hours").notNull(),
+    /** How many days goods wait at a pick-up point; those that do not keep wait less. */
+    fetchWithinDays: integer("fetch_within_days").notNull().default(7),
+    fetchFreshWithinDays: integer("fetch_fresh_within_days").notNull().default(2),
     /** What a food listing needs before buyers see it. */
     foodNeedsPermit: boolean("food_needs_permit").notNull().default(false),
     foodNeedsHalal: boolean("food_needs_halal").notNull().default(false),
@@ -29,6 +32,10 @@ export const networks = table(
     check(
       "networks_fees",
       sql`${t.feeBasisPoints} between 0 and 10000 and ${t.qrisFeeBasisPoints} between 0 and 10000 and ${t.payWithinHours} between 1 and 720`,
+    ),
+    check(
+      "networks_fetching",
+      sql`${t.fetchWithinDays} between 1 and 60 and ${t.fetchFreshWithinDays} between 1 and ${t.fetchWithinDays}`,
     ),
   ],
 );

@@ -84,6 +84,8 @@ export const pickUpPoints = table(
     name: text("name").notNull(),
     villageCode: text("village_code").notNull(),
     address: text("address").notNull(),
+    /** As people say it: "Senin–Sabtu 08.00–16.00". */
+    openingHours: text("opening_hours").notNull().default(""),
   },
   (t) => [index("pick_up_points_zone").on(t.zoneId)],
 );

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, notInArray, type SQL } from "drizzle-orm";
 import type { Delivery } from "#app/domain/checkout.ts";
 import { stateAfter, statesBefore } from "#app/domain/consignment.ts";
 import type { ConsignmentStep } from "#app/domain/life-move.ts";
@@ -38,11 +38,28 @@ export async function stepConsignment(
   return changed.length === 1;
 }
 
+type RunStepping = {
+  runId: string;
+  step: "depart" | "arrive";
+  /** What stays where it is. */
+  except?: string[];
+};
+
 /** All of a run that is ready for it leaves or arrives; returns whose. */
-export async function stepRunConsignments(
+export async function stepRunConsignments(tx: Tx, { runId, step, except = [] }: RunStepping): Promise<string[]> {
+  const which = except.length > 0 ? notInArray(consignments.id, except) : undefined;
+  return stepTogether(tx, step, and(eq(consignments.runId, runId), which));
+}
+
+/** As {@link stepRunConsignments}, for some that are named. */
+export async function stepConsignments(
   tx: Tx,
-  { runId, step }: { runId: string; step: "depart" | "arrive" },
+  { ids, step }: { ids: string[]; step: "depart" | "arrive" },
 ): Promise<string[]> {
+  return ids.length === 0 ? [] : stepTogether(tx, step, inArray(consignments.id, ids));
+}
+
+async function stepTogether(tx: Tx, step: "depart" | "arrive", which: SQL | undefined): Promise<string[]> {
   // To a pick-up point or to a door: these two steps are the same for both.
   const before = statesBefore(step, "run-pickup");
   const from = before[0];
@@ -51,7 +68,7 @@ export async function stepRunConsignments(
   const changed = await tx
     .update(consignments)
     .set({ state: to })
-    .where(and(eq(consignments.runId, runId), inArray(consignments.state, before)))
+    .where(and(which, inArray(consignments.state, before)))
     .returning({ id: consignments.id });
   return changed.map((row) => row.id);
 }

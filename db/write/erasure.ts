@@ -5,6 +5,8 @@ import {
   baskets,
   complaints,
   consignments,
+  handOvers,
+  hubReports,
   members,
   messagePreferences,
   messages,
@@ -44,6 +46,12 @@ export async function erasePersonRows(tx: Tx, { personId, now }: { personId: str
     .update(complaints)
     .set({ words: "", photoId: null })
     .where(inArray(complaints.consignmentId, ownConsignments(tx, personId)));
+  const ownOrders = tx.select({ id: orders.id }).from(orders).where(eq(orders.buyerId, personId));
+  await tx.update(handOvers).set({ takenBy: "" }).where(inArray(handOvers.orderId, ownOrders));
+  await tx
+    .update(hubReports)
+    .set({ photoId: null })
+    .where(inArray(hubReports.consignmentId, ownConsignments(tx, personId)));
   await tx.update(members).set({ phone: null }).where(eq(members.personId, personId));
   return true;
 }

@@ -42,6 +42,7 @@ const WHO: Record<string, readonly Role[]> = {
   "hub keeper, operator": ANY_KEEPER,
   "keeper of its hub, operator": KEEPER,
   "keeper of the run's hub, operator": KEEPER,
+  "keeper of its hub, operator, officer of its group": [...KEEPER, ...OFFICER],
   "treasurer, chair, auditor, operator": [...OFFICER, "operator"],
   "a member with a share in it, treasurer, chair, auditor, operator": [...OFFICER, "operator"],
   "that member, treasurer, chair, auditor, operator": [...MEMBER, "operator"],
@@ -97,6 +98,8 @@ function addressOf(path: string): string {
     ...{ file: "listings.csv", region: "21.72", import: work.importId, cycle: work.cycleId, review: work.reviewId },
     month: "2026-10",
     movement: work.movementId,
+    parcel: work.parcelCode,
+    report: work.reportId,
     slug: path.startsWith("/groups") ? group.slug : listing.slug,
   };
   if (path.startsWith("/orders/:number/reviews")) parts.number = work.deliveredNumber;
@@ -122,7 +125,7 @@ function isRefused({ status, headers }: { status: number; headers: Headers }): b
 /** Photos and proofs that nobody has uploaded are 404 for everyone; where GET only leads elsewhere, the other page decides. */
 const isOpenQuestion = (path: string, who: string): boolean =>
   path === "/photos/:id/:width" ||
-  /:(id|movement|code)\/(proof|photo|receipt|bill)$/.test(path) ||
+  /:(id|movement|code|report)\/(proof|photo|receipt|bill)$/.test(path) ||
   who.includes("GET leads");
 /** Pages of people's own things: they may show the reader's own order. */
 const SEES_ORDER: Role[] = ["buyer", "operator", "chair", "treasurer", "hub keeper"];

@@ -44,6 +44,14 @@ const orderDocuments: Stop = { route: "orders/:number/documents", ...order, last
 const reviewedListing: Stop = { route: "listings/:slug", on: orderReviews };
 const runPacking: Stop = { route: "runs/:code/packing", ...run, to: behind("/packing") };
 const runDeliveries: Stop = { route: "runs/:code/deliveries", ...run, to: behind("/deliveries") };
+/** The first run on the page has just come; what groups still bring goods to stands among the tasks. */
+const come = { on: "/runs", link: "runs/:code" } as const;
+const runReceive: Stop = { route: "runs/:code/receive", on: "/runs" };
+const besideReceive = (rest: string) => ({
+  ...{ on: "/runs", link: "runs/:code/receive" },
+  to: (link: string): string => link.replace(/receive$/, rest),
+});
+const runLoad: Stop = { route: "runs/:code/load", ...come, to: behind("/load") };
 const refundOf = (link: string): string => `/operate/orders/${link.split("/").at(-1)}/refund`;
 
 /** Every page that can be opened, as somebody who may open it. A test keeps it as long as app/routes.ts. */
@@ -175,6 +183,15 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     { ...run, route: "runs/:code" },
     { route: "runs/:code", on: "/runs" },
     runPacking,
+    runReceive,
+    empty({ route: "runs/:code/receive/:consignment", on: runReceive }),
+    runLoad,
+    { route: "parcels/:parcel", on: runLoad },
+    { route: "runs/:code/manifest", ...come, to: behind("/manifest") },
+    { route: "runs/:code/arrival", ...come, to: behind("/arrival") },
+    { route: "runs/:code/waiting", ...come, to: behind("/waiting") },
+    { route: "runs/:code/paper", ...besideReceive("paper") },
+    empty({ route: "runs/:code/type-in", ...besideReceive("type-in?list=receiving") }),
     runDeliveries,
     plain("deliveries"),
     { route: "deliveries/:number", on: runDeliveries },
@@ -198,6 +215,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     plain("operate/complaints"),
     { route: "books/:group/check", at: "/books/network/check" },
     { route: "books/:group/cash", at: "/books/network/cash" },
+    plain("operate/hub-reports"),
     plain("operate/mishaps"),
     plain("operate/reviews"),
     empty(plain("operate/cash")),

@@ -34,7 +34,11 @@ export async function inspect(page: Page, language: "id" | "en"): Promise<string
 
 /** What a person with a screen reader, a keyboard or weak eyes would stumble over. */
 export async function inspectAccess(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"], preload: false })
+    .withTags(RULES)
+    .setLegacyMode(true)
+    .analyze();
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => {
       const why = [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; ");

@@ -39,6 +39,8 @@ export async function deliver(page: Page, { vessel, buyer }: { vessel: string; b
   await goToRun(page, vessel);
   await page.getByRole("link", { name: "Penyerahan kepada pembeli" }).click();
   await page.getByRole("link", { name: buyer }).click();
+  const signature = page.getByLabel("Atau nama yang mengambil");
+  if ((await signature.count()) > 0) await signature.fill(buyer);
   await page.getByRole("button", { name: "Sudah diterima pembeli" }).click();
   await expect(page.getByText("Pesanan ini sudah diterima.")).toBeVisible();
 }

@@ -19,6 +19,7 @@ const BY_ITSELF = new Set([
   "expire-orders",
   "hold-lease",
   "lock-due-runs",
+  "remind-uncollected",
   "process-webhook-events",
   "compare-with-provider",
   "receive-webhook",

@@ -115,6 +115,9 @@ describe("the words of messages", () => {
       vessel: "KMP Kundur",
       point: "Surau",
       way: "door",
+      what: "missing",
+      outcome: "back",
+      fetchByAt: at,
     },
     ...{
       method: "transfer",

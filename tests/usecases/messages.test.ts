@@ -25,7 +25,7 @@ import { countUnread, listOwnMessages, listPreferences } from "#db/read/messages
 import { members, messages, outbox, people } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { tellBuyer } from "#db/write/messages.ts";
-import { anOrder } from "#tests/world/consignments.ts";
+import { anOrder, BY_NAME } from "#tests/world/consignments.ts";
 import { as, MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
 import { earned } from "#tests/world/earnings.ts";
 import { mailbox } from "#tests/world/mail.ts";
@@ -203,7 +203,9 @@ describe("the way of an order and of its money", () => {
     for (const step of steps) expect(await step(keeper, { runId })).toMatchObject({ ok: true });
     for (const step of steps) expect(await step(keeper, { runId })).toMatchObject({ ok: false });
     for (let press = 0; press < 2; press++)
-      expect(await deliverOrder(keeper, { number: order.number, cash: null })).toMatchObject({ ok: true });
+      expect(await deliverOrder(keeper, { proof: BY_NAME, number: order.number, cash: null })).toMatchObject({
+        ok: true,
+      });
     const { messages: told } = await listOwnMessages(buyer.actor, { page: 1 });
     expect(told.map((message) => message.kind).toSorted()).toEqual([
       "delivered",

@@ -23,7 +23,7 @@ import { balanceOf } from "#db/read/ledger.ts";
 import { listOpenTasks } from "#db/read/open-tasks.ts";
 import { groups, listings, members } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { anOrder } from "#tests/world/consignments.ts";
+import { anOrder, BY_NAME } from "#tests/world/consignments.ts";
 import { as, MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
 import { earned } from "#tests/world/earnings.ts";
 import { aListing } from "#tests/world/listings.ts";
@@ -140,7 +140,7 @@ describe("goods on a run", () => {
     expect(await waiting(buyer)).toMatchObject([{ kind: "order-to-fetch", path: `/orders/${order.number}` }]);
     const settlement = { kind: "run-settle", path: `/runs/${run.code}/settlement` };
     expect(await waiting(operator, "run-settle")).toMatchObject([settlement]);
-    await deliverOrder(as(ctx, keeper), { number: order.number, cash: null });
+    await deliverOrder(as(ctx, keeper), { proof: BY_NAME, number: order.number, cash: null });
     expect([await kindsOf(keeper), await kindsOf(buyer)]).toEqual([[], []]);
     await settleRun(as(ctx, operator), { runId: run.id, bill: rupiah(38_000), seenReturned: null });
     expect(await waiting(operator, "run-settle")).toEqual([]);
@@ -169,7 +169,7 @@ describe("goods without a run", () => {
     await sendConsignment(as(ctx, group.officer), { groupId: group.id, consignmentId: id, note: "JNE 1" });
     expect(await kindsOf(group.secretary)).toEqual([]);
     expect(await waiting(hub.keeper)).toMatchObject([{ kind: "lone-deliveries", count: 1, path: "/deliveries" }]);
-    await deliverOrder(as(ctx, hub.keeper), { number: order.number, cash: null });
+    await deliverOrder(as(ctx, hub.keeper), { proof: BY_NAME, number: order.number, cash: null });
     expect(await kindsOf(hub.keeper)).toEqual([]);
   });
 });
@@ -261,7 +261,7 @@ describe("the network's money", () => {
     await packConsignment(as(ctx, group.officer), { groupId: group.id, consignmentId: id, packedGrams: 900 });
     await handOverConsignment(as(ctx, run.hub.keeper), { consignmentId: id });
     for (const step of [lockRun, departRun, arriveRun]) await step(as(ctx, run.hub.keeper), { runId: run.id });
-    await deliverOrder(as(ctx, run.hub.keeper), { number: cash.number, cash: cash.total });
+    await deliverOrder(as(ctx, run.hub.keeper), { proof: BY_NAME, number: cash.number, cash: cash.total });
     const amount = await balanceOf(`cod-in-transit:holder:${run.hub.keeper.personId}`);
     expect(await waiting(operator, "cash-in-transit")).toMatchObject([{ amount, path: "/operate/cash" }]);
     expect(await kindsOf(run.hub.keeper)).toEqual([]);

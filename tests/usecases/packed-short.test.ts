@@ -11,7 +11,7 @@ import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
 import { findOrder } from "#db/read/orders.ts";
 import { findRefundAmount, gatherRefund } from "#db/read/refunds.ts";
 import { consignments, orderLineShares, orderLines, orders, payments, refunds } from "#db/schema.ts";
-import { anOrder } from "#tests/world/consignments.ts";
+import { anOrder, BY_NAME } from "#tests/world/consignments.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
 import { aHub } from "#tests/world/runs.ts";
@@ -40,7 +40,7 @@ type Weighed = Awaited<ReturnType<typeof aWeighedOrder>>;
 async function hand({ officer, consignmentId, hub, order }: Weighed, cash: number | null = null) {
   expect(await handOverConsignment(officer, { consignmentId })).toMatchObject({ ok: true });
   const taken = cash === null ? null : rupiah(cash);
-  return deliverOrder(as(ctx, hub.keeper), { number: order.number, cash: taken });
+  return deliverOrder(as(ctx, hub.keeper), { proof: BY_NAME, number: order.number, cash: taken });
 }
 
 const held = (groupId: string) => balanceOf(`deposits-held:group:${groupId}`);
@@ -135,7 +135,11 @@ describe("an order that is paid at the door", () => {
     expect(payment?.amount).toBe(58_901);
     expect(await hand(weighed, 62_001)).toMatchObject({ reason: "cash-differs" });
     expect(
-      await deliverOrder(as(ctx, weighed.hub.keeper), { number: weighed.order.number, cash: rupiah(58_901) }),
+      await deliverOrder(as(ctx, weighed.hub.keeper), {
+        proof: BY_NAME,
+        number: weighed.order.number,
+        cash: rupiah(58_901),
+      }),
     ).toMatchObject({ ok: true, completed: true });
     expect(await held(weighed.group.id)).toBe(0);
     expect(await balanceOf(`refunds-payable:order:${weighed.order.id}`)).toBe(0);

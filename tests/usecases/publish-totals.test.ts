@@ -10,7 +10,7 @@ import { db } from "#db/client.server.ts";
 import { findOpenBooks } from "#db/read/open-books.ts";
 import { activities, groups } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { anOrder } from "#tests/world/consignments.ts";
+import { anOrder, BY_NAME } from "#tests/world/consignments.ts";
 import { as, testContext } from "#tests/world/context.ts";
 import { aGroup, anOfficer } from "#tests/world/people.ts";
 import { aHub } from "#tests/world/runs.ts";
@@ -38,7 +38,7 @@ it("shows a group's totals to everybody once it wants that, without a member's n
 
   await packConsignment(officer, { groupId: group.id, consignmentId: id, packedGrams: 900 });
   await handOverConsignment(officer, { consignmentId: id });
-  await deliverOrder(as(ctx, hub.keeper), { number: order.number, cash: null });
+  await deliverOrder(as(ctx, hub.keeper), { proof: BY_NAME, number: order.number, cash: null });
   // Rp 100,000: 2 % to the network, 10 % to the fund, the rest to the members.
   const books = await findOpenBooks(group.id, MONTHS);
   expect(books?.[1]).toEqual({ month: "2026-11", members: 88_000, fund: 10_000, costs: 0, fees: 2_000 });
@@ -68,7 +68,7 @@ it("counts what was packed, where that was less than what was sold", async () =>
     ok: true,
   });
   await handOverConsignment(officer, { consignmentId });
-  await deliverOrder(as(ctx, hub.keeper), { number: order.number, cash: null });
+  await deliverOrder(as(ctx, hub.keeper), { proof: BY_NAME, number: order.number, cash: null });
   expect((await findOpenBooks(group.id, MONTHS))?.map(salesOf)).toEqual([0, 57_000]);
 });
 

@@ -17,7 +17,7 @@ import { gatherRefund, listRefunds } from "#db/read/refunds.ts";
 import { consignments, orderLineShares, orderLines, orders, refundLines, refunds, variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { post } from "#db/write/ledger.ts";
-import { anOrder } from "#tests/world/consignments.ts";
+import { anOrder, BY_NAME } from "#tests/world/consignments.ts";
 import { as, MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
 import { earned } from "#tests/world/earnings.ts";
 import { aPayableOrder, deliver } from "#tests/world/payable-orders.ts";
@@ -242,7 +242,7 @@ describe("goods that are weighed and partly given back", () => {
     expect(now.line).toMatchObject({ refundedMilli: 1000, missing: 3_100, packedQuantityMilli: 950 });
     for (const share of now.shares) expect(share.missing + share.refunded).toBeLessThanOrEqual(share.amount);
     await must(handOverConsignment(packer, { consignmentId }));
-    await must(deliverOrder(as(testContext(), hub.keeper), { number: order.number, cash: null }));
+    await must(deliverOrder(as(testContext(), hub.keeper), { proof: BY_NAME, number: order.number, cash: null }));
     const kept = now.shares.filter((share) => share.party === "group-fund");
     expect(await balanceOf(`group-fund:group:${group.id}`)).toBe(
       -kept.reduce((all, share) => all + share.amount - share.missing - share.refunded, 0),

@@ -15,7 +15,7 @@ import { trialBalance } from "#db/read/ledger.ts";
 import { activities, consignments, entries, runs } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { joinRun } from "#db/write/runs.ts";
-import { anOrder } from "#tests/world/consignments.ts";
+import { anOrder, BY_NAME } from "#tests/world/consignments.ts";
 import { as, testContext } from "#tests/world/context.ts";
 import { aBasket, aNetwork, aStall, aWish } from "#tests/world/orders.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
@@ -51,7 +51,9 @@ describe("two at once", () => {
     await arriveRun(keeper, { runId: run.id });
     const operator = as(ctx, (await aPerson({ isOperator: true })).actor);
     const cash = rupiah(138_000);
-    const presses = [keeper, operator, keeper, keeper].map((who) => deliverOrder(who, { number: order.number, cash }));
+    const presses = [keeper, operator, keeper, keeper].map((who) =>
+      deliverOrder(who, { proof: BY_NAME, number: order.number, cash }),
+    );
     const answers = await Promise.all(presses);
     expect(answers.every((answer) => answer.ok)).toBe(true);
     expect(answers.filter((answer) => answer.ok && answer.delivered.length === 1)).toHaveLength(1);

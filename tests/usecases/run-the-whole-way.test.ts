@@ -16,7 +16,7 @@ import { db } from "#db/client.server.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
 import { consignments, orders, refunds, runs } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { anOrder } from "#tests/world/consignments.ts";
+import { anOrder, BY_NAME } from "#tests/world/consignments.ts";
 import { as, testContext } from "#tests/world/context.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
 import { anOpenRun, hoursLater } from "#tests/world/runs.ts";
@@ -90,11 +90,11 @@ describe("a consignment goes the whole way", () => {
     expect(await departRun(keeper, { runId: run.id })).toMatchObject({ reason: "run-not-locked" });
     expect(await lockRun(keeper, { runId: run.id })).toEqual({ ok: true });
     expect(await departRun(keeper, { runId: run.id })).toMatchObject({ ok: true, departed: { length: 3 } });
-    expect(await deliverOrder(keeper, { number: order.number, cash: null })).toMatchObject({
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: order.number, cash: null })).toMatchObject({
       reason: "nothing-to-deliver",
     });
     expect(await arriveRun(keeper, { runId: run.id })).toMatchObject({ ok: true, arrived: { length: 3 } });
-    expect(await deliverOrder(keeper, { number: order.number, cash: null })).toMatchObject({
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: order.number, cash: null })).toMatchObject({
       ok: true,
       completed: true,
     });
@@ -130,7 +130,7 @@ describe("a consignment goes the whole way", () => {
     expect(await savingsOf(order.paymentId)).toEqual([]);
     expect((await reserve()) - before.reserve).toBe(0);
     expect((await shippingHeld()) - before.held).toBe(114_000);
-    expect(await deliverOrder(keeper, { number: guest.number, cash: null })).toMatchObject({
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: guest.number, cash: null })).toMatchObject({
       ok: true,
       completed: true,
     });
@@ -163,12 +163,14 @@ describe("a consignment goes the whole way", () => {
     });
     // Each pays half; the reserve carries the half that is still at the door.
     expect((await reserve()) - before.reserve).toBe(19_000);
-    expect(await deliverOrder(keeper, { number: order.number, cash: null })).toMatchObject({ reason: "cash-missing" });
-    expect(await deliverOrder(keeper, { number: order.number, cash: rupiah(147_999) })).toMatchObject({
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: order.number, cash: null })).toMatchObject({
+      reason: "cash-missing",
+    });
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: order.number, cash: rupiah(147_999) })).toMatchObject({
       reason: "cash-differs",
     });
     expect((await orderOf(order.id))?.state).toBe("payable-on-delivery");
-    expect(await deliverOrder(keeper, { number: order.number, cash: rupiah(148_000) })).toMatchObject({
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: order.number, cash: rupiah(148_000) })).toMatchObject({
       completed: true,
     });
     // The reserve has its half back, and the door fee.
@@ -211,18 +213,22 @@ describe("a consignment goes the whole way", () => {
     expect(
       await sendConsignment(officer, { groupId: group.id, consignmentId: fetched.consignments[0]?.id ?? "", note: "" }),
     ).toMatchObject({ reason: "consignment-not-to-send" });
-    expect(await deliverOrder(keeper, { number: fetched.number, cash: null })).toMatchObject({ completed: true });
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: fetched.number, cash: null })).toMatchObject({
+      completed: true,
+    });
 
     const sent = await anOrder({ delivery: "courier", parts: [{ group }] });
     const id = sent.consignments[0]?.id ?? "";
     await packConsignment(officer, { groupId: group.id, consignmentId: id, packedGrams: 1100 });
-    expect(await deliverOrder(keeper, { number: sent.number, cash: null })).toMatchObject({
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: sent.number, cash: null })).toMatchObject({
       reason: "nothing-to-deliver",
     });
     expect(await sendConsignment(officer, { groupId: group.id, consignmentId: id, note: "JNE 123" })).toEqual({
       ok: true,
     });
-    expect(await deliverOrder(keeper, { number: sent.number, cash: null })).toMatchObject({ completed: true });
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: sent.number, cash: null })).toMatchObject({
+      completed: true,
+    });
   });
 
   it("stays with its group when the boat leaves without it, and moves to the next run at the same quote", async () => {
@@ -250,7 +256,7 @@ describe("a consignment goes the whole way", () => {
     expect((await orderOf(order.id))?.runId).toBe(run.id);
     expect(await handOverConsignment(officer, { consignmentId: late })).toEqual({ ok: true, fresh: true });
     await arriveRun(keeper, { runId: run.id });
-    expect(await deliverOrder(keeper, { number: order.number, cash: null })).toMatchObject({
+    expect(await deliverOrder(keeper, { proof: BY_NAME, number: order.number, cash: null })).toMatchObject({
       delivered: { length: 1 },
       completed: false,
     });
@@ -283,7 +289,7 @@ describe("a consignment goes the whole way", () => {
       () => arriveRun(stranger, { runId: run.id }),
       () => handOverConsignment(stranger, { consignmentId }),
       () => moveConsignment(stranger, { consignmentId }),
-      () => deliverOrder(stranger, { number: order.number, cash: null }),
+      () => deliverOrder(stranger, { proof: BY_NAME, number: order.number, cash: null }),
     ])
       await expect(attempt()).rejects.toThrow(NotAllowed);
     expect((await db().select().from(runs).where(eq(runs.id, run.id)))[0]?.state).toBe("open");

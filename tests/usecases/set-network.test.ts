@@ -28,6 +28,8 @@ const settings: SetNetworkInput = {
   takesQris: false,
   takesCashOnDelivery: true,
   payWithinHours: 24,
+  fetchWithinDays: 7,
+  fetchFreshWithinDays: 2,
   foodNeedsPermit: true,
   foodNeedsHalal: false,
   shareRule: "equal-saving",
@@ -99,7 +101,7 @@ describe("set-hub", () => {
 
   it("makes a pick-up point once for a form, in a zone that exists", async () => {
     const zone = await aZone();
-    const form = { ...place, formKey: operator.secrets.token(), zoneId: zone.id };
+    const form = { ...place, openingHours: "", formKey: operator.secrets.token(), zoneId: zone.id };
     await addPickUpPoint(operator, form);
     await addPickUpPoint(operator, form);
     expect((await listPickUpPoints(operator.actor)).filter((point) => point.zoneId === zone.id)).toHaveLength(1);
@@ -114,7 +116,7 @@ describe("set-hub", () => {
       () => setHub(keeper, { ...form, hubId: hub.id }),
       () => addHubKeeper(keeper, { hubId: hub.id, phone: "+6281200000777" }),
       () => removeHubKeeper(keeper, { hubId: hub.id, personId: "x" }),
-      () => addPickUpPoint(keeper, { ...form, zoneId: zone.id }),
+      () => addPickUpPoint(keeper, { ...form, openingHours: "", zoneId: zone.id }),
       () => listHubs(keeper.actor),
       () => listPickUpPoints(keeper.actor),
     ])

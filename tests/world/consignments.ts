@@ -16,6 +16,9 @@ const RULE: SplitRule = {
   pieceRates: [],
 };
 
+/** Somebody who fetches an order and signs for it. */
+export const BY_NAME = { kind: "name", takenBy: "Dewi Lestari" } as const;
+
 type Group = Awaited<ReturnType<typeof aGroup>>;
 
 type Part = {

@@ -13,6 +13,7 @@ import { packConsignment } from "#app/usecases/ship/pack-consignment.ts";
 import { sendConsignment } from "#app/usecases/ship/send-consignment.ts";
 import { db } from "#db/client.server.ts";
 import { consignments, entries, orderLineShares, orderLines, orders, payments, variants } from "#db/schema.ts";
+import { BY_NAME } from "./consignments.ts";
 import { as, testContext, testId } from "./context.ts";
 import type { aPayableOrder } from "./payable-orders.ts";
 import { hoursLater } from "./runs.ts";
@@ -45,7 +46,7 @@ export async function tryAct({ operator, order, act, part }: Try): Promise<void>
   if (act === "pack") await packConsignment(officer, { ...where, packedGrams: 1800 });
   if (act === "hand-over") await handOverConsignment(officer, where);
   if (act === "send") await sendConsignment(officer, { ...where, note: "JNE 1" });
-  if (act === "deliver") await deliverOrder(operator, { number, cash: order.payment.amount });
+  if (act === "deliver") await deliverOrder(operator, { proof: BY_NAME, number, cash: order.payment.amount });
   if (act === "cancel") await cancelOrder(operator, { number });
   if (act === "expire") await expireOrders({ ...operator, now: hoursLater(1000) });
   const lines = [{ orderLineId: own.line.id, quantityMilli: 1000 }];

@@ -94,7 +94,7 @@ export async function aSmallMarket() {
   const sent = await sendStatement(treasurer, { fileName: "mutasi.csv", upload, formKey: secrets.token() });
   await issueDocuments(testContext({ actor: group.officer }), order);
   const papers = (await listOrderDocuments(group.officer, order.number)) ?? [];
-  const work = await someWork({ group, listing, member, buyer });
+  const work = await someWork({ group, listing, member, buyer, run });
   const ids = {
     lineId: line?.id ?? "",
     deliveryId,

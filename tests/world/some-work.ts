@@ -6,8 +6,9 @@ import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
 import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
 import { planCycle } from "#app/usecases/sell/plan-cycle.ts";
-import { consignments, orderLines, reviews } from "#db/schema.ts";
+import { consignments, hubReports, orderLines, parcels, reviews } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { makeParcels } from "#db/write/parcels.ts";
 import { anOrder } from "./consignments.ts";
 import { as, testContext, testId } from "./context.ts";
 import { aListing } from "./listings.ts";
@@ -18,10 +19,11 @@ type World = {
   listing: Awaited<ReturnType<typeof aListing>>;
   member: Awaited<ReturnType<typeof anOfficer>>;
   buyer: Awaited<ReturnType<typeof aPerson>>;
+  run: { id: string };
 };
 
 /** What a group has under way besides its goods: a note of entrusted goods, a file to be accepted, a delivered order with a review. */
-export async function someWork({ group, listing, member, buyer }: World) {
+export async function someWork({ group, listing, member, buyer, run }: World) {
   const ctx = testContext();
   const officer = as(ctx, group.officer);
   const place = { placeKind: "other", placeName: "Toko Ujung" } as const;
@@ -61,6 +63,7 @@ export async function someWork({ group, listing, member, buyer }: World) {
     importId: sent.ok ? sent.importId : "",
     reviewId: review?.id ?? "",
     deliveredNumber: order.number,
+    ...(await hubWork(run)),
   };
 }
 
@@ -77,4 +80,21 @@ async function aPlannedCycle(group: World["group"]): Promise<string> {
     ...{ minimum: "", mayWait: "" },
   });
   return planned.ok ? planned.cycleId : "";
+}
+
+/** The goods of a run lie in a box with a code; somebody reported what is wrong with them. */
+async function hubWork(run: World["run"]) {
+  const { newId, secrets, now } = testContext();
+  const reportId = testId();
+  const parcelCode = await inTransaction(async (tx) => {
+    await tx.update(consignments).set({ parcel: 1 }).where(eq(consignments.runId, run.id));
+    await makeParcels(tx, { runId: run.id, newId, newCode: secrets.token });
+    const [inside] = await tx.select().from(consignments).where(eq(consignments.runId, run.id));
+    const said = { stage: "receiving", kind: "damaged", howMuch: "", words: "Sobek." } as const;
+    if (inside)
+      await tx.insert(hubReports).values({ id: reportId, runId: run.id, consignmentId: inside.id, ...said, at: now });
+    const [box] = await tx.select().from(parcels).where(eq(parcels.runId, run.id));
+    return box?.code ?? "";
+  });
+  return { parcelCode, reportId };
 }

@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import type { Paper } from "#app/i18n/paper.ts";
+import { drawLabels } from "./labels.ts";
 import { plainLetters } from "./plain-letters.ts";
 import type { Papers } from "./port.ts";
 
@@ -42,9 +43,11 @@ export const pdfPapers: Papers = {
     drawTotals(sheet, paper);
     for (const note of paper.notes) write(sheet, note, { size: 9, colour: QUIET });
     if (paper.signature) drawSignature(sheet, paper.signature);
+    if (paper.signers) drawSigners(sheet, paper.signers);
     sheet.end();
     return written;
   },
+  labels: drawLabels,
 };
 
 /** Writes a text at the place where the sheet stands and moves below it. */
@@ -145,6 +148,24 @@ function drawSignature(sheet: Sheet, { dated, name }: NonNullable<Paper["signatu
   write(sheet, dated, place);
   sheet.y += 54;
   write(sheet, name, { ...place, bold: true });
+}
+
+/** A line to sign on for each, side by side. */
+function drawSigners(sheet: Sheet, signers: string[]): void {
+  if (sheet.y + 120 > HEIGHT - MARGIN) sheet.addPage();
+  const width = INNER / signers.length - 16;
+  const top = sheet.y + 76;
+  for (const [at, signer] of signers.entries()) {
+    const left = MARGIN + at * (INNER / signers.length);
+    sheet
+      .moveTo(left, top)
+      .lineTo(left + width, top)
+      .lineWidth(0.7)
+      .strokeColor(INK)
+      .stroke();
+    sheet.y = top + 6;
+    write(sheet, signer, { left, width, size: 9, colour: QUIET });
+  }
 }
 
 function bytesOf(sheet: Sheet): Promise<Uint8Array> {

@@ -48,8 +48,12 @@ export async function foundNetwork(tx: Tx, world: DemoWorld, passwordHash: strin
   await tx.insert(hubKeepers).values(demoHubs.map((hub) => ({ hubId: hub.slug, personId: "keeper" })));
   await tx
     .insert(pickUpPoints)
-    .values(demoPickUpPoints.map(({ slug, zone, ...point }) => ({ id: slug, zoneId: zone, ...point })));
+    .values(
+      demoPickUpPoints.map(({ slug, zone, ...point }) => ({ id: slug, zoneId: zone, openingHours: HOURS, ...point })),
+    );
 }
+
+const HOURS = "Senin–Sabtu, 08.00–16.00";
 
 export function buyerId(at: number): string {
   return `buyer-${at + 1}`;

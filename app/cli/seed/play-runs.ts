@@ -19,6 +19,7 @@ import { type DemoWorld, wibTime } from "./demo-context.ts";
 import { groupId, officerOf } from "./found-groups.ts";
 import { findRunId, findRunPrices, listDemoConsignments, listDemoPayments, weighedNow } from "./look-up.ts";
 import { type DemoOrder, shop } from "./place-orders.ts";
+import { workAtHub } from "./work-at-hub.ts";
 
 export const OPERATOR: Actor = { ...NOBODY, personId: "operator", name: "Suryani Hamid", isOperator: true };
 const KEEPER_ACTOR: Actor = {
@@ -145,6 +146,8 @@ type Sailing = {
 
 async function sail({ world, runId, placed, sailing, cutOffAt, departsAt, until }: Sailing): Promise<void> {
   must(await lockRun(world.at(cutOffAt, KEEPER_ACTOR), { runId }));
+  if (until !== "settled")
+    await workAtHub({ world, keeper: KEEPER_ACTOR, runId, at: cutOffAt, isDone: until !== "packed" });
   if (until === "packed") return;
   must(await departRun(world.at(departsAt, KEEPER_ACTOR), { runId }));
   if (until === "departed") return;
@@ -155,7 +158,8 @@ async function sail({ world, runId, placed, sailing, cutOffAt, departsAt, until 
     const fetchedAt = new Date(arrivedAt.getTime() + (at + 1) * 2 * HOUR);
     const [payment] = await listDemoPayments(order.orderId);
     const cash = order.method === "cash-on-delivery" ? (payment?.amount ?? null) : null;
-    must(await deliverOrder(world.at(fetchedAt, KEEPER_ACTOR), { number: order.number, cash }));
+    const proof = { kind: "name", takenBy: order.buyer.name ?? "" } as const;
+    must(await deliverOrder(world.at(fetchedAt, KEEPER_ACTOR), { number: order.number, proof, cash }));
   }
   const planned = await findRunPrices(OPERATOR, runId);
   // Now and then a carrier asks for a little less than the tariff says.

@@ -155,7 +155,7 @@ export const ship: Record<keyof typeof id, string> = {
   "packing.move.leave": "Leave it here",
   "packing.why.saves": "Packed together, it saves {amount} against sending each alone.",
   "packing.why.too-heavy": "Too heavy for one parcel. Move some of it out.",
-  "packing.why.several": "One consignment heavier than a parcel, so it takes {koli} parcels.",
+  "packing.why.split": "Heavier than one parcel: split it into {pieces}. Each part gets its own label.",
   "packing.why.cold": "Has to stay cold, so it travels apart.",
   "packing.why.nothing-fits": "Joining it with another parcel would not be cheaper.",
   "packing.why.by-volume": "Charged by size, because the goods are light but large.",

@@ -154,7 +154,7 @@ export const ship = {
   "packing.move.leave": "Biarkan di sini",
   "packing.why.saves": "Digabung, jadi hemat {amount} dibanding dikirim sendiri-sendiri.",
   "packing.why.too-heavy": "Terlalu berat untuk satu koli. Pindahkan sebagian isinya.",
-  "packing.why.several": "Satu kiriman yang lebih berat dari satu koli, jadi {koli} koli.",
+  "packing.why.split": "Lebih berat dari satu koli: bagi menjadi {pieces} koli. Tulis bagiannya di tiap label.",
   "packing.why.cold": "Harus dingin, jadi dipisah dari kiriman lain.",
   "packing.why.nothing-fits": "Menggabungkannya dengan koli lain tidak lebih murah.",
   "packing.why.by-volume": "Ongkosnya menurut ukuran, karena barangnya ringan tetapi besar.",

@@ -1,11 +1,13 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { mayComplain } from "#app/domain/complaint.ts";
 import { stateAfter } from "#app/domain/consignment.ts";
+import { isFetched, pickUpCode } from "#app/domain/hub-work.ts";
 import { orderAfter } from "#app/domain/order-life.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { notFound } from "#app/web/door.server.ts";
 import { listConsignmentComplaints } from "#db/read/complaints.ts";
+import { findOrderWay } from "#db/read/order-way.ts";
 import { findOrder, type OrderView } from "#db/read/orders.ts";
 import { mayReorder } from "#db/read/reorders.ts";
 import { mayReviewOrder } from "#db/read/reviews.ts";
@@ -18,6 +20,7 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
   return {
     order,
     place: names ? [names.village, names.district, names.regency, names.province].filter(Boolean).join(", ") : null,
+    way: await wayOf(ctx, order),
     isNew: query.has("placed"),
     isTooLate: query.has("too-late"),
     canCancel: canCancel(order),
@@ -26,6 +29,26 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
     complain: await complainOf(ctx, order),
     canRefund: may(ctx.actor, "refund-order") && orderAfter(order.state, "refund") !== null,
     canReorder: await mayReorder(ctx.actor, number),
+  };
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Where the goods are, as soon as somebody works on them. The pick-up code is the buyer's alone. */
+async function wayOf(ctx: Context, order: OrderView) {
+  const isUnderWay = order.state === "paid" || order.state === "payable-on-delivery" || order.state === "completed";
+  const way = isUnderWay ? await findOrderWay(order.id) : undefined;
+  if (!way) return null;
+  const isComing = way.parts.some(({ state }) =>
+    way.delivery === "fetch" ? state === "handed-over" : state === "departed" || state === "arrived",
+  );
+  const code = pickUpCode(ctx.secrets.hash("pick-up", order.id));
+  const { daysUnderWay, departedAt, ...seen } = way;
+  return {
+    ...seen,
+    departedAt,
+    expectedAt: departedAt && daysUnderWay !== null ? new Date(departedAt.getTime() + daysUnderWay * DAY_MS) : null,
+    code: order.isOwn && isComing && isFetched(way.delivery) ? code : null,
   };
 }
 

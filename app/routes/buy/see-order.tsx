@@ -9,6 +9,7 @@ import { pageTitle } from "#app/web/title.ts";
 import { type OrderData, orderPage } from "./order-page.server.ts";
 import { Amounts, ConsignmentCard, Receiving } from "./order-parts.tsx";
 import { OrderSteps } from "./order-steps.tsx";
+import { OrderWay } from "./order-way.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "buy.order.title", { number: data?.order.number ?? "" });
@@ -44,6 +45,7 @@ export default function SeeOrder() {
       </p>
       <PayNow order={order} />
       <Disputed order={order} />
+      {data.way ? <OrderWay way={data.way} /> : null}
       <OrderSteps order={order} />
       <Receiving data={data} />
       {order.consignments.map((part) => (

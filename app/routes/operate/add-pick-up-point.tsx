@@ -38,8 +38,8 @@ export const action = door(async ({ ctx, request }) => {
   const place: Record<string, string> = villageCode ? {} : { village: "village-open" };
   if (!form.ok) return again({ ...form.state.errors, ...place }, form.status);
   if (!villageCode) return again(place, 422);
-  const { formKey, zoneId, name, address } = form.value;
-  const answer = await addPickUpPoint(ctx, { formKey, zoneId, name, address, villageCode });
+  const { formKey, zoneId, ...point } = form.value;
+  const answer = await addPickUpPoint(ctx, { formKey, zoneId, ...point, villageCode });
   return answer.ok ? redirect("/operate/hubs") : again(answer.fields ?? { form: answer.reason }, 409);
 });
 
@@ -64,6 +64,13 @@ export default function AddPickUpPoint() {
           <SelectField name="zoneId" label={t("operate.points.zone-field")} choices={zones} blank />
           <TextField name="name" label={t("operate.points.name")} hint={t("operate.points.name-hint")} maxLength={60} />
           <TextArea name="address" label={t("operate.hub.address")} rows={2} maxLength={200} />
+          <TextField
+            name="openingHours"
+            label={t("operate.points.hours")}
+            hint={t("operate.points.hours-hint")}
+            optional
+            maxLength={80}
+          />
           <RegionPicker levels={(state?.regions ?? regions).levels} legend={t("operate.hub.place")} />
           <Button wide>{t("operate.points.save")}</Button>
         </FormFrame>

@@ -36,11 +36,17 @@ export const loader = door(async ({ ctx, url }) => {
           takesQris: network.takesQris ? "yes" : "",
           takesCashOnDelivery: network.takesCashOnDelivery ? "yes" : "",
           payWithinHours: network.payWithinHours,
+          fetchWithinDays: network.fetchWithinDays,
+          fetchFreshWithinDays: network.fetchFreshWithinDays,
           foodNeedsPermit: network.foodNeedsPermit ? "yes" : "",
           foodNeedsHalal: network.foodNeedsHalal ? "yes" : "",
           shareRule: network.shareRule,
         }
-      : { fee: "0", qrisFee: percent(70), takesTransfer: "yes", payWithinHours: 24, shareRule: "equal-saving" },
+      : {
+          ...{ fee: "0", qrisFee: percent(70), takesTransfer: "yes", payWithinHours: 24 },
+          shareRule: "equal-saving",
+          ...{ fetchWithinDays: 7, fetchFreshWithinDays: 2 },
+        },
   };
 });
 
@@ -127,6 +133,22 @@ export default function SetNetwork() {
           suffix={t("operate.network.hours-unit")}
           inputMode="numeric"
         />
+        <Card className="grid gap-3">
+          <h2>{t("operate.network.fetching")}</h2>
+          <TextField
+            name="fetchWithinDays"
+            label={t("operate.network.fetch-days")}
+            hint={t("operate.network.fetch-days-hint")}
+            suffix={t("operate.network.days-unit")}
+            inputMode="numeric"
+          />
+          <TextField
+            name="fetchFreshWithinDays"
+            label={t("operate.network.fetch-fresh-days")}
+            suffix={t("operate.network.days-unit")}
+            inputMode="numeric"
+          />
+        </Card>
         <Card className="grid gap-3">
           <h2>{t("operate.network.food")}</h2>
           <CheckField

@@ -62,10 +62,12 @@ export const action = door(async (entered) => {
   const run = await open(entered);
   const form = await readForm(entered.request, ParcelsForm);
   if (!form.ok) return refused(form.state, form.status);
-  const { intent, consignmentId, to } = form.value;
+  const { intent, consignmentId, to, next } = form.value;
   const change = intent === "move" ? ({ kind: intent, consignmentId, to } as const) : ({ kind: intent } as const);
   const answer = await arrangeParcels(entered.ctx, { runId: run.id, change });
-  return answer.ok ? redirect(`/runs/${run.code}/packing`) : refusedBy(answer, form.values);
+  return answer.ok
+    ? redirect(`/runs/${run.code}/${next === "load" ? next : "packing"}`)
+    : refusedBy(answer, form.values);
 });
 
 export default function ArrangeParcels() {

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { ENDED_STATES } from "#app/domain/consignment.ts";
+import { isFetched } from "#app/domain/hub-work.ts";
 import { DeliverForm } from "#app/domain/ship-forms.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -8,6 +9,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { MoneyField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
+import { NotSent } from "#app/ui/not-sent.tsx";
 import { Badge, Card, Notice, Page } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
@@ -17,6 +19,8 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findDelivery } from "#db/read/deliveries.ts";
 import { readAddress } from "./address.server.ts";
+import { hubWho } from "./hub-page.server.ts";
+import { PickUpProof } from "./pick-up-proof.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "deliveries.one");
 
@@ -26,11 +30,13 @@ export const loader = door(async ({ ctx, param }) => {
   const { phone, lines } = await readAddress(ctx, { ...order, phone: order.buyerPhone });
   const toDoor = order.delivery === "run-door" || order.delivery === "courier";
   return {
+    who: hubWho(ctx),
     number: order.number,
     buyerName: order.buyerName,
     phone,
     address: toDoor ? lines : [order.pickUpPoint ?? "", order.pickUpAddress ?? ""].filter(Boolean),
     delivery: order.delivery,
+    isFetched: isFetched(order.delivery),
     cashDue: order.state === "payable-on-delivery" ? order.due : null,
     runCode: order.parts.find((part) => part.isMine && part.runCode)?.runCode ?? null,
     ready: order.parts.filter((part) => part.isMine && part.isReady).length,
@@ -39,9 +45,12 @@ export const loader = door(async ({ ctx, param }) => {
 });
 
 export const action = door(async ({ ctx, request, param }) => {
+  if (!(await findDelivery(ctx.actor, param("number")))) throw notFound();
   const form = await readForm(request, DeliverForm);
   if (!form.ok) return refused(form.state, form.status);
-  const answer = await deliverOrder(ctx, { number: param("number"), cash: form.value.cash });
+  const { cash, pickUpCode: code, takenBy } = form.value;
+  const proof = code.trim() === "" ? ({ kind: "name", takenBy } as const) : ({ kind: "code", code } as const);
+  const answer = await deliverOrder(ctx, { number: param("number"), proof, cash });
   if (answer.ok) return redirect(`/deliveries/${param("number")}`);
   if (answer.reason === "order-gone") throw notFound();
   return refusedBy(answer, form.values);
@@ -58,6 +67,7 @@ export default function DeliverOrder() {
     : { to: "/deliveries", label: t("deliveries.lone") };
   return (
     <Page title={data.buyerName} lead={number} back={back} width="narrow">
+      <NotSent who={data.who} />
       <Card className="grid gap-4">
         <Facts
           facts={[
@@ -100,7 +110,8 @@ export default function DeliverOrder() {
       {isDone ? <Notice tone="good">{t("deliveries.all-done")}</Notice> : null}
       {!isDone && ready === 0 ? <Notice>{t("deliveries.not-yet")}</Notice> : null}
       {ready > 0 ? (
-        <FormFrame state={state}>
+        <FormFrame state={state} later={cashDue === null ? t("hub.later.deliver", { number }) : undefined}>
+          {data.isFetched ? <PickUpProof /> : null}
           {cashDue !== null ? (
             <>
               <Notice tone="warn">

@@ -17,7 +17,7 @@ export type Contents = {
   fragile: boolean;
 };
 
-type FactsProps = { parcels: Pick<PlannedParcel, "koli">[]; total: number; cheapest: number; alone: number };
+type FactsProps = { parcels: Pick<PlannedParcel, "pieces">[]; total: number; cheapest: number; alone: number };
 
 /** What all parcels cost, beside the cheapest packing and each alone. */
 export function PlanFacts({ parcels, total, cheapest, alone }: FactsProps) {
@@ -27,7 +27,7 @@ export function PlanFacts({ parcels, total, cheapest, alone }: FactsProps) {
       <Card>
         <Facts
           facts={[
-            { label: t("runs.parcels"), value: parcels.reduce((all, parcel) => all + parcel.koli, 0) },
+            { label: t("runs.parcels"), value: parcels.reduce((all, parcel) => all + parcel.pieces, 0) },
             { label: t("runs.cost-together"), value: <Money amount={total} className="text-lg font-bold" /> },
             { label: t("runs.cost-alone"), value: <Money amount={alone} /> },
             { label: t("runs.saved"), value: <Money amount={alone - total} className="font-bold text-mangrove" /> },
@@ -101,9 +101,9 @@ export function ParcelCard({ code, parcel, canMove }: CardProps) {
           </li>
         ) : null}
         {why.map((reason) => (
-          <li key={reason}>{t(`packing.why.${reason}`, { koli: parcel.koli })}</li>
+          <li key={reason}>{t(`packing.why.${reason}`, { pieces: parcel.pieces })}</li>
         ))}
-        <li>{box ? t(`packing.box.${box}`) : t("packing.box.none")}</li>
+        {parcel.pieces > 1 ? null : <li>{box ? t(`packing.box.${box}`) : t("packing.box.none")}</li>}
       </ul>
     </Card>
   );

@@ -3,6 +3,7 @@ import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
+import { CheckField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Notice } from "#app/ui/page.tsx";
@@ -53,10 +54,17 @@ export function RunFacts({ run, cost, parcels }: FactsProps) {
   );
 }
 
-type StepsProps = { code: string; state: RunState; next: RunStep | null; canSettle: boolean; missing: number };
+type StepsProps = {
+  code: string;
+  state: RunState;
+  next: RunStep | null;
+  canSettle: boolean;
+  missing: number;
+  ashore: number;
+};
 
 /** The next step of the run, and what it does. */
-export function RunSteps({ code, state, next, canSettle, missing }: StepsProps) {
+export function RunSteps({ code, state, next, canSettle, missing, ashore }: StepsProps) {
   const { t } = useWords();
   const hasArrived = state === "arrived" || state === "settled";
   return (
@@ -64,7 +72,8 @@ export function RunSteps({ code, state, next, canSettle, missing }: StepsProps) 
       {next === "depart" && missing > 0 ? <Notice tone="warn">{t("runs.missing", { count: missing })}</Notice> : null}
       <div className="flex flex-wrap items-center gap-3">
         {next && next !== "settle" ? (
-          <FormFrame>
+          <FormFrame className="grid gap-3">
+            {next === "depart" && ashore > 0 ? <LeaveAshore code={code} count={ashore} /> : null}
             <Button name="intent" value={next}>
               {t(`runs.step.${next}`)}
             </Button>
@@ -84,5 +93,21 @@ export function RunSteps({ code, state, next, canSettle, missing }: StepsProps) 
       </div>
       {next ? <p className="text-sm text-quiet">{t(`runs.step.${next}.note`)}</p> : null}
     </div>
+  );
+}
+
+/** Boxes that are not on board: load them, or say that they may stay. */
+function LeaveAshore({ code, count }: { code: string; count: number }) {
+  const { t } = useWords();
+  return (
+    <Notice tone="warn">
+      <p>{t("hub.depart.ashore", { count })}</p>
+      <p className="my-3">
+        <ButtonLink to={`/runs/${code}/load`} look="second">
+          {t("hub.depart.load")}
+        </ButtonLink>
+      </p>
+      <CheckField name="leave" label={t("hub.depart.leave")} hint={t("hub.depart.leave-note")} />
+    </Notice>
   );
 }

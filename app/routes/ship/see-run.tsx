@@ -3,7 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
 import { planParcels } from "#app/domain/packing-plan.ts";
 import { may } from "#app/domain/permissions.ts";
-import { actualWeight, isLeftBehind, nextRunStep } from "#app/domain/run.ts";
+import { actualWeight, ashoreOf, isLeftBehind, nextRunStep } from "#app/domain/run.ts";
 import { RunForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, Page } from "#app/ui/page.tsx";
@@ -17,10 +17,14 @@ import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listRunGoods } from "#db/read/packing.ts";
+import { listParcelFacts } from "#db/read/parcels.ts";
 import { findNextRun, findRun, listRunConsignments } from "#db/read/runs.ts";
+import { listUncollected } from "#db/read/uncollected.ts";
 import { RunLeftBehind, RunManifest } from "./run-manifest.tsx";
 import { RunProgress } from "./run-progress.tsx";
 import { RunFacts, RunSteps } from "./run-steps.tsx";
+import { RunWork } from "./run-work.tsx";
+import { workCounts } from "./work-counts.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "runs.one", { code: data?.run.code ?? "" });
@@ -42,6 +46,8 @@ export const loader = door(async (entered) => {
   );
   const left = consignments.filter((each) => isLeftBehind({ state: each.state, runState: run.state }));
   const next = left.length > 0 ? await findNextRun({ zoneId: run.zoneId, now: ctx.now }) : undefined;
+  const { boxes } = await listParcelFacts(run.id);
+  const waiting = await listUncollected(ctx.actor, run);
   const plan = planParcels({ tariff: run.tariff, goods: await listRunGoods(ctx.actor, run) });
   const shown = (each: (typeof consignments)[number]) => ({
     id: each.id,
@@ -81,6 +87,9 @@ export const loader = door(async (entered) => {
     left: left.map(shown),
     nextRun: next ? { code: next.code, departsAt: next.departsAt } : null,
     parcels: plan.parcels.length,
+    ashore: ashoreOf({ boxes, consignments: consignments.map(({ id, parcel, state }) => ({ id, parcel, state })) })
+      .length,
+    work: workCounts({ carried, boxes, waiting: waiting.length }),
     cost: { total: plan.total, alone: plan.alone, saved: plan.alone - plan.total },
   };
 });
@@ -90,10 +99,10 @@ export const action = door(async (entered) => {
   const { ctx, request } = entered;
   const form = await readForm(request, RunForm);
   if (!form.ok) return refused(form.state, form.status);
-  const { intent, consignmentId } = form.value;
+  const { intent, consignmentId, leave } = form.value;
   const todo = {
     lock: () => lockRun(ctx, { runId: run.id }),
-    depart: () => departRun(ctx, { runId: run.id }),
+    depart: () => departRun(ctx, { runId: run.id, leavesBehind: leave === "yes" }),
     arrive: () => arriveRun(ctx, { runId: run.id }),
     "hand-over": () => handOverConsignment(ctx, { consignmentId }),
     move: () => moveConsignment(ctx, { consignmentId }),
@@ -119,8 +128,16 @@ export default function SeeRun() {
     >
       <Refusal state={state} />
       <RunProgress state={run.state} count={data.count} />
+      <RunWork code={run.code} state={run.state} counts={data.work} />
       <RunFacts run={run} cost={data.cost} parcels={data.parcels} />
-      <RunSteps code={run.code} next={data.next} canSettle={data.canSettle} missing={data.missing} state={run.state} />
+      <RunSteps
+        code={run.code}
+        next={data.next}
+        canSettle={data.canSettle}
+        missing={data.missing}
+        ashore={data.ashore}
+        state={run.state}
+      />
       <RunLeftBehind left={data.left} nextRun={data.nextRun} />
       <RunManifest consignments={data.consignments} waiting={data.waiting} />
     </Page>

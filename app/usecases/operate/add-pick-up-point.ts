@@ -6,7 +6,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { savePickUpPoint } from "#db/write/shipping.ts";
 
-type Place = { name: string; villageCode: string; address: string };
+type Place = { name: string; villageCode: string; address: string; openingHours: string };
 
 /** Where the buyers of a zone fetch their goods. The same form makes it once. */
 export async function addPickUpPoint(

@@ -18,6 +18,8 @@ export type SetNetworkInput = {
   takesQris: boolean;
   takesCashOnDelivery: boolean;
   payWithinHours: number;
+  fetchWithinDays: number;
+  fetchFreshWithinDays: number;
   foodNeedsPermit: boolean;
   foodNeedsHalal: boolean;
   shareRule: ShareRule;
@@ -62,6 +64,7 @@ function problemsOf(settings: Settings, hasQris: boolean): FieldErrors {
   if (settings.takesTransfer)
     for (const field of ["bankName", "bankAccount", "bankHolder"] as const)
       if (settings[field] === "") wrong[field] = "bank-needed";
+  if (settings.fetchFreshWithinDays > settings.fetchWithinDays) wrong.fetchFreshWithinDays = "fresh-waits-longer";
   if (settings.takesQris && !hasQris) wrong.qrisPhoto = "qris-needed";
   return wrong;
 }

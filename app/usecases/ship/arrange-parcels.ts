@@ -3,10 +3,12 @@ import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { listRunGoods } from "#db/read/packing.ts";
+import { listParcelFacts } from "#db/read/parcels.ts";
 import { findRunFacts } from "#db/read/runs.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { saveParcels } from "#db/write/consignments.ts";
+import { makeParcels } from "#db/write/parcels.ts";
 import { touchLockedRun } from "#db/write/runs.ts";
 
 type Change =
@@ -17,7 +19,7 @@ type Change =
   /** Forget what was placed by hand: the cheapest packing again. */
   | { kind: "anew" };
 
-type Reason = "run-gone" | "run-not-packing" | "parcel-gone" | MoveProblem;
+type Reason = "run-gone" | "run-not-packing" | "parcel-gone" | "parcels-loaded" | MoveProblem;
 
 /** The packer's hand in the packing plan of a locked run. Whoever does it takes a turn at the run's row, so that two see each other's moves. */
 export async function arrangeParcels(
@@ -40,7 +42,10 @@ export async function arrangeParcels(
       if ("problem" in move) return refuse(move.problem);
       numbers.set(change.consignmentId, change.to);
     }
+    if (change.kind === "anew" && (await listParcelFacts(runId)).boxes.some((box) => box.loadedAt !== null))
+      return refuse("parcels-loaded");
     await saveParcels(tx, { runId, numbers });
+    await makeParcels(tx, { runId, newId: ctx.newId, newCode: ctx.secrets.token });
     await recordActivity(tx, ctx, { what: "arrange-parcels", subject: runId, note: `${run.code}: ${change.kind}` });
     return { ok: true };
   });

@@ -285,6 +285,75 @@ CREATE TABLE "offices" (
 	CONSTRAINT "offices_member_id_role_pk" PRIMARY KEY("member_id","role")
 );
 --> statement-breakpoint
+CREATE TABLE "hand_overs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"proof" text NOT NULL,
+	"taken_by" text NOT NULL,
+	"given_by" text,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "hub_entries" (
+	"key" text PRIMARY KEY NOT NULL,
+	"person_id" text,
+	"what" text NOT NULL,
+	"subject" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "hub_reports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"consignment_id" text NOT NULL,
+	"order_line_id" text,
+	"stage" text NOT NULL,
+	"kind" text NOT NULL,
+	"how_much" text NOT NULL,
+	"words" text NOT NULL,
+	"photo_id" text,
+	"reported_by" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"closed_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "parcels" (
+	"id" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"code" text NOT NULL,
+	"contents" text NOT NULL,
+	"weighed_grams" integer,
+	"loaded_at" timestamp (3) with time zone,
+	"loaded_by" text,
+	"found" text,
+	"found_at" timestamp (3) with time zone,
+	"found_by" text,
+	CONSTRAINT "parcels_code_unique" UNIQUE("code"),
+	CONSTRAINT "parcels_sane" CHECK ("parcels"."number" > 0 and ("parcels"."weighed_grams" is null or "parcels"."weighed_grams" > 0))
+);
+--> statement-breakpoint
+CREATE TABLE "receipts" (
+	"consignment_id" text PRIMARY KEY NOT NULL,
+	"packages" integer NOT NULL,
+	"grams" integer,
+	"done_by" text DEFAULT '' NOT NULL,
+	"received_by" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "receipts_sane" CHECK ("receipts"."packages" > 0 and ("receipts"."grams" is null or "receipts"."grams" > 0))
+);
+--> statement-breakpoint
+CREATE TABLE "uncollected" (
+	"consignment_id" text PRIMARY KEY NOT NULL,
+	"until_at" timestamp (3) with time zone NOT NULL,
+	"reminders" integer NOT NULL,
+	"outcome" text,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	CONSTRAINT "uncollected_decided" CHECK (("uncollected"."outcome" is null) = ("uncollected"."decided_at" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"code" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -540,12 +609,15 @@ CREATE TABLE "networks" (
 	"takes_qris" boolean NOT NULL,
 	"takes_cash_on_delivery" boolean NOT NULL,
 	"pay_within_hours" integer NOT NULL,
+	"fetch_within_days" integer DEFAULT 7 NOT NULL,
+	"fetch_fresh_within_days" integer DEFAULT 2 NOT NULL,
 	"food_needs_permit" boolean DEFAULT false NOT NULL,
 	"food_needs_halal" boolean DEFAULT false NOT NULL,
 	"share_rule" text DEFAULT 'equal-saving' NOT NULL,
 	"is_demo" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "networks_fees" CHECK ("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
+	CONSTRAINT "networks_fees" CHECK ("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720),
+	CONSTRAINT "networks_fetching" CHECK ("networks"."fetch_within_days" between 1 and 60 and "networks"."fetch_fresh_within_days" between 1 and "networks"."fetch_within_days")
 );
 --> statement-breakpoint
 CREATE TABLE "consignments" (
@@ -963,7 +1035,8 @@ CREATE TABLE "pick_up_points" (
 	"zone_id" text NOT NULL,
 	"name" text NOT NULL,
 	"village_code" text NOT NULL,
-	"address" text NOT NULL
+	"address" text NOT NULL,
+	"opening_hours" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "runs" (
@@ -1079,6 +1152,21 @@ ALTER TABLE "invitations" ADD CONSTRAINT "invitations_used_by_people_id_fk" FORE
 ALTER TABLE "members" ADD CONSTRAINT "members_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offices" ADD CONSTRAINT "offices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_given_by_people_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_entries" ADD CONSTRAINT "hub_entries_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_reports" ADD CONSTRAINT "hub_reports_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_reports" ADD CONSTRAINT "hub_reports_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_reports" ADD CONSTRAINT "hub_reports_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_reports" ADD CONSTRAINT "hub_reports_reported_by_people_id_fk" FOREIGN KEY ("reported_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_reports" ADD CONSTRAINT "hub_reports_closed_by_people_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "parcels" ADD CONSTRAINT "parcels_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "parcels" ADD CONSTRAINT "parcels_loaded_by_people_id_fk" FOREIGN KEY ("loaded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "parcels" ADD CONSTRAINT "parcels_found_by_people_id_fk" FOREIGN KEY ("found_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_received_by_people_id_fk" FOREIGN KEY ("received_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "uncollected" ADD CONSTRAINT "uncollected_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "uncollected" ADD CONSTRAINT "uncollected_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_entry_id_entries_id_fk" FOREIGN KEY ("entry_id") REFERENCES "public"."entries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "postings" ADD CONSTRAINT "postings_account_code_accounts_code_fk" FOREIGN KEY ("account_code") REFERENCES "public"."accounts"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contributions" ADD CONSTRAINT "contributions_listing_id_listings_id_fk" FOREIGN KEY ("listing_id") REFERENCES "public"."listings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1195,6 +1283,10 @@ CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> s
 CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint
 CREATE INDEX "members_person" ON "members" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "hand_overs_order" ON "hand_overs" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "hub_reports_open" ON "hub_reports" USING btree ("closed_at","at");--> statement-breakpoint
+CREATE INDEX "hub_reports_consignment" ON "hub_reports" USING btree ("consignment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "parcels_run_number" ON "parcels" USING btree ("run_id","number");--> statement-breakpoint
 CREATE INDEX "accounts_owner" ON "accounts" USING btree ("owner_kind","owner_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "entries_book_sequence" ON "entries" USING btree ("book","sequence");--> statement-breakpoint
 CREATE INDEX "entries_cause" ON "entries" USING btree ("cause_kind","cause_id");--> statement-breakpoint

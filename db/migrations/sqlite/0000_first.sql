@@ -357,6 +357,94 @@ CREATE TABLE `offices` (
 	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `hand_overs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`proof` text NOT NULL,
+	`taken_by` text NOT NULL,
+	`given_by` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`given_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `hand_overs_order` ON `hand_overs` (`order_id`);--> statement-breakpoint
+CREATE TABLE `hub_entries` (
+	`key` text PRIMARY KEY NOT NULL,
+	`person_id` text,
+	`what` text NOT NULL,
+	`subject` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `hub_reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`run_id` text NOT NULL,
+	`consignment_id` text NOT NULL,
+	`order_line_id` text,
+	`stage` text NOT NULL,
+	`kind` text NOT NULL,
+	`how_much` text NOT NULL,
+	`words` text NOT NULL,
+	`photo_id` text,
+	`reported_by` text,
+	`at` integer NOT NULL,
+	`closed_at` integer,
+	`closed_by` text,
+	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reported_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`closed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `hub_reports_open` ON `hub_reports` (`closed_at`,`at`);--> statement-breakpoint
+CREATE INDEX `hub_reports_consignment` ON `hub_reports` (`consignment_id`);--> statement-breakpoint
+CREATE TABLE `parcels` (
+	`id` text PRIMARY KEY NOT NULL,
+	`run_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`code` text NOT NULL,
+	`contents` text NOT NULL,
+	`weighed_grams` integer,
+	`loaded_at` integer,
+	`loaded_by` text,
+	`found` text,
+	`found_at` integer,
+	`found_by` text,
+	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`loaded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`found_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "parcels_sane" CHECK("parcels"."number" > 0 and ("parcels"."weighed_grams" is null or "parcels"."weighed_grams" > 0))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `parcels_code_unique` ON `parcels` (`code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `parcels_run_number` ON `parcels` (`run_id`,`number`);--> statement-breakpoint
+CREATE TABLE `receipts` (
+	`consignment_id` text PRIMARY KEY NOT NULL,
+	`packages` integer NOT NULL,
+	`grams` integer,
+	`done_by` text DEFAULT '' NOT NULL,
+	`received_by` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`received_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "receipts_sane" CHECK("receipts"."packages" > 0 and ("receipts"."grams" is null or "receipts"."grams" > 0))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `uncollected` (
+	`consignment_id` text PRIMARY KEY NOT NULL,
+	`until_at` integer NOT NULL,
+	`reminders` integer NOT NULL,
+	`outcome` text,
+	`decided_by` text,
+	`decided_at` integer,
+	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "uncollected_decided" CHECK(("uncollected"."outcome" is null) = ("uncollected"."decided_at" is null))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `accounts` (
 	`code` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -663,12 +751,15 @@ CREATE TABLE `networks` (
 	`takes_qris` integer NOT NULL,
 	`takes_cash_on_delivery` integer NOT NULL,
 	`pay_within_hours` integer NOT NULL,
+	`fetch_within_days` integer DEFAULT 7 NOT NULL,
+	`fetch_fresh_within_days` integer DEFAULT 2 NOT NULL,
 	`food_needs_permit` integer DEFAULT false NOT NULL,
 	`food_needs_halal` integer DEFAULT false NOT NULL,
 	`share_rule` text DEFAULT 'equal-saving' NOT NULL,
 	`is_demo` integer NOT NULL,
 	`created_at` integer NOT NULL,
-	CONSTRAINT "networks_fees" CHECK("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720)
+	CONSTRAINT "networks_fees" CHECK("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720),
+	CONSTRAINT "networks_fetching" CHECK("networks"."fetch_within_days" between 1 and 60 and "networks"."fetch_fresh_within_days" between 1 and "networks"."fetch_within_days")
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `consignments` (
@@ -1179,6 +1270,7 @@ CREATE TABLE `pick_up_points` (
 	`name` text NOT NULL,
 	`village_code` text NOT NULL,
 	`address` text NOT NULL,
+	`opening_hours` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint

@@ -1,0 +1,21 @@
+import type { ManifestFacts } from "#app/i18n/hub-papers.ts";
+import type { Door } from "#app/web/door.server.ts";
+import { listParcels } from "#db/read/parcels.ts";
+import { openRunOf } from "./hub-page.server.ts";
+
+/** What goes with the boat: before it leaves all boxes, afterwards those that are on board. */
+export async function manifestOfRun(entered: Door): Promise<ManifestFacts> {
+  const run = await openRunOf(entered);
+  const parcels = await listParcels(entered.ctx.actor, run);
+  const isGone = run.state !== "open" && run.state !== "locked";
+  const { code, hubName, zoneName, vessel } = run;
+  return {
+    ...{ code, hubName, zoneName, vessel, departsAt: (run.departedAt ?? run.departsAt).toISOString() },
+    parcels: parcels
+      .filter((parcel) => !isGone || parcel.loadedAt !== null)
+      .map(({ number, grams, isFragile, isCold, loadedAt, places, contents }) => ({
+        ...{ number, grams, isFragile, isCold, isLoaded: loadedAt !== null, places },
+        orders: contents.map((each) => each.orderNumber),
+      })),
+  };
+}
