@@ -37,5 +37,3 @@ export async function shipNumbers({ actor, now }: Pick<Context, "actor" | "now">
     buyers: named("buyerName"),
   };
 }
-
-export type ShipNumbersShown = Awaited<ReturnType<typeof shipNumbers>>;

@@ -162,18 +162,26 @@ export default function SetNetwork() {
             hint={t("operate.network.food-halal-hint")}
           />
         </Card>
-        <RadioGroup
-          name="shareRule"
-          label={t("operate.network.share-rule")}
-          hint={t("operate.network.share-rule-hint")}
-          options={SHARE_RULES.map((rule) => ({
-            value: rule,
-            label: t(`share-rule.${rule}`),
-            note: t(`share-rule.${rule}.note`),
-          }))}
-        />
+        <ShareRuleChoice />
         <Button wide>{t("form.save")}</Button>
       </FormFrame>
     </Page>
+  );
+}
+
+/** Which rule divides the bills of the runs that open from now on. */
+function ShareRuleChoice() {
+  const { t } = useWords();
+  return (
+    <RadioGroup
+      name="shareRule"
+      label={t("operate.network.share-rule")}
+      hint={t("operate.network.share-rule-hint")}
+      options={SHARE_RULES.map((rule) => ({
+        value: rule,
+        label: t(`share-rule.${rule}`),
+        note: t(`share-rule.${rule}.note`),
+      }))}
+    />
   );
 }
