@@ -137,6 +137,7 @@ export default [
   route("runs/:code/type-in", "routes/ship/type-in-list.tsx"),
   route("runs/:code/deliveries", "routes/ship/list-deliveries.tsx"),
   route("runs/:code/settlement", "routes/ship/settle-run.tsx"),
+  route("runs/:code/bill", "routes/ship/carrier-bill.ts"),
   route("deliveries", "routes/ship/list-lone-deliveries.tsx"),
   route("deliveries/:number", "routes/ship/deliver-order.tsx"),
 
@@ -185,6 +186,8 @@ export default [
   route("books/:group/surplus/:year/slips", "routes/books/surplus-slips.tsx"),
   route("books/:group/members/:member/surplus/:year", "routes/books/surplus-slip.tsx"),
   route("books/:group/members/:member/surplus/:year/pdf", "routes/books/surplus-slip-pdf.ts"),
+  route("books/:group/shipping", "routes/books/ship-numbers.tsx"),
+  route("books/:group/shipping.csv", "routes/books/ship-numbers-file.ts"),
   route("books/:group/publish-totals", "routes/books/publish-totals.ts"),
   route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
   route("books/:group/fee-bearer", "routes/books/set-fee-bearer.ts"),
@@ -213,6 +216,8 @@ export default [
   route("operate/hubs/:hub", "routes/operate/set-hub.tsx"),
   route("operate/pick-up-points/new", "routes/operate/add-pick-up-point.tsx"),
   route("operate/tax-rules", "routes/operate/set-tax-rule.tsx"),
+  route("operate/shipping", "routes/operate/ship-numbers.tsx"),
+  route("operate/shipping.csv", "routes/operate/ship-numbers-file.ts"),
   route("operate/network", "routes/operate/set-network.tsx"),
 
   // style: what the pages are made of

@@ -1,8 +1,9 @@
 import { add, type Rupiah, rupiah, sum, ZERO } from "./money.ts";
-import type { Packable } from "./packing.ts";
+import { cheapestPacking, type Packable } from "./packing.ts";
+import { mostRoom } from "./packing-room.ts";
 import { quoteConsignment } from "./pooling.ts";
-import { goodsValueOf, packedWeight, type WantedGoods } from "./sale-line.ts";
-import { countedGrams, parcelCost, type Tariff } from "./tariff.ts";
+import { goodsValueOf, packedWeight, piecesFit, type WantedGoods } from "./sale-line.ts";
+import { sendingCost, type Tariff } from "./tariff.ts";
 import { type Journey, type Travelling, type TravelProblem, travelProblem } from "./travel.ts";
 
 /** How an order travels: on a run to a pick-up point or the door, alone by courier, fetched at the hub, or over a group's own counter. */
@@ -13,6 +14,9 @@ export type PricedTariff = Tariff & { volumeDivisor: number };
 
 /** When goods leave and arrive, and whether they stay cold. */
 export type Passage = Omit<Journey, "by" | "toVillage">;
+
+/** What has to stay cold is kept apart from all that has not. */
+export const COLD = "cold";
 
 /** A run that still takes consignments, with those already in it in the order of their quotes. */
 export type OpenRun = {
@@ -45,6 +49,8 @@ export type DeliveryOffer = {
   doorFee: Rupiah;
   /** What the buyer pays for shipping: quote + door fee. */
   price: Rupiah;
+  /** In a run: what still fits in beside these goods for nothing, in grams. */
+  roomGrams: number;
 };
 
 export type BasketGoods = WantedGoods & Travelling & { groupId: string; variantId: string };
@@ -63,7 +69,7 @@ export type OffersRequest = {
 
 export type Offers = {
   offers: DeliveryOffer[];
-  /** Some group's part is heavier than a parcel may be, so that a way to send it is missing. */
+  /** One piece of some group's part is heavier than a parcel may be, or they do not share out well, so that a way to send it is missing. */
   tooHeavy: boolean;
   /** Why a run or the courier cannot take all of these goods; empty when nothing hinders. */
   hindrances: Hindrance[];
@@ -71,14 +77,15 @@ export type Offers = {
 
 /**
  * Every way to get these goods. One consignment per group; in a run they join one after the other behind those already there, so their
- * quotes are ceilings together as well. What is too heavy for a parcel, or may not travel that way, can only be fetched.
+ * quotes are ceilings together as well. What is heavier than a parcel takes several, where its pieces allow that; what may not travel that
+ * way can only be fetched.
  */
 export function deliveryOffers({ goods, toVillage, runs, courier }: OffersRequest): Offers {
   const offers: DeliveryOffer[] = [];
   const hindrances: Hindrance[] = [];
   let tooHeavy = false;
-  const put = (way: Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "doorFee">, plans: Plans): void => {
-    if (plans) offers.push(priced({ ...way, consignments: plans }));
+  const put = (way: Way, plans: Plans, roomGrams = 0): void => {
+    if (plans) offers.push(priced({ ...way, consignments: plans, roomGrams }));
     else tooHeavy = true;
   };
   const isOpen = (by: Journey["by"], passage: Passage): boolean => {
@@ -91,10 +98,10 @@ export function deliveryOffers({ goods, toVillage, runs, courier }: OffersReques
   };
   for (const run of runs) {
     if (!isOpen("run", run.passage)) continue;
-    const plans = planInRun(goods, run);
+    const { plans, roomGrams } = planInRun(goods, run);
     for (const pickUpPointId of run.pickUpPointIds)
-      put({ delivery: "run-pickup", runId: run.id, pickUpPointId, doorFee: ZERO }, plans);
-    put({ delivery: "run-door", runId: run.id, pickUpPointId: null, doorFee: run.doorFee }, plans);
+      put({ delivery: "run-pickup", runId: run.id, pickUpPointId, doorFee: ZERO }, plans, roomGrams);
+    put({ delivery: "run-door", runId: run.id, pickUpPointId: null, doorFee: run.doorFee }, plans, roomGrams);
   }
   const nowhere = { runId: null, pickUpPointId: null, doorFee: ZERO };
   if (courier && isOpen("courier", courier.passage))
@@ -111,7 +118,8 @@ function hindrancesOf(goods: readonly BasketGoods[], journey: Journey): Hindranc
 }
 
 type Plans = ConsignmentPlan[] | null;
-type Priced = Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "doorFee" | "consignments">;
+type Way = Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "doorFee">;
+type Priced = Way & Pick<DeliveryOffer, "consignments" | "roomGrams">;
 
 function priced(way: Priced): DeliveryOffer {
   const quote = sum(way.consignments.map((each) => each.quote));
@@ -137,26 +145,38 @@ function weighed(
 
 function sendable(goods: readonly BasketGoods[], tariff: PricedTariff) {
   const parts = weighed(goods, tariff.volumeDivisor);
-  return parts?.every((part) => countedGrams(part) <= tariff.maxParcelGrams) ? parts : null;
+  const isSendable = ({ groupId }: { groupId: string }): boolean =>
+    piecesFit(
+      goods.filter((each) => each.groupId === groupId),
+      tariff,
+    );
+  return parts?.every(isSendable) ? parts : null;
 }
 
-function planInRun(goods: readonly BasketGoods[], { tariff, earlier }: OpenRun): Plans {
+function planInRun(goods: readonly BasketGoods[], { tariff, earlier }: OpenRun): { plans: Plans; roomGrams: number } {
   const parts = sendable(goods, tariff);
-  if (!parts) return null;
+  if (!parts) return { plans: null, roomGrams: 0 };
   const inRun = [...earlier];
-  return parts.map((part) => {
-    const joining = { id: `joining:${part.groupId}`, grams: part.grams, volumetricGrams: part.volumetricGrams };
+  const plans = parts.map((part) => {
+    const isCold = goods.some((each) => each.groupId === part.groupId && each.travels === "chilled");
+    const joining: Packable = {
+      id: `joining:${part.groupId}`,
+      grams: part.grams,
+      volumetricGrams: part.volumetricGrams,
+      ...(isCold && { apart: COLD }),
+    };
     const { alone, quote } = quoteConsignment({ tariff, earlier: inRun, joining });
     inRun.push({ ...joining, quote });
     return { ...part, alone, quote };
   });
+  return { plans, roomGrams: mostRoom({ tariff, loads: inRun, packing: cheapestPacking(tariff, inRun) }) };
 }
 
 function planAlone(goods: readonly BasketGoods[], tariff: PricedTariff): Plans {
   const parts = sendable(goods, tariff);
   if (!parts) return null;
   return parts.map((part) => {
-    const alone = parcelCost(tariff, part);
+    const alone = sendingCost(tariff, part);
     return { ...part, alone, quote: alone };
   });
 }

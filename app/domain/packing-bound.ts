@@ -1,6 +1,7 @@
 import { type Cover, CoverProgram } from "./cover-program.ts";
 import { type Rupiah, rupiah } from "./money.ts";
-import { lowerBoundOf, type Packable } from "./packing.ts";
+import type { Packable } from "./packing.ts";
+import { lowerBoundOf } from "./packing-floor.ts";
 import { pricesOf } from "./packing-prices.ts";
 import { type Level, levelsOf, type Sort, searchWorth, sortsOf, worthTables } from "./packing-worth.ts";
 import { countedGrams, type Tariff } from "./tariff.ts";

@@ -2,7 +2,15 @@ import { type Rupiah, rupiah, subtract, sum } from "./money.ts";
 import { cheapestPacking, type Packable } from "./packing.ts";
 import { pricesOf } from "./packing-prices.ts";
 import { BOX_NAMES, BOXES, type Box } from "./parcel-box.ts";
-import { countedGrams, parcelCost, type Tariff, volumetricGrams, type Weight } from "./tariff.ts";
+import {
+  countedGrams,
+  parcelCost,
+  parcelsNeeded,
+  sendingCost,
+  type Tariff,
+  volumetricGrams,
+  type Weight,
+} from "./tariff.ts";
 
 /** A consignment with the parcel that the packer put it in, counted from 1; null where nobody has said so. */
 export type Placed = Packable & { parcel: number | null; fragile: boolean };
@@ -54,8 +62,7 @@ export function arrange({ tariff, goods }: { tariff: Tariff; goods: readonly Pla
     if (each.parcel !== null) parcels.set(each.parcel, [...(parcels.get(each.parcel) ?? []), each]);
   let number = Math.max(0, ...parcels.keys());
   const left = goods.filter((each) => each.parcel === null);
-  const { light, heavy } = sorted(tariff, left);
-  for (const ids of [...cheapestPacking(tariff, light).parcels, ...heavy.map((each) => [each.id])]) {
+  for (const ids of cheapestPacking(tariff, left).parcels) {
     number += 1;
     parcels.set(
       number,
@@ -63,25 +70,6 @@ export function arrange({ tariff, goods }: { tariff: Tariff; goods: readonly Pla
     );
   }
   return parcels;
-}
-
-/** What one parcel can hold, and what has to be split over several. */
-function sorted<T extends Weight>(tariff: Tariff, goods: readonly T[]): { light: T[]; heavy: T[] } {
-  const isHeavy = (each: T): boolean => countedGrams(each) > tariff.maxParcelGrams;
-  return { light: goods.filter((each) => !isHeavy(each)), heavy: goods.filter(isHeavy) };
-}
-
-/** Into how many boxes these goods go at least: one, or as many as their weight asks for. */
-export function piecesOf(tariff: Tariff, weight: Weight): number {
-  return Math.max(1, Math.ceil(countedGrams(weight) / tariff.maxParcelGrams));
-}
-
-/** What one consignment costs by itself, split into as few and as even boxes as can be. */
-function priceOfOne(tariff: Tariff, weight: Weight): Rupiah {
-  const pieces = piecesOf(tariff, weight);
-  if (pieces === 1) return parcelCost(tariff, weight);
-  const even = { grams: Math.ceil(weight.grams / pieces), volumetricGrams: Math.ceil(weight.volumetricGrams / pieces) };
-  return sum(Array.from({ length: pieces }, () => parcelCost(tariff, even)));
 }
 
 /**
@@ -104,16 +92,16 @@ export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
       cost,
       saved: subtract(aloneOf(tariff, inside), cost),
       roomGrams: Math.max(0, room - counted),
-      filledPercent: Math.round((100 * counted) / Math.max(1, room)),
+      filledPercent: Math.min(100, Math.round((100 * counted) / Math.max(1, room))),
       box: boxFor(tariff, { weight, cost }),
-      pieces: piecesOf(tariff, weight),
+      pieces: parcelsNeeded(tariff, weight),
       why: reasonsOf({ tariff, inside, weight, others }),
     };
   });
   return {
     parcels,
     total: sum(parcels.map((parcel) => parcel.cost)),
-    cheapest: cheapestOf(tariff, goods),
+    cheapest: cheapestPacking(tariff, goods).total,
     alone: aloneOf(tariff, goods),
   };
 }
@@ -148,12 +136,7 @@ function weigh(goods: readonly Weight[]): Weight {
 }
 
 function aloneOf(tariff: Tariff, goods: readonly Weight[]): Rupiah {
-  return sum(goods.map((each) => priceOfOne(tariff, each)));
-}
-
-function cheapestOf(tariff: Tariff, goods: readonly Placed[]): Rupiah {
-  const { light, heavy } = sorted(tariff, goods);
-  return sum([cheapestPacking(tariff, light).total, aloneOf(tariff, heavy)]);
+  return sum(goods.map((each) => sendingCost(tariff, each)));
 }
 
 function costOf(tariff: Tariff, goods: readonly Weight[]): Rupiah {

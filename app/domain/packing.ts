@@ -1,7 +1,8 @@
 import { type Rupiah, rupiah, sum } from "./money.ts";
+import { lowerBoundOf } from "./packing-floor.ts";
 import { packNearly } from "./packing-heuristic.ts";
 import { pricesOf } from "./packing-prices.ts";
-import { countedGrams, parcelCost, type Tariff, type Weight } from "./tariff.ts";
+import { gather, parcelCost, parcelsNeeded, sendingCost, type Tariff, type Weight } from "./tariff.ts";
 
 export type Packable = Weight & {
   id: string;
@@ -27,8 +28,8 @@ export const EXACT_UP_TO = 14;
 /**
  * The cheapest way to put consignments into parcels: c*(N). Exact by dynamic programming over subsets up to {@link EXACT_UP_TO}; equal
  * totals go to what scatters the places least, to the fewest parcels, then to the lowest ids. Never dearer than sending each alone.
- * What has to be kept apart is packed for itself.
- * @throws RangeError for a consignment heavier than a parcel, a repeated id, or a weight that is not whole grams
+ * What has to be kept apart is packed for itself; what is heavier than a parcel fills several of its own, and is one entry of the outcome.
+ * @throws RangeError for a repeated id, or a weight that is not whole grams
  */
 export function cheapestPacking(tariff: Tariff, consignments: readonly Packable[]): Packing {
   const loads = consignments.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -36,10 +37,16 @@ export function cheapestPacking(tariff: Tariff, consignments: readonly Packable[
     if (loads[position + 1]?.id === load.id) throw new RangeError(`the consignment ${load.id} is there twice`);
     for (const weight of [load.grams, load.volumetricGrams])
       if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`not whole grams: ${weight}`);
-    parcelCost(tariff, load);
   }
-  const kinds = [...new Set(loads.map((load) => load.apart ?? ""))].toSorted();
-  return join(kinds.map((kind) => packOne(tariff, kind, loads)));
+  const heavy = loads.filter((load) => parcelsNeeded(tariff, load) > 1);
+  const others = loads.filter((load) => !heavy.includes(load));
+  const kinds = [...new Set(others.map((load) => load.apart ?? ""))].toSorted();
+  return join([...heavy.map((load) => packAlone(tariff, load)), ...kinds.map((kind) => packOne(tariff, kind, others))]);
+}
+
+function packAlone(tariff: Tariff, load: Packable): Packing {
+  const total = sendingCost(tariff, load);
+  return { total, parcels: [[load.id]], lowerBound: total, exact: true };
 }
 
 /** The packing of all that is of one kind. */
@@ -65,16 +72,6 @@ function join(packings: readonly Packing[]): Packing {
 
 function priceOf(tariff: Tariff, parcels: readonly (readonly Packable[])[]): Rupiah {
   return rupiah(parcels.reduce((total, parcel) => total + parcelCost(tariff, gather(parcel)), 0));
-}
-
-function gather(parcel: readonly Weight[]): Weight {
-  return parcel.reduce<Weight>(
-    (all, load) => ({
-      grams: all.grams + load.grams,
-      volumetricGrams: all.volumetricGrams + load.volumetricGrams,
-    }),
-    { grams: 0, volumetricGrams: 0 },
-  );
 }
 
 /** A set of loads is a bit mask; best[set] is its cheapest total, first[set] the parcel that holds its lowest load. */
@@ -154,35 +151,4 @@ function pricesOfSets(tariff: Tariff, loads: readonly Packable[]): Float64Array 
     price[set] = priceOf({ grams: grams[set] ?? 0, volumetricGrams: volumetric[set] ?? 0 });
   }
   return price;
-}
-
-/**
- * A total that no packing can beat. In k parcels the counted grams sum to at least G = max(Σ grams, Σ volumetric), so at least
- * max(k × minKg × 1,000, G − k × tolerance) grams are charged; the least over all possible k stands. No parcel is cheaper than the
- * dearest load on its own either.
- */
-export function lowerBoundOf(tariff: Tariff, loads: readonly Weight[]): Rupiah {
-  if (loads.length === 0) return rupiah(0);
-  const grams = countedGrams(gather(loads));
-  const fewest = Math.max(1, Math.ceil(grams / tariff.maxParcelGrams));
-  let least: bigint | undefined;
-  for (let parcels = fewest; parcels <= loads.length; parcels++) {
-    const bound = boundFor(tariff, grams, parcels);
-    if (least === undefined || bound < least) least = bound;
-  }
-  const dearest = loads.reduce((most, load) => Math.max(most, parcelCost(tariff, load)), 0);
-  return rupiah(Math.max(dearest, Number(least ?? 0n)));
-}
-
-function boundFor(tariff: Tariff, grams: number, parcels: number): bigint {
-  const smallest = tariff.minKg * 1000;
-  let charged = Math.max(parcels * smallest, grams - parcels * tariff.toleranceGrams);
-  // Where each parcel is charged whole steps, so is their sum.
-  if (smallest % tariff.stepGrams === 0) charged = Math.ceil(charged / tariff.stepGrams) * tariff.stepGrams;
-  // Rounding each parcel half up takes away less than half a rupiah, and nothing where prices are whole anyway.
-  const perKg = BigInt(tariff.perKg);
-  const whole = (perKg * BigInt(tariff.stepGrams)) % 1000n === 0n && (perKg * BigInt(smallest)) % 1000n === 0n;
-  const thousandths = perKg * BigInt(charged) - (whole ? 0n : 500n * BigInt(parcels));
-  const freight = thousandths > 0n ? (thousandths + 999n) / 1000n : 0n;
-  return freight + BigInt(parcels) * BigInt(tariff.perParcel);
 }

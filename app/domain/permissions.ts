@@ -139,6 +139,7 @@ export const PERMISSIONS = {
   "decide-uncollected": ["operator", "hub-keeper"],
   "close-hub-report": ["operator"],
   "settle-run": ["operator"],
+  "attach-carrier-bill": ["operator"],
   "send-consignment": ["operator", "chair", "secretary", "treasurer"],
   "deliver-order": ["operator", "hub-keeper"],
   // books

@@ -1,7 +1,7 @@
 import { add, type Rupiah, rupiah, subtract, sum, ZERO } from "./money.ts";
 import { cheapestPacking, type Packable, type Packing } from "./packing.ts";
 import { allocate } from "./split.ts";
-import { parcelCost, type Tariff } from "./tariff.ts";
+import { sendingCost, type Tariff } from "./tariff.ts";
 
 export type Pool = Packing & {
   /** What each consignment would cost sent alone, by id. */
@@ -17,7 +17,7 @@ export type Pool = Packing & {
  */
 export function poolShares(tariff: Tariff, consignments: readonly Packable[]): Pool {
   const packing = cheapestPacking(tariff, consignments);
-  const alone = consignments.map((each) => parcelCost(tariff, each));
+  const alone = consignments.map((each) => sendingCost(tariff, each));
   const shares = sum(alone) === 0 ? alone.map(() => ZERO) : allocate(packing.total, alone);
   if (shares.some((share, position) => share > (alone[position] ?? ZERO)))
     throw new Error("a share must not be above the price alone");
@@ -39,7 +39,7 @@ export type QuoteRequest = {
  */
 export function quoteConsignment({ tariff, earlier, joining }: QuoteRequest): { alone: Rupiah; quote: Rupiah } {
   const pool = poolShares(tariff, [...earlier, joining]);
-  const alone = parcelCost(tariff, joining);
+  const alone = sendingCost(tariff, joining);
   const lacking = subtract(pool.total, sum(earlier.map((each) => each.quote)));
   return { alone, quote: rupiah(Math.min(alone, Math.max(pool.shares.get(joining.id) ?? ZERO, lacking))) };
 }
@@ -47,13 +47,14 @@ export function quoteConsignment({ tariff, earlier, joining }: QuoteRequest): { 
 export type Settlement = {
   /** What the carrier really charged. */
   bill: Rupiah;
-  consignments: readonly { id: string; alone: Rupiah; quote: Rupiah }[];
+  /** By default each one's weight is its price alone: an equal saving rate. */
+  consignments: readonly { id: string; alone: Rupiah; quote: Rupiah; weight?: bigint }[];
 };
 
 /**
- * Divides the carrier's real bill at an equal saving rate, nobody above the quote: those whose part would exceed it pay the quote, and the
- * others divide the rest, in whole rupiah by largest remainder, ties to the earlier. A bill above all quotes together is carried by the
- * shipping reserve: `reserve` is then negative, else zero.
+ * Divides the carrier's real bill in the proportions of a rule (share-rule.ts; an equal saving rate unless told otherwise), nobody above
+ * the quote: those whose part would exceed it pay the quote, and the others divide the rest, in whole rupiah by largest remainder, ties to
+ * the earlier. A bill above all quotes together is carried by the shipping reserve: `reserve` is then negative, else zero.
  * @throws RangeError for a negative bill, or a quote below zero or above the price alone
  */
 export function settleRun({ bill, consignments }: Settlement): { shares: Map<string, Rupiah>; reserve: Rupiah } {
@@ -65,12 +66,13 @@ export function settleRun({ bill, consignments }: Settlement): { shares: Map<str
     return { shares: new Map(consignments.map((each) => [each.id, each.quote])), reserve: subtract(quotes, bill) };
 
   const shares = new Map<string, Rupiah>();
-  let open = [...consignments];
+  let open = consignments.map(({ id, alone, quote, weight }) => ({ id, quote, weight: weight ?? BigInt(alone) }));
   let left = bill;
   // Each round either caps somebody or ends; capping leaves the others a higher rate, never a lower one.
   for (;;) {
-    const weights = open.reduce((all, each) => all + BigInt(each.alone), 0n);
-    const capped = open.filter((each) => BigInt(left) * BigInt(each.alone) >= BigInt(each.quote) * weights);
+    if (open.every((each) => each.weight === 0n)) open = open.map((each) => ({ ...each, weight: BigInt(each.quote) }));
+    const weights = open.reduce((all, each) => all + each.weight, 0n);
+    const capped = open.filter((each) => BigInt(left) * each.weight >= BigInt(each.quote) * weights);
     if (capped.length === 0) break;
     for (const { id, quote } of capped) shares.set(id, quote);
     left = subtract(left, sum(capped.map((each) => each.quote)));
@@ -78,7 +80,7 @@ export function settleRun({ bill, consignments }: Settlement): { shares: Map<str
   }
   const rest = allocate(
     left,
-    open.map((each) => each.alone),
+    open.map((each) => each.weight),
   );
   for (const [position, { id }] of open.entries()) shares.set(id, rest[position] ?? ZERO);
   return { shares: checked(bill, consignments, shares), reserve: ZERO };

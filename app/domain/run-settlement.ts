@@ -3,8 +3,9 @@ import { NETWORK, NETWORK_BOOK, type NewEntry } from "./ledger.ts";
 import { add, type Rupiah, rupiah, subtract, sum, ZERO } from "./money.ts";
 import { settleRun } from "./pooling.ts";
 import type { RunSettledInput } from "./postings.ts";
-import { actualWeight, type Carried } from "./run.ts";
-import { parcelCost, type Tariff } from "./tariff.ts";
+import { actualWeight, type Carried, loadOf } from "./run.ts";
+import { type ShareRule, weightsBy } from "./share-rule.ts";
+import { sendingCost, type Tariff } from "./tariff.ts";
 
 export type SettledLine = {
   id: string;
@@ -26,23 +27,19 @@ export type RunSettlement = {
   carried: Rupiah;
 };
 
+export type Bill = { tariff: Tariff; rule: ShareRule; bill: Rupiah; consignments: readonly Carried[] };
+
 /**
- * Divides the carrier's real bill over what travelled, on the scale's weights: nobody above the quote, and nobody above the price alone,
- * so a consignment that turned out lighter than ordered is capped by that price. Shares and `carried` sum to the bill.
- * @throws RangeError for a negative bill, or a consignment heavier than a parcel
+ * Divides the carrier's real bill over what travelled by the run's rule, on the scale's weights: nobody above the quote, and nobody above
+ * the price alone, so a consignment that turned out lighter than ordered is capped by that price. Shares and `carried` sum to the bill.
+ * @throws RangeError for a negative bill
  */
-export function settleCarried({
-  tariff,
-  bill,
-  consignments,
-}: {
-  tariff: Tariff;
-  bill: Rupiah;
-  consignments: readonly Carried[];
-}): RunSettlement {
-  const caps = consignments.map((each) => {
-    const alone = parcelCost(tariff, actualWeight(each));
-    return { id: each.id, alone, quote: rupiah(Math.min(each.quote, alone)) };
+export function settleCarried({ tariff, rule, bill, consignments }: Bill): RunSettlement {
+  const loads = consignments.map(loadOf);
+  const { weights } = weightsBy(rule, tariff, loads);
+  const caps = consignments.map((each, at) => {
+    const alone = sendingCost(tariff, actualWeight(each));
+    return { id: each.id, alone, quote: rupiah(Math.min(each.quote, alone)), weight: weights[at] ?? 0n };
   });
   const { shares } = settleRun({ bill, consignments: caps });
   const lines = consignments.map(({ id, quote }, at): SettledLine => {

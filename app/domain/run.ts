@@ -1,10 +1,10 @@
 import { type ConsignmentState, MOVABLE_STATES } from "./consignment.ts";
 import type { ConsignmentStep } from "./life-move.ts";
 import { type Rupiah, subtract, sum } from "./money.ts";
-import { cheapestPacking } from "./packing.ts";
+import { cheapestPacking, type Packable } from "./packing.ts";
 import type { Permission } from "./permissions.ts";
 import type { FieldErrors } from "./result.ts";
-import { parcelCost, type Tariff, type Weight } from "./tariff.ts";
+import { sendingCost, type Tariff, type Weight } from "./tariff.ts";
 
 export const RUN_STATES = ["open", "locked", "departed", "arrived", "settled", "cancelled"] as const;
 export type RunState = (typeof RUN_STATES)[number];
@@ -61,6 +61,14 @@ export function problemsOfTimes({
   return null;
 }
 
+/** How long it still is, in whole days and hours, of the last hour in minutes; for people, so what has begun counts. */
+export function hoursLeft(nowMs: number, thenMs: number): { days: number; hours: number; minutes: number } {
+  const minutes = Math.max(0, Math.ceil((thenMs - nowMs) / 60_000));
+  if (minutes < 60) return { days: 0, hours: 0, minutes };
+  const hours = Math.floor(minutes / 60);
+  return { days: Math.floor(hours / 24), hours: hours % 24, minutes: 0 };
+}
+
 /** Weight as the scale says once it is packed, else as it was ordered; grams. */
 export function actualWeight(consignment: Weight & { packedGrams: number | null }): Weight {
   return { grams: consignment.packedGrams ?? consignment.grams, volumetricGrams: consignment.volumetricGrams };
@@ -76,7 +84,7 @@ export function fitsTariff(tariff: Tariff, weight: Weight): boolean {
   return Math.max(weight.grams, weight.volumetricGrams) <= tariff.maxParcelGrams;
 }
 
-export type Carried = Weight & { id: string; packedGrams: number | null; quote: Rupiah };
+export type Carried = Weight & { id: string; packedGrams: number | null; quote: Rupiah; apart?: string };
 
 export type Manifest = {
   /** The ids in each box. */
@@ -90,11 +98,16 @@ export type Manifest = {
   quotes: Rupiah;
 };
 
-/** How the consignments of a run go into boxes, on the weights known by now. @throws RangeError for one heavier than a parcel */
+/** As the planner takes it: what the scale says, and what has to be kept apart. */
+export function loadOf({ id, apart, ...weight }: Omit<Carried, "quote">): Packable {
+  return { id, ...actualWeight(weight), ...(apart !== undefined && { apart }) };
+}
+
+/** How the consignments of a run go into boxes, on the weights known by now. */
 export function manifestOf(tariff: Tariff, consignments: readonly Carried[]): Manifest {
-  const loads = consignments.map((each) => ({ id: each.id, ...actualWeight(each) }));
+  const loads = consignments.map(loadOf);
   const { parcels, total } = cheapestPacking(tariff, loads);
-  const alone = sum(loads.map((load) => parcelCost(tariff, load)));
+  const alone = sum(loads.map((load) => sendingCost(tariff, load)));
   return { parcels, total, alone, saved: subtract(alone, total), quotes: sum(consignments.map((each) => each.quote)) };
 }
 

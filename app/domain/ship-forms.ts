@@ -6,6 +6,7 @@ import { parsePercent } from "./percent.ts";
 import { normalisePhone } from "./phone.ts";
 import { lineOfText, someText } from "./plain-text.ts";
 import type { FieldErrors } from "./result.ts";
+import { SHARE_RULES } from "./share-rule.ts";
 import { isUnit } from "./unit.ts";
 import { parseWeight } from "./weight.ts";
 
@@ -178,4 +179,5 @@ export const NetworkForm = z.object({
   fetchFreshWithinDays: whole(60, 1),
   foodNeedsPermit: tick,
   foodNeedsHalal: tick,
+  shareRule: z.enum(SHARE_RULES, "invalid").default("equal-saving"),
 });

@@ -9,10 +9,10 @@ export type Part = { amount: Rupiah; remainder: Rupiah };
  * go one each to the largest fractions, ties to the earlier weight. The parts sum to the total; a weight of zero gets nothing.
  * @param weights whole and not negative, at least one above zero; anything else throws, as does a negative total
  */
-export function allocateParts(total: Rupiah, weights: readonly number[]): Part[] {
+export function allocateParts(total: Rupiah, weights: readonly (number | bigint)[]): Part[] {
   if (total < 0) throw new RangeError(`cannot divide a negative amount: ${total}`);
   const shares = weights.map((weight) => {
-    if (!Number.isSafeInteger(weight) || weight < 0)
+    if ((typeof weight === "number" && !Number.isSafeInteger(weight)) || weight < 0)
       throw new RangeError(`not a whole, non-negative weight: ${weight}`);
     return BigInt(weight);
   });
@@ -34,7 +34,7 @@ export function allocateParts(total: Rupiah, weights: readonly number[]): Part[]
 }
 
 /** {@link allocateParts}, the amounts alone. */
-export function allocate(total: Rupiah, weights: readonly number[]): Rupiah[] {
+export function allocate(total: Rupiah, weights: readonly (number | bigint)[]): Rupiah[] {
   return allocateParts(total, weights).map((part) => part.amount);
 }
 

@@ -19,6 +19,17 @@ export function countedGrams({ grams, volumetricGrams }: Weight): number {
   return Math.max(grams, volumetricGrams);
 }
 
+/** What these weigh together. */
+export function gather(parcel: readonly Weight[]): Weight {
+  return parcel.reduce<Weight>(
+    (all, load) => ({
+      grams: all.grams + load.grams,
+      volumetricGrams: all.volumetricGrams + load.volumetricGrams,
+    }),
+    { grams: 0, volumetricGrams: 0 },
+  );
+}
+
 /** The grams that a parcel of this many counted grams is charged for. */
 export function chargeableGrams(tariff: Tariff, grams: number): number {
   const steps = Math.max(0, Math.ceil((grams - tariff.toleranceGrams) / tariff.stepGrams));
@@ -30,6 +41,23 @@ export function parcelCost(tariff: Tariff, weight: Weight): Rupiah {
   const grams = countedGrams(weight);
   if (grams > tariff.maxParcelGrams) throw new RangeError(`${grams} g is more than a parcel may weigh`);
   return add(times(tariff.perKg, chargeableGrams(tariff, grams), 1000), tariff.perParcel);
+}
+
+/**
+ * What the carrier asks for goods that travel by themselves: one parcel, or as many as its heaviest parcel makes necessary, all full but
+ * the last. Never throws, so that a page can show what a scale has said.
+ */
+export function sendingCost(tariff: Tariff, weight: Weight): Rupiah {
+  const parcels = parcelsNeeded(tariff, weight);
+  if (parcels === 1) return parcelCost(tariff, weight);
+  const full = { grams: tariff.maxParcelGrams, volumetricGrams: 0 };
+  const rest = { grams: countedGrams(weight) - (parcels - 1) * tariff.maxParcelGrams, volumetricGrams: 0 };
+  return add(times(parcelCost(tariff, full), parcels - 1, 1), parcelCost(tariff, rest));
+}
+
+/** Into how many parcels of this carrier goods of this weight go at least. */
+export function parcelsNeeded(tariff: Pick<Tariff, "maxParcelGrams">, weight: Weight): number {
+  return Math.max(1, Math.ceil(countedGrams(weight) / tariff.maxParcelGrams));
 }
 
 export type Size = { lengthMm: number; widthMm: number; heightMm: number };

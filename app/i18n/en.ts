@@ -30,6 +30,7 @@ import { savings } from "./en/savings.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
 import { standing } from "./en/standing.ts";
+import { shipNumbers } from "./en/ship-numbers.ts";
 import { starts } from "./en/starts.ts";
 import { statement } from "./en/statement.ts";
 import { stripe } from "./en/stripe.ts";
@@ -72,6 +73,7 @@ export const en = {
   ...messages,
   ...operate,
   ...standing,
+  ...shipNumbers,
   ...starts,
   ...style,
 };

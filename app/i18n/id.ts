@@ -30,6 +30,7 @@ import { savings } from "./id/savings.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { standing } from "./id/standing.ts";
+import { shipNumbers } from "./id/ship-numbers.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
 import { stripe } from "./id/stripe.ts";
@@ -72,6 +73,7 @@ export const id = {
   ...messages,
   ...operate,
   ...standing,
+  ...shipNumbers,
   ...starts,
   ...style,
 };

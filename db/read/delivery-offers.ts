@@ -1,10 +1,20 @@
-import { and, asc, eq, gt, inArray, isNull, lte, min, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, min, notInArray, or, sql } from "drizzle-orm";
 import { dayInWib } from "#app/domain/calendar-day.ts";
-import type { OpenRun, Passage, PricedTariff } from "#app/domain/checkout.ts";
+import { COLD, type OpenRun, type Passage, type PricedTariff } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { longestPrefix } from "#app/domain/region.ts";
 import { db } from "../client.server.ts";
-import { consignments, pickUpPoints, runs, tariffs, zoneAreas, zones } from "../schema.ts";
+import {
+  consignments,
+  listings,
+  orderLines,
+  pickUpPoints,
+  runs,
+  tariffs,
+  variants,
+  zoneAreas,
+  zones,
+} from "../schema.ts";
 
 /** The tariff area that a village lies in: the most exact region code wins. */
 export async function findZone(villageCode: string) {
@@ -54,11 +64,11 @@ export async function findZoneFacts({
   const inside = await listQuoted(open.map(({ run }) => run.id));
   return {
     points,
-    runs: open.map(({ run, tariff }) => ({
-      ...openRun(run, tariff),
-      pickUpPointIds,
-      earlier: inside.filter((each) => each.runId === run.id),
-    })),
+    runs: open.map(({ run, tariff }) => {
+      const earlier = inside.filter((each) => each.runId === run.id);
+      const travelling = new Set(earlier.map((each) => each.orderId)).size;
+      return { ...openRun(run, tariff), pickUpPointIds, earlier, travelling };
+    }),
     courier: await findCourierTariff(zoneId, now),
   };
 }
@@ -93,12 +103,19 @@ export async function listDestinations() {
 
 export type DeliveryFacts = Awaited<ReturnType<typeof findDeliveryFacts>>;
 
-type RunOnOffer = OpenRun & { code: string; vessel: string; cutOffAt: Date; departsAt: Date };
+type RunOnOffer = OpenRun & {
+  code: string;
+  vessel: string;
+  cutOffAt: Date;
+  departsAt: Date;
+  /** How many orders are in it. */
+  travelling: number;
+};
 
 function openRun(
   run: typeof runs.$inferSelect,
   tariff: typeof tariffs.$inferSelect,
-): Omit<RunOnOffer, "earlier" | "pickUpPointIds"> {
+): Omit<RunOnOffer, "earlier" | "pickUpPointIds" | "travelling"> {
   const { id, code, vessel, cutOffAt, departsAt } = run;
   const money = { doorFee: rupiah(run.doorFee), tariff: priced(tariff) };
   return { id, code, vessel, cutOffAt, departsAt, ...money, passage: passageOf(tariff, cutOffAt, departsAt) };
@@ -115,21 +132,27 @@ function passageOf(
   return { keepsCold, leavesOn: dayInWib(handedOverBy.getTime()), arrivesOn: dayInWib(arrivesAt) };
 }
 
-/** The consignments that travel in these runs, in the order in which their quotes were promised. */
+/** The consignments that travel in these runs, in the order in which their quotes were promised; what has to stay cold apart, as it is packed. */
 async function listQuoted(runIds: string[]) {
   if (runIds.length === 0) return [];
   const rows = await db()
     .select({
       id: consignments.id,
       runId: consignments.runId,
+      orderId: consignments.orderId,
       grams: consignments.grams,
       volumetricGrams: consignments.volumetricGrams,
       quote: consignments.quote,
+      cold: sql<number>`max(case when ${listings.travels} = 'chilled' then 1 else 0 end)`.mapWith(Number),
     })
     .from(consignments)
+    .leftJoin(orderLines, eq(orderLines.consignmentId, consignments.id))
+    .leftJoin(variants, eq(variants.id, orderLines.variantId))
+    .leftJoin(listings, eq(listings.id, variants.listingId))
     .where(and(inArray(consignments.runId, runIds), notInArray(consignments.state, ["cancelled", "refunded"])))
+    .groupBy(consignments.id)
     .orderBy(asc(consignments.quotedAt), asc(consignments.id));
-  return rows.map((row) => ({ ...row, quote: rupiah(row.quote) }));
+  return rows.map(({ cold, ...row }) => ({ ...row, quote: rupiah(row.quote), ...(cold === 1 && { apart: COLD }) }));
 }
 
 /** Of the tariffs in force the one with the lowest price per kilogram; the runs name their own. */

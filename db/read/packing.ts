@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { COLD } from "#app/domain/checkout.ts";
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
 import type { Placed } from "#app/domain/packing-plan.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
@@ -51,7 +52,7 @@ export async function listRunGoods(actor: Actor, run: { id: string; hubId: strin
     ...actualWeight({ ...row, packedGrams }),
     isWeighed: packedGrams !== null,
     fragile: breaking === 1,
-    ...(cold === 1 && { apart: "cold" }),
+    ...(cold === 1 && { apart: COLD }),
     place: row.pickUpPoint ?? row.delivery,
   })) satisfies Placed[];
 }

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { COLD } from "#app/domain/checkout.ts";
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
 import { ZERO } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { consignments, groups, orders, runs } from "../schema.ts";
+import { consignments, groups, listings, orderLines, orders, runs, variants } from "../schema.ts";
 
 const columns = {
   id: consignments.id,
@@ -22,7 +23,15 @@ const columns = {
   // What of it went back before is not held any more.
   quote: sql`${consignments.quote} - ${consignments.quoteRefunded}`.mapWith(consignments.quote),
   share: consignments.share,
+  cold: sql<number>`(select count(*) from ${orderLines} join ${variants} on ${variants.id} = ${orderLines.variantId} join ${listings} on ${listings.id} = ${variants.listingId} where ${orderLines.consignmentId} = ${consignments.id} and ${listings.travels} = 'chilled')`.mapWith(
+    Number,
+  ),
 };
+
+/** What has to stay cold is kept apart, as it is packed. */
+function asPacked<Row extends { cold: number }>({ cold, ...row }: Row) {
+  return { ...row, ...(cold > 0 && { apart: COLD }) };
+}
 
 function select() {
   return db()
@@ -47,7 +56,7 @@ export async function listTravelled(actor: Actor, run: { id: string }) {
       ),
     )
     .orderBy(asc(orders.number), asc(groups.name), asc(consignments.id));
-  return rows.map(({ orderRunId, orderState, ...row }) => ({
+  return rows.map(asPacked).map(({ orderRunId, orderState, ...row }) => ({
     ...row,
     doorFee: orderRunId === run.id ? row.doorFee : ZERO,
     isPaid: orderState !== "payable-on-delivery",
@@ -57,9 +66,10 @@ export async function listTravelled(actor: Actor, run: { id: string }) {
 /** What a settled run charged, as it stands; also of orders that were refunded since. */
 export async function listSettled(actor: Actor, run: { id: string }) {
   permit(actor, "settle-run");
-  return select()
+  const rows = await select()
     .where(and(eq(consignments.runId, run.id), isNotNull(consignments.share)))
     .orderBy(asc(orders.number), asc(groups.name), asc(consignments.id));
+  return rows.map(asPacked);
 }
 
 /** What settled runs charged the parts of one order, run by run; the door fee stands at the order's own run. */

@@ -65,6 +65,8 @@ export async function findRun(actor: Actor, code: string) {
       tariff,
       doorFee: runs.doorFee,
       carrierBill: runs.carrierBill,
+      shareRule: runs.shareRule,
+      billPhotoId: runs.billPhotoId,
       departedAt: runs.departedAt,
       arrivedAt: runs.arrivedAt,
       settledAt: runs.settledAt,
@@ -88,6 +90,7 @@ export async function findRunFacts(runId: string) {
       zoneId: runs.zoneId,
       state: runs.state,
       carrierBill: runs.carrierBill,
+      shareRule: runs.shareRule,
       tariff,
     })
     .from(runs)

@@ -1,3 +1,4 @@
+import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import { boolean, check, instant, integer, sql, table, text } from "../dialect.ts";
 
 /** This installation's own settings: one row, id "network". */
@@ -24,6 +25,8 @@ export const networks = table(
     /** What a food listing needs before buyers see it. */
     foodNeedsPermit: boolean("food_needs_permit").notNull().default(false),
     foodNeedsHalal: boolean("food_needs_halal").notNull().default(false),
+    /** How the bills of the runs that open from now on are divided. */
+    shareRule: text("share_rule", { enum: SHARE_RULES }).notNull().default("equal-saving"),
     isDemo: boolean("is_demo").notNull(),
     createdAt: instant("created_at").notNull(),
   },

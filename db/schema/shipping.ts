@@ -1,3 +1,4 @@
+import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import { boolean, check, index, instant, integer, money, primaryKey, sql, table, text } from "../dialect.ts";
 import { people } from "./people.ts";
 
@@ -111,8 +112,12 @@ export const runs = table(
     doorFee: money("door_fee").notNull(),
     state: text("state", { enum: ["open", "locked", "departed", "arrived", "settled", "cancelled"] }).notNull(),
     version: integer("version").notNull().default(1),
+    /** How its bill is divided: the network's rule when it was opened, as domain/share-rule.ts names it. */
+    shareRule: text("share_rule", { enum: SHARE_RULES }).notNull().default("equal-saving"),
     /** What the carrier really charged; known at settlement. */
     carrierBill: money("carrier_bill"),
+    /** A picture of the carrier's bill. */
+    billPhotoId: text("bill_photo_id"),
     departedAt: instant("departed_at"),
     arrivedAt: instant("arrived_at"),
     settledAt: instant("settled_at"),

@@ -1,12 +1,17 @@
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Rupiah } from "#app/domain/money.ts";
 import { RUN_MOVES, type RunStep } from "#app/domain/run.ts";
-import { runs } from "../schema.ts";
+import { networks, runs } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
-/** False when the same form made it before. */
+/** With the network's rule for dividing the bill, as it stands now. False when the same form made it before. */
 export async function insertRun(tx: Tx, run: typeof runs.$inferInsert): Promise<boolean> {
-  const added = await tx.insert(runs).values(run).onConflictDoNothing({ target: runs.id }).returning({ id: runs.id });
+  const [network] = await tx.select({ shareRule: networks.shareRule }).from(networks);
+  const added = await tx
+    .insert(runs)
+    .values({ ...(network && { shareRule: network.shareRule }), ...run })
+    .onConflictDoNothing({ target: runs.id })
+    .returning({ id: runs.id });
   return added.length === 1;
 }
 
@@ -61,4 +66,14 @@ export async function lockRunsDue(tx: Tx, now: Date): Promise<{ id: string; code
     .set({ state: RUN_MOVES.lock.to, version: sql`${runs.version} + 1` })
     .where(and(eq(runs.state, RUN_MOVES.lock.from), lte(runs.cutOffAt, now)))
     .returning({ id: runs.id, code: runs.code });
+}
+
+/** Which picture shows the carrier's bill; false before the run has arrived, when there is none. */
+export async function nameBillPhoto(tx: Tx, { runId, photoId }: { runId: string; photoId: string }): Promise<boolean> {
+  const changed = await tx
+    .update(runs)
+    .set({ billPhotoId: photoId, version: sql`${runs.version} + 1` })
+    .where(and(eq(runs.id, runId), inArray(runs.state, ["arrived", "settled"])))
+    .returning({ id: runs.id });
+  return changed.length === 1;
 }

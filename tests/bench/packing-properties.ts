@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { sum, ZERO } from "#app/domain/money.ts";
-import { cheapestPacking, lowerBoundOf, type Packable } from "#app/domain/packing.ts";
+import { cheapestPacking, type Packable } from "#app/domain/packing.ts";
+import { lowerBoundOf } from "#app/domain/packing-floor.ts";
 import { packNearly } from "#app/domain/packing-heuristic.ts";
 import { poolShares, quoteConsignment, settleRun } from "#app/domain/pooling.ts";
 import type { Tariff } from "#app/domain/tariff.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sum } from "#app/domain/money.ts";
-import { cheapestPacking, lowerBoundOf, type Packable } from "#app/domain/packing.ts";
+import { cheapestPacking, type Packable } from "#app/domain/packing.ts";
 import { provenBound } from "#app/domain/packing-bound.ts";
+import { lowerBoundOf } from "#app/domain/packing-floor.ts";
 import { parcelCost } from "#app/domain/tariff.ts";
 import { airTariff, aTariff, consignmentsOf, someConsignments } from "#tests/world/shipping.ts";
 

@@ -17,6 +17,7 @@ import {
   runAfter,
 } from "#app/domain/run.ts";
 import { settleCarried, settledInput } from "#app/domain/run-settlement.ts";
+import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import type { Tariff } from "#app/domain/tariff.ts";
 
 const tariff: Tariff = {
@@ -95,10 +96,11 @@ describe("a run's money", () => {
       fc.property(
         fc.array(load, { minLength: 1, maxLength: 8 }),
         fc.integer({ min: 0, max: 2_000_000 }),
-        (loads, figure) => {
+        fc.constantFrom(...SHARE_RULES),
+        (loads, figure, rule) => {
           const consignments = quoted(loads);
           const bill = rupiah(figure);
-          const settled = settleCarried({ tariff, bill, consignments });
+          const settled = settleCarried({ tariff, rule, bill, consignments });
           expect(settled.shares + settled.carried).toBe(bill);
           expect(settled.carried).toBeGreaterThanOrEqual(0);
           for (const line of settled.lines) {
@@ -133,7 +135,7 @@ describe("a run's money", () => {
       fc.property(fc.array(load, { minLength: 1, maxLength: 8 }), (loads) => {
         const consignments = quoted(loads.map((each) => ({ ...each, packed: null })));
         const { total } = manifestOf(tariff, consignments);
-        expect(settleCarried({ tariff, bill: total, consignments }).carried).toBe(0);
+        expect(settleCarried({ tariff, rule: "equal-saving", bill: total, consignments }).carried).toBe(0);
       }),
     );
   });

@@ -269,6 +269,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     empty(plain("operate/pick-up-points/new")),
     empty(plain("operate/tax-rules")),
     empty(plain("operate/network")),
+    plain("operate/shipping"),
     { route: "runs/:code/settlement", ...run, to: behind("/settlement") },
   ],
 };

@@ -33,6 +33,7 @@ const settings: SetNetworkInput = {
   fetchFreshWithinDays: 2,
   foodNeedsPermit: true,
   foodNeedsHalal: false,
+  shareRule: "equal-saving",
   qrisPhoto: null,
 };
 

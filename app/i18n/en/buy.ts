@@ -40,8 +40,7 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.checkout.delivery.need-village":
     "Press a pick-up point, or fill in your village. The shipping cost then shows here.",
   "buy.checkout.no-zone": "Nothing is shipped to this region yet. You can still fetch the goods yourself.",
-  "buy.checkout.too-heavy":
-    "The goods of one group are heavier than a parcel may be. Fetch them, or split them over two orders.",
+  "buy.checkout.too-heavy": "These goods are too heavy for the carrier's parcels. Order fewer, or fetch them.",
   "buy.offer.run-pickup": "Shared shipment, pick up at {point}",
   "buy.offer.run-door": "Shared shipment, brought to your door",
   "buy.offer.courier": "Courier, sent on its own",
@@ -56,6 +55,26 @@ export const buy: Record<keyof typeof id, string> = {
   "buy.offer.ceiling": "Shared shipping can become cheaper, never dearer.",
   "buy.offer.fetch-at": "{group}: {place}",
   "buy.offer.fetch-at-group": "the group's own place",
+  "buy.ride.title": "The more travel along, the less each pays",
+  "buy.ride.promise": "You pay this price at most. If it ends up lower, the difference goes back to you.",
+  "buy.ride.boat": "{vessel}, leaves {departs}",
+  "buy.ride.point": "Fetched at a pick-up point",
+  "buy.ride.door": "Brought to the door",
+  "buy.ride.alone": "Sent alone",
+  "buy.ride.cheapest": "Lowest price",
+  "buy.ride.left": "Closes in {left}",
+  "buy.ride.left.days": "{days, plural, one {# day} other {# days}} {hours} h",
+  "buy.ride.left.hours": "{hours, plural, one {# hour} other {# hours}}",
+  "buy.ride.left.minutes": "{minutes, plural, one {# minute} other {# minutes}}",
+  "buy.ride.travelling":
+    "{count, plural, =0 {No other order yet. You are the first.} one {# other order travels along.} other {# other orders travel along.}}",
+  "buy.ride.room": "Another {room} fits in for nothing. When neighbours join, everybody pays less.",
+  "buy.ride.saved": "You save {amount} against sending it alone.",
+  "buy.ride.share": "Ask neighbours by WhatsApp",
+  "buy.ride.share.text":
+    "A shared shipment to {zone} leaves {departs}. Another {room} fits in for nothing. Order before {cutOff}: {url}",
+  "buy.ride.share.full-text":
+    "A shared shipment to {zone} leaves {departs}. Join in and share the cost. Order before {cutOff}: {url}",
   "buy.checkout.saving": "If shipping or the weight ends up less, the difference …",
   "buy.checkout.saving.credit": "stays as credit for your next order",
   "buy.checkout.saving.refund": "comes back as money",

@@ -78,6 +78,8 @@ export const goods = {
   "operate.network.food-permit": "A permit number is needed",
   "operate.network.food-permit-hint": "P-IRT or BPOM. Without the tick, food without a number can be sold too.",
   "operate.network.food-halal": "A halal statement is needed",
+  "operate.network.share-rule": "How a shared shipment's bill is divided",
+  "operate.network.share-rule-hint": "It holds for runs that open from now on. Open ones keep their own.",
   "operate.network.food-halal-hint": "Without the tick, food that says nothing is shown as “not halal-certified yet”.",
   "operate.tariff.days": "Time on the way",
   "operate.tariff.days-hint": "Days from departure to arrival. It decides which fresh goods may go along.",

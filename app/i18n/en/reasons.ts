@@ -108,8 +108,7 @@ export const reasons: Record<keyof typeof id, string> = {
   "reason.goods-cannot-travel": "Some goods cannot be sent this way. See why, then choose another way.",
   "reason.packed-wrong": "The weight of one of the goods is not right. Check the marked field.",
   "reason.packed-far-off": "This is far from what was ordered. Check the figure, or tick that it is so.",
-  "reason.too-heavy":
-    "The goods of one group are heavier than a parcel may be. Fetch them, or split them over two orders.",
+  "reason.too-heavy": "These goods are too heavy for the carrier's parcels. Order fewer, or fetch them.",
   "reason.fields": "Check the marked fields.",
   "reason.no-split-rule": "This group cannot take orders yet. Contact the group, or choose other goods.",
   "reason.payments-full": "Too many orders of this amount wait for payment. Choose another way to pay.",

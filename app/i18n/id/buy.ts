@@ -37,8 +37,7 @@ export const buy = {
   "buy.checkout.delivery": "Bagaimana barang sampai?",
   "buy.checkout.delivery.need-village": "Tekan titik ambil, atau isi kelurahan Anda. Ongkos kirim muncul di sini.",
   "buy.checkout.no-zone": "Belum ada kiriman ke wilayah ini. Anda masih bisa menjemput sendiri.",
-  "buy.checkout.too-heavy":
-    "Barang dari satu kelompok melebihi berat satu koli. Jemput sendiri, atau bagi menjadi dua pesanan.",
+  "buy.checkout.too-heavy": "Barang ini terlalu berat untuk koli pengangkut. Kurangi jumlahnya, atau jemput sendiri.",
   "buy.offer.run-pickup": "Kiriman bersama, ambil di {point}",
   "buy.offer.run-door": "Kiriman bersama, diantar ke rumah",
   "buy.offer.courier": "Kurir, kirim sendiri",
@@ -53,6 +52,27 @@ export const buy = {
   "buy.offer.ceiling": "Ongkos kiriman bersama bisa turun, tidak pernah naik.",
   "buy.offer.fetch-at": "{group}: {place}",
   "buy.offer.fetch-at-group": "tempat kelompok",
+  "buy.ride.title": "Makin banyak yang ikut, makin murah",
+  "buy.ride.promise":
+    "Anda membayar paling banyak harga ini. Bila akhirnya lebih murah, selisihnya kembali kepada Anda.",
+  "buy.ride.boat": "{vessel}, berangkat {departs}",
+  "buy.ride.point": "Ambil di titik ambil",
+  "buy.ride.door": "Diantar ke rumah",
+  "buy.ride.alone": "Dikirim sendiri",
+  "buy.ride.cheapest": "Paling murah",
+  "buy.ride.left": "Tutup {left} lagi",
+  "buy.ride.left.days": "{days} hari {hours} jam",
+  "buy.ride.left.hours": "{hours} jam",
+  "buy.ride.left.minutes": "{minutes} menit",
+  "buy.ride.travelling":
+    "{count, plural, =0 {Belum ada pesanan lain. Anda yang pertama.} other {# pesanan lain sudah ikut.}}",
+  "buy.ride.room": "Masih muat {room} tanpa tambah ongkos. Bila tetangga ikut, semua membayar lebih sedikit.",
+  "buy.ride.saved": "Dibanding dikirim sendiri, Anda hemat {amount}.",
+  "buy.ride.share": "Ajak tetangga lewat WhatsApp",
+  "buy.ride.share.text":
+    "Ada kiriman bersama ke {zone}, berangkat {departs}. Masih muat {room} tanpa tambah ongkos. Pesan sebelum {cutOff}: {url}",
+  "buy.ride.share.full-text":
+    "Ada kiriman bersama ke {zone}, berangkat {departs}. Ikut yuk, ongkosnya dibagi. Pesan sebelum {cutOff}: {url}",
   "buy.checkout.saving": "Bila ongkir atau berat akhirnya kurang, selisihnya …",
   "buy.checkout.saving.credit": "disimpan untuk belanja berikutnya",
   "buy.checkout.saving.refund": "dikembalikan sebagai uang",

@@ -81,6 +81,9 @@ export const goods = {
   "operate.network.food-permit": "Nomor izin edar wajib",
   "operate.network.food-permit-hint": "P-IRT atau BPOM. Tanpa centang, makanan tanpa nomor tetap bisa dijual.",
   "operate.network.food-halal": "Keterangan halal wajib",
+  "operate.network.share-rule": "Cara membagi tagihan pengiriman bersama",
+  "operate.network.share-rule-hint":
+    "Berlaku untuk pengiriman yang dibuka setelah ini. Yang sudah dibuka tetap memakai cara lamanya.",
   "operate.network.food-halal-hint": "Tanpa centang, yang tidak mengisi tampil sebagai “belum bersertifikat halal”.",
   "operate.tariff.days": "Lama di jalan",
   "operate.tariff.days-hint": "Hari dari berangkat sampai tiba. Menentukan barang segar yang boleh ikut.",

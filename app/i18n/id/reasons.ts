@@ -109,8 +109,7 @@ export const reasons = {
     "Ada barang yang tidak bisa dikirim dengan cara ini. Lihat alasannya, lalu pilih cara lain.",
   "reason.packed-wrong": "Berat salah satu barang belum benar. Periksa yang ditandai.",
   "reason.packed-far-off": "Ini jauh dari yang dipesan. Periksa angkanya, atau tandai bila memang begitu.",
-  "reason.too-heavy":
-    "Barang dari satu kelompok melebihi berat satu koli. Jemput sendiri, atau bagi menjadi dua pesanan.",
+  "reason.too-heavy": "Barang ini terlalu berat untuk koli pengangkut. Kurangi jumlahnya, atau jemput sendiri.",
   "reason.fields": "Periksa isian yang ditandai.",
   "reason.no-split-rule": "Kelompok ini belum bisa menerima pesanan. Hubungi kelompoknya, atau pilih barang lain.",
   "reason.payments-full": "Terlalu banyak pesanan dengan jumlah sama menunggu dibayar. Pilih cara bayar lain.",

@@ -194,6 +194,42 @@ export const ship = {
     "Tagihannya lebih besar dari batas yang dijanjikan. Pembeli tidak membayar lebih; cadangan yang menanggung.",
   "settlement.unpaid-note":
     "{count, plural, other {# kiriman}} masih dibayar di tempat. Bagiannya ditalangi cadangan ongkir sampai uangnya diterima.",
+  "share-rule.equal-saving": "Semua hemat sama besar",
+  "share-rule.equal-saving.note":
+    "Setiap pembeli hemat persen yang sama dari harga kirim sendiri. Paling mudah dijelaskan.",
+  "share-rule.by-weight": "Menurut berat",
+  "share-rule.by-weight.note": "Dibagi menurut berat timbangan, tidak pernah di atas harga kirim sendiri.",
+  "share-rule.by-addition": "Menurut tambahan ongkos",
+  "share-rule.by-addition.note": "Dibagi menurut berapa ongkos naik karena kiriman itu (nilai Shapley).",
+  "settlement.why.equal-saving": "Semua hemat {percent} dari harga kirim sendiri.",
+  "settlement.why.by-weight": "Dibagi menurut berat timbangan. Bersama mereka hemat {percent}.",
+  "settlement.why.by-addition": "Dibagi menurut tambahan ongkos tiap kiriman. Bersama mereka hemat {percent}.",
+  "settlement.why.some-at-quote":
+    "{count, plural, other {# kiriman}} membayar batas ongkirnya, karena batasnya sudah lebih rendah.",
+  "settlement.why.at-quote": "Semua membayar batas ongkirnya: tagihannya sebesar itu atau lebih.",
+  "settlement.rules": "Bandingkan cara membagi",
+  "settlement.rules.lead": "Yang dibukukan: {rule}. Cara lain hanya untuk dibandingkan.",
+  "settlement.rules.table": "Bagian tiap pembeli menurut tiga cara, dengan batas yang sama.",
+  "settlement.rules.used": "{rule} (dipakai)",
+  "settlement.rules.sampled":
+    "Menurut tambahan ongkos: dihitung dari ratusan urutan kedatangan, bukan semua. Hasilnya selalu sama.",
+  "settlement.subgroup": "Apakah sebagian lebih murah sendiri?",
+  "settlement.subgroup.cheaper":
+    "Kalau hanya {names} yang berangkat, tarifnya {apart}. Sekarang mereka membayar {pays}.",
+  "settlement.subgroup.unavoidable":
+    "Ini tidak bisa dihindari. Dengan cara bagi apa pun, ada yang lebih murah sendiri.",
+  "settlement.subgroup.avoidable":
+    "Ada cara bagi lain yang adil untuk semua. Tidak seorang pun membayar di atas harga sendiri.",
+  "settlement.subgroup.none": "Tidak ada. Tidak ada yang lebih murah bila berangkat sendiri.",
+  "settlement.subgroup.looked.all": "Semua kumpulan kiriman diperiksa.",
+  "settlement.subgroup.looked.threes": "Setiap dua dan tiga kiriman diperiksa; selebihnya terlalu banyak.",
+  "settlement.subgroup.looked.pairs": "Setiap dua kiriman diperiksa; selebihnya terlalu banyak.",
+  "settlement.picture": "Foto tagihan kapal",
+  "settlement.picture.alt": "Tagihan pengangkut untuk {code}",
+  "settlement.picture.add": "Tambah foto",
+  "settlement.picture.other": "Ganti dengan foto lain",
+  "settlement.picture.hint": "Hanya pengelola yang bisa melihatnya.",
+  "settlement.picture.keep": "Simpan foto",
   "settlement.by-buyer": "Menurut pembeli",
   "settlement.by-group": "Menurut kelompok",
   "settlement.table": "Rupiah penuh; jumlahnya selalu pas.",

@@ -103,6 +103,9 @@ export default function SeeBooks() {
         <ButtonLink to={`${base}/tax`} look="second">
           {t("tax.title")}
         </ButtonLink>
+        <ButtonLink to={`${base}/shipping`} look="second">
+          {t("ship-numbers.title")}
+        </ButtonLink>
         <ButtonLink to={`${base}/split-rules`} look="second">
           {t("books.rules")}
         </ButtonLink>

@@ -17,6 +17,7 @@ import { findNetwork, methodsOf } from "#db/read/networks.ts";
 import { findCheckoutDefaults } from "#db/read/orders.ts";
 import { listPickUpPoints } from "#db/read/places.ts";
 import { offerAddresses } from "./checkout-address.server.ts";
+import { ridesOf } from "./checkout-rides.server.ts";
 
 /** All that the checkout page shows for what was typed so far (nothing yet, at first). */
 export async function checkoutPage(visit: Visit, typed: FormState["values"] | null) {
@@ -31,23 +32,24 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     ? deliveryOffers({ goods: lines, toVillage: villageCode, runs: facts?.runs ?? [], courier: facts?.courier ?? null })
     : { offers: [], tooHeavy: false, hindrances: [] };
   const chosen = parseChoice(values.delivery?.[0] ?? "");
-  const offer = offers.find((each) => keyOf(each) === chosen?.key);
+  const offer = offerAtPoint(offers, values.point?.[0]) ?? offers.find((each) => keyOf(each) === chosen?.key);
   return {
     // A choice keeps standing when its price changed; what it costs now is on the page.
     values: { ...values, delivery: offer ? [choiceOf(offer)] : [] },
     region: await offerRegions(ctx.regions, values),
     lines: lines.map(shownLine),
     changes: typed ? changesOf(typed, lines) : [],
-    shippingWas: offer && chosen && offer.price > chosen.shown ? chosen.shown : null,
+    shippingWas: offer && chosen?.key === keyOf(offer) && offer.price > chosen.shown ? chosen.shown : null,
     shippingNow: offer?.price ?? null,
     goodsTotal,
+    rides: ridesOf(ctx, offers, facts),
     offers: offers.map((each) => ({ ...shownOffer(each, facts), total: add(goodsTotal, each.price) })),
     fetchAt: fetchAt(lines),
     tooHeavy,
     hindered: hinderedGoods(hindrances, lines),
     points: (await listPickUpPoints()).map(({ id, name, zoneName, villageCode: village }) => ({
-      ...{ id, name, zoneName, step: nearStep(village) },
-      isChosen: village === villageCode,
+      ...{ id, name, zoneName, step: nearStep(id) },
+      isChosen: offer?.delivery === "run-pickup" ? offer.pickUpPointId === id : village === villageCode,
     })),
     isAddressOpen: isAddressOpen(values, villageCode),
     hasVillage: villageCode !== null,
@@ -62,14 +64,22 @@ export type CheckoutPage = Awaited<ReturnType<typeof checkoutPage>>;
 
 const NEAR = "near:";
 
-/** What a pick-up point's button sends: the buyer's place is then taken to be the point's. */
-function nearStep(villageCode: string): string {
-  return `${NEAR}${villageCode}`;
+/** What a pick-up point's button sends: the buyer's place is then taken to be the point's, and its cheapest boat is chosen. */
+function nearStep(pointId: string): string {
+  return `${NEAR}${pointId}`;
 }
 
-/** The village in {@link nearStep}; null for every other button of the form. */
-export function nearVillage(step: string | undefined): string | null {
-  return step?.startsWith(NEAR) ? step.slice(NEAR.length) : null;
+/** What {@link nearStep} says, as fields of the form; null for every other button of the form. */
+export async function nearValues(step: string | undefined): Promise<FormState["values"] | null> {
+  if (!step?.startsWith(NEAR)) return null;
+  const point = (await listPickUpPoints()).find((each) => each.id === step.slice(NEAR.length));
+  return point ? { ...regionValues(point.villageCode), point: [point.id] } : {};
+}
+
+/** The cheapest way to a pick-up point, of equal ones the first to leave. */
+function offerAtPoint(offers: readonly DeliveryOffer[], pointId: string | undefined): DeliveryOffer | undefined {
+  const there = offers.filter((each) => each.delivery === "run-pickup" && each.pickUpPointId === pointId);
+  return there.toSorted((a, b) => a.price - b.price)[0];
 }
 
 /** Whoever has goods fetched at a point need not see the fields of an address. */

@@ -11,13 +11,14 @@ import { Empty, Page, Section } from "#app/ui/page.tsx";
 import { placeOrder } from "#app/usecases/buy/place-order.ts";
 import { door } from "#app/web/door.server.ts";
 import { type FormState, readForm } from "#app/web/form.server.ts";
-import { chosenVillage, regionFields, regionValues } from "#app/web/regions.server.ts";
+import { chosenVillage, regionFields } from "#app/web/regions.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { basketOwner, type Visit } from "#app/web/visit.server.ts";
 import { withAddress } from "./checkout-address.server.ts";
-import { type CheckoutPage, checkoutPage, nearVillage } from "./checkout-page.server.ts";
+import { type CheckoutPage, checkoutPage, nearValues } from "./checkout-page.server.ts";
 import { CheckoutChanges, CheckoutGoods, DeliveryChoice } from "./checkout-parts.tsx";
 import { CheckoutPlace } from "./checkout-place.tsx";
+import { CheckoutRides } from "./checkout-rides.tsx";
 import { orderPass } from "./order-pass.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "buy.checkout.title");
@@ -34,8 +35,8 @@ const Form = CheckoutForm.extend({ ...regionFields, address: z.string().max(64).
 export const action = door(async ({ ctx, visit, request }) => {
   const form = await readForm(request, Form);
   const typed = form.ok ? form.values : form.state.values;
-  const near = nearVillage(typed.step?.[0]);
-  const values = near ? { ...typed, ...regionValues(near) } : typed;
+  const near = await nearValues(typed.step?.[0]);
+  const values = near ? { ...typed, ...near } : typed;
   const show = async (errors: FormState["errors"], status: number) => {
     madeByAction.set(visit, await checkoutPage(visit, values));
     return json({ errors }, { status });
@@ -101,6 +102,7 @@ function CheckoutFields({ page, errors }: { page: CheckoutPage; errors: FormStat
       </Section>
       <CheckoutPlace page={page} errors={errors} />
       <DeliveryChoice page={page} />
+      <CheckoutRides page={page} />
       <Section title={t("buy.checkout.method")}>
         <RadioGroup
           name="method"

@@ -39,6 +39,7 @@ export default function SeeOperations() {
           <Way to="/operate/payments" label={t("operate.payments.title")} note={t("operate.way.payments")} />
           <Way to="/operate/groups" label={t("operate.groups.title")} note={t("operate.way.groups")} />
           <Way to="/runs" label={t("runs.title")} note={t("operate.way.runs")} />
+          <Way to="/operate/shipping" label={t("ship-numbers.title")} note={t("ship-numbers.lead")} />
           <Way to="/operate/cash" label={t("operate.cash.title")} note={t("operate.way.cash")} />
           <Way to="/operate/refunds" label={t("operate.refunds.title")} note={t("operate.way.refunds")} />
           <Way to="/operate/complaints" label={t("complaints.all")} note={t("operate.way.complaints")} />

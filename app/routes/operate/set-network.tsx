@@ -1,11 +1,12 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { permit } from "#app/domain/permissions.ts";
+import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import { NetworkForm } from "#app/domain/ship-forms.ts";
 import { formatPercent } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { CheckField, PhotoField, TextField } from "#app/ui/fields.tsx";
+import { CheckField, PhotoField, RadioGroup, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Notice, Page } from "#app/ui/page.tsx";
 import { setNetwork } from "#app/usecases/operate/set-network.ts";
@@ -41,9 +42,11 @@ export const loader = door(async ({ ctx, url }) => {
           fetchFreshWithinDays: network.fetchFreshWithinDays,
           foodNeedsPermit: network.foodNeedsPermit ? "yes" : "",
           foodNeedsHalal: network.foodNeedsHalal ? "yes" : "",
+          shareRule: network.shareRule,
         }
       : {
           ...{ fee: "0", qrisFee: percent(70), takesTransfer: "yes", payWithinHours: 24 },
+          shareRule: "equal-saving",
           ...{ fetchWithinDays: 7, fetchFreshWithinDays: 2 },
         },
   };
@@ -162,6 +165,7 @@ export default function SetNetwork() {
             hint={t("operate.network.food-halal-hint")}
           />
         </Card>
+        <ShareRuleChoice />
         <Button wide>{t("form.save")}</Button>
       </FormFrame>
     </Page>
@@ -179,5 +183,22 @@ function SendToGroups() {
         hint={t("operate.network.send-to-groups-hint")}
       />
     </>
+  );
+}
+
+/** Which rule divides the bills of the runs that open from now on. */
+function ShareRuleChoice() {
+  const { t } = useWords();
+  return (
+    <RadioGroup
+      name="shareRule"
+      label={t("operate.network.share-rule")}
+      hint={t("operate.network.share-rule-hint")}
+      options={SHARE_RULES.map((rule) => ({
+        value: rule,
+        label: t(`share-rule.${rule}`),
+        note: t(`share-rule.${rule}.note`),
+      }))}
+    />
   );
 }

@@ -17,7 +17,7 @@ export type Contents = {
   fragile: boolean;
 };
 
-type FactsProps = { parcels: unknown[]; total: number; cheapest: number; alone: number };
+type FactsProps = { parcels: Pick<PlannedParcel, "pieces">[]; total: number; cheapest: number; alone: number };
 
 /** What all parcels cost, beside the cheapest packing and each alone. */
 export function PlanFacts({ parcels, total, cheapest, alone }: FactsProps) {
@@ -27,7 +27,7 @@ export function PlanFacts({ parcels, total, cheapest, alone }: FactsProps) {
       <Card>
         <Facts
           facts={[
-            { label: t("runs.parcels"), value: parcels.length },
+            { label: t("runs.parcels"), value: parcels.reduce((all, parcel) => all + parcel.pieces, 0) },
             { label: t("runs.cost-together"), value: <Money amount={total} className="text-lg font-bold" /> },
             { label: t("runs.cost-alone"), value: <Money amount={alone} /> },
             { label: t("runs.saved"), value: <Money amount={alone - total} className="font-bold text-mangrove" /> },

@@ -1,4 +1,4 @@
-import { piecesOf } from "#app/domain/packing-plan.ts";
+import { parcelsNeeded } from "#app/domain/tariff.ts";
 import { formatWeight } from "#app/i18n/format.ts";
 import { type Translate, translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -15,7 +15,7 @@ export const loader = door(async (entered) => {
   const only = url.searchParams.get("parcel");
   const parcels = (await listParcels(ctx.actor, run)).filter((parcel) => only === null || parcel.id === only);
   const labels = parcels.flatMap((parcel) =>
-    partsOf(parcel, piecesOf(run.tariff, weightOf(parcel))).map((number) =>
+    partsOf(parcel, parcelsNeeded(run.tariff, weightOf(parcel))).map((number) =>
       labelOf(entered, { run, parcel, number, t }),
     ),
   );

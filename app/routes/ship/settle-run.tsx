@@ -1,22 +1,22 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { parseRupiah, type Rupiah, rupiah, sum } from "#app/domain/money.ts";
+import { z } from "zod";
+import { parseRupiah, rupiah } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { actualWeight } from "#app/domain/run.ts";
-import { settleCarried } from "#app/domain/run-settlement.ts";
 import { SettleForm } from "#app/domain/ship-forms.ts";
-import { parcelCost } from "#app/domain/tariff.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { MoneyField } from "#app/ui/fields.tsx";
+import { MoneyField, PhotoField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Notice, Page } from "#app/ui/page.tsx";
+import { Notice, Page, Section } from "#app/ui/page.tsx";
+import { attachCarrierBill } from "#app/usecases/ship/attach-carrier-bill.ts";
 import { settleRun } from "#app/usecases/ship/settle-run.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { listSettled, listTravelled } from "#db/read/run-settlement.ts";
 import { findRun } from "#db/read/runs.ts";
+import { RuleReason, RuleTable, SubgroupNote } from "./rule-table.tsx";
+import { type SettledRun, settlementOf } from "./settlement-page.server.ts";
 import { SettlementTables } from "./settlement-tables.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "settlement.title");
@@ -26,33 +26,6 @@ async function open({ ctx, param }: Door) {
   const run = await findRun(ctx.actor, param("code"));
   if (!run) throw notFound();
   return run;
-}
-
-type Run = Awaited<ReturnType<typeof open>>;
-
-/** As it was settled, or as it would be with this bill. */
-async function settlementOf(entered: Door, run: Run, bill: Rupiah) {
-  const { actor } = entered.ctx;
-  const names = (row: { orderNumber: string; buyerName: string; groupName: string }) => ({
-    orderNumber: row.orderNumber,
-    buyerName: row.buyerName,
-    groupName: row.groupName,
-  });
-  if (run.state === "settled") {
-    const rows = await listSettled(actor, run);
-    const lines = rows.map((row) => ({
-      ...{ id: row.id, ...names(row), isPaid: row.orderState !== "payable-on-delivery" },
-      ...{ alone: parcelCost(run.tariff, actualWeight(row)), quote: row.quote, share: row.share ?? row.quote },
-    }));
-    return { lines, bill, carried: rupiah(bill - sum(lines.map((line) => line.share))), returned: null };
-  }
-  const rows = await listTravelled(actor, run);
-  const settled = settleCarried({ tariff: run.tariff, bill, consignments: rows });
-  const lines = rows.map((row, at) => ({
-    ...{ id: row.id, ...names(row), isPaid: row.isPaid },
-    ...{ alone: settled.lines[at]?.alone ?? row.quote, quote: row.quote, share: settled.lines[at]?.share ?? row.quote },
-  }));
-  return { lines, bill, carried: settled.carried, returned: settled.returned };
 }
 
 export const loader = door(async (entered) => {
@@ -66,12 +39,14 @@ export const loader = door(async (entered) => {
     state: run.state,
     asked: asked ?? "",
     isMisread: asked !== null && read === null,
-    settlement: bill === null ? null : await settlementOf(entered, run, bill),
+    settlement: bill === null ? null : await settlementOf(entered.ctx, run, bill),
+    hasPicture: run.billPhotoId !== null,
   };
 });
 
 export const action = door(async (entered) => {
   const run = await open(entered);
+  if (entered.url.searchParams.has("picture")) return keepPicture(entered, run);
   const form = await readForm(entered.request, SettleForm);
   if (!form.ok) return refused(form.state, form.status);
   const { bill, seen } = form.value;
@@ -79,8 +54,17 @@ export const action = door(async (entered) => {
   return answer.ok ? redirect(`/runs/${run.code}/settlement`) : refusedBy(answer, form.values);
 });
 
+async function keepPicture({ ctx, request }: Door, run: SettledRun) {
+  const form = await readForm(request, z.object({}));
+  if (!form.ok) return refused(form.state, form.status);
+  const [file] = form.files.get("picture") ?? [];
+  if (!file) return refused({ errors: { picture: "photo-missing" }, values: form.values }, 422);
+  const kept = await attachCarrierBill(ctx, { runId: run.id, picture: new Uint8Array(await file.arrayBuffer()) });
+  return kept.ok ? redirect(`/runs/${run.code}/settlement`) : refusedBy(kept, form.values);
+}
+
 export default function SettleRun() {
-  const { code, to, state, asked, isMisread, settlement } = useLoaderData<typeof loader>();
+  const { code, to, state, asked, isMisread, settlement, hasPicture } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useWords();
   const isSettled = state === "settled";
@@ -104,6 +88,7 @@ export default function SettleRun() {
           </FormFrame>
         </div>
       ) : null}
+      {settlement ? <RuleReason {...settlement} /> : null}
       {settlement ? <SettlementTables {...settlement} /> : null}
       {state === "arrived" && settlement ? (
         <FormFrame state={answer} className="grid max-w-xl gap-4">
@@ -113,6 +98,42 @@ export default function SettleRun() {
           <Button>{t("settlement.confirm")}</Button>
         </FormFrame>
       ) : null}
+      {settlement && settlement.lines.length > 0 ? (
+        <>
+          <RuleTable {...settlement} />
+          <SubgroupNote {...settlement} />
+        </>
+      ) : null}
+      {state === "arrived" || isSettled ? <BillPicture code={code} hasPicture={hasPicture} answer={answer} /> : null}
     </Page>
+  );
+}
+
+type PictureProps = { code: string; hasPicture: boolean; answer: ReturnType<typeof useActionData<typeof action>> };
+
+function BillPicture({ code, hasPicture, answer }: PictureProps) {
+  const { t } = useWords();
+  return (
+    <Section title={t("settlement.picture")}>
+      {hasPicture ? (
+        <a href={`/runs/${code}/bill`} className="block w-fit">
+          <img
+            src={`/runs/${code}/bill`}
+            alt={t("settlement.picture.alt", { code })}
+            width="240"
+            loading="lazy"
+            className="rounded-field border border-line"
+          />
+        </a>
+      ) : null}
+      <FormFrame action={`/runs/${code}/settlement?picture=1`} state={answer} multipart className="grid max-w-xl gap-4">
+        <PhotoField
+          name="picture"
+          label={t(hasPicture ? "settlement.picture.other" : "settlement.picture.add")}
+          hint={t("settlement.picture.hint")}
+        />
+        <Button look="second">{t("settlement.picture.keep")}</Button>
+      </FormFrame>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
+import type { ShareRule } from "#app/domain/share-rule.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findNetwork } from "#db/read/networks.ts";
 import { inTransaction } from "#db/transaction.server.ts";
@@ -23,6 +24,7 @@ export type SetNetworkInput = {
   fetchFreshWithinDays: number;
   foodNeedsPermit: boolean;
   foodNeedsHalal: boolean;
+  shareRule: ShareRule;
   /** A new picture of the QRIS code; null keeps the one there is. */
   qrisPhoto: Uint8Array | null;
 };

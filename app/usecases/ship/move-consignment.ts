@@ -34,7 +34,10 @@ export async function moveConsignment(
       from: volumeDivisor,
       to: next.tariff.volumeDivisor,
     });
-    if (!fitsTariff(next.tariff, actualWeight({ ...facts, volumetricGrams }))) return refuse("consignment-too-heavy");
+    // What needs several parcels finds them with a carrier whose parcels are no smaller.
+    const isNoSmaller = next.tariff.maxParcelGrams >= (facts.maxParcelGrams ?? Number.POSITIVE_INFINITY);
+    if (!isNoSmaller && !fitsTariff(next.tariff, actualWeight({ ...facts, volumetricGrams })))
+      return refuse("consignment-too-heavy");
     if (!(await joinRun(tx, { runId: next.id, now: ctx.now }))) return refuse("no-next-run");
     const moved = await moveConsignmentToRun(tx, {
       consignmentId,

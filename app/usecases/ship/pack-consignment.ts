@@ -4,6 +4,7 @@ import { subtract } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import { packedField } from "#app/domain/ship-forms.ts";
+import { parcelsNeeded, type Weight } from "#app/domain/tariff.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findConsignmentFacts, listWeighedLines } from "#db/read/consignments.ts";
 import { waitsForHarvest } from "#db/read/cycles.ts";
@@ -42,7 +43,7 @@ export async function packConsignment(
   return inTransaction(async (tx) => {
     const facts = await findConsignmentFacts(consignmentId);
     if (facts?.groupId !== groupId) return refuse("consignment-gone");
-    if (facts.maxParcelGrams !== null && packedGrams > facts.maxParcelGrams)
+    if (facts.maxParcelGrams !== null && packedGrams > mostGrams(facts, facts.maxParcelGrams))
       return refuse("consignment-too-heavy", { packedGrams: "consignment-too-heavy" });
     if (!stateAfter(facts.state, "pack", facts.delivery)) return refuse("consignment-not-to-pack");
     if (await waitsForHarvest(consignmentId)) return refuse("cycle-not-settled");
@@ -61,6 +62,11 @@ export async function packConsignment(
     });
     return { ok: true };
   });
+}
+
+/** As much as the parcels hold that its order needed: what was sold as one is not packed as two. */
+function mostGrams(ordered: Weight, maxParcelGrams: number): number {
+  return maxParcelGrams * parcelsNeeded({ maxParcelGrams }, ordered);
 }
 
 type Line = Awaited<ReturnType<typeof listWeighedLines>>[number];

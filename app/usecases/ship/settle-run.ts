@@ -36,7 +36,7 @@ export async function settleRun(ctx: Context, { runId, bill, seenReturned }: Inp
     if (!run) return refuse("run-gone");
     if (!runAfter(run.state, "settle")) return refuse("run-not-arrived");
     const travelled = await listTravelled(ctx.actor, run);
-    const settlement = settleCarried({ tariff: run.tariff, bill, consignments: travelled });
+    const settlement = settleCarried({ tariff: run.tariff, rule: run.shareRule, bill, consignments: travelled });
     if (seenReturned !== null && seenReturned !== settlement.returned) return refuse("settlement-changed");
     if (!(await stepRun(tx, { runId, step: "settle", now: ctx.now, carrierBill: bill })))
       return refuse("run-not-arrived");
