@@ -30,6 +30,7 @@ export const TASK_KINDS = [
   "run-settle",
   "mishaps",
   "to-pay-out",
+  "split-rule",
   "drafts",
   "without-makers",
   "own-share",

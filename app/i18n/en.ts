@@ -24,6 +24,7 @@ import { report } from "./en/report.ts";
 import { reviews } from "./en/reviews.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
+import { splitRules } from "./en/split-rules.ts";
 import { starts } from "./en/starts.ts";
 import { statement } from "./en/statement.ts";
 import { style } from "./en/style.ts";
@@ -56,6 +57,7 @@ export const en = {
   ...account,
   ...messages,
   ...operate,
+  ...splitRules,
   ...starts,
   ...style,
 };

@@ -24,6 +24,7 @@ import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
+import { splitRules } from "./id/split-rules.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
 import { style } from "./id/style.ts";
@@ -56,6 +57,7 @@ export const id = {
   ...account,
   ...messages,
   ...operate,
+  ...splitRules,
   ...starts,
   ...style,
 };

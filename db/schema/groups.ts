@@ -25,6 +25,9 @@ export const groups = table("groups", {
   approvedAt: instant("approved_at"),
   /** Who bears the provider's fee of a sale that is refunded: it does not come back. */
   refundFeeBearer: text("refund_fee_bearer", { enum: FEE_BEARERS }).notNull().default("network"),
+  /** Whether a change of how sales are divided wants a second officer, and who asked that it no longer should. */
+  rulesNeedTwo: boolean("rules_need_two").notNull().default(false),
+  rulesNeedTwoEndsBy: text("rules_need_two_ends_by").references(() => people.id),
   createdAt: instant("created_at").notNull(),
 });
 

@@ -86,6 +86,7 @@ async function foundGroup(tx: Tx, { group, joined, lookedAt, passwordHash }: Fou
       groupId: id,
       name: rule.name,
       version: 1,
+      sequence: at + 1,
       rule: ruleOf(group, rule),
       isDefault: at === 0 ? 1 : 0,
       decision: rule.decision,

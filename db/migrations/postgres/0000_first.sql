@@ -245,6 +245,8 @@ CREATE TABLE "groups" (
 	"approved_by" text,
 	"approved_at" timestamp (3) with time zone,
 	"refund_fee_bearer" text DEFAULT 'network' NOT NULL,
+	"rules_need_two" boolean DEFAULT false NOT NULL,
+	"rules_need_two_ends_by" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "groups_slug_unique" UNIQUE("slug")
 );
@@ -407,6 +409,7 @@ CREATE TABLE "variants" (
 	"grade" text,
 	"grade_text" text DEFAULT '' NOT NULL,
 	"net_grams" integer,
+	"split_rule_name" text DEFAULT '' NOT NULL,
 	"price" bigint NOT NULL,
 	"stock_milli" integer NOT NULL,
 	"packed_grams" integer NOT NULL,
@@ -1022,10 +1025,16 @@ CREATE TABLE "split_rules" (
 	"name" text NOT NULL,
 	"version" integer NOT NULL,
 	"rule" jsonb NOT NULL,
+	"sequence" integer DEFAULT 0 NOT NULL,
 	"is_default" integer DEFAULT 0 NOT NULL,
+	"state" text DEFAULT 'approved' NOT NULL,
 	"decision" text DEFAULT '' NOT NULL,
+	"minutes_photo_id" text,
 	"created_by" text NOT NULL,
-	"effective_from" timestamp (3) with time zone NOT NULL
+	"answered_by" text,
+	"answered_at" timestamp (3) with time zone,
+	"effective_from" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "split_rules_two" CHECK ("split_rules"."answered_by" is null or "split_rules"."answered_by" <> "split_rules"."created_by")
 );
 --> statement-breakpoint
 ALTER TABLE "bank_statements" ADD CONSTRAINT "bank_statements_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1069,6 +1078,7 @@ ALTER TABLE "saved_groups" ADD CONSTRAINT "saved_groups_group_id_groups_id_fk" F
 ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_applied_by_people_id_fk" FOREIGN KEY ("applied_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_rules_need_two_ends_by_people_id_fk" FOREIGN KEY ("rules_need_two_ends_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1168,6 +1178,7 @@ ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY (
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bank_statements_person" ON "bank_statements" USING btree ("sent_by","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
@@ -1255,4 +1266,5 @@ CREATE INDEX "pick_up_points_zone" ON "pick_up_points" USING btree ("zone_id");-
 CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off_at");--> statement-breakpoint
 CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "split_rules_version" ON "split_rules" USING btree ("group_id","name","version");--> statement-breakpoint
-CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");
+CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "split_rules_waiting" ON "split_rules" USING btree ("group_id","name") WHERE "split_rules"."state" = 'waiting';
