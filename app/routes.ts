@@ -190,6 +190,9 @@ export default [
   route("books/:group/shipping.csv", "routes/books/ship-numbers-file.ts"),
   route("books/:group/publish-totals", "routes/books/publish-totals.ts"),
   route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
+  route("books/:group/split-rules/:rule/answer", "routes/books/answer-split-rule.ts"),
+  route("books/:group/split-rules/:rule/minutes", "routes/books/rule-minutes.ts"),
+  route("books/:group/rule-approval", "routes/books/set-rule-approval.ts"),
   route("books/:group/fee-bearer", "routes/books/set-fee-bearer.ts"),
   route("books/:group/stripe-account", "routes/books/stripe-account.tsx"),
 

@@ -16,6 +16,7 @@ export const index = pick(lite.index, pg.index);
 export const uniqueIndex = pick(lite.uniqueIndex, pg.uniqueIndex);
 export const primaryKey = pick(lite.primaryKey, pg.primaryKey);
 export const check = pick(lite.check, pg.check);
+export const alias = pick(lite.alias, pg.alias);
 export const text = pick(lite.text, pg.text);
 /** A count, a weight in grams, a quantity in thousandths: whole and below 2^31. */
 export const integer = pick(

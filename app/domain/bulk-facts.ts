@@ -118,6 +118,6 @@ export function readVariantFactsOf(cells: Cells, before: VariantFacts = NO_VARIA
   return {
     ...{ value1: line("value1"), value2: line("value2"), value3: line("value3") },
     ...{ sku: line("sku"), gradeText: line("gradeText"), grade: oneOf("grade", GRADES) },
-    netGrams: count("netGrams", MAX_PACKED_GRAMS),
+    ...{ netGrams: count("netGrams", MAX_PACKED_GRAMS), splitRuleName: line("splitRuleName") },
   };
 }

@@ -73,7 +73,7 @@ function readListing({ rows, facts, errors }: Reading): ListingChange | null {
   const unit = readUnit(first.cell("unit").trim()) ?? "kg";
   const variants: VariantEdit[] = [];
   for (const row of rows.filter(hasVariant)) {
-    const variant = readVariantRow({ row, errors }, { unit, before });
+    const variant = readVariantRow({ row, errors }, { unit, before, ruleIdOf: facts.ruleIdOf });
     if (variant) variants.push(variant);
   }
   for (const [row, reason] of nameProblems(variants, before)) wrong(row, "variantName", reason);

@@ -84,7 +84,7 @@ export function hasVariant(row: NamedRow<ListingColumn>): boolean {
 /** What a row says of its variant. @returns null when something is wrong */
 export function readVariantRow(
   cells: Cells,
-  { unit, before }: { unit: Unit; before: BulkListing | undefined },
+  { unit, before, ruleIdOf }: { unit: Unit; before: BulkListing | undefined; ruleIdOf: BulkFacts["ruleIdOf"] },
 ): VariantEdit | null {
   const { text, wrong, number } = reader(cells);
   const known = before?.variants.find((variant) => variant.id === text("variant"));
@@ -97,6 +97,8 @@ export function readVariantRow(
   const stockWasMilli =
     text("stockWas") === "" ? (known?.stockMilli ?? 0) : number("stockWas", readStock(text("stockWas"), unit));
   const facts = readVariantFactsOf(cells, known);
+  const { splitRuleName } = facts;
+  if (splitRuleName !== "" && ruleIdOf(splitRuleName) === undefined) wrong("splitRuleName", "rule-not-here");
   if (known && stockMilli !== null && stockWasMilli !== null) {
     const problem = stockProblem(known, stockMilli - stockWasMilli);
     if (problem) wrong("stock", problem);

@@ -61,10 +61,12 @@ export type VariantFacts = {
   netGrams: number | null;
   grade: Grade | null;
   gradeText: string;
+  /** The name of the split rule of its own; empty: its listing's. */
+  splitRuleName: string;
 };
 
 export const NO_VARIANT_FACTS: VariantFacts = {
-  ...{ value1: "", value2: "", value3: "", sku: "", netGrams: null, grade: null, gradeText: "" },
+  ...{ value1: "", value2: "", value3: "", sku: "", netGrams: null, grade: null, gradeText: "", splitRuleName: "" },
 };
 
 /** What a kind of goods has no room for is left out, whatever a form sent. */

@@ -22,6 +22,7 @@ export const VARIANT_FIELDS = [
   "net",
   "grade",
   "grade-text",
+  "rule",
   "price",
   "stock",
   "stock-was",
@@ -137,6 +138,7 @@ function readVariantFacts(said: Row["said"]): NamedFacts | { fields: FieldErrors
     ...{ name: line("variant-name"), value1: line("value1"), value2: line("value2"), value3: line("value3") },
     ...{ sku: line("sku"), gradeText: line("grade-text"), netGrams: net?.ok ? net.value : null },
     grade: GRADES.find((grade) => grade === said("grade")) ?? null,
+    splitRuleName: line("rule"),
   };
   return Object.keys(fields).length > 0 ? { fields } : facts;
 }

@@ -51,6 +51,7 @@ export function variantTexts(variant: VariantInput & { id: string }, row: number
     [rowField("net", row)]: variant.netGrams === null ? "" : `${variant.netGrams} g`,
     [rowField("grade", row)]: variant.grade ?? "",
     [rowField("grade-text", row)]: variant.gradeText,
+    [rowField("rule", row)]: variant.splitRuleName,
     [rowField("price", row)]: String(variant.price),
     [rowField("stock", row)]: quantityText(variant.stockMilli),
     [rowField("stock-was", row)]: String(variant.stockMilli),

@@ -40,6 +40,7 @@ export const TASK_KINDS = [
   "to-pay-out",
   "surplus-to-approve",
   "capital-to-return",
+  "split-rule",
   "drafts",
   "without-makers",
   "own-share",

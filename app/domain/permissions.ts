@@ -146,6 +146,8 @@ export const PERMISSIONS = {
   "see-books": ["treasurer", "chair", "auditor", "operator"],
   "see-member-statement": ["that-member", "treasurer", "chair", "auditor", "operator"],
   "set-split-rule": ["treasurer", "chair"],
+  "answer-split-rule": ["treasurer", "chair"],
+  "set-rule-approval": ["treasurer", "chair"],
   "try-split-rule": ["treasurer", "chair"],
   "set-fee-bearer": ["treasurer", "chair"],
   "see-stripe-account": ["treasurer", "chair", "auditor", "operator"],

@@ -187,7 +187,7 @@ function merged(contributions: readonly Contribution[]): Weighted[] {
 
 type PieceWork = { rest: Rupiah; rule: SplitRule; contributions: readonly Contribution[]; quantityMilli: number };
 
-/** Rate per unit × quantity for each step, cut to what is left in proportion; what the rates leave over stays in the fund. */
+/** Rate per unit × quantity for each step, cut to what is left in proportion; what they leave over goes where the rule says, else to the fund. */
 function byPieceRates({ rest, rule, contributions, quantityMilli }: PieceWork): LineShare[] {
   if (merged(contributions).every((each) => each.weight === 0)) return toFund(rest, "no-contribution", "");
   const full = rule.pieceRates.map(({ rupiahPerUnit }) => times(rupiah(rupiahPerUnit), quantityMilli, 1000));
@@ -198,7 +198,12 @@ function byPieceRates({ rest, rule, contributions, quantityMilli }: PieceWork): 
     if (weights.every((each) => each.weight === 0)) return toFund(amount, "no-contribution", step);
     return divide({ amount, weights, reason: "piece-rate", label: step });
   });
-  return [...shares, ...toFund(subtract(rest, sum(wages)), "piece-rate-rest", "")];
+  return [...shares, ...restOfRates(subtract(rest, sum(wages)), rule.restTo)];
+}
+
+function restOfRates(amount: Rupiah, memberId: string | undefined): LineShare[] {
+  const left = toFund(amount, "piece-rate-rest", "");
+  return memberId === undefined ? left : left.map((share) => ({ ...share, party: "member", memberId }));
 }
 
 type Division = { amount: Rupiah; weights: readonly Weighted[]; reason: ShareReason; label: string };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseDay } from "./calendar-day.ts";
 import { parseRupiah } from "./money.ts";
 import { parsePercent } from "./percent.ts";
 import type { FieldErrors } from "./result.ts";
@@ -17,7 +18,17 @@ export const SplitRuleForm = z.object({
   sharePercent: list,
   stepName: list,
   stepRupiah: list,
+  restTo: z.string().max(100).default(""),
   decision: z.string().trim().max(500, "too-long").default(""),
+  fromDay: z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      if (text.trim() === "") return null;
+      const day = parseDay(text);
+      if (day === null) context.addIssue({ code: "custom", message: "date-invalid" });
+      return day;
+    }),
   isDefault: z.string().default(""),
   intent: z.enum(["simulate", "save"]).default("simulate"),
   sampleListing: z.string().max(64).default(""),
@@ -54,6 +65,7 @@ export function readSplitRule(form: z.output<typeof SplitRuleForm>): { rule: Spl
     fixedCosts,
     fixedShares: form.method === "fixed" ? fixedShares : [],
     pieceRates: form.method === "piece-rates" ? pieceRates : [],
+    ...(form.method === "piece-rates" && form.restTo !== "" ? { restTo: form.restTo } : {}),
   });
   if (checked.success) return { rule: checked.data };
   const place: Record<string, string> = {

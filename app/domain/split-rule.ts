@@ -18,8 +18,10 @@ export const SplitRule = z
     fixedCosts: z.array(z.strictObject({ name: z.string().min(1).max(60), rupiahPerUnit: whole })).max(8),
     /** Method "fixed" only: must sum to 10,000. */
     fixedShares: z.array(z.strictObject({ memberId: z.string(), basisPoints: whole.min(1).max(10_000) })).max(200),
-    /** Method "piece-rates" only: paid per unit to whoever did the step; what is left goes to the group fund. */
+    /** Method "piece-rates" only: paid per unit to whoever did the step. */
     pieceRates: z.array(z.strictObject({ step: z.string().min(1).max(40), rupiahPerUnit: whole })).max(12),
+    /** Method "piece-rates" only: the member who gets what the rates leave over; without one it goes to the group fund. */
+    restTo: z.string().max(100).optional(),
   })
   .superRefine((rule, context) => {
     if (rule.method === "fixed") {
@@ -30,3 +32,8 @@ export const SplitRule = z
       context.addIssue({ code: "custom", path: ["pieceRates"], message: "required" });
   });
 export type SplitRule = z.infer<typeof SplitRule>;
+
+/** Whom a rule names itself: they must be members. */
+export function membersNamedBy(rule: SplitRule): string[] {
+  return [...rule.fixedShares.map((share) => share.memberId), ...(rule.restTo ? [rule.restTo] : [])];
+}

@@ -29,8 +29,9 @@ import { reviews } from "./en/reviews.ts";
 import { savings } from "./en/savings.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
-import { standing } from "./en/standing.ts";
 import { shipNumbers } from "./en/ship-numbers.ts";
+import { splitRules } from "./en/split-rules.ts";
+import { standing } from "./en/standing.ts";
 import { starts } from "./en/starts.ts";
 import { statement } from "./en/statement.ts";
 import { stripe } from "./en/stripe.ts";
@@ -74,6 +75,7 @@ export const en = {
   ...operate,
   ...standing,
   ...shipNumbers,
+  ...splitRules,
   ...starts,
   ...style,
 };

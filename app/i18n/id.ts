@@ -29,8 +29,9 @@ import { reviews } from "./id/reviews.ts";
 import { savings } from "./id/savings.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
-import { standing } from "./id/standing.ts";
 import { shipNumbers } from "./id/ship-numbers.ts";
+import { splitRules } from "./id/split-rules.ts";
+import { standing } from "./id/standing.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
 import { stripe } from "./id/stripe.ts";
@@ -74,6 +75,7 @@ export const id = {
   ...operate,
   ...standing,
   ...shipNumbers,
+  ...splitRules,
   ...starts,
   ...style,
 };

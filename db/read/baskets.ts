@@ -45,6 +45,7 @@ export const SOLD_GOODS = {
   unit: listings.unit,
   listingState: listings.state,
   splitRuleId: listings.splitRuleId,
+  splitRuleName: variants.splitRuleName,
   madeToOrderDays: listings.madeToOrderDays,
   openPiecesPerMaker: listings.openPiecesPerMaker,
   catchWeight: listings.catchWeight,

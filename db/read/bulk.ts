@@ -64,8 +64,8 @@ export async function listBulkListings(actor: Actor, groupId: string): Promise<B
 
 function listOffered(ids: string[]) {
   const { id, listingId, position, name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm } = variants;
-  const { value1, value2, value3, sku, netGrams, grade, gradeText } = variants;
-  const facts = { value1, value2, value3, sku, netGrams, grade, gradeText };
+  const { value1, value2, value3, sku, netGrams, grade, gradeText, splitRuleName } = variants;
+  const facts = { value1, value2, value3, sku, netGrams, grade, gradeText, splitRuleName };
   return db()
     .select({ id, listingId, position, name, price, stockMilli, packedGrams, lengthMm, widthMm, heightMm, ...facts })
     .from(variants)

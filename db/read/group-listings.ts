@@ -207,6 +207,13 @@ export async function isRuleHere(groupId: string, ruleId: string | null): Promis
   return (await db().$count(splitRules, and(eq(splitRules.id, ruleId), eq(splitRules.groupId, groupId)))) === 1;
 }
 
+/** For use cases: the names of a group's agreed split rules. */
+export async function listRuleNames(groupId: string): Promise<string[]> {
+  const isAgreed = and(eq(splitRules.groupId, groupId), eq(splitRules.state, "approved"));
+  const rows = await db().selectDistinct({ name: splitRules.name }).from(splitRules).where(isAgreed);
+  return rows.map(({ name }) => name);
+}
+
 /** For use cases: what each variant of a listing is now. */
 export function listVariantsNow(listingId: string) {
   return db()

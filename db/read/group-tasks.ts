@@ -12,6 +12,7 @@ import { listListingTasks, listSetUpTasks } from "./group-care-tasks.ts";
 import { groupsWhere, type OwnGroup } from "./own-groups.ts";
 import { listPayOutTasks } from "./pay-out-tasks.ts";
 import { countClaimedPayments } from "./payments.ts";
+import { listRuleTasks } from "./split-rules.ts";
 
 /** What waits for an officer in each of their groups, by what the office allows. */
 export async function listGroupTasks(actor: Actor, now: Date): Promise<OpenTask[]> {
@@ -23,6 +24,7 @@ export async function listGroupTasks(actor: Actor, now: Date): Promise<OpenTask[
     listComplaintTasks(groupsWhere(actor, "answer-complaint")),
     listPayOutTasks(groupsWhere(actor, "pay-out")),
     listBookTasks(actor),
+    listRuleTasks(actor, groupsWhere(actor, "answer-split-rule")),
     listListingTasks(groupsWhere(actor, "publish-listing"), now),
     listSetUpTasks({
       pages: groupsWhere(actor, "edit-group-page"),

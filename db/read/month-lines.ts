@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lt, type SQL } from "drizzle-orm";
 import { flagsOf, openQuestions } from "#app/domain/month-review.ts";
 import type { Month } from "#app/domain/period.ts";
+import { defaultRuleName } from "#app/domain/rule-version.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
 import {
@@ -39,7 +40,7 @@ export async function listMonthLines(groupId: string, month: Month) {
     readRules(groupId),
     membersOwed(groupId, new Date(month.untilMs)),
   ]);
-  const generalRuleName = rules.findLast((rule) => rule.isDefault === 1)?.name ?? null;
+  const generalRuleName = defaultRuleName(rules, month.untilMs);
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
   const memberOf = new Map(
     owed.map((member) => [member.id, { hasLeft: member.hasLeft, owed: member.owed, paidOutMs: paid(member.id) }]),
@@ -118,12 +119,17 @@ async function readReturns(groupId: string, month: Month) {
   return (lineId: string): number[] => of(lineId).map(({ at }) => at.getTime());
 }
 
-function readRules(groupId: string) {
-  return db()
-    .select({ id: splitRules.id, name: splitRules.name, rule: splitRules.rule, isDefault: splitRules.isDefault })
+async function readRules(groupId: string) {
+  const { id, name, rule, version, sequence, state, isDefault, effectiveFrom } = splitRules;
+  const rows = await db()
+    .select({ id, name, rule, version, sequence, state, isDefault, effectiveFrom })
     .from(splitRules)
-    .where(eq(splitRules.groupId, groupId))
-    .orderBy(asc(splitRules.version));
+    .where(eq(splitRules.groupId, groupId));
+  return rows.map(({ isDefault, effectiveFrom, ...row }) => ({
+    ...row,
+    isDefault: isDefault === 1,
+    fromMs: effectiveFrom.getTime(),
+  }));
 }
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): (key: string) => Row[] {

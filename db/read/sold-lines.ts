@@ -20,7 +20,8 @@ export async function soldLines(sale: Sale): Promise<OrderToWrite["lines"] | nul
   const { orderId, consignments, planned, fees, now, newId } = sale;
   const written: OrderToWrite["lines"] = [];
   for (const [at, { line, plan }] of planned.entries()) {
-    const rule = await findRuleInForce({ groupId: line.groupId, listingRuleId: line.splitRuleId, now });
+    const { groupId, splitRuleId: listingRuleId, splitRuleName: variantRule } = line;
+    const rule = await findRuleInForce({ groupId, listingRuleId, variantRule, now });
     if (!rule) return null;
     const goodsValue = line.goodsValue ?? ZERO;
     written.push({

@@ -88,6 +88,8 @@ export const variants = table(
     gradeText: text("grade_text").notNull().default(""),
     /** What one unit holds, without its wrapping; null where the unit says it or nobody weighed it. */
     netGrams: integer("net_grams"),
+    /** The group's rule that divides this choice, where it is another than its listing's; empty where it is the same. */
+    splitRuleName: text("split_rule_name").notNull().default(""),
     price: money("price").notNull(),
     /** Thousandths of the unit that can still be ordered: 1 kg is 1000, 1 piece is 1000. */
     stockMilli: integer("stock_milli").notNull(),

@@ -67,10 +67,10 @@ function columnsOf(kind: ListingKind, input: ListingInput<unknown>) {
 
 /** All of a variant but its stock, which moves by its own rule. */
 function variantColumns(groupId: string, variant: VariantInput) {
-  const { price, packedGrams, lengthMm, widthMm, heightMm, netGrams, grade, gradeText } = variant;
+  const { price, packedGrams, lengthMm, widthMm, heightMm, netGrams, grade, gradeText, splitRuleName } = variant;
   const { value1, value2, value3, sku } = variant;
   return {
-    ...{ name: variantName(variant), value1, value2, value3, grade, gradeText, netGrams },
+    ...{ name: variantName(variant), value1, value2, value3, grade, gradeText, netGrams, splitRuleName },
     ...{ price, packedGrams, lengthMm, widthMm, heightMm, sku, skuKey: skuKey(groupId, sku) },
   };
 }

@@ -231,7 +231,16 @@ describe("a sheet of goods that goes out and comes back", () => {
           ...{ halal, halalNumber: halal === "certified" ? "ID00110000012345" : "", halalUntil: from },
           ...{ harvestFrom: from, harvestUntil: from && until && until < from ? from : until },
         });
-        const told = { value1: h, value2: i, value3: "", sku: j, netGrams: counts[3] ?? null, grade, gradeText: k };
+        const told = {
+          value1: h,
+          value2: i,
+          value3: "",
+          sku: j,
+          netGrams: counts[3] ?? null,
+          grade,
+          gradeText: k,
+          splitRuleName: "",
+        };
         return {
           ...facts,
           ...{ id: "l", slug: "kain-1", version: 1, kind, name: "Kain", description: "", unit: "kg" },

@@ -35,6 +35,18 @@ describe("piece rates", () => {
     ]);
   });
 
+  it("leave the rest to the member whom the rule names, and still add up", () => {
+    const sold = { ...sale, goodsValue: rupiah(200_000), quantityMilli: 2000, contributions };
+    const shares = splitSaleLine({ ...sold, rule: { ...rule, restTo: "m9" } });
+    expect(shares.at(-1)).toMatchObject({
+      party: "member",
+      memberId: "m9",
+      reason: "piece-rate-rest",
+      amount: 100_000,
+    });
+    expect(shares.reduce((all, share) => all + share.amount, 0)).toBe(200_000);
+  });
+
   it("shrink in proportion when the sale does not cover them", () => {
     const shares = splitSaleLine({ ...sale, goodsValue: rupiah(25_000), rule, contributions });
     expect(told(shares)).toEqual([

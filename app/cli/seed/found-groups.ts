@@ -93,6 +93,7 @@ async function foundGroup(tx: Tx, { group, joined, memberSince, lookedAt, passwo
       groupId: id,
       name: rule.name,
       version: 1,
+      sequence: at + 1,
       rule: ruleOf(group, rule),
       isDefault: at === 0 ? 1 : 0,
       decision: rule.decision,

@@ -70,6 +70,7 @@ export const bulk: Record<keyof typeof id, string> = {
   "bulk.column.netGrams": "net grams",
   "bulk.column.grade": "grade",
   "bulk.column.gradeText": "grade in words",
+  "bulk.column.splitRuleName": "variant split rule",
   "bulk.column.rule": "split rule",
   "bulk.column.makers": "contributions",
   "bulk.column.variant": "variant code",

@@ -67,6 +67,7 @@ export const bulk = {
   "bulk.column.netGrams": "isi bersih gram",
   "bulk.column.grade": "mutu",
   "bulk.column.gradeText": "keterangan mutu",
+  "bulk.column.splitRuleName": "aturan bagi hasil varian",
   "bulk.column.rule": "aturan bagi hasil",
   "bulk.column.makers": "andil",
   "bulk.column.variant": "kode varian",

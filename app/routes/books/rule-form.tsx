@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
 import { SPLIT_METHODS, type SplitRule } from "#app/domain/split-rule.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { CheckField, RadioGroup, SelectField, TextArea, TextField } from "#app/ui/fields.tsx";
+import { CheckField, PhotoField, RadioGroup, SelectField, TextArea, TextField } from "#app/ui/fields.tsx";
 import { FIELD_CLASS, FormFrame, useField } from "#app/ui/form.tsx";
+import { DateField } from "#app/ui/number-fields.tsx";
 import { Card } from "#app/ui/page.tsx";
 
 type Member = { id: string; name: string };
@@ -25,12 +27,14 @@ export function RuleForm({ state, current, members, listings }: RuleFormProps) {
   return (
     <FormFrame
       state={state}
+      multipart
       defaults={{
         name: current?.name ?? t("books.rules.first-name"),
         method: rule?.method ?? "contribution",
         fundPercent: percentText(rule?.fundBasisPoints ?? 1000),
         sampleListing: listings[0]?.id,
         isDefault: "yes",
+        restTo: rule?.restTo ?? "",
       }}
     >
       <TextField name="name" label={t("books.rules.name")} hint={t("books.rules.name-hint")} maxLength={60} />
@@ -66,7 +70,17 @@ export function RuleForm({ state, current, members, listings }: RuleFormProps) {
         second={{ name: "stepRupiah", label: t("books.rules.per-unit") }}
         rows={STEP_ROWS}
         filled={(rule?.pieceRates ?? []).map((rate) => [rate.step, String(rate.rupiahPerUnit)])}
-      />
+      >
+        <SelectField
+          name="restTo"
+          label={t("books.rules.rest-to")}
+          hint={t("books.rules.rest-to-hint")}
+          choices={[
+            { value: "", label: t("party.group-fund") },
+            ...members.map((member) => ({ value: member.id, label: member.name })),
+          ]}
+        />
+      </Rows>
       {listings.length > 0 ? (
         <Card className="grid gap-3">
           <SelectField
@@ -88,6 +102,8 @@ export function RuleForm({ state, current, members, listings }: RuleFormProps) {
         rows={2}
         maxLength={500}
       />
+      <PhotoField name="minutes" label={t("books.rules.minutes")} hint={t("books.rules.minutes-hint")} optional />
+      <DateField name="fromDay" label={t("books.rules.from-day")} hint={t("books.rules.from-day-hint")} optional />
       <CheckField name="isDefault" label={t("books.rules.default")} hint={t("books.rules.default-hint")} />
       <Button name="intent" value="save" wide>
         {t("books.rules.save")}
@@ -106,7 +122,9 @@ function Rows({
   second,
   rows,
   filled,
+  children,
 }: {
+  children?: ReactNode;
   legend: string;
   hint: string;
   first: Column;
@@ -143,6 +161,7 @@ function Rows({
             />
           </div>
         ))}
+        {children}
       </fieldset>
     </details>
   );

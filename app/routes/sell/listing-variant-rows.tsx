@@ -102,7 +102,8 @@ function VariantCard({ row, data, state }: Shown & { row: number }) {
       <NetAndCode
         row={row}
         kind={data.kind}
-        isOpen={["sku", "net"].some((field) => state?.errors[`${field}-${row}`])}
+        rules={data.rules.map((rule) => rule.name)}
+        isOpen={["sku", "net", "rule"].some((field) => state?.errors[`${field}-${row}`])}
       />
       {id === "" ? null : (
         <CheckField
@@ -166,8 +167,10 @@ function GradeFields({ row }: { row: number }) {
   );
 }
 
-/** The net weight gives buyers a price per kilogram; the code is the group's own. */
-function NetAndCode({ row, kind, isOpen }: { row: number; kind: ShownListing["kind"]; isOpen: boolean }) {
+type Rare = { row: number; kind: ShownListing["kind"]; rules: string[]; isOpen: boolean };
+
+/** The net weight gives buyers a price per kilogram; the code is the group's own; the rule, where this choice is divided in another way. */
+function NetAndCode({ row, kind, rules, isOpen }: Rare) {
   const { t } = useWords();
   return (
     <details open={isOpen}>
@@ -193,6 +196,17 @@ function NetAndCode({ row, kind, isOpen }: { row: number; kind: ShownListing["ki
           maxLength={60}
           optional
         />
+        {rules.length > 1 ? (
+          <SelectField
+            name={rowField("rule", row)}
+            label={t("sell.field.variant-rule")}
+            choices={[
+              { value: "", label: t("sell.field.variant-rule.same") },
+              ...rules.map((rule) => ({ value: rule, label: rule })),
+            ]}
+            optional
+          />
+        ) : null}
       </div>
     </details>
   );

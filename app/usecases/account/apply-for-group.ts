@@ -64,8 +64,10 @@ export async function applyForGroup(
       rule: FIRST_RULE,
       decision: "",
       isDefault: true,
+      minutesPhotoId: null,
+      state: "approved",
       createdBy: personId,
-      now: ctx.now,
+      effectiveFrom: ctx.now,
     });
     await recordActivity(tx, ctx, { what: "apply-for-group", groupId });
     return { ok: true, slug };

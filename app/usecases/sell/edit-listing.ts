@@ -2,6 +2,7 @@ import { dayInWib } from "#app/domain/calendar-day.ts";
 import { type ListingInput, missingToPublish, stockProblems, type VariantEdit } from "#app/domain/listing.ts";
 import { harvestErrors, restoreErrors, skuErrors } from "#app/domain/listing-checks.ts";
 import { skuKey } from "#app/domain/listing-facts.ts";
+import { rowField } from "#app/domain/listing-rows.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import { placeWords } from "#app/domain/search-words.ts";
@@ -12,6 +13,7 @@ import {
   findListingOwner,
   findPublishFacts,
   isRuleHere,
+  listRuleNames,
   listSkuKeysElsewhere,
   listVariantsNow,
 } from "#db/read/group-listings.ts";
@@ -86,6 +88,9 @@ async function errorsIn({ listingId, groupId, input }: { listingId: string; grou
   };
   if (!(await areMembersHere(groupId, makers))) errors.maker = "member-not-here";
   if (!(await isRuleHere(groupId, input.splitRuleId))) errors.splitRuleId = "rule-not-here";
+  const known = await listRuleNames(groupId);
+  for (const { row, splitRuleName } of input.variants)
+    if (splitRuleName !== "" && !known.includes(splitRuleName)) errors[rowField("rule", row)] = "rule-not-here";
   return errors;
 }
 

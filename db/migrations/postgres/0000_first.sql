@@ -247,6 +247,8 @@ CREATE TABLE "groups" (
 	"refund_fee_bearer" text DEFAULT 'network' NOT NULL,
 	"payout_approval" text DEFAULT 'batches' NOT NULL,
 	"advance_limit" bigint DEFAULT 0 NOT NULL,
+	"rules_need_two" boolean DEFAULT false NOT NULL,
+	"rules_need_two_ends_by" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "groups_slug_unique" UNIQUE("slug")
 );
@@ -487,6 +489,7 @@ CREATE TABLE "variants" (
 	"grade" text,
 	"grade_text" text DEFAULT '' NOT NULL,
 	"net_grams" integer,
+	"split_rule_name" text DEFAULT '' NOT NULL,
 	"price" bigint NOT NULL,
 	"stock_milli" integer NOT NULL,
 	"packed_grams" integer NOT NULL,
@@ -1235,10 +1238,16 @@ CREATE TABLE "split_rules" (
 	"name" text NOT NULL,
 	"version" integer NOT NULL,
 	"rule" jsonb NOT NULL,
+	"sequence" integer DEFAULT 0 NOT NULL,
 	"is_default" integer DEFAULT 0 NOT NULL,
+	"state" text DEFAULT 'approved' NOT NULL,
 	"decision" text DEFAULT '' NOT NULL,
+	"minutes_photo_id" text,
 	"created_by" text NOT NULL,
-	"effective_from" timestamp (3) with time zone NOT NULL
+	"answered_by" text,
+	"answered_at" timestamp (3) with time zone,
+	"effective_from" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "split_rules_two" CHECK ("split_rules"."answered_by" is null or "split_rules"."answered_by" <> "split_rules"."created_by")
 );
 --> statement-breakpoint
 CREATE TABLE "standing_orders" (
@@ -1432,6 +1441,7 @@ ALTER TABLE "saved_groups" ADD CONSTRAINT "saved_groups_group_id_groups_id_fk" F
 ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_applied_by_people_id_fk" FOREIGN KEY ("applied_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_rules_need_two_ends_by_people_id_fk" FOREIGN KEY ("rules_need_two_ends_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1565,6 +1575,7 @@ ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY (
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_pick_up_point_id_pick_up_points_id_fk" FOREIGN KEY ("pick_up_point_id") REFERENCES "public"."pick_up_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1695,6 +1706,7 @@ CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off
 CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "split_rules_version" ON "split_rules" USING btree ("group_id","name","version");--> statement-breakpoint
 CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "split_rules_waiting" ON "split_rules" USING btree ("group_id","name") WHERE "split_rules"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "standing_orders_person" ON "standing_orders" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "standing_orders_variant" ON "standing_orders" USING btree ("variant_id","state");--> statement-breakpoint
 CREATE INDEX "meetings_group" ON "meetings" USING btree ("group_id","day");--> statement-breakpoint

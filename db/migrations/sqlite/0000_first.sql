@@ -305,10 +305,13 @@ CREATE TABLE `groups` (
 	`refund_fee_bearer` text DEFAULT 'network' NOT NULL,
 	`payout_approval` text DEFAULT 'batches' NOT NULL,
 	`advance_limit` integer DEFAULT 0 NOT NULL,
+	`rules_need_two` integer DEFAULT false NOT NULL,
+	`rules_need_two_ends_by` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`hub_id`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`applied_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`approved_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`approved_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`rules_need_two_ends_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `groups_slug_unique` ON `groups` (`slug`);--> statement-breakpoint
@@ -599,6 +602,7 @@ CREATE TABLE `variants` (
 	`grade` text,
 	`grade_text` text DEFAULT '' NOT NULL,
 	`net_grams` integer,
+	`split_rule_name` text DEFAULT '' NOT NULL,
 	`price` integer NOT NULL,
 	`stock_milli` integer NOT NULL,
 	`packed_grams` integer NOT NULL,
@@ -1510,16 +1514,24 @@ CREATE TABLE `split_rules` (
 	`name` text NOT NULL,
 	`version` integer NOT NULL,
 	`rule` text NOT NULL,
+	`sequence` integer DEFAULT 0 NOT NULL,
 	`is_default` integer DEFAULT 0 NOT NULL,
+	`state` text DEFAULT 'approved' NOT NULL,
 	`decision` text DEFAULT '' NOT NULL,
+	`minutes_photo_id` text,
 	`created_by` text NOT NULL,
+	`answered_by` text,
+	`answered_at` integer,
 	`effective_from` integer NOT NULL,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`created_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`created_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`answered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "split_rules_two" CHECK("split_rules"."answered_by" is null or "split_rules"."answered_by" <> "split_rules"."created_by")
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `split_rules_version` ON `split_rules` (`group_id`,`name`,`version`);--> statement-breakpoint
 CREATE INDEX `split_rules_group` ON `split_rules` (`group_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `split_rules_waiting` ON `split_rules` (`group_id`,`name`) WHERE "split_rules"."state" = 'waiting';--> statement-breakpoint
 CREATE TABLE `standing_orders` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
