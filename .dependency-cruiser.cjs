@@ -19,6 +19,7 @@ const mayImport = {
     "db/write",
     "db/transaction\\.server\\.ts",
     "app/adapters/[^/]+/port\\.ts",
+    "app/adapters/[^/]+/port-[a-z]+\\.ts",
   ],
   "app/adapters": ["app/adapters", "app/domain", "app/i18n"],
   "app/web": ["app/web", "app/domain", "app/i18n", "app/usecases/context\\.ts", "db/read", "db/problem\\.ts"],

@@ -20,7 +20,7 @@ export function orderLifePage(moves: readonly LifeMove[]): string {
     "Drawn from `app/domain/order-life.ts` by `npm run order-life`; a test says when it is no longer so. What is not here cannot happen: each",
     "use case asks that table, and each update is made only from the states it names.",
     "",
-    "“by”: who may, as named in `app/domain/permissions.ts`; or the clock, the payment provider, or another row that this one follows.",
+    "“by”: who may, as named in `app/domain/permission-rows.ts`; or the clock, the payment provider, or another row that this one follows.",
     "“stock”: what happens to the goods on sale. “ledger”: what may be posted with it (see `docs/money.md`); nothing else is.",
     "",
     ...parts.flat(),

@@ -1,4 +1,4 @@
-// What the rows of permissions.ts are made of.
+// What the rows of permission-rows.ts are made of.
 
 /** The offices of a group. A person may hold several, in several groups. */
 export const OFFICES = ["chair", "secretary", "treasurer", "auditor", "packer"] as const;

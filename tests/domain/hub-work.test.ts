@@ -14,9 +14,10 @@ import {
 import { rupiah } from "#app/domain/money.ts";
 import { CONSIGNMENT_STATES } from "#app/domain/order-states.ts";
 import { slowestStop, stopOf, stopsOf, WAY_STOPS } from "#app/domain/order-way.ts";
-import { piecesOf, planParcels } from "#app/domain/packing-plan.ts";
+import { planParcels } from "#app/domain/packing-plan.ts";
 import { ashoreOf } from "#app/domain/run.ts";
 import { DeliverForm } from "#app/domain/ship-forms.ts";
+import { parcelsNeeded } from "#app/domain/tariff.ts";
 
 const DAY = 86_400_000;
 
@@ -120,7 +121,7 @@ describe("boxes", () => {
       }),
       { maxLength: 6 },
     );
-    expect(piecesOf(tariff, { grams: 70_000, volumetricGrams: 0 })).toBe(3);
+    expect(parcelsNeeded(tariff, { grams: 70_000, volumetricGrams: 0 })).toBe(3);
     fc.assert(
       fc.property(goods, (some) => {
         const all = some.map((each, at) => ({ ...each, id: `c${at}`, volumetricGrams: 0, parcel: null }));

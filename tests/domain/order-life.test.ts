@@ -7,7 +7,7 @@ import { ENTRY_KINDS } from "#app/domain/ledger.ts";
 import { CONSIGNMENT_STEPS } from "#app/domain/life-move.ts";
 import { ORDER_LIFE, orderAfter, orderStatesBefore } from "#app/domain/order-life.ts";
 import { COMPLAINT_STATES, CONSIGNMENT_STATES, ORDER_STATES, PAYMENT_STATES } from "#app/domain/order-states.ts";
-import { PERMISSIONS } from "#app/domain/permissions.ts";
+import { PERMISSIONS } from "#app/domain/permission-rows.ts";
 
 const STATES = {
   order: ORDER_STATES,

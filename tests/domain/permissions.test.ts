@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Actor, may, NOBODY, PERMISSIONS, type Permission } from "#app/domain/permissions.ts";
+import { PERMISSIONS } from "#app/domain/permission-rows.ts";
+import { type Actor, may, NOBODY, type Permission } from "#app/domain/permissions.ts";
 import type { Office } from "#app/domain/who.ts";
 
 const HERE = "group-here";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
-import { PERMISSIONS } from "#app/domain/permissions.ts";
+import { PERMISSIONS } from "#app/domain/permission-rows.ts";
 import { quoteConsignment } from "#app/domain/pooling.ts";
 import { runSettledEntry } from "#app/domain/postings.ts";
 import {

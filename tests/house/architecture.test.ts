@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { PERMISSIONS } from "#app/domain/permissions.ts";
+import { PERMISSIONS } from "#app/domain/permission-rows.ts";
 
 const run = promisify(execFile);
 

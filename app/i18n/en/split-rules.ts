@@ -26,7 +26,7 @@ export const splitRules = {
   "books.two.keep": "Keep two people",
   "books.two.end": "Ask that one be enough",
   "books.two.agree": "Agree that one is enough",
-  "reason.rule-waits": "The version before still waits. Agree or decline it first.",
+  "reason.rule-waits": "The version before still waits. Ask another officer to answer it first.",
   "reason.rule-not-waiting": "That rule no longer waits. Reload this page.",
   "reason.day-is-past": "That day has passed. Choose today or later.",
   "reason.before-last-version": "The version before begins after that day. Choose the same day or later.",

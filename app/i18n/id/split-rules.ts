@@ -27,7 +27,7 @@ export const splitRules = {
   "books.two.keep": "Tetap dua orang",
   "books.two.end": "Minta agar satu orang cukup",
   "books.two.agree": "Setujui satu orang cukup",
-  "reason.rule-waits": "Versi sebelumnya masih menunggu. Setujui atau tolak dulu.",
+  "reason.rule-waits": "Versi sebelumnya masih menunggu. Minta pengurus lain menjawabnya dulu.",
   "reason.rule-not-waiting": "Aturan itu tidak lagi menunggu. Muat ulang halaman ini.",
   "reason.day-is-past": "Tanggal itu sudah lewat. Pilih hari ini atau sesudahnya.",
   "reason.before-last-version": "Versi sebelumnya mulai sesudah tanggal itu. Pilih tanggal yang sama atau sesudahnya.",

@@ -9,7 +9,7 @@ import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import type { BatchView } from "./payout-batch.tsx";
+import type { BatchView } from "./payout-batch-view.server.ts";
 
 type PartProps = { page: BatchView; state: Parameters<typeof FormFrame>[0]["state"] };
 type Line = BatchView["lines"][number];

@@ -7,7 +7,13 @@ import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import type { OwnMoneyProps } from "./own-money.tsx";
+import type { OwnMoneyPage } from "./own-money.server.ts";
+
+export type OwnMoneyProps = {
+  page: OwnMoneyPage;
+  base: string;
+  state: Parameters<typeof FormFrame>[0]["state"];
+};
 
 /** A member asks for the own money, or an officer writes down that she did. */
 export function AskPayout({ page: { money, mayAsk, moneyKey }, state }: OwnMoneyProps) {

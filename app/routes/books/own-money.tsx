@@ -10,15 +10,8 @@ import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import type { OwnMoneyPage } from "./own-money.server.ts";
-import { AskPayout, PayoutWay } from "./own-money-forms.tsx";
+import { AskPayout, type OwnMoneyProps, PayoutWay } from "./own-money-forms.tsx";
 import { PaidOut } from "./paid-out.tsx";
-
-export type OwnMoneyProps = {
-  page: OwnMoneyPage;
-  base: string;
-  state: Parameters<typeof FormFrame>[0]["state"];
-};
 
 /** What becomes of a member's money: each figure leads to its lines below. */
 export function OwnMoney({ page, base, state }: OwnMoneyProps) {

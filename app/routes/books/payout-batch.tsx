@@ -1,7 +1,5 @@
-import { redirect, type SerializeFrom } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { payoutNumber } from "#app/domain/payout.ts";
-import { may } from "#app/domain/permissions.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -12,23 +10,15 @@ import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Notice, Page, Section } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import { type Door, door, notFound } from "#app/web/door.server.ts";
-import { openGroup } from "#app/web/group.server.ts";
+import { door } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { findBatch } from "#db/read/payouts.ts";
 import { BatchLines } from "./batch-lines.tsx";
 import { PayBatch } from "./pay-batch.tsx";
 import { takeBatchStep } from "./payout-batch.server.ts";
+import { type BatchView, openBatch, viewOf } from "./payout-batch-view.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "payouts.batch.number", { number: data?.batch.number ?? "" });
-
-async function openBatch(entered: Door) {
-  const group = await openGroup(entered, "see-books");
-  const found = await findBatch(entered.ctx.actor, { groupId: group.id, batchId: entered.param("batch") });
-  if (!found) throw notFound();
-  return { group, found };
-}
 
 export const loader = door(async (entered) => {
   const { group, found } = await openBatch(entered);
@@ -38,32 +28,6 @@ export const loader = door(async (entered) => {
 
 /** Why there was no file for the bank. */
 const BANK_REFUSALS = ["not-approved", "no-bank-lines", "accounts-missing"] as const;
-
-function viewOf({ ctx }: Door, { group, found }: Awaited<ReturnType<typeof openBatch>>) {
-  const { batch, lines, preparer, decider } = found;
-  const mays = ["decide-batch", "pay-lines", "download-bank-file"] as const;
-  return {
-    group: { slug: group.slug, name: group.name },
-    batch: {
-      ...{ id: batch.id, number: batch.number, state: batch.state, note: batch.note, preparedAt: batch.preparedAt },
-      ...{ decidedAt: batch.decidedAt, decidedWhy: batch.decidedWhy, preparer, decider },
-      isOwn: batch.preparedBy === ctx.actor.personId,
-    },
-    lines: lines.map((line) => ({
-      ...{ id: line.id, kind: line.kind, state: line.state, method: line.method, amount: line.amount },
-      ...{ repaid: line.repaid, kept: line.kept, keptWhy: line.keptWhy, keptUntil: line.keptUntil },
-      ...{ memberId: line.memberId, name: line.name, reason: line.reason, failedWhy: line.failedWhy },
-      ...{ repayBasisPoints: line.repayBasisPoints, repayAmount: line.repayAmount, provider: line.provider ?? "" },
-      ...{ lastFour: line.lastFour ?? "", reference: line.reference ?? "", confirmedBy: line.confirmedBy },
-      voucher: line.year && line.number ? payoutNumber({ year: line.year, number: line.number }) : "",
-      hasProof: line.proofPhotoId !== null,
-      hasAccount: line.personId !== null,
-    })),
-    may: mays.filter((each) => may(ctx.actor, each, { groupId: group.id })),
-  };
-}
-
-export type BatchView = SerializeFrom<typeof viewOf>;
 
 export const action = door(async (entered) => {
   const { group, found } = await openBatch(entered);
