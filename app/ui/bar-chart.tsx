@@ -21,8 +21,8 @@ export function BarChart({ title, marks, legend }: { title: string; marks: Mark[
         role="img"
         aria-labelledby={`${id}-title ${id}-said`}
         viewBox={`0 0 ${width} ${HEIGHT + 16}`}
-        className="h-auto w-full max-w-xl"
-        style={{ maxWidth: `${marks.length * 7}rem` }}
+        width={Math.min(576, marks.length * 112)}
+        className="h-auto max-w-full"
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-said`}>{said}</desc>

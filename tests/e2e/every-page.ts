@@ -64,9 +64,11 @@ const savers = `${COOPERATIVE}/savings`;
 const asTax = (link: string): string => link.replace(/savings$/, "tax");
 const ownSavings: Stop = { route: "books/:group/members/:member/savings", on: savers };
 const receipt = { on: `${COOPERATIVE}/registers/savings`, link: "books/:group/savings/receipts/:movement" } as const;
+/** The year whose surplus the demo's cooperative has shared out. */
+const LAST_YEAR = new Date().getFullYear() - 1;
 const surplusSlips: Stop = {
-  ...{ route: "books/:group/surplus/:year/slips", on: `${COOPERATIVE}/surplus` },
-  ...{ link: "books/:group/surplus/:year", last: true, to: behind("/slips") },
+  route: "books/:group/surplus/:year/slips",
+  at: `${COOPERATIVE}/surplus/${LAST_YEAR}/slips`,
 };
 
 /** Every page that can be opened, as somebody who may open it. A test keeps it as long as app/routes.ts. */
@@ -173,7 +175,8 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     book("/check"),
     book("/documents"),
     empty(book("/pay-out")),
-    empty(book("/payouts")),
+    book("/payouts"),
+    book("/shipping"),
     { route: "books/:group/payouts/:batch", ...batch },
     { route: "books/:group/payouts/:batch/slips", ...batch, to: behind("/slips") },
     empty(book("/advance")),
@@ -206,7 +209,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     empty(cooperative("/savings/record")),
     empty(cooperative("/savings/terms")),
     empty(cooperative("/surplus/meetings")),
-    empty(cooperative("/surplus/policy")),
+    cooperative("/surplus/policy"),
     { route: "books/:group/members/:member/savings", on: savers },
     {
       route: "books/:group/members/:member/tax",
@@ -215,7 +218,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
       to: asTax,
     },
     { ...receipt, route: "books/:group/savings/receipts/:movement" },
-    { route: "books/:group/surplus/:year", on: `${COOPERATIVE}/surplus`, last: true },
+    { route: "books/:group/surplus/:year", at: `${COOPERATIVE}/surplus/${LAST_YEAR}` },
     surplusSlips,
     { route: "books/:group/members/:member/surplus/:year", on: ownSavings },
   ],

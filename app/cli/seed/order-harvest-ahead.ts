@@ -129,7 +129,7 @@ async function pay(world: DemoWorld, orderId: string, placedAt: Date): Promise<v
   await confirmPayment(evening, { paymentId: payment?.id ?? "", bankReference: null });
 }
 
-/** The first buyer has a standing order that takes its turn when the cycle opens, and one that goes by the week. */
+/** The first buyer has a standing order that takes its turn when the cycle opens; she and another have one that goes by the week. */
 async function orderByStanding(
   world: DemoWorld,
   { variantId, opensAt }: { variantId: string; opensAt: Date },
@@ -151,7 +151,8 @@ async function orderByStanding(
   const spinach = demoGroups.flatMap((each) => each.listings).find((each) => each.slug === SPINACH);
   if (!spinach) return;
   const weekday = weekdayOf(wibTime(world.today, 2, 12).toISOString().slice(0, 10));
-  await startStandingOrder(world.at(world.today, buyerActor(0)), {
-    ...{ ...every, variantId: demoVariantId(spinach, 0), quantity: "2", weekday, formKey: formKey() },
-  });
+  for (const buyerAt of [0, 1])
+    await startStandingOrder(world.at(world.today, buyerActor(buyerAt)), {
+      ...{ ...every, variantId: demoVariantId(spinach, 0), quantity: "2", weekday, formKey: formKey() },
+    });
 }

@@ -59,54 +59,49 @@ export default function PaperListPage() {
           <p>
             {t("hub.paper.done-by")}: <span className="inline-block w-40 border-b border-edge" />
           </p>
-          <div className="overflow-x-auto">
-            <table className="w-full border-collapse text-start">
-              <caption className="sr-only">{t(`hub.list.${list}`)}</caption>
-              <thead>
-                <tr className="border-b-2 border-edge text-start text-sm">
-                  <th scope="col" className="p-2 text-start">
-                    <span className="sr-only">{t("hub.paper.tick")}</span>✓
-                  </th>
-                  <th scope="col" className="p-2 text-start">
-                    {t("hub.paper.what")}
-                  </th>
-                  <th scope="col" className="p-2 text-start">
-                    {t(list === "receiving" ? "hub.paper.count" : "hub.paper.note")}
-                  </th>
-                  <th scope="col" className="p-2 text-start">
-                    {t(list === "hand-over" ? "hub.paper.signature" : "hub.paper.weight")}
-                  </th>
+          <table className="w-full border-collapse text-start">
+            <caption className="sr-only">{t(`hub.list.${list}`)}</caption>
+            <thead>
+              <tr className="border-b-2 border-edge text-start text-sm">
+                <th scope="col" className="px-1 py-2 text-start sm:px-2">
+                  <span className="sr-only">{t("hub.paper.tick")}</span>✓
+                </th>
+                <th scope="col" className="px-1 py-2 text-start sm:px-2">
+                  {t("hub.paper.what")}
+                </th>
+                <th scope="col" className="px-1 py-2 text-start sm:px-2">
+                  {t(list === "receiving" ? "hub.paper.count" : "hub.paper.note")}
+                </th>
+                <th scope="col" className="px-1 py-2 text-start sm:px-2">
+                  {t(list === "hand-over" ? "hub.paper.signature" : "hub.paper.weight")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id} className="break-inside-avoid border-b border-line align-top">
+                  <td className="px-1 py-2 sm:px-2">
+                    <span aria-hidden="true" className="inline-block size-6 border-2 border-edge" />
+                  </td>
+                  <td className="px-1 py-2 [overflow-wrap:anywhere] sm:px-2">
+                    <strong className="block">{row.name}</strong>
+                    {row.under}
+                    <span className="block text-sm">{row.details.join(", ")}</span>
+                  </td>
+                  <td className="px-1 py-2 sm:px-2">
+                    <span aria-hidden="true" className="inline-block h-7 w-8 border-b border-edge sm:w-14 print:w-14" />
+                  </td>
+                  <td className="px-1 py-2 sm:px-2">
+                    <span
+                      aria-hidden="true"
+                      className="inline-block h-7 w-10 border-b border-edge sm:w-24 print:w-28"
+                    />
+                    {row.weight ? <span className="block text-sm text-quiet">{row.weight}</span> : null}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.id} className="break-inside-avoid border-b border-line align-top">
-                    <td className="p-2">
-                      <span aria-hidden="true" className="inline-block size-6 border-2 border-edge" />
-                    </td>
-                    <td className="min-w-32 p-2">
-                      <strong className="block">{row.name}</strong>
-                      {row.under}
-                      <span className="block text-sm">{row.details.join(", ")}</span>
-                    </td>
-                    <td className="p-2">
-                      <span
-                        aria-hidden="true"
-                        className="inline-block h-7 w-10 border-b border-edge sm:w-14 print:w-14"
-                      />
-                    </td>
-                    <td className="p-2">
-                      <span
-                        aria-hidden="true"
-                        className="inline-block h-7 w-14 border-b border-edge sm:w-24 print:w-28"
-                      />
-                      {row.weight ? <span className="block text-sm text-quiet">{row.weight}</span> : null}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </table>
         </PrintSheet>
       )}
     </Page>
