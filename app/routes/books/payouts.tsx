@@ -179,7 +179,7 @@ function Batches() {
             },
             {
               key: "state",
-              label: t("books.state"),
+              label: t("months.state"),
               phone: "plain",
               cell: (row) => (
                 <span className="inline-flex flex-wrap gap-1">
