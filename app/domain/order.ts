@@ -43,7 +43,7 @@ export const CheckoutForm = z.object({
     .default(""),
   note: short(500).default(""),
   /** See parseChoice in domain/checkout.ts. */
-  delivery: z.string().min(1, { error: "choose-delivery" }).max(200),
+  delivery: z.string({ error: "choose-delivery" }).min(1, { error: "choose-delivery" }).max(200),
   method: z.enum(PAYMENT_METHODS, { error: "choose-method" }),
   savingAs: z.enum(SAVING_AS).default("credit"),
   /** What the buyer saw: "variant:quantity in thousandths:price" of each line. */

@@ -170,7 +170,6 @@ function SavedSection({ months }: { months: Month[] }) {
             key: "count",
             label: t("ship-numbers.consignments"),
             numeric: true,
-            phone: "plain",
             cell: (row) => row.consignments,
           },
           { key: "alone", label: t("ship-numbers.alone"), numeric: true, cell: (row) => <Money amount={row.alone} /> },

@@ -35,8 +35,8 @@ const CELLS: Record<Place | "detail", string> = {
   lead: "max-sm:order-1 max-sm:text-quiet",
   name: "max-sm:order-1 max-sm:min-w-1/2 max-sm:flex-1 max-sm:font-semibold",
   figure: "max-sm:order-1 max-sm:font-semibold",
-  plain: "max-sm:order-3 max-sm:text-sm max-sm:text-quiet",
-  detail: "max-sm:order-3 max-sm:text-sm",
+  plain: "max-sm:order-3 max-sm:text-start max-sm:text-sm max-sm:text-quiet",
+  detail: "max-sm:order-3 max-sm:text-start max-sm:text-sm",
 };
 
 /** A real table; on a phone each row becomes a small card: name and figure in one line, details below. */

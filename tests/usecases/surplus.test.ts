@@ -146,7 +146,7 @@ describe("approve-surplus", () => {
     expect(await fundBalance(at.group.id, "shu-reserve")).toBe(5_000);
   });
 
-  it("takes a loss from the reserve as far as it reaches, and shares nothing", async () => {
+  it("puts a surplus made only with buyers who are no members into the reserve, whatever the meeting splits", async () => {
     const at = await aCooperative();
     await sold({ groupId: at.group.id, memberId: null, price: 30_000, fund: 0 });
     await saves(
@@ -157,7 +157,6 @@ describe("approve-surplus", () => {
     await proposeSurplus(later, ask);
     await approveSurplus(as(later, at.chair), which);
     expect(await fundBalance(at.group.id, "shu-reserve")).toBe(30_000);
-    // The next year only costs: 12,000 of rent, paid out of what a donor gave the year before.
     const known = await findSurplusYear(which);
     expect(known?.content.source).toMatchObject({ fromMembers: 0, fromOthers: 30_000 });
     expect((await verifyBooks()).ok).toBe(true);

@@ -87,7 +87,7 @@ export const surplus = {
   "surplus.reverse": "Setujui pembatalan",
   "surplus.reason": "Alasan",
   "surplus.slips": "Slip semua anggota, siap cetak",
-  "surplus.slip.title": "Slip SHU {number}",
+  "surplus.slip.title": "Slip {number}",
   "surplus.slip.see": "Slip SHU {year}",
   "surplus.slip.pdf": "Ambil sebagai PDF",
   "surplus.slip.share": "SHU Anda",

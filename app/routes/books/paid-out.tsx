@@ -40,12 +40,16 @@ export function PaidOut({ page: { paid }, base }: { page: OwnMoneyPage; base: st
               </span>
             ),
           },
-          {
-            key: "repaid",
-            label: t("own-money.to-advance"),
-            numeric: true,
-            cell: (row) => (row.repaid > 0 ? <Money amount={row.repaid} /> : "–"),
-          },
+          ...(paid.some((row) => row.repaid > 0)
+            ? [
+                {
+                  key: "repaid",
+                  label: t("own-money.to-advance"),
+                  numeric: true,
+                  cell: (row: OwnMoneyPage["paid"][number]) => (row.repaid > 0 ? <Money amount={row.repaid} /> : "–"),
+                },
+              ]
+            : []),
           {
             key: "amount",
             label: t("books.amount"),

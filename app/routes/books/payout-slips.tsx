@@ -4,7 +4,7 @@ import { rupiah } from "#app/domain/money.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Money } from "#app/ui/money.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { Empty, Page } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { door, notFound } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
@@ -38,26 +38,28 @@ export default function PayoutSlips() {
         label: t("payouts.batch.number", { number: batch.number }),
       }}
     >
-      <PrintSheet>
-        {slips.length === 0 ? <p>{t("payouts.slips.none")}</p> : null}
-        <div className="grid gap-6 sm:grid-cols-2 print:grid-cols-2">
-          {slips.map((slip) => (
-            <section key={slip.id} className="grid break-inside-avoid gap-3 border border-line p-4">
-              <h2 className="text-base">{t("payouts.slip.title", { group: group.name })}</h2>
-              <Facts
-                facts={[
-                  { label: t("books.member"), value: `${slip.name} (${slip.memberNumber})` },
-                  { label: t("books.amount"), value: <Money amount={slip.amount} className="font-bold" /> },
-                  { label: t("voucher.words"), value: amountInWords(rupiah(slip.amount), locale) },
-                  { label: t("voucher.for"), value: t(`payouts.for.${slip.kind}`) },
-                  { label: t("books.day"), value: "…………………………" },
-                ]}
-              />
-              <p className="h-20 border-b border-line">{t("payouts.slip.sign", { name: slip.name })}</p>
-            </section>
-          ))}
-        </div>
-      </PrintSheet>
+      {slips.length === 0 ? <Empty drawing="book" text={t("payouts.slips.none")} /> : null}
+      {slips.length > 0 ? (
+        <PrintSheet>
+          <div className="grid gap-6 sm:grid-cols-2 print:grid-cols-2">
+            {slips.map((slip) => (
+              <section key={slip.id} className="grid break-inside-avoid gap-3 border border-line p-4">
+                <h2 className="text-base">{t("payouts.slip.title", { group: group.name })}</h2>
+                <Facts
+                  facts={[
+                    { label: t("books.member"), value: `${slip.name} (${slip.memberNumber})` },
+                    { label: t("books.amount"), value: <Money amount={slip.amount} className="font-bold" /> },
+                    { label: t("voucher.words"), value: amountInWords(rupiah(slip.amount), locale) },
+                    { label: t("voucher.for"), value: t(`payouts.for.${slip.kind}`) },
+                    { label: t("books.day"), value: "…………………………" },
+                  ]}
+                />
+                <p className="h-20 border-b border-line">{t("payouts.slip.sign", { name: slip.name })}</p>
+              </section>
+            ))}
+          </div>
+        </PrintSheet>
+      ) : null}
     </Page>
   );
 }

@@ -37,6 +37,7 @@ export const loader = door(async (entered) => {
     asked: asked.map((member) => ({
       ...{ id: member.id, name: member.name, words: member.words, askedAt: member.askedAt },
       amount: member.asked === "all" ? Math.max(0, member.free) : (member.asked ?? 0),
+      isUnderWay: member.free <= 0 && member.underWay > 0,
     })),
     formKey: ctx.secrets.token(),
     mayPrepare: may(ctx.actor, "prepare-batch", { groupId: group.id }),
@@ -76,7 +77,9 @@ export default function Payouts() {
         </p>
       ) : null}
       {asked.length > 0 ? <Asked /> : null}
-      {mayPrepare ? <PrepareBatch state={state} formKey={formKey} hasAsked={asked.length > 0} /> : null}
+      {mayPrepare ? (
+        <PrepareBatch state={state} formKey={formKey} hasAsked={asked.some((row) => !row.isUnderWay)} />
+      ) : null}
       <Batches />
       <Section title={t("payouts.rules")}>
         <Card>
@@ -129,7 +132,13 @@ function Asked() {
             cell: (row) => (row.askedAt ? formatShortDay(locale, row.askedAt) : ""),
           },
           { key: "words", label: t("payouts.asked.words"), phone: "plain", cell: (row) => row.words },
-          { key: "amount", label: t("books.amount"), numeric: true, cell: (row) => <Money amount={row.amount} /> },
+          {
+            key: "amount",
+            label: t("books.amount"),
+            numeric: true,
+            cell: (row) =>
+              row.isUnderWay ? <Badge tone="info">{t("own-money.under-way")}</Badge> : <Money amount={row.amount} />,
+          },
         ]}
       />
     </Section>
@@ -170,7 +179,7 @@ function Batches() {
             },
             {
               key: "state",
-              label: t("books.state"),
+              label: t("months.state"),
               phone: "plain",
               cell: (row) => (
                 <span className="inline-flex flex-wrap gap-1">

@@ -114,7 +114,7 @@ export default function SeeMemberStatement() {
                     {row.what || t("books.line.split")}
                   </Link>
                 ) : (
-                  "–"
+                  <span className="max-sm:hidden">–</span>
                 ),
             },
             {

@@ -52,6 +52,8 @@ export function RuleTable({ lines, rule, rules }: Shown) {
                 ? t("settlement.rules.used", { rule: t(`share-rule.${each.rule}`) })
                 : t(`share-rule.${each.rule}`),
             numeric: true,
+            // On a phone the share that was booked is the figure, not one that is there to compare.
+            ...(each.rule === rule && { phone: "figure" as const }),
             cell: (row: (typeof buyers)[number]) => (
               <Money amount={row.shares[at] ?? 0} {...(each.rule === rule && { className: "font-bold" })} />
             ),
