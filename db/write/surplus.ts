@@ -15,7 +15,12 @@ export async function insertMeeting(tx: Tx, meeting: typeof meetings.$inferInser
 export async function insertSurplusPolicy(
   tx: Tx,
   policy: Omit<typeof surplusPolicies.$inferInsert, "version">,
-): Promise<number> {
+): Promise<number | null> {
+  const [known] = await tx
+    .select({ version: surplusPolicies.version, groupId: surplusPolicies.groupId })
+    .from(surplusPolicies)
+    .where(eq(surplusPolicies.formKey, policy.formKey));
+  if (known) return known.groupId === policy.groupId ? known.version : null;
   const [last] = await tx
     .select({ version: max(surplusPolicies.version) })
     .from(surplusPolicies)

@@ -48,6 +48,7 @@ const WHO: Record<string, readonly Role[]> = {
   "a member with a share in it, treasurer, chair, auditor, operator": [...OFFICER, "operator"],
   "that member, treasurer, chair, auditor, operator": [...MEMBER, "operator"],
   treasurer: ["treasurer"],
+  chair: ["chair"],
   "treasurer; auditor, chair and operator may read": [...OFFICER, "operator"],
   "treasurer, chair": OFFICER,
   "treasurer, chair, auditor, operator; of the members also secretary": [...OFFICER, "operator"],

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { may, permit } from "#app/domain/permissions.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -31,6 +32,8 @@ const BANK_REFUSALS = ["not-approved", "no-bank-lines", "accounts-missing"] as c
 
 export const action = door(async (entered) => {
   const { group, found } = await openBatch(entered);
+  const { actor } = entered.ctx;
+  if (!may(actor, "pay-lines", { groupId: group.id })) permit(actor, "decide-batch", { groupId: group.id });
   const refusal = await takeBatchStep(entered, { groupId: group.id, batchId: found.batch.id });
   return refusal ?? redirect(`/books/${group.slug}/payouts/${found.batch.id}`, 303);
 });

@@ -20,7 +20,7 @@ type Input = {
 export async function setSurplusPolicy(
   ctx: Context,
   input: Input,
-): Promise<Result<{ version: number }, "not-a-cooperative" | "policy-not-100" | "no-such-meeting">> {
+): Promise<Result<{ version: number }, "not-a-cooperative" | "policy-not-100" | "no-such-meeting" | "form-used">> {
   permit(ctx.actor, "set-surplus-policy", { groupId: input.groupId });
   if (!(await isCooperativeGroup(input.groupId))) return refuse("not-a-cooperative");
   if (sumOfPolicy(input.funds) !== 10_000) return refuse("policy-not-100");
@@ -29,6 +29,7 @@ export async function setSurplusPolicy(
       return refuse("no-such-meeting", { meetingId: "no-such-meeting" });
     const setBy = ctx.actor.personId ?? "";
     const version = await insertSurplusPolicy(tx, { ...input, id: ctx.newId(), setBy, setAt: ctx.now });
+    if (version === null) return refuse("form-used");
     await recordActivity(tx, ctx, { what: "set-surplus-policy", groupId: input.groupId, subject: String(version) });
     return { ok: true, version };
   });
