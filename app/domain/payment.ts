@@ -49,8 +49,12 @@ export function retryDelayMs(attempts: number): number {
 
 /** An event that could not be applied for so long is given up and shown to the operator. */
 export const EVENT_LIFE_MS = 3 * 24 * 60 * MINUTE_MS;
-/** Providers forget an idempotency key after a day: from now on, look before sending again. */
-export const KEY_LIFE_MS = 23 * 60 * MINUTE_MS;
+const KEY_LIFE_MS = 23 * 60 * MINUTE_MS;
+
+/** Providers forget an idempotency key after a day: from then on, look before sending again. Milliseconds since 1970, UTC. */
+export function isKeyForgotten(firstSentMs: number | undefined, nowMs: number): boolean {
+  return firstSentMs !== undefined && nowMs - firstSentMs > KEY_LIFE_MS;
+}
 
 export const BankReference = z
   .string()

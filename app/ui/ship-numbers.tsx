@@ -146,8 +146,36 @@ function FillSection({ months }: { months: Month[] }) {
   );
 }
 
+type Saving = { alone: number; share: number; saved: number };
+
+/** What goods would have cost alone, what they cost together, and the difference. */
+function useSavingColumns() {
+  const { t } = useWords();
+  return [
+    {
+      key: "alone",
+      label: t("ship-numbers.alone"),
+      numeric: true,
+      cell: (row: Saving) => <Money amount={row.alone} />,
+    },
+    {
+      key: "share",
+      label: t("ship-numbers.shared"),
+      numeric: true,
+      cell: (row: Saving) => <Money amount={row.share} />,
+    },
+    {
+      key: "saved",
+      label: t("ship-numbers.saved"),
+      numeric: true,
+      cell: (row: Saving) => <Money amount={row.saved} className="font-bold" />,
+    },
+  ];
+}
+
 function SavedSection({ months }: { months: Month[] }) {
   const { t } = useWords();
+  const savings = useSavingColumns();
   const name = useMonths();
   return (
     <Section title={t("ship-numbers.saved")}>
@@ -172,14 +200,7 @@ function SavedSection({ months }: { months: Month[] }) {
             numeric: true,
             cell: (row) => row.consignments,
           },
-          { key: "alone", label: t("ship-numbers.alone"), numeric: true, cell: (row) => <Money amount={row.alone} /> },
-          { key: "share", label: t("ship-numbers.shared"), numeric: true, cell: (row) => <Money amount={row.share} /> },
-          {
-            key: "saved",
-            label: t("ship-numbers.saved"),
-            numeric: true,
-            cell: (row) => <Money amount={row.saved} className="font-bold" />,
-          },
+          ...savings,
         ]}
       />
     </Section>
@@ -188,6 +209,7 @@ function SavedSection({ months }: { months: Month[] }) {
 
 function NamedTable({ title, rows }: { title: string; rows: Named[] }) {
   const { t } = useWords();
+  const savings = useSavingColumns();
   const name = useMonths();
   return (
     <Section title={title}>
@@ -198,14 +220,7 @@ function NamedTable({ title, rows }: { title: string; rows: Named[] }) {
         columns={[
           { key: "name", label: t("settlement.who"), cell: (row) => row.name },
           { key: "month", label: t("ship-numbers.month"), phone: "plain", cell: (row) => name.long(row.month) },
-          { key: "alone", label: t("ship-numbers.alone"), numeric: true, cell: (row) => <Money amount={row.alone} /> },
-          { key: "share", label: t("ship-numbers.shared"), numeric: true, cell: (row) => <Money amount={row.share} /> },
-          {
-            key: "saved",
-            label: t("ship-numbers.saved"),
-            numeric: true,
-            cell: (row) => <Money amount={row.saved} className="font-bold" />,
-          },
+          ...savings,
         ]}
       />
     </Section>

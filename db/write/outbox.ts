@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { retryDelayMs } from "#app/domain/payment.ts";
 import { outbox } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
@@ -36,6 +37,9 @@ export async function markSending(tx: Tx, { key, now }: { key: string; now: Date
   return row;
 }
 
+/** A row as it is being sent. */
+export type Sending = NonNullable<Awaited<ReturnType<typeof markSending>>>;
+
 type Done = { key: string; outcome: "done" | "failed"; resultRef: string | null; error?: string; now: Date };
 
 export async function markSent(tx: Tx, { key, outcome, resultRef, error, now }: Done): Promise<boolean> {
@@ -55,4 +59,17 @@ export async function markUnsent(
     .update(outbox)
     .set({ attempts, nextTryAt, error })
     .where(and(eq(outbox.key, key), isNull(outbox.doneAt)));
+}
+
+type Problem = { row: Sending; isRefused: boolean; error: string; now: Date };
+
+/** A try that did not succeed: over for good where the other side said no, else again, each time later. */
+export async function markProblem(tx: Tx, { row, isRefused, error, now }: Problem): Promise<"later" | "failed"> {
+  if (isRefused) {
+    await markSent(tx, { key: row.key, outcome: "failed", resultRef: null, error, now });
+    return "failed";
+  }
+  const attempts = row.attempts + 1;
+  await markUnsent(tx, { key: row.key, attempts, nextTryAt: new Date(now.getTime() + retryDelayMs(attempts)), error });
+  return "later";
 }

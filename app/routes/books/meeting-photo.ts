@@ -1,5 +1,6 @@
 import { door, notFound } from "#app/web/door.server.ts";
 import { openCooperative } from "#app/web/group.server.ts";
+import { privatePicture } from "#app/web/picture-answer.server.ts";
 import { listMeetings } from "#db/read/surplus.ts";
 
 /** The picture of a meeting's minutes, for those who may see the group's books. */
@@ -9,10 +10,7 @@ export const loader = door(async (entered) => {
   const meeting = (await listMeetings(group.id)).find(({ id }) => id === entered.param("meeting"));
   const photoId = meeting?.photoId;
   if (!photoId) throw notFound();
-  const file = (await photos.read(photoId, 1280)) ?? (await photos.read(photoId, 640));
-  const picture = file ?? (await photos.read(photoId, 320));
+  const picture = await privatePicture(photos, photoId);
   if (!picture) throw notFound();
-  return new Response(Uint8Array.from(picture), {
-    headers: { "Content-Type": "image/webp", "Cache-Control": "private, no-store", "Content-Disposition": "inline" },
-  });
+  return picture;
 });

@@ -1,9 +1,9 @@
-import type { ReactNode } from "react";
 import type { EntryKind } from "#app/domain/ledger.ts";
 import { formatPercent, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MoneyField } from "#app/ui/fields.tsx";
+import { Figure } from "#app/ui/figure.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
@@ -35,19 +35,6 @@ export function OwnMoney({ page, base, state }: OwnMoneyProps) {
       <Advances page={page} base={base} state={state} />
       <PayoutWay page={page} base={base} state={state} />
     </>
-  );
-}
-
-function Figure({ label, amount, to }: { label: ReactNode; amount: number; to: string }) {
-  return (
-    <Card>
-      <dt className="text-sm font-semibold text-quiet">{label}</dt>
-      <dd className="text-lg font-bold">
-        <a href={to} className="inline-flex min-h-11 items-center text-sea underline">
-          <Money amount={amount} />
-        </a>
-      </dd>
-    </Card>
   );
 }
 

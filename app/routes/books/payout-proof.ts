@@ -1,5 +1,6 @@
 import { permit } from "#app/domain/permissions.ts";
 import { door, notFound } from "#app/web/door.server.ts";
+import { privatePicture } from "#app/web/picture-answer.server.ts";
 import { findGroup } from "#db/read/groups.ts";
 import { findPayout } from "#db/read/payouts.ts";
 
@@ -10,10 +11,7 @@ export const loader = door(async ({ ctx, param }) => {
   permit(ctx.actor, "see-member-statement", { groupId: group?.id, memberId: payout?.memberId });
   const photoId = payout?.proofPhotoId;
   if (!photoId) throw notFound();
-  const file = (await ctx.photos.read(photoId, 1280)) ?? (await ctx.photos.read(photoId, 640));
-  const picture = file ?? (await ctx.photos.read(photoId, 320));
+  const picture = await privatePicture(ctx.photos, photoId);
   if (!picture) throw notFound();
-  return new Response(Uint8Array.from(picture), {
-    headers: { "Content-Type": "image/webp", "Cache-Control": "private, no-store", "Content-Disposition": "inline" },
-  });
+  return picture;
 });

@@ -5,6 +5,7 @@ import { isCooperative } from "#app/domain/savings.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
+import { Figure } from "#app/ui/figure.tsx";
 import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Page, Section } from "#app/ui/page.tsx";
 import { SplitPicture, toneOf } from "#app/ui/split-picture.tsx";
@@ -163,18 +164,6 @@ export default function SeeBooks() {
       </Section>
       <OpenBooks slug={group.slug} isPublished={isPublished} mayPublish={mayPublish} />
     </Page>
-  );
-}
-
-function Figure({ label, note, amount }: { label: string; note: string; amount: number }) {
-  return (
-    <Card>
-      <dt className="text-sm font-semibold text-quiet">{label}</dt>
-      <dd className="text-lg font-bold sm:text-xl">
-        <Money amount={amount} />
-      </dd>
-      <dd className="text-sm text-quiet">{note}</dd>
-    </Card>
   );
 }
 

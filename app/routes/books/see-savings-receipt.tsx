@@ -5,12 +5,9 @@ import { may, permit } from "#app/domain/permissions.ts";
 import { ReverseSavingsForm, SAVING_KINDS, savingsNumber, totalSaved } from "#app/domain/savings.ts";
 import { formatMoment, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { TextField } from "#app/ui/fields.tsx";
-import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
-import { Card, Notice, Page, Section } from "#app/ui/page.tsx";
+import { Notice, Page } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { reverseSavings } from "#app/usecases/books/reverse-savings.ts";
 import { door, notFound } from "#app/web/door.server.ts";
@@ -19,6 +16,7 @@ import { openCooperative } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findGroup } from "#db/read/groups.ts";
 import { findSavingsReceipt } from "#db/read/savings.ts";
+import { TakeBack } from "./take-back.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "savings.receipt.title", { number: data?.receipt.label ?? "" });
@@ -63,6 +61,7 @@ const LINK = "inline-flex min-h-11 items-center text-sea underline";
 
 export default function SeeSavingsReceipt() {
   const { group, receipt, seesBooks, mayReverse } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
   const { t, locale } = useWords();
   const base = `/books/${group.slug}`;
   const own = `${base}/members/${receipt.memberId}/savings`;
@@ -100,7 +99,7 @@ export default function SeeSavingsReceipt() {
           ))}
         </div>
       </PrintSheet>
-      {mayReverse ? <TakeBack /> : null}
+      {mayReverse ? <TakeBack state={state} /> : null}
     </Page>
   );
 }
@@ -135,22 +134,4 @@ function useFacts() {
         ]
       : []),
   ];
-}
-
-function TakeBack() {
-  const state = useActionData<typeof action>();
-  const { t } = useWords();
-  return (
-    <div className="print:hidden">
-      <Section title={t("voucher.reverse")}>
-        <Card>
-          <FormFrame state={state}>
-            <p>{t("voucher.reverse.hint")}</p>
-            <TextField name="reason" label={t("voucher.reverse.reason")} autoComplete="off" maxLength={200} />
-            <Button look="danger">{t("voucher.reverse.do")}</Button>
-          </FormFrame>
-        </Card>
-      </Section>
-    </div>
-  );
 }

@@ -5,12 +5,9 @@ import { isIncome, ReverseMovementForm, voucherNumber } from "#app/domain/cash-m
 import { may } from "#app/domain/permissions.ts";
 import { formatMoment, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { TextField } from "#app/ui/fields.tsx";
-import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
-import { Card, Notice, Page, Section } from "#app/ui/page.tsx";
+import { Notice, Page } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { reverseCashMovement } from "#app/usecases/books/reverse-cash-movement.ts";
 import { door, notFound } from "#app/web/door.server.ts";
@@ -18,6 +15,7 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findVoucher } from "#db/read/cash-movements.ts";
+import { TakeBack } from "./take-back.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "voucher.title", { number: data?.voucher.label ?? "" });
@@ -60,6 +58,7 @@ export const action = door(async (entered) => {
 
 export default function SeeVoucher() {
   const { group, voucher, mayReverse } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
   const { t, locale } = useWords();
   const base = `/books/${group.slug}/cash`;
   return (
@@ -100,7 +99,7 @@ export default function SeeVoucher() {
           </a>
         </p>
       ) : null}
-      {mayReverse ? <TakeBack /> : null}
+      {mayReverse ? <TakeBack state={state} /> : null}
     </Page>
   );
 }
@@ -135,22 +134,4 @@ function useFacts() {
         ]
       : []),
   ];
-}
-
-function TakeBack() {
-  const state = useActionData<typeof action>();
-  const { t } = useWords();
-  return (
-    <div className="print:hidden">
-      <Section title={t("voucher.reverse")}>
-        <Card>
-          <FormFrame state={state}>
-            <p>{t("voucher.reverse.hint")}</p>
-            <TextField name="reason" label={t("voucher.reverse.reason")} autoComplete="off" maxLength={200} />
-            <Button look="danger">{t("voucher.reverse.do")}</Button>
-          </FormFrame>
-        </Card>
-      </Section>
-    </div>
-  );
 }

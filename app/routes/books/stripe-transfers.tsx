@@ -1,8 +1,9 @@
 import type { TransferState } from "#app/domain/transfer.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Figure } from "#app/ui/figure.tsx";
 import { Money } from "#app/ui/money.tsx";
-import { Card, Empty, Section } from "#app/ui/page.tsx";
+import { Empty, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 
 /** What is on the group's account by its books, and what it owes to the network. */
@@ -21,18 +22,6 @@ export function AccountMoney({ ownAccount, debt }: { ownAccount: number; debt: n
         ) : null}
       </dl>
     </Section>
-  );
-}
-
-function Figure({ label, note, amount }: { label: string; note: string; amount: number }) {
-  return (
-    <Card>
-      <dt className="text-sm font-semibold text-quiet">{label}</dt>
-      <dd className="text-lg font-bold sm:text-xl">
-        <Money amount={amount} />
-      </dd>
-      <dd className="text-sm text-quiet">{note}</dd>
-    </Card>
   );
 }
 

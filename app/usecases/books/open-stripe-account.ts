@@ -1,6 +1,6 @@
 import { ProviderProblem } from "#app/adapters/payments/port.ts";
 import type { GroupAccounts } from "#app/adapters/payments/port-accounts.ts";
-import { KEY_LIFE_MS } from "#app/domain/payment.ts";
+import { isKeyForgotten } from "#app/domain/payment.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -50,7 +50,7 @@ type Begun = { id: string; openedAt: Date; groupId: string };
 async function opened(ctx: Context, accounts: GroupAccounts, { id, openedAt, groupId }: Begun): Promise<string> {
   const key = `account:${id}`;
   // Stripe forgets the key after a day: from then on it is asked first whether the account is there.
-  const isForgotten = ctx.now.getTime() - openedAt.getTime() > KEY_LIFE_MS;
+  const isForgotten = isKeyForgotten(openedAt.getTime(), ctx.now.getTime());
   const { ref } = (isForgotten ? await accounts.opened(key) : null) ?? (await accounts.open({ groupId, key }));
   await inTransaction((tx) => keepAccountRef(tx, { id, ref }));
   return ref;

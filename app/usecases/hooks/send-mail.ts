@@ -1,11 +1,10 @@
 import { MailProblem, type MailSender } from "#app/adapters/messages/port.ts";
 import { MAIL_LIFE_HOURS } from "#app/domain/message.ts";
-import { retryDelayMs } from "#app/domain/payment.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { listDueOutbox } from "#db/read/due-work.ts";
 import { findMailOf } from "#db/read/messages.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { markSending, markSent, markUnsent } from "#db/write/outbox.ts";
+import { markProblem, markSending, markSent } from "#db/write/outbox.ts";
 
 type Row = NonNullable<Awaited<ReturnType<typeof markSending>>>;
 
@@ -42,9 +41,8 @@ async function sendOne(ctx: Context, mail: MailSender, row: Row): Promise<"sent"
   } catch (problem) {
     if (!(problem instanceof MailProblem)) throw problem;
     if (!problem.mayRetry) return drop(ctx, key, problem.message);
-    const attempts = row.attempts + 1;
-    const nextTryAt = new Date(ctx.now.getTime() + retryDelayMs(attempts));
-    await inTransaction((tx) => markUnsent(tx, { key, attempts, nextTryAt, error: problem.message }));
+    const { message: error } = problem;
+    await inTransaction((tx) => markProblem(tx, { row, isRefused: false, error, now: ctx.now }));
     return "later";
   }
 }

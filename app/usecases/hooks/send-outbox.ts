@@ -1,19 +1,18 @@
 import { z } from "zod";
 import { type PaymentProvider, ProviderProblem } from "#app/adapters/payments/port.ts";
 import { rupiah } from "#app/domain/money.ts";
-import { KEY_LIFE_MS, type ProviderView, retryDelayMs } from "#app/domain/payment.ts";
+import { isKeyForgotten, type ProviderView } from "#app/domain/payment.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { listDueOutbox } from "#db/read/due-work.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { markSending, markSent, markUnsent } from "#db/write/outbox.ts";
+import { markProblem, markSending, markSent, type Sending } from "#db/write/outbox.ts";
 import { applyProviderView } from "#db/write/provider-views.ts";
 import { markRefundFailed, markRefundPaid, markRefundSent } from "#db/write/refunds.ts";
 
 const RefundArgs = z.object({ ref: z.string(), amount: z.number().int().positive() });
 const ExpireArgs = z.object({ ref: z.string() });
 
-type Row = NonNullable<Awaited<ReturnType<typeof markSending>>>;
-type Job = { ctx: Context; provider: PaymentProvider; row: Row };
+type Job = { ctx: Context; provider: PaymentProvider; row: Sending };
 
 /** Sends what we owe the outside: the same key and arguments each time, so that a lost answer costs nothing. */
 export async function sendOutbox(ctx: Context): Promise<{ sent: number; later: number; failed: number }> {
@@ -39,8 +38,9 @@ async function sendOne(job: Job): Promise<"sent" | "later" | "failed"> {
 /** The provider forgets a key after a day: from then on it is asked first whether the refund is there. */
 async function sendRefund({ ctx, provider, row }: Job): Promise<void> {
   const { ref, amount } = RefundArgs.parse(JSON.parse(row.args));
-  const isOld = row.firstSentAt !== null && ctx.now.getTime() - row.firstSentAt.getTime() > KEY_LIFE_MS;
-  const made = isOld ? madeBefore(await provider.fetch(ref), row.key) : undefined;
+  const made = isKeyForgotten(row.firstSentAt?.getTime(), ctx.now.getTime())
+    ? madeBefore(await provider.fetch(ref), row.key)
+    : undefined;
   const answer = made ?? (await provider.refund({ ref, amount: rupiah(amount), key: row.key }));
   const refundId = row.subjectId;
   await inTransaction(async (tx) => {
@@ -68,16 +68,10 @@ async function sendExpiry({ ctx, provider, row }: Job): Promise<void> {
 
 async function keepProblem({ ctx, row }: Job, problem: unknown): Promise<"later" | "failed"> {
   const error = problem instanceof Error ? problem.message.slice(0, 500) : "unknown";
-  const isNo = problem instanceof ProviderProblem && !problem.mayRetry;
+  const isRefused = problem instanceof ProviderProblem && !problem.mayRetry;
   return inTransaction(async (tx) => {
-    if (isNo) {
-      await markSent(tx, { key: row.key, outcome: "failed", resultRef: null, error, now: ctx.now });
-      if (row.kind === "stripe-refund") await markRefundFailed(tx, ctx, row.subjectId);
-      return "failed";
-    }
-    const attempts = row.attempts + 1;
-    const nextTryAt = new Date(ctx.now.getTime() + retryDelayMs(attempts));
-    await markUnsent(tx, { key: row.key, attempts, nextTryAt, error });
-    return "later";
+    const came = await markProblem(tx, { row, isRefused, error, now: ctx.now });
+    if (came === "failed" && row.kind === "stripe-refund") await markRefundFailed(tx, ctx, row.subjectId);
+    return came;
   });
 }

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { ProviderProblem } from "#app/adapters/payments/port.ts";
 import type { GroupAccounts } from "#app/adapters/payments/port-accounts.ts";
 import { rupiah } from "#app/domain/money.ts";
-import { KEY_LIFE_MS, retryDelayMs } from "#app/domain/payment.ts";
+import { isKeyForgotten } from "#app/domain/payment.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { listDueOutbox } from "#db/read/due-work.ts";
 import { findNetwork } from "#db/read/networks.ts";
 import { listDueTransfers } from "#db/read/transfers.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { markSending, markSent, markUnsent } from "#db/write/outbox.ts";
+import { markProblem, markSending, markSent, type Sending } from "#db/write/outbox.ts";
 import { findReversal, markReversalMade, markReversalOwed } from "#db/write/reversals.ts";
 import { applyTransferView, decideTransfer } from "#db/write/transfers.ts";
 
@@ -19,8 +19,7 @@ const TransferArgs = z.object({
   amount: z.number().int().positive(),
 });
 
-type Row = NonNullable<Awaited<ReturnType<typeof markSending>>>;
-type Job = { ctx: Context; accounts: GroupAccounts; row: Row };
+type Job = { ctx: Context; accounts: GroupAccounts; row: Sending };
 type Tally = { decided: number; sent: number; later: number; failed: number };
 
 /**
@@ -51,16 +50,12 @@ async function sendOne(job: Job): Promise<"sent" | "later" | "failed"> {
   }
 }
 
-/** The provider forgets a key after a day: from then on it is asked first whether the fact is there. */
-function isForgotten({ ctx, row }: Job): boolean {
-  return row.firstSentAt !== null && ctx.now.getTime() - row.firstSentAt.getTime() > KEY_LIFE_MS;
-}
-
 async function sendTransfer(job: Job): Promise<void> {
   const { ctx, accounts, row } = job;
   const { amount, ...args } = TransferArgs.parse(JSON.parse(row.args));
   const request = { ...args, amount: rupiah(amount), key: row.key, turn: row.turn };
-  const known = isForgotten(job) || row.turn > 0 ? await accounts.sent(request) : null;
+  const known =
+    isKeyForgotten(row.firstSentAt?.getTime(), ctx.now.getTime()) || row.turn > 0 ? await accounts.sent(request) : null;
   const view = known ?? (await accounts.send(request));
   await inTransaction(async (tx) => {
     if ((await applyTransferView(tx, ctx, view)) === "unknown") throw new Error("the answer is of another transfer");
@@ -79,7 +74,9 @@ async function sendReversal(job: Job): Promise<void> {
   }
   const { transferRef, amount } = wanted;
   if (transferRef === null) throw new Error("its transfer is not sent yet");
-  const view = isForgotten(job) ? await accounts.fetchTransfer(transferRef) : null;
+  const view = isKeyForgotten(row.firstSentAt?.getTime(), ctx.now.getTime())
+    ? await accounts.fetchTransfer(transferRef)
+    : null;
   const known = view?.reversals.find((each) => each.key === row.key);
   const { ref } = known ?? (await accounts.reverse({ transferRef, amount, key: row.key }));
   await inTransaction(async (tx) => {
@@ -91,16 +88,10 @@ async function sendReversal(job: Job): Promise<void> {
 /** A transfer that was refused waits for a person; a reversal that was refused is the group's debt. */
 async function keepProblem({ ctx, row }: Job, problem: unknown): Promise<"later" | "failed"> {
   const error = problem instanceof Error ? problem.message.slice(0, 500) : "unknown";
-  const isNo = problem instanceof ProviderProblem && !problem.mayRetry;
+  const isRefused = problem instanceof ProviderProblem && !problem.mayRetry;
   return inTransaction(async (tx) => {
-    if (isNo) {
-      await markSent(tx, { key: row.key, outcome: "failed", resultRef: null, error, now: ctx.now });
-      if (row.kind === "stripe-reversal") await markReversalOwed(tx, ctx, row.subjectId);
-      return "failed";
-    }
-    const attempts = row.attempts + 1;
-    const nextTryAt = new Date(ctx.now.getTime() + retryDelayMs(attempts));
-    await markUnsent(tx, { key: row.key, attempts, nextTryAt, error });
-    return "later";
+    const came = await markProblem(tx, { row, isRefused, error, now: ctx.now });
+    if (came === "failed" && row.kind === "stripe-reversal") await markReversalOwed(tx, ctx, row.subjectId);
+    return came;
   });
 }
