@@ -62,7 +62,9 @@ export default function RegisterPage() {
                 cell: (row: { cells: Cell[] }) => <Said cell={row.cells[place]} />,
               }))}
               {...(table.totals && {
-                footer: table.totals.map((cell) => <Said key={JSON.stringify(cell)} cell={cell} />),
+                footer: table.totals.map((cell) =>
+                  isEmpty(cell) ? "" : <Said key={JSON.stringify(cell)} cell={cell} />,
+                ),
               })}
             />
           ),
@@ -86,6 +88,9 @@ export default function RegisterPage() {
 }
 
 type Cell = { text?: string; amount?: number; to?: string };
+
+/** A sum has nothing to say in most columns: on a phone not even their names. */
+const isEmpty = ({ text, amount }: Cell): boolean => amount === undefined && !text;
 
 function Said({ cell }: { cell: Cell | undefined }) {
   const said = cell?.amount === undefined ? cell?.text : <Money amount={cell.amount} />;

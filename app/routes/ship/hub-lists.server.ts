@@ -59,7 +59,7 @@ export async function rowsOf({ ctx }: Door, run: Run, list: PaperList): Promise<
     .map((parcel) => ({
       ...{ id: parcel.id, name: t("packing.parcel", { number: parcel.number }) },
       under: parcel.places.filter(Boolean).join(", ") || run.zoneName,
-      details: parcel.contents.map((each) => each.orderNumber),
+      details: [...new Set(parcel.contents.map((each) => each.orderNumber))],
       weight: formatWeight(locale, parcel.grams),
     }));
 }

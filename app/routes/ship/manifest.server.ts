@@ -15,7 +15,7 @@ export async function manifestOfRun(entered: Door): Promise<ManifestFacts> {
       .filter((parcel) => !isGone || parcel.loadedAt !== null)
       .map(({ number, grams, isFragile, isCold, loadedAt, places, contents }) => ({
         ...{ number, grams, isFragile, isCold, isLoaded: loadedAt !== null, places },
-        orders: contents.map((each) => each.orderNumber),
+        orders: [...new Set(contents.map((each) => each.orderNumber))],
       })),
   };
 }
