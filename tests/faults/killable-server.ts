@@ -18,7 +18,7 @@ export type Killable = {
 };
 
 /** The built app with a Stripe beside it, which can be killed between any two steps and started again on the same port and data. */
-export async function killableServer(): Promise<Killable> {
+export async function killableServer(kind: { forgetsKeys?: boolean } = {}): Promise<Killable> {
   let armed: Blow | null = null;
   let server: BuiltServer | undefined;
   let gone: Promise<unknown> = Promise.resolve();
@@ -31,7 +31,7 @@ export async function killableServer(): Promise<Killable> {
     if (!armed || "afterMs" in armed || armed.moment !== moment || !request.startsWith(armed.request)) return false;
     blow();
     return true;
-  });
+  }, kind);
   const port = await freePort();
   const environment = {
     ...{ LUMBUNG_DEMO: "1", LOG_LEVEL: "warn", STRIPE_SECRET_KEY: "sk_test_x" },

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 // npm run fault:kills -- N: kills the built app N times between two steps of a purchase, and says what was lost or doubled. Needs a build.
+// With --forgetful the provider does not keep its keys: then it has to say that refunds were doubled, or it could not tell.
 const kills = Number(process.argv[2] ?? 20);
+const forgetsKeys = process.argv.includes("--forgetful");
 if (!Number.isInteger(kills) || kills < 1) {
-  console.error("fault:kills N, a whole number from 1");
+  console.error("fault:kills N [--forgetful], N a whole number from 1");
   process.exit(2);
 }
 
@@ -20,7 +22,7 @@ const { run: verify } = await import("#app/cli/verify.ts");
 await migrate();
 const started = Date.now();
 try {
-  const report = await runKills(kills);
+  const report = await runKills(kills, { forgetsKeys });
   console.log(JSON.stringify(report, null, 2));
   console.log(`${report.kills} kills in ${Math.round((Date.now() - started) / 1000)} s; the ledger:`);
   process.exitCode = (await verify()) || (report.wrong.length > 0 ? 1 : 0);

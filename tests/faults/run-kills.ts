@@ -21,17 +21,20 @@ export type KillReport = {
   wrong: string[];
 };
 
+/** At which points, and whether the provider keeps its word about keys; one that does not has to be found out. */
+export type HowToKill = { points?: readonly KillPoint[]; forgetsKeys?: boolean };
+
 type Market = { app: Killable; operator: Visitor; report: KillReport };
 
 /**
  * So many buyers, each of whose purchases is cut off once by kill -9, between two named steps or at a random moment, and goes on after the
  * next start. @returns what was found; `wrong` is empty when nothing was lost and nothing doubled
  */
-export async function runKills(kills: number, points: readonly KillPoint[] = KILL_POINTS): Promise<KillReport> {
+export async function runKills(kills: number, { points = KILL_POINTS, ...kind }: HowToKill = {}): Promise<KillReport> {
   await aNetwork();
   const { variant } = await aStall({ variants: [{ stockMilli: STOCK_MILLI }] });
   const person = await aPerson({ isOperator: true });
-  const app = await killableServer();
+  const app = await killableServer(kind);
   const report: KillReport = {
     kills: 0,
     byPoint: {},

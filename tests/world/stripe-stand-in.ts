@@ -118,7 +118,13 @@ type Fault = { match: string; what: "request" | "answer" | "error"; times: numbe
 /** Told of each request before it is carried out ("asked") and before it is answered ("done"); true lets it go no further. */
 export type Watch = (moment: "asked" | "done", request: string) => boolean;
 
-export async function standInWorld(watch: Watch = () => false): Promise<StripeWorld> {
+/** `forgetsKeys` is a provider that does each request anew, whatever its key: for tests of what finds the harm. */
+type Kind = { forgetsKeys?: boolean };
+
+export async function standInWorld(
+  watch: Watch = () => false,
+  { forgetsKeys = false }: Kind = {},
+): Promise<StripeWorld> {
   const kept = store();
   const keys = new Map<string, Saved>();
   const faults: Fault[] = [];
@@ -151,7 +157,7 @@ export async function standInWorld(watch: Watch = () => false): Promise<StripeWo
       };
     else if (!saved) {
       saved = { print, ...carryOut(kept, { method, path: url.pathname, form, baseUrl, account }) };
-      if (key !== "" && saved.status === 200) keys.set(key, saved);
+      if (key !== "" && saved.status === 200 && !forgetsKeys) keys.set(key, saved);
     }
     if (fault?.what === "answer" || watch("done", asked)) return void request.socket.destroy();
     response.writeHead(saved.status, {
