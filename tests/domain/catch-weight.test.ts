@@ -1,12 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isFarOff, missingOf, missingShares, packedValue, shortTakings } from "#app/domain/catch-weight.ts";
+import {
+  isFarOff,
+  missingOf,
+  missingShares,
+  moreMissing,
+  packedValue,
+  shortTakings,
+} from "#app/domain/catch-weight.ts";
 import { rupiah, subtract, sum } from "#app/domain/money.ts";
 import { deliveredEntry, paidEntry } from "#app/domain/postings.ts";
 import { packedShortEntry } from "#app/domain/postings-of-mishaps.ts";
 import { goodsValueOf } from "#app/domain/sale-line.ts";
 import { type Contribution, splitSaleLine } from "#app/domain/sale-split.ts";
+import { sendingCost } from "#app/domain/tariff.ts";
 import { balancesAfter } from "#tests/world/balances.ts";
+import { aTariff } from "#tests/world/shipping.ts";
 
 const chilli = { unitPrice: rupiah(62_000), quantityMilli: 1000, goodsValue: rupiah(62_000) };
 
@@ -87,6 +96,45 @@ describe("whatever was sold and however often it is weighed", () => {
         for (const [at, share] of shares.entries()) {
           expect(parts[at]).toBeGreaterThanOrEqual(0);
           expect(parts[at]).toBeLessThanOrEqual(share.amount);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("the lighter it is, the less it costs, to buy and to send", () => {
+    fc.assert(
+      fc.property(aSale, weighings, aTariff, fc.nat(4000), ({ unitPrice, quantityMilli }, packed, tariff, bulk) => {
+        const goodsValue = goodsValueOf({ price: unitPrice, quantityMilli }) ?? rupiah(1);
+        const lightFirst = [...packed.map((each) => Math.min(each, quantityMilli)), quantityMilli].toSorted(
+          (a, b) => a - b,
+        );
+        const values = lightFirst.map((each) => packedValue({ unitPrice, quantityMilli, goodsValue }, each) ?? 0);
+        expect(values.toSorted((a, b) => a - b)).toEqual(values);
+        expect(values.at(-1)).toBe(goodsValue);
+        const sent = lightFirst.map((grams) => sendingCost(tariff, { grams, volumetricGrams: bulk }));
+        expect(sent.toSorted((a, b) => a - b)).toEqual(sent);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("what is newly missing after a refund is taken from what each still holds, and sums exactly", () => {
+    const anyShares = fc.array(fc.tuple(fc.nat(2_000_000), fc.nat(100), fc.nat(100)), { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(anyShares, fc.nat(100), (drawn, newlyPercent) => {
+        const shares = drawn.map(([amount, missing, refunded]) => {
+          const gone = Math.floor((amount * missing) / 100);
+          const back = Math.floor(((amount - gone) * refunded) / 100);
+          return { amount: rupiah(amount), missing: rupiah(gone), refunded: rupiah(back) };
+        });
+        const held = sum(shares.map((each) => subtract(subtract(each.amount, each.missing), each.refunded)));
+        const newly = rupiah(Math.floor((held * newlyPercent) / 100));
+        const now = moreMissing(newly, shares);
+        expect(subtract(sum(now), sum(shares.map((each) => each.missing)))).toBe(newly);
+        for (const [at, share] of shares.entries()) {
+          expect(now[at]).toBeGreaterThanOrEqual(share.missing);
+          expect(now[at]).toBeLessThanOrEqual(share.amount - share.refunded);
         }
       }),
       { numRuns: 300 },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { returnedTakings } from "#app/domain/catch-weight.ts";
 import { readBrought } from "#app/domain/harvest-delivery.ts";
 import { stockProblems } from "#app/domain/listing.ts";
 import { NO_VARIANT_FACTS } from "#app/domain/listing-facts.ts";
@@ -84,6 +85,38 @@ describe("what is taken out of lots", () => {
     );
   });
 
+  it("leaves a younger lot alone while an older one has something, however many lines want it at once, and sells nothing twice", () => {
+    fc.assert(
+      fc.property(
+        someLots,
+        fc.array(fc.integer({ min: 1, max: 9000 }), { maxLength: 6 }),
+        fc.nat(9000),
+        (lots, wanted, untraced) => {
+          const there = untraced + lots.reduce((all, each) => all + leftOf(each), 0);
+          const lines = wanted.map((quantityMilli) => ({ variantId: "v", quantityMilli }));
+          fc.pre(wanted.reduce((all, each) => all + each, 0) <= there);
+          const plans = planLines(lines, { lots, untracedMilli: new Map([["v", untraced]]) }).map(({ plan }) => plan);
+          const taken = new Map<string, number>();
+          for (const [at, plan] of plans.entries()) {
+            const out = plan.takings.reduce((all, taking) => all + taking.quantityMilli, plan.untracedMilli);
+            expect(out).toBe(wanted[at]);
+            for (const { deliveryId, quantityMilli } of plan.takings)
+              taken.set(deliveryId, (taken.get(deliveryId) ?? 0) + quantityMilli);
+          }
+          const leftIn = lots.map((each) =>
+            each.parts.map(({ deliveryId, leftMilli }) => leftMilli - (taken.get(deliveryId) ?? 0)),
+          );
+          expect(leftIn.flat().every((left) => left >= 0)).toBe(true);
+          const isTouched = lots.map((each) => each.parts.some(({ deliveryId }) => taken.has(deliveryId)));
+          const sumsLeft = leftIn.map((lefts) => lefts.reduce((all, left) => all + left, 0));
+          expect(sumsLeft.every((left, at) => left === 0 || !isTouched.slice(at + 1).includes(true))).toBe(true);
+          if (taken.size > 0) expect(plans.reduce((all, plan) => all + plan.untracedMilli, 0)).toBe(untraced);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it("cannot be more than is there", () => {
     expect(() => shareAmong(5001, [part(1, 5000)])).toThrow(RangeError);
     expect(() => planLines([{ variantId: "v", quantityMilli: 1 }], { lots: [], untracedMilli: noStock })).toThrow(
@@ -94,6 +127,26 @@ describe("what is taken out of lots", () => {
   it("is written off by what each brought, to the gram", () => {
     const shares = shareAmong(250, [part(3, 4750), part(1, 12_500), part(2, 8000)]);
     expect(shares.map((share) => share.quantityMilli)).toEqual([124, 79, 47]);
+  });
+
+  it("is written off in proportion whatever it is: the parts sum to it, nobody loses more than there is or a thousandth too much", () => {
+    const brought = fc.array(fc.integer({ min: 0, max: 50_000 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(brought, fc.nat(), (lefts, some) => {
+        const parts = lefts.map((left, at) => part(at + 1, left));
+        const there = leftOf({ parts });
+        const gone = some % (there + 1);
+        const shares = shareAmong(gone, parts);
+        expect(shares.reduce((all, share) => all + share.quantityMilli, 0)).toBe(gone);
+        expect(shareAmong(gone, parts.toReversed())).toEqual(shares);
+        for (const { deliveryId, leftMilli } of parts) {
+          const lost = shares.find((share) => share.deliveryId === deliveryId)?.quantityMilli ?? 0;
+          expect(lost).toBeLessThanOrEqual(leftMilli);
+          if (there > 0) expect(Math.abs(lost - (gone * leftMilli) / there)).toBeLessThan(1);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -150,6 +203,32 @@ describe("a line that came out of lots", () => {
       ["no-contribution", 25_000],
       ["lot-contribution", 75_000],
     ]);
+  });
+});
+
+describe("what comes back of a line", () => {
+  it("goes to the deliveries it came from: to none more than was taken, and all of it when all comes back", () => {
+    const taken = fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(taken, fc.nat(5000), fc.nat(), (lefts, untraced, some) => {
+        const leftMilli = lefts.reduce((all, each) => all + each, untraced);
+        const takings = lefts.map((left) => ({ leftMilli: left }));
+        const back = (quantityMilli: number) => returnedTakings({ quantityMilli, leftMilli }, takings);
+        expect(back(leftMilli)).toEqual(lefts);
+        const quantityMilli = some % (leftMilli + 1);
+        const parts = back(quantityMilli);
+        const sumOfParts = parts.reduce((all, each) => all + each, 0);
+        expect(sumOfParts).toBeLessThanOrEqual(quantityMilli);
+        expect(quantityMilli - sumOfParts).toBeLessThanOrEqual(untraced);
+        for (const [at, each] of parts.entries()) {
+          expect(each).toBeGreaterThanOrEqual(0);
+          expect(each).toBeLessThanOrEqual(lefts[at] ?? 0);
+          // Stock that nobody's delivery stands behind bears its part too.
+          if (leftMilli > 0) expect(Math.abs(each - (quantityMilli * (lefts[at] ?? 0)) / leftMilli)).toBeLessThan(1);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

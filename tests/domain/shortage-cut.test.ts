@@ -30,6 +30,12 @@ describe("a crop shared out among the orders of a cycle", () => {
     expect(kept(cut)).toEqual([10_000, 3300, 0]);
   });
 
+  it("gives nobody behind the first who is cut anything, not even less than a step", () => {
+    const asked = [...kilos(1), { id: "line-1", askedMilli: 30, orderedMs: 1 }];
+    const cut = shareOutCrop(asked, { cropMilli: 940, pledgedMilli: null, stepMilli: 100, rule: "in-order" });
+    expect(kept(cut)).toEqual([900, 0]);
+  });
+
   it("gives everybody all that was asked when there is enough", () => {
     for (const rule of ["pro-rata", "in-order"] as const)
       expect(kept(shareOutCrop(kilos(3, 2), { cropMilli: 9000, pledgedMilli: 4000, stepMilli: 100, rule }))).toEqual([
@@ -134,6 +140,44 @@ describe("every cut", () => {
         if (there >= wanted) return;
         for (const line of cut)
           expect(Math.abs(line.keptMilli - (there * line.askedMilli) / wanted)).toBeLessThan(crop.stepMilli);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("gives of two that asked alike no less to who ordered first, and pro rata no less to who asked more", () => {
+    // Few steps, so that many ask alike.
+    const fewSteps = fc.array(fc.record({ steps: fc.integer({ min: 1, max: 3 }), orderedMs: fc.nat(5) }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(world, fewSteps, fc.nat(14), (given, asked, there) => {
+        const cropMilli = there * given.stepMilli;
+        const { cut, crop } = played({ ...given, asked, cropMilli, pledgedSteps: null });
+        for (const [at, line] of cut.entries())
+          for (const later of cut.slice(at + 1)) {
+            if (line.askedMilli === later.askedMilli) expect(line.keptMilli).toBeGreaterThanOrEqual(later.keptMilli);
+            if (crop.rule === "pro-rata" && line.askedMilli > later.askedMilli)
+              expect(line.keptMilli).toBeGreaterThanOrEqual(later.keptMilli);
+            if (crop.rule === "pro-rata" && line.askedMilli < later.askedMilli)
+              expect(line.keptMilli).toBeLessThanOrEqual(later.keptMilli);
+          }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("gives what waits nothing before everybody within the pledges has all", () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const { cut, crop } = played(given);
+        const firm = all(cut.map((line) => line.askedMilli - line.waitingMilli));
+        expect(firm).toBe(
+          Math.min(all(cut.map((line) => line.askedMilli)), crop.pledgedMilli ?? Number.POSITIVE_INFINITY),
+        );
+        const isWaitingServed = cut.some((line) => line.keptMilli > line.askedMilli - line.waitingMilli);
+        if (isWaitingServed)
+          expect(cut.every((line) => line.keptMilli >= line.askedMilli - line.waitingMilli)).toBe(true);
       }),
       { numRuns: 200 },
     );
