@@ -76,11 +76,6 @@ export const NewListingForm = z.object({
   ...shared,
   formKey,
   alt: lineOfText({ max: MAX_ALT, min: 0 }).default(""),
-  /** A photo that came before, when the form was refused for something else. */
-  heldPhoto: z
-    .string()
-    .regex(/^[\w-]{0,64}$/)
-    .catch(""),
   do: z.enum(["publish", "keep"]).default("keep"),
 });
 

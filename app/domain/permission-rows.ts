@@ -54,7 +54,7 @@ export const PERMISSIONS = {
   "edit-listing": ["chair", "secretary", "treasurer"],
   "publish-listing": ["chair", "secretary", "treasurer"],
   "hide-listing": ["chair", "secretary", "treasurer", "operator"],
-  "hold-photo": ["signed-in"],
+  "hold-photo": ["signed-in", "buyer"],
   "add-listing-photo": ["chair", "secretary", "treasurer"],
   "edit-listing-photo": ["chair", "secretary", "treasurer"],
   "edit-group-page": ["chair", "secretary"],

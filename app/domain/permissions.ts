@@ -27,6 +27,11 @@ export const NOBODY: Actor = {
 /** The command line: who can run it could read the database anyway. */
 export const SERVER: Actor = { ...NOBODY, isServer: true };
 
+/** Whose a thing is that is kept for a visitor: the person's, or without an account whoever knows the orders that were placed here. */
+export function holdersOf({ personId, orderPasses }: Actor): string[] {
+  return personId ? [personId, ...orderPasses] : orderPasses;
+}
+
 export type Permission = keyof typeof PERMISSIONS;
 
 /** Thrown by {@link permit}; the web floor turns it into "sign in" or the 403 page. */

@@ -1,7 +1,7 @@
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { useWords } from "#app/i18n/words.tsx";
 import { FieldGroup } from "./field-group.tsx";
-import { FIELD_CLASS, FieldError, FieldShell, useField } from "./form.tsx";
+import { FIELD_CLASS, FieldError, FieldShell, useField, useTyped } from "./form.tsx";
 import { OptionBox } from "./option-box.tsx";
 
 type Common = { name: string; label: ReactNode; hint?: ReactNode; optional?: boolean };
@@ -145,11 +145,27 @@ export function CheckField({ name, label, hint, value = "yes" }: Common & { valu
   );
 }
 
-/** A photo from the camera or gallery. */
+/** A photo from the camera or gallery. One that came with a form that was refused is kept: it is shown, and goes along unless it is unticked. */
 export function PhotoField({ name, label, hint, optional }: Common) {
   const field = useField(name, Boolean(hint));
+  const { t } = useWords();
+  const [held] = useTyped("heldPhoto") ?? [];
+  const [picture] = useTyped("heldPicture") ?? [];
   return (
     <FieldShell id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      {held ? (
+        <div className="grid gap-2">
+          {picture ? <img src={picture} alt="" className="h-auto max-h-60 w-auto max-w-full rounded-field" /> : null}
+          <OptionBox
+            type="checkbox"
+            name="heldPhoto"
+            value={held}
+            isChosen
+            label={t("form.photo-held")}
+            note={t("form.photo-held.note")}
+          />
+        </div>
+      ) : null}
       <input
         id={field.id}
         name={name}

@@ -6,8 +6,19 @@ import type { FieldErrors } from "#app/domain/result.ts";
 export type FormState = { errors: FieldErrors; values: Record<string, string[]> };
 
 export type Read<T> =
-  | { ok: true; value: T; values: FormState["values"]; files: Map<string, File[]> }
-  | { ok: false; state: FormState; status: number; files: Map<string, File[]> };
+  | ({ ok: true; value: T; values: FormState["values"] } & Files)
+  | ({ ok: false; state: FormState; status: number } & Files);
+
+type Files = {
+  files: Map<string, File[]>;
+  /** The id under which the form's photo is held since it was refused before: see held-photo.server.ts. */
+  heldPhoto: string | null;
+};
+
+function broken(): { ok: false; state: FormState; status: number } & Files {
+  const state = { errors: { form: "form-broken" }, values: {} };
+  return { ok: false, status: 400, state, files: new Map(), heldPhoto: null };
+}
 
 const SECRET_FIELDS = /password|code/i;
 
@@ -23,12 +34,10 @@ export async function readForm<Shape extends z.ZodRawShape>(
   try {
     form = await request.formData();
   } catch {
-    return { ok: false, status: 400, state: { errors: { form: "form-broken" }, values: {} }, files: new Map() };
+    return broken();
   }
   // PostgreSQL keeps no zero byte, and nobody types one.
-  for (const part of form.values())
-    if (typeof part === "string" && part.includes("\0"))
-      return { ok: false, status: 400, state: { errors: { form: "form-broken" }, values: {} }, files: new Map() };
+  for (const part of form.values()) if (typeof part === "string" && part.includes("\0")) return broken();
   const raw: Record<string, string | string[] | undefined> = {};
   const values: FormState["values"] = {};
   for (const [name, field] of Object.entries(schema.shape)) {
@@ -39,9 +48,11 @@ export async function readForm<Shape extends z.ZodRawShape>(
   const files = new Map<string, File[]>();
   for (const [name, part] of form)
     if (typeof part !== "string" && part.size > 0) files.set(name, [...(files.get(name) ?? []), part]);
+  const held = form.get("heldPhoto");
+  const heldPhoto = typeof held === "string" && /^[\w-]{1,64}$/.test(held) ? held : null;
   const checked = schema.safeParse(raw);
-  if (checked.success) return { ok: true, value: checked.data, values, files };
-  return { ok: false, status: 422, state: { errors: errorsOf(checked.error), values }, files };
+  if (checked.success) return { ok: true, value: checked.data, values, files, heldPhoto };
+  return { ok: false, status: 422, state: { errors: errorsOf(checked.error), values }, files, heldPhoto };
 }
 
 function isList(field: z.core.$ZodType): boolean {

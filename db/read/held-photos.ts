@@ -1,12 +1,12 @@
-import { and, asc, eq, lt } from "drizzle-orm";
-import { type Actor, permit } from "#app/domain/permissions.ts";
+import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import { type Actor, holdersOf, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { heldPhotos } from "../schema.ts";
 
-/** Whether this photo is held for the signed-in person. */
+/** Whether this photo is held for whoever asks. */
 export async function isHeldPhoto(actor: Actor, id: string): Promise<boolean> {
-  permit(actor, "hold-photo");
-  const mine = and(eq(heldPhotos.id, id), eq(heldPhotos.personId, actor.personId ?? ""));
+  permit(actor, "hold-photo", { orderId: actor.orderPasses[0] });
+  const mine = and(eq(heldPhotos.id, id), inArray(heldPhotos.holder, holdersOf(actor)));
   const rows = await db().select({ id: heldPhotos.id }).from(heldPhotos).where(mine);
   return rows.length === 1;
 }

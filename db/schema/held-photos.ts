@@ -1,18 +1,13 @@
-import { index, instant, integer, table, text } from "../dialect.ts";
-import { people } from "./people.ts";
+import { index, instant, table, text } from "../dialect.ts";
 
 /** A photo that came with a form that was refused for another field: kept for whoever sent it until the form is right, or for a day. */
 export const heldPhotos = table(
   "held_photos",
   {
-    /** Also the id of its files, and of the photo that it becomes. */
+    /** Also the id of its files. */
     id: text("id").primaryKey(),
-    personId: text("person_id")
-      .notNull()
-      .references(() => people.id),
-    width: integer("width").notNull(),
-    height: integer("height").notNull(),
-    preview: text("preview").notNull(),
+    /** A person, or the order of a buyer without an account. */
+    holder: text("holder").notNull(),
     heldAt: instant("held_at").notNull(),
   },
   (t) => [index("held_photos_age").on(t.heldAt)],

@@ -57,40 +57,6 @@ const HOSTILE: Record<string, (jpeg: Buffer) => Uint8Array<ArrayBuffer>> = {
   "an AVIF of nothing": () => bytesOf("\0\0\0\x1cftypavif\0\0\0\0avifmif1"),
 };
 
-describe("a photo beside another field that is wrong", () => {
-  it("is held by the server, shown, and not asked for a second time", async () => {
-    const path = `/desk/${market.group.slug}/listings/new-craft`;
-    const page = (await chair.ask(path)).text;
-    const formKey = /name="formKey" value="([^"]+)"/.exec(page)?.[1] ?? "";
-    const submit = (fields: Record<string, string>, photo: Uint8Array<ArrayBuffer> | null) => {
-      const form = new FormData();
-      const typed = {
-        formKey,
-        name: "Tas purun",
-        unit: "buah",
-        "stock-0": "3",
-        "weight-0": "300",
-        do: "keep",
-        ...fields,
-      };
-      for (const [name, value] of Object.entries(typed)) form.append(name, value);
-      if (photo) form.append("photo", new Blob([photo], { type: "image/jpeg" }), "tas.jpg");
-      return chair.ask(path, { method: "POST", headers: { Origin: server.origin }, body: form });
-    };
-    const refused = await submit({ "price-0": "mahal" }, Uint8Array.from(await aJpeg()));
-    expect(refused.status).toBe(422);
-    expect(refused.text).toContain("data:image/webp;base64,");
-    const heldPhoto = /name="heldPhoto" value="([^"]+)"/.exec(refused.text)?.[1] ?? "";
-    expect(heldPhoto).not.toBe("");
-    // Wrong once more, and without the file: it is still there.
-    const again = await submit({ "price-0": "", heldPhoto }, null);
-    expect(again.text).toContain(heldPhoto);
-    expect((await submit({ "price-0": "45.000", heldPhoto }, null)).location).toContain("said=kept");
-    const [photo] = await inTransaction((tx) => tx.select().from(photos).where(eq(photos.id, heldPhoto)));
-    expect(photo).toMatchObject({ isPublic: true, alt: "Tas purun" });
-  });
-});
-
 describe("a photo that is none", () => {
   it.each(Object.entries(HOSTILE))("%s gets a sentence, soon", async (_, make) => {
     const answer = await send(chair, make(await aJpeg()));

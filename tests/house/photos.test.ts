@@ -186,6 +186,18 @@ describe("a photo that is kept", () => {
     });
   });
 
+  test("may be copied to one more id as it is, and outlives the one it was copied from", async () => {
+    await photos.store("held", await halves(300, 200).jpeg().toBuffer());
+    const kept = await photos.store("kept", { heldId: "held" });
+    expect(kept).toMatchObject({ ok: true, width: 300, height: 200 });
+    expect(kept.ok && kept.preview.length).toBeGreaterThan(0);
+    const before = await Promise.all([photos.read("held", 320), photos.read("held", 1280, "avif")]);
+    await photos.remove("held");
+    expect(await Promise.all([photos.read("kept", 320), photos.read("kept", 1280, "avif")])).toEqual(before);
+    for (const heldId of ["held", "../held", ""])
+      expect(await photos.store("kept", { heldId })).toEqual({ ok: false, reason: "photo-missing" });
+  });
+
   test("is replaced by the next one under its id, and gone when removed", async () => {
     await photos.store("again", await halves(400, 300).jpeg().toBuffer());
     await photos.store("again", await halves(300, 300).jpeg().toBuffer());

@@ -8,6 +8,12 @@ export function memoryPhotos(): Photos {
   return {
     async store(id, upload) {
       if (!isPhotoId(id)) throw new RangeError("not a photo id");
+      if ("heldId" in upload) {
+        const held = kept.get(upload.heldId);
+        if (!held) return { ok: false, reason: "photo-missing" };
+        kept.set(id, held);
+        return { ok: true, width: 1280, height: 960, preview: "" };
+      }
       if (upload.length > MAX_UPLOAD_BYTES) return { ok: false, reason: "photo-too-large" };
       const format = formatOf(upload);
       if (format === "photo-heic" || format === "photo-not-image") return { ok: false, reason: format };

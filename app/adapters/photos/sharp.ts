@@ -41,12 +41,11 @@ interface Rendition {
 
 /** Keeps pictures as files `<directory>/<id>-<width>.webp` and `.avif`. */
 export function sharpPhotos({ directory }: { directory: string }): Photos {
-  const pathOf = (id: string, width: PhotoWidth, format: PhotoFormat): string =>
-    join(directory, `${id}-${width}.${format}`);
-
+  const pathOf = pathsIn(directory);
   return {
     async store(id, upload): Promise<StoredPhoto> {
       if (!isPhotoId(id)) throw new RangeError("not a photo id");
+      if ("heldId" in upload) return copy({ directory, from: upload.heldId, to: id });
       if (upload.length > MAX_UPLOAD_BYTES) return { ok: false, reason: "photo-too-large" };
       const format = formatOf(upload);
       if (format === "photo-heic" || format === "photo-not-image") return { ok: false, reason: format };
@@ -64,12 +63,7 @@ export function sharpPhotos({ directory }: { directory: string }): Photos {
     },
     async read(id, width, format = "webp") {
       if (!isPhotoId(id)) return null;
-      try {
-        return await readFile(pathOf(id, width, format));
-      } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-        throw error;
-      }
+      return readIfThere(pathOf(id, width, format));
     },
     async remove(id) {
       if (!isPhotoId(id)) throw new RangeError("not a photo id");
@@ -79,6 +73,33 @@ export function sharpPhotos({ directory }: { directory: string }): Photos {
       }
     },
   };
+}
+
+function pathsIn(directory: string) {
+  return (id: string, width: PhotoWidth, format: PhotoFormat): string => join(directory, `${id}-${width}.${format}`);
+}
+
+/** A photo under one more id, as it is: encoded a second time it would only get worse. */
+async function copy({ directory, from, to }: { directory: string; from: string; to: string }): Promise<StoredPhoto> {
+  const pathOf = pathsIn(directory);
+  const largest = isPhotoId(from) ? await readIfThere(pathOf(from, 1280, "webp")) : null;
+  if (!largest) return { ok: false, reason: "photo-missing" };
+  for (const size of PHOTO_WIDTHS)
+    for (const format of ["webp", "avif"] as const) {
+      const bytes = await readIfThere(pathOf(from, size, format));
+      if (bytes) await writeWhole(pathOf(to, size, format), bytes);
+    }
+  const { width, height } = await sharp(largest).metadata();
+  return { ok: true, width, height, preview: await blur(sharp(largest)) };
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 type Rendered =

@@ -32,6 +32,8 @@ export const common: Record<keyof typeof id, string> = {
   "footer.about": "Lumbung pools the goods, the shipping and the shares, down to the last rupiah.",
   "form.errors.title": "Something needs mending",
   "form.optional": "may stay empty",
+  "form.photo-held": "We have kept your photo: use this one",
+  "form.photo-held.note": "Choose another only to replace it.",
   "form.choose": "Choose…",
   "form.save": "Save",
   "form.cancel": "Cancel",

@@ -103,7 +103,6 @@ export const sell: Record<keyof typeof id, string> = {
   "sell.unit.days": "days",
   "sell.field.rule": "Split rule",
   "sell.field.rule.default": "The group's general rule",
-  "sell.photo.held": "We have kept your photo. Choose another only to replace it.",
   "sell.photos.title": "Photos of {name}",
   "sell.photos.heading": "Photos",
   "sell.photos.count": "{count} of 8 photos. The first one shows in lists.",

@@ -30,6 +30,8 @@ export const common = {
   "footer.about": "Lumbung menyatukan hasil, ongkos kirim, dan pembagian uang, sampai rupiah terakhir.",
   "form.errors.title": "Ada yang perlu diperbaiki",
   "form.optional": "boleh kosong",
+  "form.photo-held": "Foto Anda sudah kami simpan: pakai foto ini",
+  "form.photo-held.note": "Pilih yang lain hanya bila ingin menggantinya.",
   "form.choose": "Pilih…",
   "form.save": "Simpan",
   "form.cancel": "Batal",

@@ -101,7 +101,6 @@ export const sell = {
   "sell.unit.days": "hari",
   "sell.field.rule": "Aturan bagi hasil",
   "sell.field.rule.default": "Ikut aturan umum kelompok",
-  "sell.photo.held": "Foto Anda sudah kami simpan. Pilih yang lain hanya bila ingin menggantinya.",
   "sell.photos.title": "Foto {name}",
   "sell.photos.heading": "Foto",
   "sell.photos.count": "{count} dari 8 foto. Foto pertama tampil di daftar.",

@@ -10,8 +10,9 @@ import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { TabLinks } from "#app/ui/tab-links.tsx";
 import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts";
 import { door } from "#app/web/door.server.ts";
-import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { readForm } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { openMoneyBook } from "#app/web/money-book.server.ts";
 import { monthBeside } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
@@ -43,11 +44,10 @@ export const loader = door(async (entered) => {
 export const action = door(async (entered) => {
   const group = await openGroup(entered, "record-cash-movement");
   const form = await readForm(entered.request, CashMovementForm);
-  if (!form.ok) return refused(form.state, form.status);
-  const file = form.files.get("receipt")?.[0];
-  const receipt = file ? new Uint8Array(await file.arrayBuffer()) : null;
+  if (!form.ok) return refusedKeeping(entered.ctx, form, "receipt");
+  const receipt = await uploadOf(entered.ctx, form, "receipt");
   const answer = await recordCashMovement(entered.ctx, { ...form.value, groupId: group.id, receipt });
-  if (!answer.ok) return refusedBy(answer, form.values);
+  if (!answer.ok) return refusedByKeeping(entered.ctx, form, answer, { field: "receipt" });
   return redirect(`/books/${group.slug}/cash/${answer.movementId}`, 303);
 });
 

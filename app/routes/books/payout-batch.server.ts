@@ -5,6 +5,7 @@ import { failLine } from "#app/usecases/books/fail-line.ts";
 import { payLines } from "#app/usecases/books/pay-lines.ts";
 import type { Door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 
 type Of = { groupId: string; batchId: string };
 type Answer = { ok: true } | { ok: false; reason: string; fields?: FieldErrors };
@@ -30,11 +31,11 @@ export async function takeBatchStep(at: Door, of: Of) {
     );
   }
   const form = await readForm(at.request, PayLinesForm);
-  if (!form.ok) return refused(form.state, form.status);
-  const file = form.files.get("proof")?.[0];
-  const proof = file ? new Uint8Array(await file.arrayBuffer()) : null;
+  if (!form.ok) return refusedKeeping(at.ctx, form, "proof");
+  const proof = await uploadOf(at.ctx, form, "proof");
   const { lineId: lineIds, reference, payoutCode: code } = form.value;
-  return answered(await payLines(at.ctx, { ...of, lineIds, reference, code, proof }), form.values);
+  const answer = await payLines(at.ctx, { ...of, lineIds, reference, code, proof });
+  return answer.ok ? null : refusedByKeeping(at.ctx, form, answer, { field: "proof" });
 }
 
 function answered(answer: Answer, values: Record<string, string[]>) {

@@ -11,8 +11,9 @@ import { DateField } from "#app/ui/number-fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { recordMeeting } from "#app/usecases/books/record-meeting.ts";
 import { door } from "#app/web/door.server.ts";
-import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { readForm } from "#app/web/form.server.ts";
 import { openCooperative } from "#app/web/group.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "surplus.meeting.record");
@@ -31,11 +32,10 @@ export const loader = door(async (entered) => {
 export const action = door(async (entered) => {
   const group = await openCooperative(entered, "record-meeting");
   const form = await readForm(entered.request, MeetingForm);
-  if (!form.ok) return refused(form.state, form.status);
-  const file = form.files.get("minutes")?.[0];
-  const minutes = file ? new Uint8Array(await file.arrayBuffer()) : null;
+  if (!form.ok) return refusedKeeping(entered.ctx, form, "minutes");
+  const minutes = await uploadOf(entered.ctx, form, "minutes");
   const answer = await recordMeeting(entered.ctx, { ...form.value, groupId: group.id, minutes });
-  if (!answer.ok) return refusedBy(answer, form.values);
+  if (!answer.ok) return refusedByKeeping(entered.ctx, form, answer, { field: "minutes" });
   const seesBooks = may(entered.ctx.actor, "see-books", { groupId: group.id });
   return redirect(seesBooks ? `/books/${group.slug}/surplus` : `/desk/${group.slug}`, 303);
 });

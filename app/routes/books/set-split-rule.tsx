@@ -7,8 +7,9 @@ import { Empty, Notice, Page, Section } from "#app/ui/page.tsx";
 import { setSplitRule } from "#app/usecases/books/set-split-rule.ts";
 import { trySplitRule } from "#app/usecases/books/try-split-rule.ts";
 import { door } from "#app/web/door.server.ts";
-import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { readForm, refused } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
+import { keepingPhoto, refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listMemberBalances } from "#db/read/books.ts";
 import { findRuleApproval, listRuleVersions, listSampleListings } from "#db/read/split-rules.ts";
@@ -49,20 +50,24 @@ export const loader = door(async (entered) => {
 export const action = door(async (entered) => {
   const group = await openGroup(entered, "set-split-rule");
   const form = await readForm(entered.request, SplitRuleForm);
-  if (!form.ok) return refused(form.state, form.status);
+  const { ctx } = entered;
+  if (!form.ok) return refusedKeeping(ctx, form, "minutes");
   const read = readSplitRule(form.value);
-  if ("fields" in read) return refused({ errors: read.fields, values: form.values });
+  if ("fields" in read)
+    return refusedKeeping(ctx, { ...form, state: { errors: read.fields, values: form.values } }, "minutes");
   if (form.value.intent === "simulate") {
     const sample = { groupId: group.id, listingId: form.value.sampleListing, rule: read.rule };
-    return json({ errors: {}, values: form.values, trial: await trySplitRule(entered.ctx, sample) });
+    const kept = await keepingPhoto(ctx, form, { errors: {}, values: form.values }, "minutes");
+    if (kept.errors.minutes) return refused(kept);
+    return json({ errors: {}, values: kept.values, trial: await trySplitRule(ctx, sample) });
   }
   const { name, decision, fromDay, isDefault } = form.value;
-  const file = form.files.get("minutes")?.[0];
-  const answer = await setSplitRule(entered.ctx, {
+  const answer = await setSplitRule(ctx, {
     ...{ groupId: group.id, name, rule: read.rule, decision, fromDay, isDefault: isDefault === "yes" },
-    minutes: file ? new Uint8Array(await file.arrayBuffer()) : null,
+    minutes: await uploadOf(ctx, form, "minutes"),
   });
-  return answer.ok ? redirect(`/books/${group.slug}/split-rules#versions`) : refusedBy(answer, form.values);
+  if (answer.ok) return redirect(`/books/${group.slug}/split-rules#versions`);
+  return refusedByKeeping(ctx, form, answer, { field: "minutes" });
 });
 
 export default function SetSplitRule() {

@@ -14,6 +14,7 @@ import { payOrder } from "#app/usecases/buy/pay-order.ts";
 import { uploadProof } from "#app/usecases/buy/upload-proof.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { refusedByKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findOrderToPay, findPayInfo, listAttempts } from "#db/read/payments.ts";
 import { ByQris, ByTransfer, Claim } from "./pay-order-ways.tsx";
@@ -77,10 +78,9 @@ export const action = door(async ({ ctx, request, param }) => {
     return answer.ok ? redirect(answer.url, 303) : refusedBy(answer, form.values);
   }
   if (intent === "claim") {
-    const file = form.files.get("photo")?.[0];
-    const photo = file ? new Uint8Array(await file.arrayBuffer()) : null;
+    const photo = await uploadOf(ctx, form);
     const answer = await uploadProof(ctx, { number, paymentId, photo });
-    return answer.ok ? redirect(`/orders/${number}/pay`, 303) : refusedBy(answer, form.values);
+    return answer.ok ? redirect(`/orders/${number}/pay`, 303) : refusedByKeeping(ctx, form, answer);
   }
   const answer = await changePaymentMethod(ctx, { number, method: intent });
   return answer.ok ? redirect(`/orders/${number}/pay`, 303) : refusedBy(answer, form.values);

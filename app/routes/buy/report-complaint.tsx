@@ -13,7 +13,8 @@ import { Refusal } from "#app/ui/refusal.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
 import { reportComplaint } from "#app/usecases/buy/report-complaint.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
-import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { readForm } from "#app/web/form.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listComplainable, listConsignmentComplaints } from "#db/read/complaints.ts";
 
@@ -49,12 +50,12 @@ export const loader = door(async (entered) => {
 
 export const action = door(async (entered) => {
   await mine(entered);
+  const { ctx } = entered;
   const form = await readForm(entered.request, ComplaintForm);
-  if (!form.ok) return refused(form.state, form.status);
-  const file = form.files.get("photo")?.[0];
-  const photo = file ? new Uint8Array(await file.arrayBuffer()) : null;
-  const answer = await reportComplaint(entered.ctx, { ...form.value, number: entered.param("number"), photo });
-  return answer.ok ? redirect(entered.url.pathname, 303) : refusedBy(answer, form.values);
+  if (!form.ok) return refusedKeeping(ctx, form);
+  const photo = await uploadOf(ctx, form);
+  const answer = await reportComplaint(ctx, { ...form.value, number: entered.param("number"), photo });
+  return answer.ok ? redirect(entered.url.pathname, 303) : refusedByKeeping(ctx, form, answer);
 });
 
 export default function ReportComplaint() {

@@ -12,7 +12,8 @@ import { Card, Empty, Page } from "#app/ui/page.tsx";
 import { Stars } from "#app/ui/stars.tsx";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
-import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { readForm } from "#app/web/form.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findOrder } from "#db/read/orders.ts";
 import { listReviewableLines } from "#db/read/reviews.ts";
@@ -38,13 +39,12 @@ const ReviewForm = z.object({
 export const action = door(async (at) => {
   const { number, lines } = await open(at);
   const form = await readForm(at.request, ReviewForm);
-  if (!form.ok) return refused(form.state, form.status);
+  if (!form.ok) return refusedKeeping(at.ctx, form);
   const { line, ...said } = form.value;
   if (!lines.some((each) => each.id === line)) throw notFound();
-  const file = form.files.get("photo")?.[0];
-  const upload = file ? new Uint8Array(await file.arrayBuffer()) : null;
+  const upload = await uploadOf(at.ctx, form);
   const answer = await reviewLine(at.ctx, { orderLineId: line, ...said, upload });
-  return answer.ok ? redirect(`/orders/${number}/reviews`) : refusedBy(answer, form.values, 422);
+  return answer.ok ? redirect(`/orders/${number}/reviews`) : refusedByKeeping(at.ctx, form, answer, { status: 422 });
 });
 
 export default function ReviewLine() {

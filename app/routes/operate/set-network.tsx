@@ -11,7 +11,8 @@ import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Notice, Page } from "#app/ui/page.tsx";
 import { setNetwork } from "#app/usecases/operate/set-network.ts";
 import { door } from "#app/web/door.server.ts";
-import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { readForm } from "#app/web/form.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findNetwork } from "#db/read/networks.ts";
 
@@ -55,16 +56,16 @@ export const loader = door(async ({ ctx, url }) => {
 export const action = door(async ({ ctx, request }) => {
   permit(ctx.actor, "set-network");
   const form = await readForm(request, NetworkForm);
-  if (!form.ok) return refused(form.state, form.status);
+  if (!form.ok) return refusedKeeping(ctx, form, "qrisPhoto");
   const { fee, qrisFee, ...settings } = form.value;
-  const [file] = form.files.get("qrisPhoto") ?? [];
   const answer = await setNetwork(ctx, {
     ...settings,
     feeBasisPoints: fee,
     qrisFeeBasisPoints: qrisFee,
-    qrisPhoto: file ? new Uint8Array(await file.arrayBuffer()) : null,
+    qrisPhoto: await uploadOf(ctx, form, "qrisPhoto"),
   });
-  return answer.ok ? redirect("/operate/network?saved=1") : refusedBy(answer, form.values);
+  if (answer.ok) return redirect("/operate/network?saved=1");
+  return refusedByKeeping(ctx, form, answer, { field: "qrisPhoto" });
 });
 
 export default function SetNetwork() {

@@ -10,6 +10,7 @@ import { addListingPhoto } from "#app/usecases/sell/add-listing-photo.ts";
 import { editListingPhoto } from "#app/usecases/sell/edit-listing-photo.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { openListing } from "./edit-listing.server.ts";
 import { ListingPhotos } from "./listing-photos-list.tsx";
@@ -32,18 +33,17 @@ export const action = door(async (at) => {
   const { ctx, request } = at;
   const { listing, here } = await openListing(at);
   const form = await readForm(request, PhotoForm);
-  if (!form.ok) return refused(form.state, form.status);
+  if (!form.ok) return refusedKeeping(ctx, form);
   const { alt, photoId } = form.value;
   const listingId = listing.id;
   if (form.value.do !== "add") {
     const answer = await editListingPhoto(ctx, { listingId, photoId, change: { do: form.value.do, alt } });
     return answer.ok ? redirect(`${here}#photos`) : refusedBy(answer, form.values);
   }
-  const file = form.files.get("photo")?.[0];
-  if (!file) return refused({ errors: { photo: "photo-missing" }, values: form.values });
-  const upload = new Uint8Array(await file.arrayBuffer());
+  const upload = await uploadOf(ctx, form);
+  if (!upload) return refused({ errors: { photo: "photo-missing" }, values: form.values });
   const answer = await addListingPhoto(ctx, { listingId, upload, alt });
-  return answer.ok ? redirect(`${here}#photos`) : refusedBy(answer, form.values, 422);
+  return answer.ok ? redirect(`${here}#photos`) : refusedByKeeping(ctx, form, answer, { status: 422 });
 });
 
 /** Where a photo that failed is tried again, with all else kept. */

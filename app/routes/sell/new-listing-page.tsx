@@ -15,7 +15,7 @@ import type { openNewListing } from "./new-listing.server.ts";
 type State = { errors: Record<string, string>; values: Record<string, string[]> };
 type Data = Awaited<ReturnType<typeof openNewListing>>;
 
-/** As few questions as it takes to sell: a craft has six, a harvest five. */
+/** As few questions as it takes to sell: the photo and its words may stay empty. */
 export function NewListingPage({ data, state }: { data: Data; state: State | undefined }) {
   const { t } = useWords();
   const { kind, group } = data;
@@ -27,9 +27,9 @@ export function NewListingPage({ data, state }: { data: Data; state: State | und
       back={{ to: `/desk/${group.slug}/listings`, label: t("sell.listings.title") }}
       width="narrow"
     >
-      <FormFrame state={state} defaults={data.defaults} multipart={!isHarvest}>
+      <FormFrame state={state} defaults={data.defaults} multipart>
         <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? data.formKey} />
-        {isHarvest ? null : <FirstPhoto held={heldIn(state)} />}
+        <FirstPhoto />
         <TextField
           name="name"
           label={t("sell.field.name")}
@@ -70,27 +70,10 @@ export function NewListingPage({ data, state }: { data: Data; state: State | und
   );
 }
 
-type Held = { id: string; picture: string } | null;
-
-/** The photo that came before the form was refused. */
-function heldIn(state: State | undefined): Held {
-  const [id] = state?.values.heldPhoto ?? [];
-  return id ? { id, picture: state?.values.heldPicture?.[0] ?? "" } : null;
-}
-
-function FirstPhoto({ held }: { held: Held }) {
+function FirstPhoto() {
   const { t } = useWords();
   return (
     <div className="grid gap-4">
-      {held ? (
-        <div className="grid gap-2">
-          <input type="hidden" name="heldPhoto" value={held.id} />
-          {held.picture ? (
-            <img src={held.picture} alt="" className="h-auto max-h-60 w-auto max-w-full rounded-field" />
-          ) : null}
-          <p className="text-mangrove">{t("sell.photo.held")}</p>
-        </div>
-      ) : null}
       <PhotoField name="photo" label={t("sell.field.photo")} hint={t("sell.field.photo.hint")} optional />
       <TextField name="alt" label={t("sell.field.alt")} hint={t("sell.field.alt.hint")} maxLength={200} optional />
     </div>

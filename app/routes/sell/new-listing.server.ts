@@ -12,12 +12,12 @@ import { addListingPhoto } from "#app/usecases/sell/add-listing-photo.ts";
 import type { listCraft } from "#app/usecases/sell/list-craft.ts";
 import { publishListing } from "#app/usecases/sell/publish-listing.ts";
 import type { Door } from "#app/web/door.server.ts";
-import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { readForm } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { findLastListing, listMakers } from "#db/read/group-listings.ts";
 import { findNetwork, foodPolicyOf } from "#db/read/networks.ts";
 import { findRuleInForce } from "#db/read/split-rules.ts";
-import { holdFormPhoto, uploadOf } from "./held-photo.server.ts";
 import { readFacts, readRows } from "./listing-form.server.ts";
 
 const USUAL_UNIT: Record<ListingKind, Unit> = { craft: "buah", food: "bungkus", harvest: "kg" };
@@ -69,7 +69,7 @@ export async function submitNewListing(door: Door, kind: ListingKind, list: List
   const group = await openGroup(door, `list-${kind}`);
   const form = await readForm(request, NewListingForm);
   const texts = form.ok ? form.values : form.state.values;
-  if (!form.ok && form.status === 400) return refused(form.state, form.status);
+  if (!form.ok && form.status === 400) return refusedKeeping(ctx, form);
   const rule = await findRuleInForce({ groupId: group.id, listingRuleId: null, now: ctx.now });
   const rows = readRows({ texts, kind, rows: 1, mayBeNone: false, rule: rule?.rule });
   const facts = form.ok ? readFacts(factsIn(form.value, kind), { kind, unit: form.value.unit }) : null;
@@ -79,19 +79,15 @@ export async function submitNewListing(door: Door, kind: ListingKind, list: List
       ...(facts && !facts.ok ? facts.fields : {}),
       ...(rows.ok ? {} : rows.fields),
     };
-    const held = await holdFormPhoto(ctx, form);
-    return refused({ errors: { ...errors, ...held.errors }, values: { ...texts, ...held.values } });
+    return refusedKeeping(ctx, { ...form, state: { errors, values: texts } });
   }
   const { name, unit, formKey, alt } = form.value;
   const { variants, contributions } = rows;
   const input = { ...facts.facts, name, unit, description: "", splitRuleId: null, variants, contributions };
   const listed = await list(ctx, { groupId: group.id, formKey, input });
-  if (!listed.ok) {
-    const held = await holdFormPhoto(ctx, form);
-    return refusedBy({ ...listed, fields: { ...listed.fields, ...held.errors } }, { ...texts, ...held.values });
-  }
+  if (!listed.ok) return refusedByKeeping(ctx, { ...form, values: texts }, listed);
   const desk = `/desk/${group.slug}/listings`;
-  const upload = await uploadOf(form);
+  const upload = await uploadOf(ctx, form);
   if (listed.isNew && upload) {
     // A photo that nobody described is at least read out by the name of what it shows.
     const added = await addListingPhoto(ctx, { listingId: listed.listingId, upload, alt: alt || name });

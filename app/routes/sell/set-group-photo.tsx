@@ -9,8 +9,9 @@ import { FormFrame } from "#app/ui/form.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { setGroupPhoto } from "#app/usecases/sell/set-group-photo.ts";
 import { door } from "#app/web/door.server.ts";
-import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { readForm, refused } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "group.photo");
@@ -25,12 +26,11 @@ const PhotoForm = z.object({ alt: lineOfText({ max: 200 }) });
 export const action = door(async (at) => {
   const group = await openGroup(at, "edit-group-page");
   const form = await readForm(at.request, PhotoForm);
-  if (!form.ok) return refused(form.state, form.status);
-  const [file] = form.files.get("photo") ?? [];
-  if (!file) return refused({ errors: { photo: "required" }, values: form.values });
-  const upload = new Uint8Array(await file.arrayBuffer());
+  if (!form.ok) return refusedKeeping(at.ctx, form);
+  const upload = await uploadOf(at.ctx, form);
+  if (!upload) return refused({ errors: { photo: "photo-missing" }, values: form.values });
   const answer = await setGroupPhoto(at.ctx, { groupId: group.id, upload, alt: form.value.alt });
-  return answer.ok ? redirect(`/desk/${group.slug}/page`) : refusedBy(answer, form.values, 422);
+  return answer.ok ? redirect(`/desk/${group.slug}/page`) : refusedByKeeping(at.ctx, form, answer, { status: 422 });
 });
 
 export default function SetGroupPhoto() {

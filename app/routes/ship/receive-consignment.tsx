@@ -16,6 +16,7 @@ import { receiveConsignment } from "#app/usecases/ship/receive-consignment.ts";
 import { reportAtHub } from "#app/usecases/ship/report-at-hub.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listExpected } from "#db/read/receiving.ts";
 import { hubHead, openRunOf } from "./hub-page.server.ts";
@@ -70,12 +71,15 @@ export const action = door(async (entered) => {
   const intent = { intent: [chosen.value.intent] };
   if (chosen.value.intent === "report") {
     const form = await readForm(request, ReportForm);
-    if (!form.ok) return refused({ ...form.state, values: { ...form.state.values, ...intent } }, form.status);
+    if (!form.ok) {
+      const state = { ...form.state, values: { ...form.state.values, ...intent } };
+      return refusedKeeping(ctx, { ...form, state });
+    }
     const { lineId, ...said } = form.value;
-    const [file] = form.files.get("photo") ?? [];
-    const photo = file ? new Uint8Array(await file.arrayBuffer()) : null;
+    const photo = await uploadOf(ctx, form);
     const answer = await reportAtHub(ctx, { ...said, consignmentId: found.id, lineId: lineId || null, photo });
-    return answer.ok ? redirect(url.pathname) : refusedBy(answer, { ...form.values, ...intent });
+    if (answer.ok) return redirect(url.pathname);
+    return refusedByKeeping(ctx, { ...form, values: { ...form.values, ...intent } }, answer);
   }
   const form = await readForm(request, ReceiveForm);
   if (!form.ok) return refused({ ...form.state, values: { ...form.state.values, ...intent } }, form.status);

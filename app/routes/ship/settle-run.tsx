@@ -13,6 +13,7 @@ import { attachCarrierBill } from "#app/usecases/ship/attach-carrier-bill.ts";
 import { settleRun } from "#app/usecases/ship/settle-run.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
+import { refusedByKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findRun } from "#db/read/runs.ts";
 import { RuleReason, RuleTable, SubgroupNote } from "./rule-table.tsx";
@@ -57,10 +58,11 @@ export const action = door(async (entered) => {
 async function keepPicture({ ctx, request }: Door, run: SettledRun) {
   const form = await readForm(request, z.object({}));
   if (!form.ok) return refused(form.state, form.status);
-  const [file] = form.files.get("picture") ?? [];
-  if (!file) return refused({ errors: { picture: "photo-missing" }, values: form.values }, 422);
-  const kept = await attachCarrierBill(ctx, { runId: run.id, picture: new Uint8Array(await file.arrayBuffer()) });
-  return kept.ok ? redirect(`/runs/${run.code}/settlement`) : refusedBy(kept, form.values);
+  const picture = await uploadOf(ctx, form, "picture");
+  if (!picture) return refused({ errors: { picture: "photo-missing" }, values: form.values }, 422);
+  const kept = await attachCarrierBill(ctx, { runId: run.id, picture });
+  if (kept.ok) return redirect(`/runs/${run.code}/settlement`);
+  return refusedByKeeping(ctx, form, kept, { field: "picture" });
 }
 
 export default function SettleRun() {

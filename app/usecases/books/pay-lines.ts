@@ -1,4 +1,4 @@
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { documentYear } from "#app/domain/document.ts";
 import { rupiah } from "#app/domain/money.ts";
@@ -27,7 +27,7 @@ type Input = {
   /** What the member read out, for cash. */
   code: string;
   /** The signed slip, or the bank's receipt. */
-  proof: Uint8Array | null;
+  proof: Upload | null;
 };
 type Reason =
   | PayoutProblem

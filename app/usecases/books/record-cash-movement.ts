@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import {
   type CashMovementForm,
@@ -22,7 +22,7 @@ import { insertCashMovement } from "#db/write/cash-movements.ts";
 import { post } from "#db/write/ledger.ts";
 import { insertProofPhoto } from "#db/write/proofs.ts";
 
-type Input = z.output<typeof CashMovementForm> & { groupId: string; receipt: Uint8Array | null };
+type Input = z.output<typeof CashMovementForm> & { groupId: string; receipt: Upload | null };
 type Stored = { id: string; width: number; height: number };
 type Answer = Result<{ movementId: string }, "fields" | "cash-box-short" | "fund-short" | "form-used" | PhotoRefusal>;
 

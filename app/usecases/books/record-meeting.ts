@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { dayErrors } from "#app/domain/harvest-delivery.ts";
 import { permit } from "#app/domain/permissions.ts";
@@ -12,7 +12,7 @@ import { recordActivity } from "#db/write/activities.ts";
 import { insertProofPhoto } from "#db/write/proofs.ts";
 import { insertMeeting } from "#db/write/surplus.ts";
 
-type Input = z.output<typeof MeetingForm> & { groupId: string; minutes: Uint8Array | null };
+type Input = z.output<typeof MeetingForm> & { groupId: string; minutes: Upload | null };
 
 /** The minutes of a members' meeting (RAT), with a picture of the signed paper if there is one; once for each form. */
 export async function recordMeeting(

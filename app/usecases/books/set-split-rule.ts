@@ -1,4 +1,4 @@
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import { firstDayProblem } from "#app/domain/rule-version.ts";
@@ -20,7 +20,7 @@ type Input = {
   /** The first day it holds, "YYYY-MM-DD"; null: from now on. */
   fromDay: string | null;
   /** A picture of the meeting's minutes. */
-  minutes: Uint8Array | null;
+  minutes: Upload | null;
 };
 type Stored = { id: string; width: number; height: number };
 type Answer = Result<

@@ -1,4 +1,4 @@
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { ANSWER_WITHIN_MS, type COMPLAINT_WISHES, type ComplaintKind, mayComplain } from "#app/domain/complaint.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
@@ -15,7 +15,7 @@ type Input = {
   kind: ComplaintKind;
   wish: (typeof COMPLAINT_WISHES)[number];
   words: string;
-  photo: Uint8Array | null;
+  photo: Upload | null;
   formKey: string;
 };
 

@@ -1,4 +1,4 @@
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import { publicName } from "#app/domain/review.ts";
@@ -8,7 +8,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { insertReview } from "#db/write/reviews.ts";
 
-type ReviewLine = { orderLineId: string; stars: number; words: string; upload: Uint8Array | null; alt: string };
+type ReviewLine = { orderLineId: string; stars: number; words: string; upload: Upload | null; alt: string };
 type Reviewed = Result<{ isNew: boolean }, "line-unknown" | "not-delivered" | PhotoRefusal>;
 
 /** A buyer says what they think of goods they have in hand: once for each line of the order, with a photo if they like. */
@@ -42,7 +42,7 @@ export async function reviewLine(
   return { ok: true, isNew };
 }
 
-async function storePhoto(ctx: Context, upload: Uint8Array) {
+async function storePhoto(ctx: Context, upload: Upload) {
   const id = ctx.newId();
   return { id, ...(await ctx.photos.store(id, upload)) };
 }

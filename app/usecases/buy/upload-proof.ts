@@ -1,4 +1,4 @@
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -7,7 +7,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { movePayment } from "#db/write/payment-states.ts";
 import { insertProofPhoto } from "#db/write/proofs.ts";
 
-type Input = { number: string; paymentId: string; photo: Uint8Array | null };
+type Input = { number: string; paymentId: string; photo: Upload | null };
 
 /** "I have sent it", with or without a picture of the receipt: the payment waits for a treasurer's look at the bank's list. */
 export async function uploadProof(

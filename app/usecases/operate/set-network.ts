@@ -1,3 +1,4 @@
+import type { Upload } from "#app/adapters/photos/port.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import type { ShareRule } from "#app/domain/share-rule.ts";
@@ -26,7 +27,7 @@ export type SetNetworkInput = {
   foodNeedsHalal: boolean;
   shareRule: ShareRule;
   /** A new picture of the QRIS code; null keeps the one there is. */
-  qrisPhoto: Uint8Array | null;
+  qrisPhoto: Upload | null;
 };
 
 /** What holds for the whole network. A sale keeps the fee that it was made under. */
@@ -63,7 +64,7 @@ export async function setNetwork(
   });
 }
 
-async function storePhoto(ctx: Context, upload: Uint8Array) {
+async function storePhoto(ctx: Context, upload: Upload) {
   const id = ctx.newId();
   return { id, stored: await ctx.photos.store(id, upload) };
 }

@@ -1,24 +1,14 @@
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findListingOwner } from "#db/read/group-listings.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
-import { takeHeldPhoto } from "#db/write/held-photos.ts";
 import { insertListingPhoto } from "#db/write/photos.ts";
 
-type Added = Result<
-  { photoId: string },
-  "listing-unknown" | "photos-full" | "missing-alt" | "photo-missing" | PhotoRefusal
->;
-
-type Adding = {
-  listingId: string;
-  /** The file, or the id of a photo that is held for this person since the form was refused. */
-  upload: Uint8Array | { heldId: string };
-  alt: string;
-};
+type Added = Result<{ photoId: string }, "listing-unknown" | "photos-full" | "missing-alt" | PhotoRefusal>;
+type Adding = { listingId: string; upload: Upload; alt: string };
 
 /** Adds a photo with the words for whoever cannot see it. A draft may get them later, a published listing may not. */
 export async function addListingPhoto(ctx: Context, { listingId, upload, alt }: Adding): Promise<Added> {
@@ -27,20 +17,16 @@ export async function addListingPhoto(ctx: Context, { listingId, upload, alt }: 
   const { groupId } = listing;
   permit(ctx.actor, "add-listing-photo", { groupId });
   if (listing.state === "published" && alt === "") return refuse("missing-alt", { alt: "missing-alt" });
-  const isHeld = "heldId" in upload;
-  const id = isHeld ? upload.heldId : ctx.newId();
-  const stored = isHeld ? null : await ctx.photos.store(id, upload);
-  if (stored && !stored.ok) return refuse(stored.reason, { photo: stored.reason });
-  const added = await inTransaction(async (tx) => {
-    const picture = stored ?? (await takeHeldPhoto(tx, { id, personId: ctx.actor.personId ?? "" }));
-    if (!picture) return "gone";
-    const { width, height, preview } = picture;
+  const id = ctx.newId();
+  const stored = await ctx.photos.store(id, upload);
+  if (!stored.ok) return refuse(stored.reason, { photo: stored.reason });
+  const { width, height, preview } = stored;
+  const isIn = await inTransaction(async (tx) => {
     const isIn = await insertListingPhoto(tx, { id, listingId, alt, width, height, preview, now: ctx.now });
     if (isIn) await recordActivity(tx, ctx, { what: "add-listing-photo", groupId, subject: listingId, note: "photo" });
-    return isIn ? "in" : "full";
+    return isIn;
   });
-  if (added === "in") return { ok: true, photoId: id };
-  if (added === "gone") return refuse("photo-missing", { photo: "photo-missing" });
+  if (isIn) return { ok: true, photoId: id };
   await ctx.photos.remove(id);
   return refuse("photos-full", { photo: "photos-full" });
 }

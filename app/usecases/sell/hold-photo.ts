@@ -1,5 +1,5 @@
 import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
-import { permit } from "#app/domain/permissions.ts";
+import { holdersOf, permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { inTransaction } from "#db/transaction.server.ts";
@@ -10,12 +10,11 @@ export async function holdPhoto(
   ctx: Context,
   { upload }: { upload: Uint8Array },
 ): Promise<Result<{ photoId: string }, PhotoRefusal>> {
-  permit(ctx.actor, "hold-photo");
+  permit(ctx.actor, "hold-photo", { orderId: ctx.actor.orderPasses[0] });
   const id = ctx.newId();
   const stored = await ctx.photos.store(id, upload);
   if (!stored.ok) return refuse(stored.reason, { photo: stored.reason });
-  const { width, height, preview } = stored;
-  const personId = ctx.actor.personId ?? "";
-  await inTransaction((tx) => insertHeldPhoto(tx, { id, personId, width, height, preview, heldAt: ctx.now }));
+  const holder = holdersOf(ctx.actor)[0] ?? "";
+  await inTransaction((tx) => insertHeldPhoto(tx, { id, holder, heldAt: ctx.now }));
   return { ok: true, photoId: id };
 }

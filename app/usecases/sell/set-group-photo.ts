@@ -1,3 +1,4 @@
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -5,13 +6,11 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { replaceGroupPhoto } from "#db/write/groups.ts";
 
-type Refusal = "photo-not-image" | "photo-too-large" | "photo-heic" | "photo-broken";
-
 /** The photo on a group's page. The file is kept before the row is written, so no row ever points at nothing. */
 export async function setGroupPhoto(
   ctx: Context,
-  { groupId, upload, alt }: { groupId: string; upload: Uint8Array; alt: string },
-): Promise<Result<{ photoId: string }, Refusal>> {
+  { groupId, upload, alt }: { groupId: string; upload: Upload; alt: string },
+): Promise<Result<{ photoId: string }, PhotoRefusal>> {
   permit(ctx.actor, "set-group-photo", { groupId });
   const photoId = ctx.newId();
   const stored = await ctx.photos.store(photoId, upload);

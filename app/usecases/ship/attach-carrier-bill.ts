@@ -1,4 +1,4 @@
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -8,7 +8,7 @@ import { recordActivity } from "#db/write/activities.ts";
 import { insertProofPhoto } from "#db/write/proofs.ts";
 import { nameBillPhoto } from "#db/write/runs.ts";
 
-type Input = { runId: string; picture: Uint8Array };
+type Input = { runId: string; picture: Upload };
 
 /** The operator keeps a picture of what the carrier charged; a new one takes the place of the one before. */
 export async function attachCarrierBill(

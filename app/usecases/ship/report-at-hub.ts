@@ -1,4 +1,4 @@
-import type { PhotoRefusal } from "#app/adapters/photos/port.ts";
+import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
 import type { ReportKind } from "#app/domain/hub-work.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
@@ -20,7 +20,7 @@ type Input = {
   kind: ReportKind;
   howMuch: string;
   words: string;
-  photo: Uint8Array | null;
+  photo: Upload | null;
   formKey: string;
 };
 

@@ -291,10 +291,7 @@ CREATE TABLE "offices" (
 --> statement-breakpoint
 CREATE TABLE "held_photos" (
 	"id" text PRIMARY KEY NOT NULL,
-	"person_id" text NOT NULL,
-	"width" integer NOT NULL,
-	"height" integer NOT NULL,
-	"preview" text NOT NULL,
+	"holder" text NOT NULL,
 	"held_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -1449,7 +1446,6 @@ ALTER TABLE "invitations" ADD CONSTRAINT "invitations_used_by_people_id_fk" FORE
 ALTER TABLE "members" ADD CONSTRAINT "members_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offices" ADD CONSTRAINT "offices_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "held_photos" ADD CONSTRAINT "held_photos_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_given_by_people_id_fk" FOREIGN KEY ("given_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_entries" ADD CONSTRAINT "hub_entries_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -364,12 +364,8 @@ CREATE TABLE `offices` (
 --> statement-breakpoint
 CREATE TABLE `held_photos` (
 	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
-	`width` integer NOT NULL,
-	`height` integer NOT NULL,
-	`preview` text NOT NULL,
-	`held_at` integer NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	`holder` text NOT NULL,
+	`held_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `held_photos_age` ON `held_photos` (`held_at`);--> statement-breakpoint
