@@ -170,6 +170,7 @@ export default [
   route("books/:group/registers", "routes/books/registers.tsx"),
   route("books/:group/registers/:register", "routes/books/register.tsx"),
   route("books/:group/registers/:register/xlsx", "routes/books/register-file.ts"),
+  route("books/:group/stock-costs", "routes/books/stock-costs.tsx"),
   route("books/:group/tax", "routes/books/tax.tsx"),
   route("books/:group/tax/:file", "routes/books/tax-file.ts"),
   route("books/:group/members/:member/tax", "routes/books/member-tax.tsx"),

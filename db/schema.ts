@@ -25,6 +25,7 @@ export * from "./schema/savings.ts";
 export * from "./schema/shipping.ts";
 export * from "./schema/split-rules.ts";
 export * from "./schema/standing-orders.ts";
+export * from "./schema/stock-costs.ts";
 export * from "./schema/surplus.ts";
 export * from "./schema/tax.ts";
 export * from "./schema/transfers.ts";

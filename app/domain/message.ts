@@ -34,6 +34,7 @@ export const MESSAGE_TOPICS = {
     "goods-left",
     "payout",
     "payout-ready",
+    "advance-to-agree",
     "share-answered",
     "month-sent-back",
     "stripe-account-ready",

@@ -43,6 +43,7 @@ export const TASK_KINDS = [
   "split-rule",
   "drafts",
   "without-makers",
+  "advance-to-agree",
   "own-share",
   "own-dues",
   "group-treasurer",

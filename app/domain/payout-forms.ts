@@ -84,7 +84,7 @@ export const AdvanceForm = z.object({
   reason,
 });
 
-export const BatchIntent = z.object({ intent: z.enum(["approve", "refuse", "pay", "fail"], "form-broken") });
+export const BatchIntent = z.object({ intent: z.enum(["approve", "refuse", "pay", "fail", "agree"], "form-broken") });
 export const RefuseBatchForm = z.object({ intent: z.literal("refuse"), reason });
 export const PayLinesForm = z.object({
   intent: z.literal("pay"),
@@ -95,9 +95,12 @@ export const PayLinesForm = z.object({
 });
 export const FailLineForm = z.object({ intent: z.literal("fail"), lineId: id, reason });
 
+/** The member agreed to an advance: on her own page, or on a slip that the treasurer uploads. */
+export const AgreeForm = z.object({ intent: z.literal("agree"), lineId: id });
+
 /** What a member, or somebody for her, writes on the page of the own money. */
 export const OwnMoneyIntent = z.object({
-  intent: z.enum(["ask", "way", "release", "repay"], "form-broken"),
+  intent: z.enum(["ask", "way", "release", "repay", "agree"], "form-broken"),
 });
 export const AskPayoutForm = z.object({
   intent: z.literal("ask"),

@@ -110,6 +110,8 @@ export type MonthTotals = {
   entries: number;
   lines: number;
   openQuestions: number;
+  /** What the goods on hand cost when the month was sealed, as far as it was on record. */
+  stockAtCost?: Rupiah;
   /** Members who owe the group: carried into the next month, and set off against what comes. */
   negatives: { memberId: string; owed: Rupiah }[];
 };

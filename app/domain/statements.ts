@@ -16,7 +16,7 @@ export type MonthPosting = {
   amount: Rupiah;
 };
 
-export type BalanceKey = AccountKind | "at-network" | "owed-by-members";
+export type BalanceKey = AccountKind | "at-network" | "owed-by-members" | "stock" | "stock-kept";
 export type StatementLine<Key extends string> = { key: Key; amount: Rupiah };
 
 export type BalanceSheet = {
@@ -47,11 +47,14 @@ const EQUITY = [
 /** These stand there even when they are zero: a reader looks for them. */
 const ALWAYS: readonly string[] = ["cash-box", "at-network", "deposits-held", "member-payable", "group-fund"];
 
+type BalanceBasis = { own: readonly OwnBalance[]; atNetwork: Rupiah; stock?: Rupiah };
+
 /**
  * What a group has and to whom it belongs. All in whole rupiah.
  * @param atNetwork what the network keeps for it, reckoned from the network's side; the sheet is in balance when both sides agree
+ * @param stock what unsold goods cost, as far as it is on record. No entry is posted for them: the same sum is the group's own until they sell.
  */
-export function balanceSheet({ own, atNetwork }: { own: readonly OwnBalance[]; atNetwork: Rupiah }): BalanceSheet {
+export function balanceSheet({ own, atNetwork, stock = ZERO }: BalanceBasis): BalanceSheet {
   const credit = (kind: AccountKind): Rupiah =>
     negate(sum(own.filter((account) => account.kind === kind).map((account) => account.balance)));
   const payables = own.filter((account) => account.kind === "member-payable").map((account) => account.balance);
@@ -65,11 +68,13 @@ export function balanceSheet({ own, atNetwork }: { own: readonly OwnBalance[]; a
     { key: "owed-by-members", amount: owedByMembers },
     { key: "entrusted-receivable", amount: negate(credit("entrusted-receivable")) },
     { key: "advances", amount: negate(credit("advances")) },
+    { key: "stock", amount: stock },
   ]);
   const liabilities = shown<BalanceKey>(
     LIABILITIES.map((key) => ({ key, amount: key === "member-payable" ? owedToMembers : credit(key) })),
   );
-  const equity = shown<BalanceKey>(EQUITY.map((key) => ({ key, amount: credit(key) })));
+  const funds = EQUITY.map((key) => ({ key, amount: credit(key) }));
+  const equity = shown<BalanceKey>([...funds, { key: "stock-kept", amount: stock }]);
   return {
     ...{ assets, liabilities, equity },
     totalAssets: totalOf(assets),

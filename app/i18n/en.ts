@@ -34,6 +34,7 @@ import { splitRules } from "./en/split-rules.ts";
 import { standing } from "./en/standing.ts";
 import { starts } from "./en/starts.ts";
 import { statement } from "./en/statement.ts";
+import { stockCosts } from "./en/stock-costs.ts";
 import { stripe } from "./en/stripe.ts";
 import { style } from "./en/style.ts";
 import { surplus } from "./en/surplus.ts";
@@ -64,6 +65,7 @@ export const en = {
   ...describe,
   ...books,
   ...audit,
+  ...stockCosts,
   ...stripe,
   ...cash,
   ...report,

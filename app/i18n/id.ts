@@ -34,6 +34,7 @@ import { splitRules } from "./id/split-rules.ts";
 import { standing } from "./id/standing.ts";
 import { starts } from "./id/starts.ts";
 import { statement } from "./id/statement.ts";
+import { stockCosts } from "./id/stock-costs.ts";
 import { stripe } from "./id/stripe.ts";
 import { style } from "./id/style.ts";
 import { surplus } from "./id/surplus.ts";
@@ -64,6 +65,7 @@ export const id = {
   ...describe,
   ...books,
   ...audit,
+  ...stockCosts,
   ...stripe,
   ...cash,
   ...report,

@@ -1,5 +1,6 @@
-import { sum, times } from "#app/domain/money.ts";
+import { type Rupiah, sum, times } from "#app/domain/money.ts";
 import { readablePhone } from "#app/domain/phone.ts";
+import { goodsName, stockTotals, valueAtCost } from "#app/domain/stock-cost.ts";
 import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { listMembers } from "#db/read/members.ts";
@@ -53,23 +54,29 @@ export async function stockRegister({ entered, group, t }: Writing): Promise<Reg
   const quantity = (unit: string, milli: number): Cell => ({
     text: `${formatQuantity(locale, milli)} ${unitName(t, unit)}`,
   });
-  const columns = (price: string, where: string) => [
+  const columns = (price: string, where: string, value: string) => [
     { key: "goods", label: t("register.goods") },
     { key: "where", label: where },
     { key: "quantity", label: t("books.quantity"), isNumeric: true },
     { key: "price", label: price, isNumeric: true },
-    { key: "value", label: t("books.value"), isNumeric: true },
+    { key: "value", label: value, isNumeric: true },
   ];
-  const totals = (values: typeof goods | typeof theirs): Cell[] => [
+  const totals = (value: Rupiah): Cell[] => [
     ...[{ text: t("books.total") }, { text: "" }, { text: "" }, { text: "" }],
-    { amount: sum(values.map(({ value }) => value)) },
+    { amount: value },
   ];
+  const costs = `/books/${group.slug}/stock-costs`;
+  const all = stockTotals(goods);
   return {
     tables: [
       {
         key: "on-hand",
         caption: t("register.stock.caption"),
-        columns: columns(t("register.price"), t("register.lot")),
+        columns: [
+          ...columns(t("register.price"), t("register.lot"), t("register.at-price")),
+          { key: "cost", label: t("register.cost"), isNumeric: true },
+          { key: "at-cost", label: t("register.at-cost"), isNumeric: true },
+        ],
         rows: goods.map((row) => [
           { text: nameOf(row.listing, row.variant), to: `/desk/${group.slug}/listings/${row.slug}` },
           row.lot
@@ -78,13 +85,20 @@ export async function stockRegister({ entered, group, t }: Writing): Promise<Reg
           quantity(row.unit, row.leftMilli),
           { amount: row.price },
           { amount: row.value },
+          row.unitCost === null
+            ? {
+                text: t("register.cost.unknown"),
+                to: `${costs}?goods=${goodsName({ variantId: row.id, lotId: row.lot?.id ?? null })}`,
+              }
+            : { amount: row.unitCost, to: `${costs}#cost-${row.costNumber}` },
+          { amount: valueAtCost(row) },
         ]),
-        totals: totals(goods),
+        totals: [...totals(all.atPrice), { text: "" }, { amount: all.atCost }],
       },
       {
         key: "entrusted",
         caption: t("register.entrusted.caption"),
-        columns: columns(t("register.agreed-price"), t("register.place")),
+        columns: columns(t("register.agreed-price"), t("register.place"), t("books.value")),
         rows: theirs.map((row) => [
           {
             text: `${nameOf(row.listingName, row.variantName)}, ${row.memberName}`,
@@ -95,10 +109,10 @@ export async function stockRegister({ entered, group, t }: Writing): Promise<Reg
           { amount: row.agreedPrice },
           { amount: row.value },
         ]),
-        totals: totals(theirs),
+        totals: totals(sum(theirs.map(({ value }) => value))),
       },
     ].filter((table) => table.rows.length > 0),
-    notes: [t("register.stock.note")],
+    notes: [t("register.cost.missing", { count: all.unknown }), t("register.cost.note")],
   };
 }
 

@@ -12,7 +12,9 @@ import {
 } from "#app/domain/statements.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { type Translate, translator } from "#app/i18n/translate.ts";
+import { stockWhenSealed } from "#db/read/periods.ts";
 import { readStatementBasis } from "#db/read/statements.ts";
+import { sumStockAtCost } from "#db/read/stock-on-hand.ts";
 import type { Door } from "./door.server.ts";
 import { openGroup } from "./group.server.ts";
 import { monthBeside, monthNamed, monthOf } from "./month.ts";
@@ -27,7 +29,10 @@ export async function openStatements(entered: Door) {
   const current = monthOf(ctx.now);
   const month = monthNamed(url.searchParams.get("month")) ?? current;
   const earlier = monthNamed(monthBeside(month.name, -1)) ?? month;
-  const read = ({ from, until }: typeof month) => readStatementBasis(ctx.actor, { groupId: group.id, from, until });
+  const read = async ({ name, from, until }: typeof month) => ({
+    ...(await readStatementBasis(ctx.actor, { groupId: group.id, from, until })),
+    stock: name === current.name ? await sumStockAtCost(group.id) : await stockWhenSealed(group.id, name),
+  });
   const [now, before] = await Promise.all([read(month), read(earlier)]);
   const t = translator(ctx.locale);
   const income = incomeStatement(now.moved);
@@ -60,7 +65,9 @@ const line = (key: string, label: string, amount: number): Row => ({ key, label,
 
 function balanceRows(t: Translate, sheet: BalanceSheet): Row[] {
   const name = (key: BalanceKey): string =>
-    key === "at-network" || key === "owed-by-members" ? t(`report.line.${key}`) : t(`account.${key}`);
+    key === "at-network" || key === "owed-by-members" || key === "stock" || key === "stock-kept"
+      ? t(`report.line.${key}`)
+      : t(`account.${key}`);
   const lines = (some: readonly StatementLine<BalanceKey>[]): Row[] =>
     some.map(({ key, amount }) => line(key, name(key), amount));
   const { totalAssets, totalLiabilities, totalEquity } = sheet;

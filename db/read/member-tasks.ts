@@ -4,11 +4,35 @@ import type { OpenTask } from "#app/domain/open-task.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
-import { entries, members, postings } from "../schema.ts";
+import { entries, members, payoutLines, postings } from "../schema.ts";
 
-/** What came to somebody since they last looked at their statement, group by group. */
+/** What waits for somebody as a member: advances to agree to, and what came since they last looked at their statement. */
 export async function listMemberTasks(actor: Actor): Promise<OpenTask[]> {
   if (actor.memberships.length === 0) return [];
+  return [...(await listAdvancesToAgree(actor)), ...(await listNewShares(actor))];
+}
+
+const memberIdsOf = (actor: Actor): string[] => actor.memberships.map(({ memberId }) => memberId);
+
+async function listAdvancesToAgree(actor: Actor): Promise<OpenTask[]> {
+  const rows = await db()
+    .select({ memberId: payoutLines.memberId, amount: payoutLines.amount })
+    .from(payoutLines)
+    .where(
+      and(
+        inArray(payoutLines.memberId, memberIdsOf(actor)),
+        ...[eq(payoutLines.kind, "advance"), eq(payoutLines.state, "waiting"), isNull(payoutLines.agreedBy)],
+      ),
+    );
+  return rows.flatMap(({ memberId, amount }): OpenTask[] => {
+    const at = actor.memberships.find((each) => each.memberId === memberId);
+    if (!at) return [];
+    const path = `/books/${at.groupSlug}/members/${memberId}`;
+    return [{ kind: "advance-to-agree", role: "member", count: 1, of: at.groupName, path, dueMs: null, amount }];
+  });
+}
+
+async function listNewShares(actor: Actor): Promise<OpenTask[]> {
   const rows = await db()
     .select({
       memberId: members.id,
@@ -20,10 +44,7 @@ export async function listMemberTasks(actor: Actor): Promise<OpenTask[]> {
     .innerJoin(entries, eq(entries.id, postings.entryId))
     .where(
       and(
-        inArray(
-          members.id,
-          actor.memberships.map((membership) => membership.memberId),
-        ),
+        inArray(members.id, memberIdsOf(actor)),
         eq(entries.kind, "delivered"),
         or(isNull(members.sharesSeenAt), gt(entries.at, members.sharesSeenAt)),
       ),

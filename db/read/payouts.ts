@@ -47,6 +47,7 @@ export async function findBatch(actor: Actor, { groupId, batchId }: { groupId: s
       },
       ...{ keptUntil: payoutLines.keptUntil, reason: payoutLines.reason, failedWhy: payoutLines.failedWhy },
       ...{ repayBasisPoints: payoutLines.repayBasisPoints, repayAmount: payoutLines.repayAmount },
+      ...{ agreedBy: payoutLines.agreedBy, agreementPhotoId: payoutLines.agreementPhotoId },
       ...{ memberId: members.id, name: members.name, memberNumber: members.number, personId: members.personId },
       ...{ provider: payoutWays.provider, holder: payoutWays.holder, lastFour: payoutWays.lastFour },
       ...{ year: payouts.year, number: payouts.number, reference: payouts.reference, paidAt: payouts.paidAt },
@@ -82,6 +83,8 @@ export async function listPayoutsOf(actor: Actor, { groupId, memberId }: { group
       .select({
         ...{ id: payoutLines.id, kind: payoutLines.kind, method: payoutLines.method, amount: payoutLines.amount },
         ...{ repaid: payoutLines.repaid, kept: payoutLines.kept, state: payoutBatches.state },
+        ...{ reason: payoutLines.reason, agreedBy: payoutLines.agreedBy },
+        ...{ repayBasisPoints: payoutLines.repayBasisPoints, repayAmount: payoutLines.repayAmount },
       })
       .from(payoutLines)
       .innerJoin(payoutBatches, eq(payoutBatches.id, payoutLines.batchId))
@@ -111,6 +114,18 @@ export async function findPayout({ groupId, payoutId }: { groupId: string; payou
     .select()
     .from(payouts)
     .where(and(eq(payouts.groupId, groupId), eq(payouts.id, payoutId)));
+  return row;
+}
+
+/** One line of a group's batches, with its batch's state. Whoever calls looks who asks. */
+export async function findLine({ groupId, lineId }: { groupId: string; lineId: string }) {
+  const [row] = await db()
+    .select({
+      ...{ id: payoutLines.id, memberId: payoutLines.memberId, kind: payoutLines.kind, state: payoutLines.state },
+      ...{ agreedBy: payoutLines.agreedBy, agreementPhotoId: payoutLines.agreementPhotoId },
+    })
+    .from(payoutLines)
+    .where(and(eq(payoutLines.groupId, groupId), eq(payoutLines.id, lineId)));
   return row;
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, lt, or } from "drizzle-orm";
 import { accountCode, NETWORK, type Owner } from "#app/domain/ledger.ts";
-import { negate, type Rupiah, rupiah } from "#app/domain/money.ts";
+import { negate, type Rupiah, rupiah, ZERO } from "#app/domain/money.ts";
 import type { Counted, Month } from "#app/domain/period.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
@@ -41,6 +41,12 @@ export function listPeriods(groupId: string) {
 /** Every seal and reopening of a book, the newest first. */
 export function listSeals(book: string) {
   return db().select().from(periodSeals).where(eq(periodSeals.book, book)).orderBy(desc(periodSeals.turn));
+}
+
+/** What a group's goods cost when a month was sealed for the last time, whole rupiah; nothing for a month that was not. */
+export async function stockWhenSealed(book: string, month: string): Promise<Rupiah> {
+  const seal = (await listSeals(book)).find((each) => each.month === month && each.kind === "sealed");
+  return seal?.totals.stockAtCost ?? ZERO;
 }
 
 /** When the first entry of a book was posted, by the date that it bears; null for an empty book. */

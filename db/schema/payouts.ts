@@ -93,6 +93,10 @@ export const payoutLines = table(
     /** Of an advance: what comes back from each later payout, as agreed; basis points of it, or whole rupiah. */
     repayBasisPoints: integer("repay_basis_points"),
     repayAmount: money("repay_amount"),
+    /** How the member agreed to that: on the own page, or on a signed slip, whose picture is kept. */
+    agreedBy: text("agreed_by", { enum: ["page", "slip"] }),
+    agreedAt: instant("agreed_at"),
+    agreementPhotoId: text("agreement_photo_id"),
     reason: text("reason").notNull().default(""),
     /** Why it failed. */
     failedWhy: text("failed_why").notNull().default(""),

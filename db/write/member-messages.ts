@@ -7,7 +7,15 @@ import { type Teller, tellPerson } from "./messages.ts";
 type ToldMember = {
   memberId: string;
   about: string;
-  kind: "payout" | "payout-ready" | "share-answered" | "savings-in" | "savings-out" | "savings-due" | "surplus-shared";
+  kind:
+    | "payout"
+    | "payout-ready"
+    | "advance-to-agree"
+    | "share-answered"
+    | "savings-in"
+    | "savings-out"
+    | "savings-due"
+    | "surplus-shared";
   facts: MessageFacts;
   /** The page behind the member's statement where it stands; without it the statement itself. */
   page?: string;

@@ -79,6 +79,17 @@ export async function findBatchByForm(tx: Tx, formKey: string) {
   return row;
 }
 
+/** Whom the lines of a batch are for, and what is taken of the shares. */
+export function listTaken(tx: Tx, batchId: string) {
+  return tx
+    .select({
+      ...{ memberId: payoutLines.memberId, amount: payoutLines.amount },
+      ...{ repaid: payoutLines.repaid, kept: payoutLines.kept },
+    })
+    .from(payoutLines)
+    .where(eq(payoutLines.batchId, batchId));
+}
+
 type Decision = { batchId: string; to: Exclude<BatchState, "prepared">; by: string; now: Date; why: string };
 
 /** Approves or refuses what was prepared; the lines of a refused batch fall with it. False when it was decided before. */
@@ -104,6 +115,23 @@ export async function moveLine(tx: Tx, { lineId, from, to, by, now, why = "" }: 
     .update(payoutLines)
     .set({ state: to, doneBy: by, doneAt: now, failedWhy: why })
     .where(and(eq(payoutLines.id, lineId), eq(payoutLines.state, from)))
+    .returning({ id: payoutLines.id });
+  return rows.length === 1;
+}
+
+type Agreement = { lineId: string; as: "page" | "slip"; photoId: string | null; now: Date };
+
+/** Keeps how a member agreed to an advance that waits; false when it does not wait (any more), or she had agreed already. */
+export async function keepAgreement(tx: Tx, { lineId, as, photoId, now }: Agreement): Promise<boolean> {
+  const rows = await tx
+    .update(payoutLines)
+    .set({ agreedBy: as, agreedAt: now, agreementPhotoId: photoId })
+    .where(
+      and(
+        ...[eq(payoutLines.id, lineId), eq(payoutLines.kind, "advance"), eq(payoutLines.state, "waiting")],
+        isNull(payoutLines.agreedBy),
+      ),
+    )
     .returning({ id: payoutLines.id });
   return rows.length === 1;
 }

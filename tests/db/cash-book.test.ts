@@ -15,6 +15,7 @@ import { balanceOf } from "#db/read/ledger.ts";
 import { testContext, testId } from "#tests/world/context.ts";
 import { opening } from "#tests/world/doors.ts";
 import { earned } from "#tests/world/earnings.ts";
+import { paidInCash } from "#tests/world/payouts.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
 
 const key = () => `form-key-${testId()}-0123456789`;
@@ -41,7 +42,7 @@ async function twoMonths() {
     ...{ ...said, category: "materials", amount: rupiah(75_000), formKey: key() },
   });
   const paid = { groupId, reference: "", formKey: key() } as const;
-  await payOut(ctx, { ...paid, memberId, amount: rupiah(120_000), method: "cash" });
+  await paidInCash(ctx, { groupId, memberId, amount: rupiah(120_000) });
   await payOut(ctx, { ...paid, memberId: other, amount: rupiah(40_000), method: "transfer", formKey: key() });
   const december = { ...ctx, now: new Date("2026-12-02T02:00:00Z") };
   const movementId = cloth.ok ? cloth.movementId : "";

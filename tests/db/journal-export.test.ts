@@ -10,7 +10,6 @@ import { rupiah } from "#app/domain/money.ts";
 import { type Actor, NotAllowed } from "#app/domain/permissions.ts";
 import { loader } from "#app/routes/books/journal-file.ts";
 import { drawCash } from "#app/usecases/books/draw-cash.ts";
-import { payOut } from "#app/usecases/books/pay-out.ts";
 import { checkBook, listBookAccounts, readJournal } from "#db/read/journal.ts";
 import { trialBalance } from "#db/read/ledger.ts";
 import { testContext, testId } from "#tests/world/context.ts";
@@ -18,6 +17,7 @@ import { opening } from "#tests/world/doors.ts";
 import { earned } from "#tests/world/earnings.ts";
 import { anEntry, posted } from "#tests/world/entries.ts";
 import { balancesByHledger, findHledger } from "#tests/world/hledger.ts";
+import { paidInCash } from "#tests/world/payouts.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
 
 let operator: Actor;
@@ -31,8 +31,7 @@ beforeAll(async () => {
   for (const [at, memberId] of memberIds.entries()) await earned({ groupId: group.id, memberId, amount: 151_810 + at });
   const ctx = testContext({ actor: group.officer });
   await drawCash(ctx, { groupId: group.id, amount: rupiah(100_000), formKey: `two\nlines; of ${testId()} key` });
-  const payout = { groupId: group.id, memberId: memberIds[0] ?? "", amount: rupiah(51_810), reference: "" } as const;
-  await payOut(ctx, { ...payout, method: "cash", formKey: `form-${testId()}-0123456789` });
+  await paidInCash(ctx, { groupId: group.id, memberId: memberIds[0] ?? "", amount: rupiah(51_810) });
   // More than one page of them, and accounts back at zero.
   for (let count = 0; count < 260; count += 1)
     for (const sign of [1, -1])

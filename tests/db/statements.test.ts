@@ -5,7 +5,6 @@ import { deliveredEntry, paidEntry } from "#app/domain/postings.ts";
 import { balanceSheet, incomeStatement, ownFunds } from "#app/domain/statements.ts";
 import { loader } from "#app/routes/books/statements-file.ts";
 import { drawCash } from "#app/usecases/books/draw-cash.ts";
-import { payOut } from "#app/usecases/books/pay-out.ts";
 import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts";
 import { trialBalance } from "#db/read/ledger.ts";
 import { readStatementBasis } from "#db/read/statements.ts";
@@ -13,6 +12,7 @@ import { testContext, testId } from "#tests/world/context.ts";
 import { opening } from "#tests/world/doors.ts";
 import { earned } from "#tests/world/earnings.ts";
 import { posted } from "#tests/world/entries.ts";
+import { paidInCash } from "#tests/world/payouts.ts";
 import { aGroup } from "#tests/world/people.ts";
 
 const key = () => `form-key-${testId()}-0123456789`;
@@ -42,7 +42,7 @@ async function aMonth() {
   await posted(deliveredEntry({ consignmentId: testId(), groupId, lines: [{ orderLineId: testId(), shares }] }));
   const ctx = testContext({ actor: group.officer });
   await drawCash(ctx, { groupId, amount: rupiah(150_000), formKey: key() });
-  await payOut(ctx, { groupId, memberId, amount: rupiah(100_000), method: "cash", reference: "", formKey: key() });
+  await paidInCash(ctx, { groupId, memberId, amount: rupiah(100_000) });
   const said = { groupId, day: "2026-11-20", counterpart: "Toko Kain", note: "", receipt: null };
   await recordCashMovement(ctx, { ...said, category: "dues", amount: rupiah(25_000), formKey: key() });
   await recordCashMovement(ctx, { ...said, category: "materials", amount: rupiah(42_000), formKey: key() });

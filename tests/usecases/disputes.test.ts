@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { cashDrawnEntry } from "#app/domain/postings.ts";
-import { payOut } from "#app/usecases/books/pay-out.ts";
 import { setFeeBearer } from "#app/usecases/books/set-fee-bearer.ts";
 import { processWebhookEvents } from "#app/usecases/hooks/process-webhook-events.ts";
 import { sendOutbox } from "#app/usecases/hooks/send-outbox.ts";
@@ -19,6 +18,7 @@ import { post } from "#db/write/ledger.ts";
 import { cardMarket, STRIPES } from "#tests/world/card-orders.ts";
 import { as, testId } from "#tests/world/context.ts";
 import { aNetwork, deliver } from "#tests/world/payable-orders.ts";
+import { paidInCash } from "#tests/world/payouts.ts";
 import type { StripeWorld } from "#tests/world/stripe-world.ts";
 
 beforeAll(() => aNetwork());
@@ -75,8 +75,7 @@ describe.each(STRIPES)("money that a buyer's bank or Stripe's desk takes back, a
     const owed = rupiah(-(await balanceOf(account)));
     const drawn = cashDrawnEntry({ drawId: testId(), groupId, amount: owed });
     await inTransaction((tx) => post(tx, drawn, { actorId: null, now: market.ctx.now, newId: testId }));
-    const out = { groupId, memberId, amount: owed, method: "cash" as const, reference: "" };
-    const pay = () => payOut(as(market.ctx, officer), { ...out, formKey: `form-${testId()}-key` });
+    const pay = () => paidInCash(as(market.ctx, officer), { groupId, memberId, amount: owed });
     expect(await pay()).toMatchObject({ reason: "held-by-complaint" });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { payoutCode } from "#app/domain/payout.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
+import { agreeToAdvance } from "#app/usecases/books/agree-to-advance.ts";
 import { askPayout } from "#app/usecases/books/ask-payout.ts";
 import { decideBatch } from "#app/usecases/books/decide-batch.ts";
 import { downloadBankFile } from "#app/usecases/books/download-bank-file.ts";
@@ -198,6 +199,23 @@ describe("pay-lines", () => {
     expect((await verifyBooks()).ok).toBe(true);
   });
 
+  it("books the bank's word once, however often and by however many it is uploaded", async () => {
+    const at = await aGroupThatOwes();
+    for (const memberId of at.ids) await byTransfer(at, memberId);
+    const batchId = await at.prepare();
+    await at.approve(batchId);
+    const lineIds = (await at.linesOf(batchId)).map((line) => line.id);
+    const bankBefore = await balanceOf("bank:network:network");
+    const upload = () => at.pay(batchId, lineIds, { reference: "TRF 9", proof: SLIP });
+    const answers = [...(await Promise.all([upload(), upload(), upload()])), await upload()];
+    expect(answers.map((answer) => (answer.ok ? "ok" : answer.reason)).toSorted()).toEqual([
+      ...["line-done", "line-done", "line-done", "ok"],
+    ]);
+    expect((await at.linesOf(batchId)).map((line) => line.number)).toEqual([1, 2, 3]);
+    expect(await balanceOf("bank:network:network")).toBe(bankBefore - 190_000);
+    for (const memberId of at.ids) expect(await balanceOf(`member-payable:member:${memberId}`)).toBe(0);
+  });
+
   it("looks again when it pays: a refund may have come since", async () => {
     const at = await aGroupThatOwes([0, 50_000, 0]);
     await byTransfer(at, at.ids[1]);
@@ -277,6 +295,10 @@ describe("give-advance", () => {
     expect(await at.give(10_001)).toBe("above-advance-limit");
     await at.approve(batchId);
     const [advance] = await at.linesOf(batchId);
+    expect(await at.pay(batchId, [advance?.id ?? ""])).toMatchObject({ reason: "advance-not-agreed" });
+    const signed = { groupId: at.groupId, lineId: advance?.id ?? "", slip: SLIP };
+    expect(await agreeToAdvance(at.ctx, { ...signed, slip: null })).toMatchObject({ reason: "agreement-slip" });
+    for (let times = 0; times < 2; times += 1) expect(await agreeToAdvance(at.ctx, signed)).toEqual({ ok: true });
     expect(await at.pay(batchId, [advance?.id ?? ""])).toEqual({ ok: true });
     expect(await balanceOf(`advances:member:${at.ids[1]}`)).toBe(40_000);
     expect(await balanceOf(`member-payable:member:${at.ids[1]}`)).toBe(-100_000);

@@ -23,6 +23,7 @@ import { countedInLedger, listSeals } from "#db/read/periods.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
 import { earned } from "#tests/world/earnings.ts";
 import { OCTOBER } from "#tests/world/months.ts";
+import { paidInCash } from "#tests/world/payouts.ts";
 import { aGroup, anOfficer, aPerson } from "#tests/world/people.ts";
 
 const SLIP = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
@@ -101,7 +102,7 @@ async function tryAct(world: World, { act, who, amount }: Step): Promise<unknown
     case "repay":
       return repayAdvance(ctx, form);
     case "pay-one":
-      return payOut(ctx, { ...form, method: amount % 2 === 0 ? "cash" : "transfer", reference: "" });
+      return amount % 2 === 0 ? paidInCash(ctx, form) : payOut(ctx, { ...form, method: "transfer", reference: "" });
     case "close":
       await countPeriod(ctx, { ...month, counted: await countedInLedger(groupId, OCTOBER) });
       await proposePeriod(ctx, month);

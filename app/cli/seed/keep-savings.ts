@@ -4,7 +4,6 @@ import { SURPLUS_FUNDS, type SurplusFundKey } from "#app/domain/surplus-year.ts"
 import { approveSurplus } from "#app/usecases/books/approve-surplus.ts";
 import { closePeriod } from "#app/usecases/books/close-period.ts";
 import { countPeriod } from "#app/usecases/books/count-period.ts";
-import { payOut } from "#app/usecases/books/pay-out.ts";
 import { proposePeriod } from "#app/usecases/books/propose-period.ts";
 import { proposeSurplus } from "#app/usecases/books/propose-surplus.ts";
 import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts";
@@ -25,6 +24,7 @@ import { demoGroups } from "./data/groups.ts";
 import type { DemoGroup } from "./data/types.ts";
 import { type DemoWorld, wibTime } from "./demo-context.ts";
 import { bookYear, groupId, memberId, officerOf, variantId } from "./found-groups.ts";
+import { payInCash } from "./pay-members.ts";
 
 const POLICY: Partial<Record<SurplusFundKey, number>> = {
   ...{ reserve: 3000, business: 3000, capital: 1500, officers: 1000, education: 500, social: 500, development: 500 },
@@ -156,14 +156,8 @@ async function meetAndShare({ group, at, key }: Cooperative, year: number): Prom
   // Everybody took the money home: the months that follow begin with nothing owed.
   const owed = await listMemberBalances(officerOf(group), id);
   for (const member of owed.filter((each) => each.owed > 0)) {
-    const paid = {
-      memberId: member.id,
-      amount: member.owed,
-      method: "cash",
-      reference: "SHU",
-      formKey: key(),
-    } as const;
-    done(await payOut(at(`${year + 1}-02-14`), { ...paid, groupId: id }), "payout");
+    const paid = { groupId: id, memberId: member.id, amount: member.owed, reference: "SHU", formKey: key() };
+    done(await payInCash(at(`${year + 1}-02-14`), paid), "payout");
   }
 }
 

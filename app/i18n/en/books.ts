@@ -58,7 +58,7 @@ export const books: Record<keyof typeof id, string> = {
   "books.pay-out.none": "No member's share is waiting to be paid.",
   "books.pay-out.amount-hint": "At most what is owed.",
   "books.pay-out.method": "How it is paid",
-  "books.pay-out.cash-note": "From the cash box, which holds {amount}.",
+  "books.pay-out.cash-note": "From the cash box, which holds {amount}. The member confirms it.",
   "books.pay-out.transfer-note": "From the network's account to the member's.",
   "books.pay-out.reference": "Voucher number",
   "books.pay-out.reference-hint": "The number of the receipt or transfer.",

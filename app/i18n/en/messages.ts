@@ -62,6 +62,9 @@ export const messages = {
   "message.payout-ready.subject": "Your money from {group} was approved",
   "message.payout-ready.text":
     "{method, select, cash {Fetch {paidAmount} from the treasurer. Your code is on your own page.} other {{paidAmount} will be sent to your account.}}",
+  "message.advance-to-agree.kind": "My advance waits for my yes",
+  "message.advance-to-agree.subject": "An advance from {group} waits for you",
+  "message.advance-to-agree.text": "Read how {paidAmount} comes back, then agree on your page.",
   "message.share-answered.kind": "My question was answered",
   "message.share-answered.subject": "{group} answered your question",
   "message.share-answered.text": "Open your share to read the answer.",

@@ -20,10 +20,8 @@ export const registers = {
   "register.debts.note": "A payment settles the oldest part first. The age is that of the oldest open part.",
   "register.stock": "Stock book",
   "register.stock.text": "Goods on hand, and entrusted ones",
-  "register.stock.caption": "Goods on hand, at their selling price",
+  "register.stock.caption": "Goods on hand, at their selling price and at cost",
   "register.entrusted.caption": "Entrusted goods, still the members', at the agreed price",
-  "register.stock.note":
-    "Cost is not recorded, so goods are valued at their selling price. The balance sheet leaves them out.",
   "register.sales": "Sales of each member",
   "register.sales.text": "What each member's goods were sold for",
   "register.sales.caption": "Sold and delivered in {year}",

@@ -26,7 +26,7 @@ export const report = {
   "report.result": "Left for the group",
   "report.note.basis": "{group} draws these statements up from Lumbung's ledger.",
   "report.note.sales": "A sale counts when the goods arrive. What is paid before that is held for the buyer.",
-  "report.note.goods": "Goods are the member's until they are sold. So no inventory is counted.",
+  "report.note.goods": "Stock has the goods whose cost is on record, as when the month was closed.",
   "report.note.tools": "Equipment and its depreciation are not recorded here.",
   "report.note.funds": "Group fund and fixed costs: {before} at first, {result} added, {after} at the end.",
   "report.note.members": "What each member is owed stands in the group's books.",

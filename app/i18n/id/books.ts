@@ -56,7 +56,7 @@ export const books = {
   "books.pay-out.none": "Tidak ada hak anggota yang menunggu dibayar.",
   "books.pay-out.amount-hint": "Paling banyak sebesar haknya.",
   "books.pay-out.method": "Cara bayar",
-  "books.pay-out.cash-note": "Dari kotak kas, isinya {amount}.",
+  "books.pay-out.cash-note": "Dari kotak kas, isinya {amount}. Anggota mengakuinya dengan kode atau slip.",
   "books.pay-out.transfer-note": "Dari rekening jaringan ke rekening anggota.",
   "books.pay-out.reference": "Nomor bukti",
   "books.pay-out.reference-hint": "Nomor kuitansi atau bukti transfer.",

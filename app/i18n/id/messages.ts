@@ -62,6 +62,9 @@ export const messages = {
   "message.payout-ready.subject": "Uang Anda dari {group} disetujui",
   "message.payout-ready.text":
     "{method, select, cash {Ambil {paidAmount} pada bendahara. Kodenya ada di halaman hak Anda.} other {{paidAmount} akan dikirim ke rekening Anda.}}",
+  "message.advance-to-agree.kind": "Kasbon saya menunggu persetujuan saya",
+  "message.advance-to-agree.subject": "Kasbon dari {group} menunggu Anda",
+  "message.advance-to-agree.text": "Baca cara mencicil {paidAmount}, lalu setujui di halaman Anda.",
   "message.share-answered.kind": "Pertanyaan saya dijawab",
   "message.share-answered.subject": "{group} menjawab pertanyaan Anda",
   "message.share-answered.text": "Buka bagian Anda untuk membaca jawabannya.",

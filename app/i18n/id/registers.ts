@@ -20,10 +20,8 @@ export const registers = {
   "register.debts.note": "Pembayaran melunasi yang paling lama dulu. Umur dihitung dari bagian tertua yang terbuka.",
   "register.stock": "Buku persediaan",
   "register.stock.text": "Barang di tangan, dan titipan",
-  "register.stock.caption": "Barang di tangan kelompok, menurut harga jual",
+  "register.stock.caption": "Barang di tangan kelompok, menurut harga jual dan harga pokok",
   "register.entrusted.caption": "Barang titipan, masih milik anggota, menurut harga sepakat",
-  "register.stock.note":
-    "Harga pokok tidak dicatat, maka nilai dihitung dari harga jual. Nilai ini tidak masuk neraca.",
   "register.sales": "Hasil penjualan per anggota",
   "register.sales.text": "Nilai barang tiap anggota yang terjual",
   "register.sales.caption": "Terjual dan sampai, tahun {year}",

@@ -26,7 +26,7 @@ export const report = {
   "report.result": "Sisa untuk kelompok",
   "report.note.basis": "{group} menyusun laporan ini dari buku besar Lumbung.",
   "report.note.sales": "Penjualan dicatat saat barang sampai. Uang yang dibayar sebelum itu adalah titipan pembeli.",
-  "report.note.goods": "Barang milik anggota sampai terjual. Karena itu persediaan tidak dihitung.",
+  "report.note.goods": "Persediaan memuat barang yang harga pokoknya dicatat, seperti saat bulannya ditutup.",
   "report.note.tools": "Peralatan dan penyusutannya tidak dicatat di sini.",
   "report.note.funds": "Kas kelompok dan biaya tetap: awal {before}, bertambah {result}, akhir {after}.",
   "report.note.members": "Hak anggota dirinci per orang di buku kelompok.",

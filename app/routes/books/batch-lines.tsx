@@ -64,6 +64,7 @@ function Parts({ line }: { line: Line }) {
     ...(line.kind === "advance" ? [t("payouts.is-advance", { reason: line.reason })] : []),
     ...(line.repayBasisPoints ? [t("advance.terms.part", { part: formatPercent(locale, line.repayBasisPoints) })] : []),
     ...(line.repayAmount ? [t("advance.terms.amount", { amount: formatRupiah(line.repayAmount) })] : []),
+    ...(line.agreedBy ? [t(`own-money.agreed.${line.agreedBy}`)] : []),
     ...(line.repaid > 0 ? [t("payouts.repaid", { amount: formatRupiah(line.repaid) })] : []),
     ...(line.kept > 0 && line.keptUntil
       ? [
@@ -90,6 +91,14 @@ function State({ line, base }: { line: Line; base: string }) {
       {line.hasProof ? (
         <a href={`${base}/payouts/proof/${line.id}`} className="inline-flex min-h-11 items-center text-sea underline">
           {t("payouts.see-proof")}
+        </a>
+      ) : null}
+      {line.hasAgreement ? (
+        <a
+          href={`${base}/payouts/proof/${line.id}?of=agreement`}
+          className="inline-flex min-h-11 items-center text-sea underline"
+        >
+          {t("payouts.agreement.see")}
         </a>
       ) : null}
     </span>

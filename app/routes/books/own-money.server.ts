@@ -1,9 +1,17 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { payoutCode, payoutNumber } from "#app/domain/payout.ts";
-import { AskPayoutForm, OwnMoneyIntent, PayoutWayForm, ReleaseForm, RepayForm } from "#app/domain/payout-forms.ts";
+import {
+  AgreeForm,
+  AskPayoutForm,
+  OwnMoneyIntent,
+  PayoutWayForm,
+  ReleaseForm,
+  RepayForm,
+} from "#app/domain/payout-forms.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { FieldErrors } from "#app/domain/result.ts";
+import { agreeToAdvance } from "#app/usecases/books/agree-to-advance.ts";
 import { askPayout } from "#app/usecases/books/ask-payout.ts";
 import { releaseHoldback } from "#app/usecases/books/release-holdback.ts";
 import { repayAdvance } from "#app/usecases/books/repay-advance.ts";
@@ -36,11 +44,17 @@ export async function readOwnMoney(ctx: Context, { group, memberId }: Whose) {
       ...{ underWay: member?.underWay ?? 0, advance: member?.advance ?? 0, terms: member?.terms ?? null },
       ...{ asked: member?.asked ?? null, askedAt: member?.askedAt ?? null },
     },
-    waiting: payouts.waiting.map(({ id, kind, method, amount, repaid, kept, state }) => ({
-      ...{ id, kind, method, amount, repaid, kept, state },
-      // Only she may read it: by it she says that the cash has come.
-      code: isOwn && state === "approved" && method === "cash" ? payoutCode(ctx.secrets.hash("payout-code", id)) : "",
-    })),
+    waiting: payouts.waiting.map((line) => {
+      const { id, kind, method, amount, repaid, kept, state, reason, agreedBy, repayBasisPoints, repayAmount } = line;
+      const isAgreed = kind !== "advance" || agreedBy !== null;
+      const isReady = isAgreed && state === "approved" && method === "cash";
+      return {
+        ...{ id, kind, method, amount, repaid, kept, state, reason, agreedBy, repayBasisPoints, repayAmount },
+        // Only she may read it: by it she says that the cash has come.
+        code: isOwn && isReady ? payoutCode(ctx.secrets.hash("payout-code", id)) : "",
+        mayAgree: isOwn && !isAgreed,
+      };
+    }),
     paid: payouts.paid.map(({ proofPhotoId, year, number, ...row }) => ({
       ...row,
       ...{ voucher: payoutNumber({ year, number }), hasProof: proofPhotoId !== null },
@@ -69,7 +83,12 @@ export async function takeOwnMoneyStep(at: Door, of: Of) {
 
 type Step = (at: Door, of: Of) => Promise<Response | ReturnType<typeof refused> | null>;
 
-const STEPS: Record<"ask" | "way" | "release" | "repay", Step> = {
+const STEPS: Record<"ask" | "way" | "release" | "repay" | "agree", Step> = {
+  agree: async ({ ctx, request }, { groupId }) => {
+    const form = await readForm(request, AgreeForm);
+    if (!form.ok) return refused(form.state, form.status);
+    return answered(await agreeToAdvance(ctx, { groupId, lineId: form.value.lineId, slip: null }), form.values);
+  },
   ask: async ({ ctx, request }, of) => {
     const form = await readForm(request, AskPayoutForm);
     if (!form.ok) return refused(form.state, form.status);

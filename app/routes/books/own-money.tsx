@@ -10,6 +10,7 @@ import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
+import { AgreeToAdvance } from "./advance-agreement.tsx";
 import { AskPayout, type OwnMoneyProps, PayoutWay } from "./own-money-forms.tsx";
 import { PaidOut } from "./paid-out.tsx";
 
@@ -55,6 +56,7 @@ function UnderWay({ page: { waiting } }: OwnMoneyProps) {
             </Sentence>
             {line.kind === "advance" ? ` ${t("own-money.waiting.advance")}` : ""}
           </p>
+          {line.kind === "advance" ? <AgreeToAdvance line={line} /> : null}
           {line.code ? (
             <>
               <p className="mt-3 text-quiet">{t("own-money.code")}</p>

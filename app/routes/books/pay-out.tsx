@@ -10,6 +10,7 @@ import { FormFrame } from "#app/ui/form.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { payOut } from "#app/usecases/books/pay-out.ts";
+import { prepareCash } from "#app/usecases/books/prepare-cash.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
@@ -44,8 +45,13 @@ export const action = door(async (entered) => {
   const group = await openGroup(entered, "pay-out");
   const form = await readForm(entered.request, PayOutForm);
   if (!form.ok) return refused(form.state, form.status);
-  const answer = await payOut(entered.ctx, { ...form.value, groupId: group.id });
-  return answer.ok ? redirect(`/books/${group.slug}/members/${form.value.memberId}`) : refusedBy(answer, form.values);
+  const { method, ...asked } = form.value;
+  if (method === "cash") {
+    const answer = await prepareCash(entered.ctx, { ...asked, groupId: group.id });
+    return answer.ok ? redirect(`/books/${group.slug}/payouts/${answer.batchId}`, 303) : refusedBy(answer, form.values);
+  }
+  const answer = await payOut(entered.ctx, { ...asked, method, groupId: group.id });
+  return answer.ok ? redirect(`/books/${group.slug}/members/${asked.memberId}`, 303) : refusedBy(answer, form.values);
 });
 
 export default function PayOut() {

@@ -30,6 +30,7 @@ export function viewOf({ ctx }: Door, { group, found }: Awaited<ReturnType<typeo
       ...{ memberId: line.memberId, name: line.name, reason: line.reason, failedWhy: line.failedWhy },
       ...{ repayBasisPoints: line.repayBasisPoints, repayAmount: line.repayAmount, provider: line.provider ?? "" },
       ...{ lastFour: line.lastFour ?? "", reference: line.reference ?? "", confirmedBy: line.confirmedBy },
+      ...{ agreedBy: line.agreedBy, hasAgreement: line.agreementPhotoId !== null },
       voucher: line.year && line.number ? payoutNumber({ year: line.year, number: line.number }) : "",
       hasProof: line.proofPhotoId !== null,
       hasAccount: line.personId !== null,

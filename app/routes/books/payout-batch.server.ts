@@ -1,5 +1,6 @@
-import { BatchIntent, FailLineForm, PayLinesForm, RefuseBatchForm } from "#app/domain/payout-forms.ts";
+import { AgreeForm, BatchIntent, FailLineForm, PayLinesForm, RefuseBatchForm } from "#app/domain/payout-forms.ts";
 import type { FieldErrors } from "#app/domain/result.ts";
+import { agreeToAdvance } from "#app/usecases/books/agree-to-advance.ts";
 import { decideBatch } from "#app/usecases/books/decide-batch.ts";
 import { failLine } from "#app/usecases/books/fail-line.ts";
 import { payLines } from "#app/usecases/books/pay-lines.ts";
@@ -29,6 +30,13 @@ export async function takeBatchStep(at: Door, of: Of) {
       await failLine(at.ctx, { ...of, lineId: form.value.lineId, reason: form.value.reason }),
       form.values,
     );
+  }
+  if (intent === "agree") {
+    const form = await readForm(at.request, AgreeForm);
+    if (!form.ok) return refusedKeeping(at.ctx, form, "agreement");
+    const slip = await uploadOf(at.ctx, form, "agreement");
+    const answer = await agreeToAdvance(at.ctx, { groupId: of.groupId, lineId: form.value.lineId, slip });
+    return answer.ok ? null : refusedByKeeping(at.ctx, form, answer, { field: "agreement" });
   }
   const form = await readForm(at.request, PayLinesForm);
   if (!form.ok) return refusedKeeping(at.ctx, form, "proof");

@@ -13,6 +13,7 @@ import { Refusal } from "#app/ui/refusal.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
 import { door } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { Agreements } from "./advance-agreement.tsx";
 import { BatchLines } from "./batch-lines.tsx";
 import { PayBatch } from "./pay-batch.tsx";
 import { takeBatchStep } from "./payout-batch.server.ts";
@@ -82,6 +83,7 @@ export default function PayoutBatch() {
         />
       </Card>
       {batch.state === "prepared" ? <Decide page={page} state={state} /> : null}
+      {batch.state !== "refused" ? <Agreements page={page} state={state} /> : null}
       {batch.state === "approved" && page.may.includes("pay-lines") ? <PayBatch page={page} state={state} /> : null}
       <BatchLines page={page} state={state} />
     </Page>

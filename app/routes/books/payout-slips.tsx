@@ -10,6 +10,7 @@ import { door, notFound } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findBatch } from "#db/read/payouts.ts";
+import { RepayTerms } from "./advance-agreement.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "payouts.slips");
 
@@ -17,11 +18,15 @@ export const loader = door(async (entered) => {
   const group = await openGroup(entered, "see-books");
   const found = await findBatch(entered.ctx.actor, { groupId: group.id, batchId: entered.param("batch") });
   if (!found) throw notFound();
-  const lines = found.lines.filter((line) => line.method === "cash" && line.state === "waiting" && line.amount > 0);
+  const waiting = found.lines.filter((line) => line.state === "waiting" && line.amount > 0);
+  // Cash is signed for; an advance also when it goes by bank and its member has not agreed yet.
+  const lines = waiting.filter((line) => line.method === "cash" || (line.kind === "advance" && line.agreedBy === null));
   return {
     group: { slug: group.slug, name: group.name },
     batch: { id: found.batch.id, number: found.batch.number },
-    slips: lines.map(({ id, name, memberNumber, amount, kind }) => ({ id, name, memberNumber, amount, kind })),
+    slips: lines.map(({ id, name, memberNumber, amount, kind, repayBasisPoints, repayAmount }) => ({
+      ...{ id, name, memberNumber, amount, kind, repayBasisPoints, repayAmount },
+    })),
   };
 });
 
@@ -51,6 +56,9 @@ export default function PayoutSlips() {
                     { label: t("books.amount"), value: <Money amount={slip.amount} className="font-bold" /> },
                     { label: t("voucher.words"), value: amountInWords(rupiah(slip.amount), locale) },
                     { label: t("voucher.for"), value: t(`payouts.for.${slip.kind}`) },
+                    ...(slip.kind === "advance"
+                      ? [{ label: t("payouts.slip.terms"), value: <RepayTerms line={slip} /> }]
+                      : []),
                     { label: t("books.day"), value: "…………………………" },
                   ]}
                 />

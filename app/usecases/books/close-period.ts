@@ -4,6 +4,7 @@ import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { gatherMonth, sumMonth } from "#db/read/month-review.ts";
 import { listSeals } from "#db/read/periods.ts";
+import { sumStockAtCost } from "#db/read/stock-on-hand.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { insertSeal, movePeriod } from "#db/write/periods.ts";
@@ -27,7 +28,10 @@ export async function closePeriod(
     await insertSeal(tx, {
       ...{ id: ctx.newId(), book: groupId, turn: (last?.turn ?? 0) + 1, kind: "sealed", month: month.name },
       ...{ untilAt: new Date(month.untilMs), headSequence: head.sequence, headHash: head.hash },
-      totals: await sumMonth({ groupId, month }, { lines: lines.length, openQuestions: questions.length }),
+      totals: {
+        ...(await sumMonth({ groupId, month }, { lines: lines.length, openQuestions: questions.length })),
+        stockAtCost: await sumStockAtCost(groupId),
+      },
       ...{ preparedBy: period?.proposedBy ?? null, doneBy: ctx.actor.personId ?? "", at: ctx.now },
     });
     await recordActivity(tx, ctx, { what: "close-period", groupId, subject: month.name });

@@ -11,6 +11,7 @@ import { findPayoutRules } from "#db/read/groups.ts";
 import { listPayables, sumWaiting } from "#db/read/payables.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
+import { tellMember } from "#db/write/member-messages.ts";
 import { findBatchByForm, insertBatch } from "#db/write/payouts.ts";
 
 type Input = z.output<typeof AdvanceForm> & { groupId: string };
@@ -19,7 +20,10 @@ type Answer = Result<
   "no-such-member" | "has-left" | "above-advance-limit" | "fund-short" | "form-used"
 >;
 
-/** The treasurer writes down an advance (kasbon) that a member asked for, and how it comes back; a second person approves it as any batch. */
+/**
+ * The treasurer writes down an advance (kasbon) that a member asked for, and how it comes back. The member agrees to that before it is given,
+ * and a second person approves it as any batch.
+ */
 export async function giveAdvance(ctx: Context, input: Input): Promise<Answer> {
   permit(ctx.actor, "give-advance", { groupId: input.groupId });
   const { groupId, memberId, amount, method, repay, reason, formKey } = input;
@@ -38,7 +42,7 @@ export async function giveAdvance(ctx: Context, input: Input): Promise<Answer> {
       own: subtract(rupiah(fund + fixedCosts - advances), sum(waiting.map((each) => each.amount))),
     });
     if (problem) return refuse(problem, { amount: problem });
-    const batchId = ctx.newId();
+    const [batchId, lineId] = [ctx.newId(), ctx.newId()];
     await insertBatch(
       tx,
       {
@@ -47,12 +51,14 @@ export async function giveAdvance(ctx: Context, input: Input): Promise<Answer> {
       },
       [
         {
-          ...{ id: ctx.newId(), memberId, kind: "advance", method, amount, repaid: ZERO, kept: ZERO, reason },
+          ...{ id: lineId, memberId, kind: "advance", method, amount, repaid: ZERO, kept: ZERO, reason },
           repayBasisPoints: repay && "basisPoints" in repay ? repay.basisPoints : null,
           repayAmount: repay && "amount" in repay ? repay.amount : null,
         },
       ],
     );
+    const facts = { paidAmount: amount, method };
+    await tellMember(tx, ctx, { memberId, about: lineId, kind: "advance-to-agree", facts });
     await recordActivity(tx, ctx, { what: "give-advance", groupId, onBehalfOf: memberId, subject: batchId });
     return { ok: true, batchId };
   });

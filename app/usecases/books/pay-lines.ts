@@ -15,7 +15,7 @@ import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { post } from "#db/write/ledger.ts";
 import { tellMember } from "#db/write/member-messages.ts";
-import { closeRequests, insertHoldback, insertPayout, moveLine } from "#db/write/payouts.ts";
+import { closeRequests, insertHoldback, insertPayout, keepAgreement, moveLine } from "#db/write/payouts.ts";
 import { insertProofPhoto } from "#db/write/proofs.ts";
 import { withinLimits } from "#db/write/rate-limits.ts";
 
@@ -38,6 +38,7 @@ type Reason =
   | "one-cash-line"
   | "code-or-slip"
   | "payout-code-wrong"
+  | "advance-not-agreed"
   | "too-many-tries"
   | "line-done";
 type Line = NonNullable<Awaited<ReturnType<typeof findBatch>>>["lines"][number];
@@ -74,6 +75,10 @@ async function checkLines(ctx: Context, input: Input): Promise<Result<{ confirme
   const lines = found.lines.filter((line) => input.lineIds.includes(line.id));
   const [first] = lines;
   if (!first) return refuse("choose-lines", { lineId: "choose-lines" });
+  // A slip that is signed for the cash says how it comes back, too.
+  const isSignedFor = lines.length === 1 && first.method === "cash" && input.proof !== null;
+  if (!isSignedFor && lines.some((line) => line.kind === "advance" && line.agreedBy === null))
+    return refuse("advance-not-agreed");
   if (lines.every((line) => line.method !== "cash")) return { ok: true, confirmed: null };
   if (lines.length > 1) return refuse("one-cash-line");
   // All of it goes to an advance: nothing is in hand, so nothing needs a confirmation.
@@ -113,6 +118,8 @@ type One = { groupId: string; line: Line; reference: string; confirmed: Confirme
 async function payOne(tx: Tx, ctx: Context, { groupId, line, reference, confirmed, proofPhotoId }: One): Promise<void> {
   const { id: payoutId, memberId, amount, repaid, method, kind } = line;
   const by = ctx.actor.personId ?? "";
+  if (confirmed === "slip" && kind === "advance")
+    await keepAgreement(tx, { lineId: payoutId, as: "slip", photoId: proofPhotoId, now: ctx.now });
   if (!(await moveLine(tx, { lineId: payoutId, from: "waiting", to: "paid", by, now: ctx.now })))
     throw new Undoing("line-done");
   const problem = await problemOf(ctx, { groupId, line });

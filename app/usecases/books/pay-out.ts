@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { documentYear } from "#app/domain/document.ts";
 import { add, rupiah, subtract } from "#app/domain/money.ts";
-import { type PayoutProblem, payoutProblem, repaymentOf } from "#app/domain/payout.ts";
+import { type PayoutMethod, type PayoutProblem, payoutProblem, repaymentOf } from "#app/domain/payout.ts";
 import type { PayOutForm } from "#app/domain/payout-forms.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { paidOutEntry } from "#app/domain/postings-of-payouts.ts";
@@ -17,12 +17,12 @@ import { post } from "#db/write/ledger.ts";
 import { tellMember } from "#db/write/member-messages.ts";
 import { findPayoutByForm, insertPayout } from "#db/write/payouts.ts";
 
-type PayOut = z.output<typeof PayOutForm> & { groupId: string };
+type PayOut = Omit<z.output<typeof PayOutForm>, "method"> & { groupId: string; method: Exclude<PayoutMethod, "cash"> };
 type Answer = Result<{ payoutId: string }, PayoutProblem | "no-such-member" | "needs-second-person" | "form-used">;
 
 /**
- * The treasurer gives a member what the group owes, in cash from the group's box or by transfer, once for each form. What the member agreed
- * to repay of an advance is taken off what she has in hand.
+ * The treasurer has sent a member what the group owes, by transfer or e-wallet, once for each form. What the member agreed to repay of an
+ * advance is taken off what she has in hand. Cash is prepared first, and given when she confirms it: see prepare-cash.
  */
 export async function payOut(ctx: Context, input: PayOut): Promise<Answer> {
   permit(ctx.actor, "pay-out", { groupId: input.groupId });

@@ -906,6 +906,9 @@ CREATE TABLE "payout_lines" (
 	"kept_until" text,
 	"repay_basis_points" integer,
 	"repay_amount" bigint,
+	"agreed_by" text,
+	"agreed_at" timestamp (3) with time zone,
+	"agreement_photo_id" text,
 	"reason" text DEFAULT '' NOT NULL,
 	"failed_why" text DEFAULT '' NOT NULL,
 	"done_by" text,
@@ -1280,6 +1283,23 @@ CREATE TABLE "standing_turns" (
 	CONSTRAINT "standing_turns_standing_order_id_turn_pk" PRIMARY KEY("standing_order_id","turn")
 );
 --> statement-breakpoint
+CREATE TABLE "stock_costs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"variant_id" text NOT NULL,
+	"lot_id" text,
+	"unit_cost" bigint NOT NULL,
+	"basis" text NOT NULL,
+	"source" text NOT NULL,
+	"voucher_id" text,
+	"form_key" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "stock_costs_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "stock_costs_sane" CHECK ("stock_costs"."unit_cost" >= 0 and "stock_costs"."number" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "meetings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -1577,6 +1597,11 @@ ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_variant_id_variant
 ALTER TABLE "standing_orders" ADD CONSTRAINT "standing_orders_pick_up_point_id_pick_up_points_id_fk" FOREIGN KEY ("pick_up_point_id") REFERENCES "public"."pick_up_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standing_turns" ADD CONSTRAINT "standing_turns_standing_order_id_standing_orders_id_fk" FOREIGN KEY ("standing_order_id") REFERENCES "public"."standing_orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standing_turns" ADD CONSTRAINT "standing_turns_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_costs" ADD CONSTRAINT "stock_costs_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_costs" ADD CONSTRAINT "stock_costs_variant_id_variants_id_fk" FOREIGN KEY ("variant_id") REFERENCES "public"."variants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_costs" ADD CONSTRAINT "stock_costs_lot_id_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_costs" ADD CONSTRAINT "stock_costs_voucher_id_cash_movements_id_fk" FOREIGN KEY ("voucher_id") REFERENCES "public"."cash_movements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stock_costs" ADD CONSTRAINT "stock_costs_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meetings" ADD CONSTRAINT "meetings_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "meetings" ADD CONSTRAINT "meetings_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "surplus_policies" ADD CONSTRAINT "surplus_policies_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1705,6 +1730,7 @@ CREATE INDEX "split_rules_group" ON "split_rules" USING btree ("group_id");--> s
 CREATE UNIQUE INDEX "split_rules_waiting" ON "split_rules" USING btree ("group_id","name") WHERE "split_rules"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "standing_orders_person" ON "standing_orders" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "standing_orders_variant" ON "standing_orders" USING btree ("variant_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "stock_costs_number" ON "stock_costs" USING btree ("group_id","number");--> statement-breakpoint
 CREATE INDEX "meetings_group" ON "meetings" USING btree ("group_id","day");--> statement-breakpoint
 CREATE UNIQUE INDEX "surplus_policies_version" ON "surplus_policies" USING btree ("group_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "surplus_years_turn" ON "surplus_years" USING btree ("group_id","year","turn");--> statement-breakpoint

@@ -56,6 +56,10 @@ CREATE OR REPLACE TRIGGER cash_movements_append_only BEFORE UPDATE OR DELETE ON 
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER cash_movements_no_truncate BEFORE TRUNCATE ON cash_movements EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
+CREATE OR REPLACE TRIGGER stock_costs_append_only BEFORE UPDATE OR DELETE ON stock_costs FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER stock_costs_no_truncate BEFORE TRUNCATE ON stock_costs EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
 CREATE OR REPLACE TRIGGER savings_terms_append_only BEFORE UPDATE OR DELETE ON savings_terms FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER savings_terms_no_truncate BEFORE TRUNCATE ON savings_terms EXECUTE FUNCTION refuse_append_only();

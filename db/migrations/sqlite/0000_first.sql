@@ -1103,6 +1103,9 @@ CREATE TABLE `payout_lines` (
 	`kept_until` text,
 	`repay_basis_points` integer,
 	`repay_amount` integer,
+	`agreed_by` text,
+	`agreed_at` integer,
+	`agreement_photo_id` text,
 	`reason` text DEFAULT '' NOT NULL,
 	`failed_why` text DEFAULT '' NOT NULL,
 	`done_by` text,
@@ -1568,6 +1571,29 @@ CREATE TABLE `standing_turns` (
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `stock_costs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`variant_id` text NOT NULL,
+	`lot_id` text,
+	`unit_cost` integer NOT NULL,
+	`basis` text NOT NULL,
+	`source` text NOT NULL,
+	`voucher_id` text,
+	`form_key` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lot_id`) REFERENCES `lots`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`voucher_id`) REFERENCES `cash_movements`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "stock_costs_sane" CHECK("stock_costs"."unit_cost" >= 0 and "stock_costs"."number" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `stock_costs_form_key_unique` ON `stock_costs` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `stock_costs_number` ON `stock_costs` (`group_id`,`number`);--> statement-breakpoint
 CREATE TABLE `meetings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,

@@ -225,6 +225,21 @@ CREATE TRIGGER cash_movements_no_replace BEFORE INSERT ON cash_movements
 WHEN EXISTS (SELECT 1 FROM cash_movements WHERE id = NEW.id OR form_key = NEW.form_key OR reverses = NEW.reverses OR (group_id = NEW.group_id AND year = NEW.year AND number = NEW.number))
 BEGIN SELECT RAISE(ABORT, 'cash_movements are append-only'); END;
 --> statement-breakpoint
+-- What goods cost is followed by the next record, never changed.
+DROP TRIGGER IF EXISTS stock_costs_no_update;
+--> statement-breakpoint
+CREATE TRIGGER stock_costs_no_update BEFORE UPDATE ON stock_costs BEGIN SELECT RAISE(ABORT, 'stock_costs are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS stock_costs_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER stock_costs_no_delete BEFORE DELETE ON stock_costs BEGIN SELECT RAISE(ABORT, 'stock_costs are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS stock_costs_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER stock_costs_no_replace BEFORE INSERT ON stock_costs
+WHEN EXISTS (SELECT 1 FROM stock_costs WHERE id = NEW.id OR form_key = NEW.form_key OR (group_id = NEW.group_id AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'stock_costs are append-only'); END;
+--> statement-breakpoint
 -- What members saved, what a meeting decided, and the limits of tax stay as they were written.
 DROP TRIGGER IF EXISTS savings_terms_no_update;
 --> statement-breakpoint

@@ -1,0 +1,35 @@
+import type { stockCosts as id } from "../id/stock-costs.ts";
+
+export const stockCosts: Record<keyof typeof id, string> = {
+  "stock-cost.title": "What goods cost",
+  "stock-cost.lead": "What one unit of the goods cost. A new record takes the old one's place.",
+  "stock-cost.no-goods": "There are no goods on hand.",
+  "stock-cost.none": "No cost is on record yet.",
+  "stock-cost.lot": "the lot of {day} only",
+  "stock-cost.all-lots": "all",
+  "stock-cost.unit": "Cost of one unit",
+  "stock-cost.unit.hint": "For example 35.000 for one kg, or the cloth for one piece.",
+  "stock-cost.basis": "What it is",
+  "stock-cost.basis.paid": "Paid by the group",
+  "stock-cost.basis.owed": "Still owed by the group",
+  "stock-cost.basis.material": "Material that went into it",
+  "stock-cost.source": "Source",
+  "stock-cost.source.hint": "For example a shop's receipt, or how the cloth was reckoned.",
+  "stock-cost.voucher": "The voucher that paid it",
+  "stock-cost.do": "Save the cost",
+  "stock-cost.records": "Every record",
+  "stock-cost.records.caption": "The newest first. The stock book uses the newest.",
+  "stock-cost.recorded": "Recorded",
+  "register.cost": "Cost",
+  "register.at-cost": "Value at cost",
+  "register.at-price": "Selling value",
+  "register.cost.unknown": "not on record",
+  "register.cost.note":
+    "Cost is what the treasurer recorded. What is not on record counts for nothing. The balance sheet has it.",
+  "register.cost.missing":
+    "{count, plural, =0 {All goods have a cost on record.} one {# kind of goods has no cost on record.} other {# kinds of goods have no cost on record.}}",
+  "report.line.stock": "Stock at cost",
+  "report.line.stock-kept": "Value of unsold stock",
+  "reason.no-such-goods": "The group has no such goods. Choose again.",
+  "reason.no-such-voucher": "There is no such voucher. Choose again.",
+};
