@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Rupiah, rupiah } from "#app/domain/money.ts";
+import { type Rupiah, rupiah, ZERO } from "#app/domain/money.ts";
 import { provenBound } from "#app/domain/packing-bound.ts";
 import { poolShares } from "#app/domain/pooling.ts";
 import { ProblemIn } from "#app/domain/problem-in.ts";
@@ -44,6 +44,9 @@ const PoolDocument = z.strictObject({
   tariff: z.strictObject({
     perKg: money,
     perParcel: money,
+    boatFee: money.default(ZERO),
+    firstBlockGrams: grams.default(0),
+    firstBlockFee: money.default(ZERO),
     minKg: z.number().int().min(0).max(1_000_000),
     toleranceGrams: grams,
     stepGrams: grams.min(1),

@@ -3,14 +3,12 @@ import { cheapestPacking, type Packable } from "./packing.ts";
 import { mostRoom } from "./packing-room.ts";
 import { quoteConsignment } from "./pooling.ts";
 import { goodsValueOf, packedWeight, piecesFit, type WantedGoods } from "./sale-line.ts";
-import { sendingCost, type Tariff } from "./tariff.ts";
+import { type PricedTariff, sendingCost } from "./tariff.ts";
 import { type Journey, type Travelling, type TravelProblem, travelProblem } from "./travel.ts";
 
 /** How an order travels: on a run to a pick-up point or the door, alone by courier, fetched at the hub, or over a group's own counter. */
 export const DELIVERIES = ["run-pickup", "run-door", "courier", "fetch", "counter"] as const;
 export type Delivery = (typeof DELIVERIES)[number];
-
-export type PricedTariff = Tariff & { volumeDivisor: number };
 
 /** When goods leave and arrive, and whether they stay cold. */
 export type Passage = Omit<Journey, "by" | "toVillage">;

@@ -144,8 +144,9 @@ function dearest({
   return { ratio, found };
 }
 
-/** All prices are multiples of this, so that every total is. */
+/** All prices are multiples of this, so that every total is; only whole rupiah where levels hide the prices between them. */
 function stepOf(levels: readonly Level[]): number {
+  if (levels.some((level) => !level.isOneStep)) return 1;
   const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
   return levels.reduce((step, level) => common(step, level.cost), 0);
 }

@@ -4,6 +4,7 @@ import { pricesOf } from "./packing-prices.ts";
 import { BOX_NAMES, BOXES, type Box } from "./parcel-box.ts";
 import {
   countedGrams,
+  type PricedTariff,
   parcelCost,
   parcelsNeeded,
   sendingCost,
@@ -50,7 +51,7 @@ export type PackingPlan = {
   alone: Rupiah;
 };
 
-type PlanRequest = { tariff: Tariff & { volumeDivisor: number }; goods: readonly Placed[] };
+type PlanRequest = { tariff: PricedTariff; goods: readonly Placed[] };
 
 /**
  * The goods of each parcel, by its number: as the packer placed them; what nobody has placed goes in the cheapest way after those, and

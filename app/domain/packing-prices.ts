@@ -15,7 +15,8 @@ export type Prices = {
 /** A tariff for many questions: a price is computed once for each of its steps. */
 export function pricesOf(tariff: Tariff): Prices {
   const { stepGrams, toleranceGrams, maxParcelGrams } = tariff;
-  const smallest = tariff.minKg * 1000;
+  // All parcels up to here cost the same.
+  const smallest = Math.max(tariff.minKg * 1000, tariff.firstBlockGrams);
   const known = new Float64Array(Math.min(MOST_KNOWN, Math.ceil(maxParcelGrams / stepGrams) + 1)).fill(-1);
   const stepsOf = (grams: number): number => Math.max(0, Math.ceil((grams - toleranceGrams) / stepGrams));
   return {
@@ -30,6 +31,7 @@ export function pricesOf(tariff: Tariff): Prices {
       return computed;
     },
     roomUpTo: (grams) => {
+      if (tariff.perKg === 0) return Math.max(grams, maxParcelGrams);
       const steps = Math.max(stepsOf(grams), Math.floor(smallest / stepGrams));
       return Math.min(maxParcelGrams, Math.max(grams, steps * stepGrams + toleranceGrams));
     },

@@ -5,8 +5,8 @@ import { countedGrams, type Tariff, type Weight } from "./tariff.ts";
 /** Loads of one weight; so many of them. */
 export type Sort = Weight & { count: number };
 
-/** Every parcel of at most so many counted grams, and more than the level before, costs at least this. */
-export type Level = { limit: number; cost: number };
+/** Every parcel of at most so many counted grams, and more than the level before, costs at least this; just this, where it is one step. */
+export type Level = { limit: number; cost: number; isOneStep: boolean };
 
 const MOST_LEVELS = 80;
 const MOST_UNITS = 4000;
@@ -42,7 +42,8 @@ export function levelsOf(tariff: Tariff, { priceOf, roomUpTo }: Prices, sorts: r
   const levels: Level[] = [];
   for (let from = 0; from <= most; ) {
     const limit = Math.min(most, roomUpTo(Math.min(most, Math.floor(from + width))));
-    levels.push({ limit, cost: priceOf({ grams: from, volumetricGrams: 0 }) });
+    const cost = priceOf({ grams: from, volumetricGrams: 0 });
+    levels.push({ limit, cost, isOneStep: limit <= roomUpTo(from) });
     from = limit + 1;
   }
   return levels;

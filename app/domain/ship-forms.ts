@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { formKey } from "./form-fields.ts";
 import { readPacked } from "./listing-numbers.ts";
-import { parseRupiah, type Rupiah } from "./money.ts";
+import { parseRupiah, ZERO } from "./money.ts";
 import { parsePercent } from "./percent.ts";
 import { normalisePhone } from "./phone.ts";
 import { lineOfText, someText } from "./plain-text.ts";
 import type { FieldErrors } from "./result.ts";
 import { SHARE_RULES } from "./share-rule.ts";
+import { parseSide } from "./tariff.ts";
 import { isUnit } from "./unit.ts";
 import { parseWeight } from "./weight.ts";
 
@@ -33,15 +34,19 @@ const whole = (max: number, min = 0) =>
     return /^\d{1,9}$/.test(bare) && Number(bare) >= min && Number(bare) <= max ? Number(bare) : null;
   }, "not-whole");
 
-const optionalMoney = z
-  .string()
-  .default("")
-  .transform((text, context): Rupiah | null => {
-    if (text.trim() === "") return null;
-    const amount = parseRupiah(text);
-    if (amount === null) context.addIssue({ code: "custom", message: "not-money" });
-    return amount;
-  });
+function optionally<Value>(parse: (text: string) => Value | null, reason: string) {
+  return z
+    .string()
+    .default("")
+    .transform((text, context): Value | null => {
+      if (text.trim() === "") return null;
+      const value = parse(text);
+      if (value === null) context.addIssue({ code: "custom", message: reason });
+      return value;
+    });
+}
+
+const optionalMoney = optionally(parseRupiah, "not-money");
 
 const tick = z
   .string()
@@ -135,14 +140,23 @@ export const TariffForm = z.object({
   service: lineOfText({ max: 60 }),
   perKg: money,
   perParcel: money,
+  boatFee: optionalMoney.transform((fee) => fee ?? ZERO),
+  firstBlockGrams: optionally(parseWeight, "not-weight").transform((grams) => grams ?? 0),
+  firstBlockFee: optionalMoney.transform((fee) => fee ?? ZERO),
   minKg: whole(1000),
   toleranceGrams: whole(100_000),
   stepGrams: whole(100_000, 1),
   maxParcelGrams: weight,
+  maxSideMm: optionally(parseSide, "not-side"),
   volumeDivisor: whole(1_000_000, 1),
   daysUnderWay: whole(60),
   keepsCold: tick,
   validFrom: z.string().max(30).default(""),
+  validTo: z.string().max(30).default(""),
+  source: z
+    .string()
+    .default("")
+    .pipe(lineOfText({ max: 120, min: 0 })),
 });
 
 export const HubForm = z.object({

@@ -1,15 +1,34 @@
-import { add, type Rupiah, times } from "./money.ts";
+import { add, type Rupiah, sum, times, ZERO } from "./money.ts";
 
-/** A carrier's price rule. One parcel of g grams is charged max(minKg × 1,000, stepGrams × ⌈(g − toleranceGrams) ÷ stepGrams⌉) grams. */
+/**
+ * A carrier's price rule. One parcel of g grams is charged max(minKg × 1,000, stepGrams × ⌈(g − toleranceGrams) ÷ stepGrams⌉) grams. Those
+ * within the first block cost its one price, those above it the price per kilogram; the fixed prices of a parcel come on top.
+ */
 export type Tariff = {
-  /** Per 1,000 chargeable grams. */
+  /** Per 1,000 chargeable grams above the first block. */
   perKg: Rupiah;
   perParcel: Rupiah;
+  /** What the boat's crew takes for carrying a parcel on board; beside perParcel, so that both can be shown. */
+  boatFee: Rupiah;
+  /** Chargeable grams that cost firstBlockFee, be it all of them or not; 0 where the first kilogram is priced like the others. */
+  firstBlockGrams: number;
+  firstBlockFee: Rupiah;
   minKg: number;
   toleranceGrams: number;
   stepGrams: number;
   /** The heaviest parcel the carrier takes, by the greater of weight and volumetric weight. */
   maxParcelGrams: number;
+};
+
+/** Without a first block and a fee of the boat, as most carriers are. */
+export const NO_EXTRAS = { boatFee: ZERO, firstBlockGrams: 0, firstBlockFee: ZERO } as const;
+
+/** A tariff as goods with sizes need it. */
+export type PricedTariff = Tariff & {
+  /** cm³ per kilogram. */
+  volumeDivisor: number;
+  /** The longest side that the carrier takes, in millimetres; null where it says nothing of it. */
+  maxSideMm: number | null;
 };
 
 export type Weight = { grams: number; volumetricGrams: number };
@@ -36,11 +55,17 @@ export function chargeableGrams(tariff: Tariff, grams: number): number {
   return Math.max(tariff.minKg * 1000, tariff.stepGrams * steps);
 }
 
-/** What the carrier asks for one parcel, rounded half up. @throws RangeError when the parcel is heavier than the carrier takes */
+/** What any parcel of this carrier costs, however light: its fixed prices, and the first block. */
+export function parcelFee({ perParcel, boatFee, firstBlockFee }: Tariff): Rupiah {
+  return sum([perParcel, boatFee, firstBlockFee]);
+}
+
+/** What the carrier asks for one parcel, the kilograms rounded half up. @throws RangeError when the parcel is heavier than the carrier takes */
 export function parcelCost(tariff: Tariff, weight: Weight): Rupiah {
   const grams = countedGrams(weight);
   if (grams > tariff.maxParcelGrams) throw new RangeError(`${grams} g is more than a parcel may weigh`);
-  return add(times(tariff.perKg, chargeableGrams(tariff, grams), 1000), tariff.perParcel);
+  const above = Math.max(0, chargeableGrams(tariff, grams) - tariff.firstBlockGrams);
+  return add(times(tariff.perKg, above, 1000), parcelFee(tariff));
 }
 
 /**
@@ -67,4 +92,13 @@ export function volumetricGrams({ lengthMm, widthMm, heightMm }: Size, volumeDiv
   const cubicMm = BigInt(lengthMm) * BigInt(widthMm) * BigInt(heightMm);
   const divisor = BigInt(volumeDivisor);
   return Number((cubicMm + divisor - 1n) / divisor);
+}
+
+/** Longer than any boat's hold: ten metres, in centimetres. */
+const MAX_SIDE_CM = 1000;
+
+/** Reads a side in whole centimetres, "120" or "120 cm". @returns millimetres, or null when it is not from 1 to {@link MAX_SIDE_CM} cm */
+export function parseSide(text: string): number | null {
+  const centimetres = Number(/^(\d{1,4})\s*(cm)?$/i.exec(text.trim())?.[1] ?? 0);
+  return centimetres > 0 && centimetres <= MAX_SIDE_CM ? centimetres * 10 : null;
 }

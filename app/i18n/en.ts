@@ -38,6 +38,7 @@ import { stockCosts } from "./en/stock-costs.ts";
 import { stripe } from "./en/stripe.ts";
 import { style } from "./en/style.ts";
 import { surplus } from "./en/surplus.ts";
+import { tariffs } from "./en/tariffs.ts";
 
 export const en = {
   ...common,
@@ -75,6 +76,7 @@ export const en = {
   ...account,
   ...messages,
   ...operate,
+  ...tariffs,
   ...standing,
   ...shipNumbers,
   ...splitRules,

@@ -38,6 +38,7 @@ import { stockCosts } from "./id/stock-costs.ts";
 import { stripe } from "./id/stripe.ts";
 import { style } from "./id/style.ts";
 import { surplus } from "./id/surplus.ts";
+import { tariffs } from "./id/tariffs.ts";
 
 export const id = {
   ...common,
@@ -75,6 +76,7 @@ export const id = {
   ...account,
   ...messages,
   ...operate,
+  ...tariffs,
   ...standing,
   ...shipNumbers,
   ...splitRules,

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, inArray, isNull, lte, min, notInArray, or, sql } from "drizzle-orm";
 import { dayInWib } from "#app/domain/calendar-day.ts";
-import { COLD, type OpenRun, type Passage, type PricedTariff } from "#app/domain/checkout.ts";
+import { COLD, type OpenRun, type Passage } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { longestPrefix } from "#app/domain/region.ts";
+import type { PricedTariff } from "#app/domain/tariff.ts";
 import { db } from "../client.server.ts";
 import {
   consignments,
@@ -173,7 +174,8 @@ async function findCourierTariff(zoneId: string, now: Date): Promise<(PricedTari
 }
 
 function priced(tariff: typeof tariffs.$inferSelect): PricedTariff {
-  const { minKg, toleranceGrams, stepGrams, maxParcelGrams, volumeDivisor } = tariff;
-  const money = { perKg: rupiah(tariff.perKg), perParcel: rupiah(tariff.perParcel) };
-  return { ...money, minKg, toleranceGrams, stepGrams, maxParcelGrams, volumeDivisor };
+  const { firstBlockGrams, minKg, toleranceGrams, stepGrams, maxParcelGrams, maxSideMm, volumeDivisor } = tariff;
+  const money = { perKg: rupiah(tariff.perKg), perParcel: rupiah(tariff.perParcel), boatFee: rupiah(tariff.boatFee) };
+  const firstBlock = { firstBlockGrams, firstBlockFee: rupiah(tariff.firstBlockFee) };
+  return { ...money, ...firstBlock, minKg, toleranceGrams, stepGrams, maxParcelGrams, maxSideMm, volumeDivisor };
 }

@@ -3,6 +3,7 @@ import { type Actor, permit } from "#app/domain/permissions.ts";
 import type { RunState } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, hubs, orders, pickUpPoints, runs, tariffs, zones } from "../schema.ts";
+import { PRICING } from "./tariffs.ts";
 
 const columns = {
   id: runs.id,
@@ -46,23 +47,13 @@ async function listLoads(runIds: string[]) {
   return new Map(rows.map(({ runId, ...load }) => [runId ?? "", load]));
 }
 
-const tariff = {
-  perKg: tariffs.perKg,
-  perParcel: tariffs.perParcel,
-  minKg: tariffs.minKg,
-  toleranceGrams: tariffs.toleranceGrams,
-  stepGrams: tariffs.stepGrams,
-  maxParcelGrams: tariffs.maxParcelGrams,
-  volumeDivisor: tariffs.volumeDivisor,
-};
-
 /** One run with its tariff; undefined when there is none of that code. Refused to whoever does not keep its hub. */
 export async function findRun(actor: Actor, code: string) {
   const [row] = await db()
     .select({
       ...columns,
       service: tariffs.service,
-      tariff,
+      tariff: PRICING,
       doorFee: runs.doorFee,
       carrierBill: runs.carrierBill,
       shareRule: runs.shareRule,
@@ -91,7 +82,7 @@ export async function findRunFacts(runId: string) {
       state: runs.state,
       carrierBill: runs.carrierBill,
       shareRule: runs.shareRule,
-      tariff,
+      tariff: PRICING,
     })
     .from(runs)
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
@@ -129,7 +120,7 @@ export async function listRunConsignments(actor: Actor, run: { id: string; hubId
 /** The next run to a zone that still takes consignments. */
 export async function findNextRun({ zoneId, now }: { zoneId: string; now: Date }) {
   const [row] = await db()
-    .select({ id: runs.id, code: runs.code, departsAt: runs.departsAt, tariff })
+    .select({ id: runs.id, code: runs.code, departsAt: runs.departsAt, tariff: PRICING })
     .from(runs)
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(and(eq(runs.zoneId, zoneId), eq(runs.state, "open"), gt(runs.cutOffAt, now)))

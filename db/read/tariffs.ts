@@ -1,13 +1,32 @@
-import { and, asc, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, isNull, lte, or } from "drizzle-orm";
 import { db } from "../client.server.ts";
-import { tariffs, zoneAreas, zones } from "../schema.ts";
+import { people, tariffs, zoneAreas, zones } from "../schema.ts";
+
+/** All that a price depends on, and what goods with sizes ask of a carrier. */
+export const PRICING = {
+  perKg: tariffs.perKg,
+  perParcel: tariffs.perParcel,
+  boatFee: tariffs.boatFee,
+  firstBlockGrams: tariffs.firstBlockGrams,
+  firstBlockFee: tariffs.firstBlockFee,
+  minKg: tariffs.minKg,
+  toleranceGrams: tariffs.toleranceGrams,
+  stepGrams: tariffs.stepGrams,
+  maxParcelGrams: tariffs.maxParcelGrams,
+  maxSideMm: tariffs.maxSideMm,
+  volumeDivisor: tariffs.volumeDivisor,
+};
 
 /** Every zone with its regions and, newest first, its tariffs. */
 export async function listZones() {
   const [all, areas, prices] = await Promise.all([
     db().select().from(zones).orderBy(asc(zones.name)),
     db().select().from(zoneAreas).orderBy(asc(zoneAreas.regionCode)),
-    db().select().from(tariffs).orderBy(asc(tariffs.service), desc(tariffs.validFrom)),
+    db()
+      .select({ ...getTableColumns(tariffs), enteredByName: people.name })
+      .from(tariffs)
+      .leftJoin(people, eq(people.id, tariffs.enteredBy))
+      .orderBy(asc(tariffs.service), desc(tariffs.validFrom)),
   ]);
   return all.map((zone) => ({
     ...zone,

@@ -1,3 +1,4 @@
+import { ZERO } from "#app/domain/money.ts";
 import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import { boolean, check, index, instant, integer, money, primaryKey, sql, table, text } from "../dialect.ts";
 import { people } from "./people.ts";
@@ -31,10 +32,15 @@ export const tariffs = table(
       .references(() => zones.id),
     perKg: money("per_kg").notNull(),
     perParcel: money("per_parcel").notNull(),
+    boatFee: money("boat_fee").notNull().default(ZERO),
+    firstBlockGrams: integer("first_block_grams").notNull().default(0),
+    firstBlockFee: money("first_block_fee").notNull().default(ZERO),
     minKg: integer("min_kg").notNull(),
     toleranceGrams: integer("tolerance_grams").notNull(),
     stepGrams: integer("step_grams").notNull(),
     maxParcelGrams: integer("max_parcel_grams").notNull(),
+    /** The longest side of a parcel; null where the carrier says nothing of it. */
+    maxSideMm: integer("max_side_mm"),
     /** cm³ per kg: 6000 is usual by air, 4000 by sea. */
     volumeDivisor: integer("volume_divisor").notNull(),
     /** Days from departure to the buyer's place. */
@@ -42,12 +48,16 @@ export const tariffs = table(
     keepsCold: boolean("keeps_cold").notNull().default(false),
     validFrom: instant("valid_from").notNull(),
     validTo: instant("valid_to"),
+    /** Where the figures come from: a leaflet, a call, a bill. */
+    source: text("source").notNull().default(""),
+    enteredBy: text("entered_by").references(() => people.id),
+    enteredAt: instant("entered_at"),
   },
   (t) => [
     index("tariffs_zone").on(t.zoneId),
     check(
       "tariffs_sane",
-      sql`${t.perKg} >= 0 and ${t.perParcel} >= 0 and ${t.minKg} >= 0 and ${t.toleranceGrams} >= 0 and ${t.stepGrams} > 0 and ${t.maxParcelGrams} > 0 and ${t.volumeDivisor} > 0 and ${t.daysUnderWay} >= 0`,
+      sql`${t.perKg} >= 0 and ${t.perParcel} >= 0 and ${t.minKg} >= 0 and ${t.toleranceGrams} >= 0 and ${t.stepGrams} > 0 and ${t.maxParcelGrams} > 0 and ${t.volumeDivisor} > 0 and ${t.daysUnderWay} >= 0 and ${t.boatFee} >= 0 and ${t.firstBlockGrams} >= 0 and ${t.firstBlockFee} >= 0 and (${t.maxSideMm} is null or ${t.maxSideMm} > 0) and (${t.validTo} is null or ${t.validTo} >= ${t.validFrom})`,
     ),
   ],
 );

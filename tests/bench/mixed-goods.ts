@@ -1,6 +1,6 @@
 import { rupiah } from "#app/domain/money.ts";
 import type { Packable } from "#app/domain/packing.ts";
-import { parcelCost, type Tariff, volumetricGrams } from "#app/domain/tariff.ts";
+import { NO_EXTRAS, parcelCost, type Tariff, volumetricGrams } from "#app/domain/tariff.ts";
 
 /** Goods as the groups sell them: grams, then length, width and height in centimetres, as packed. */
 const GOODS = [
@@ -26,6 +26,7 @@ const GOODS = [
 
 /** Rp 38,000 a kilogram up to 300 g over it, in parcels of up to 30 kg. */
 export const kilogramTariff: Tariff = {
+  ...NO_EXTRAS,
   perKg: rupiah(38_000),
   perParcel: rupiah(0),
   minKg: 1,

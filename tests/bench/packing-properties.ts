@@ -4,7 +4,7 @@ import { cheapestPacking, type Packable } from "#app/domain/packing.ts";
 import { lowerBoundOf } from "#app/domain/packing-floor.ts";
 import { packNearly } from "#app/domain/packing-heuristic.ts";
 import { poolShares, quoteConsignment, settleRun } from "#app/domain/pooling.ts";
-import type { Tariff } from "#app/domain/tariff.ts";
+import { NO_EXTRAS, type Tariff } from "#app/domain/tariff.ts";
 import { aTariff, someConsignments } from "#tests/world/shipping.ts";
 import { pricedTogether } from "./mixed-goods.ts";
 
@@ -36,7 +36,7 @@ holds(
 );
 
 holds("a free rider of 0 g changes nothing where the carrier takes it for nothing", (any, loads) => {
-  const tariff = { ...any, minKg: 0, perParcel: ZERO };
+  const tariff = { ...any, ...NO_EXTRAS, minKg: 0, perParcel: ZERO };
   const with0 = poolShares(tariff, [...loads, { id: "zzz", grams: 0, volumetricGrams: 0 }]).shares;
   const without = poolShares(tariff, loads).shares;
   return at(with0, "zzz") === 0 && loads.every(({ id }) => at(with0, id) === at(without, id));

@@ -17,7 +17,7 @@ import { slowestStop, stopOf, stopsOf, WAY_STOPS } from "#app/domain/order-way.t
 import { planParcels } from "#app/domain/packing-plan.ts";
 import { ashoreOf } from "#app/domain/run.ts";
 import { DeliverForm } from "#app/domain/ship-forms.ts";
-import { parcelsNeeded } from "#app/domain/tariff.ts";
+import { NO_EXTRAS, parcelsNeeded } from "#app/domain/tariff.ts";
 
 const DAY = 86_400_000;
 
@@ -110,8 +110,9 @@ describe("boxes", () => {
 
   it("are several where goods are heavier than one: the plan says so, prices it, and never fails", () => {
     const tariff = {
+      ...NO_EXTRAS,
       ...{ perKg: rupiah(10_000), perParcel: rupiah(5_000), minKg: 1, toleranceGrams: 0, stepGrams: 1000 },
-      ...{ maxParcelGrams: 30_000, volumeDivisor: 6000 },
+      ...{ maxParcelGrams: 30_000, volumeDivisor: 6000, maxSideMm: null },
     };
     const goods = fc.array(
       fc.record({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sum } from "#app/domain/money.ts";
+import { rupiah, sum } from "#app/domain/money.ts";
 import { cheapestPacking, type Packable } from "#app/domain/packing.ts";
 import { provenBound } from "#app/domain/packing-bound.ts";
 import { lowerBoundOf } from "#app/domain/packing-floor.ts";
@@ -39,6 +39,23 @@ describe("the proven bound", () => {
       }),
       { numRuns: 250 },
     );
+  });
+
+  it("knows that a first block is paid by every parcel", () => {
+    const cargo = {
+      ...airTariff,
+      toleranceGrams: 0,
+      perKg: rupiah(10_000),
+      firstBlockGrams: 10_000,
+      firstBlockFee: rupiah(100_000),
+    };
+    const loads = consignmentsOf(Array.from({ length: 20 }, () => 4000));
+    const packing = cheapestPacking(cargo, loads);
+    expect(packing).toMatchObject({ total: 800_000, lowerBound: 800_000 });
+    const rest = consignmentsOf(Array.from({ length: 20 }, () => 16_000));
+    const apart = cheapestPacking(cargo, rest);
+    expect(apart.total).toBe(20 * 160_000);
+    expect(provenBound(cargo, { loads: rest, parcels: apart.parcels }, effort)).toBe(apart.total);
   });
 
   it("is within 6 % of a packing of 60 goods that are as heavy as they are large, where volume alone leaves more", () => {

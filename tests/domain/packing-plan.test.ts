@@ -4,7 +4,7 @@ import { cheapestPacking } from "#app/domain/packing.ts";
 import { movesOf, type Placed, planParcels } from "#app/domain/packing-plan.ts";
 import { airTariff, aTariff, consignmentsOf, someConsignments } from "#tests/world/shipping.ts";
 
-const tariff = { ...airTariff, volumeDivisor: 6000 };
+const tariff = { ...airTariff, volumeDivisor: 6000, maxSideMm: null };
 const placed = (grams: number[], over: (id: string) => Partial<Placed> = () => ({})): Placed[] =>
   consignmentsOf(grams).map((each) => ({ ...each, parcel: null, fragile: false, ...over(each.id) }));
 
@@ -78,7 +78,7 @@ describe("the plan of a run's parcels", () => {
   it("promises for every move what the plan then costs, and no move betters the cheapest", () => {
     fc.assert(
       fc.property(aTariff, someConsignments({ min: 2, max: 7 }), (some, loads) => {
-        const rule = { ...some, volumeDivisor: 6000 };
+        const rule = { ...some, volumeDivisor: 6000, maxSideMm: null };
         const begun = loads.map((each) => ({ ...each, parcel: null, fragile: false }));
         const plan = planParcels({ tariff: rule, goods: begun });
         const number = (id: string) => plan.parcels.find((parcel) => parcel.ids.includes(id))?.number ?? null;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Rupiah, rupiah, subtract, sum } from "#app/domain/money.ts";
 import { cheapestPacking, type Packable } from "#app/domain/packing.ts";
 import { poolShares, quoteConsignment, settleRun } from "#app/domain/pooling.ts";
-import type { Tariff } from "#app/domain/tariff.ts";
+import { NO_EXTRAS, type Tariff } from "#app/domain/tariff.ts";
 import { airTariff, aTariff, consignmentsOf, someConsignments } from "#tests/world/shipping.ts";
 
 const sharesOf = (tariff: Tariff, loads: readonly Packable[]): number[] => [
@@ -61,7 +61,7 @@ describe("equal saving", () => {
     const free = { id: "zzz", grams: 0, volumetricGrams: 0 };
     fc.assert(
       fc.property(aTariff, someConsignments({ min: 1, max: 8 }), (any, loads) => {
-        const tariff = { ...any, minKg: 0, perParcel: rupiah(0) };
+        const tariff = { ...any, ...NO_EXTRAS, minKg: 0, perParcel: rupiah(0) };
         const without = poolShares(tariff, loads);
         const pool = poolShares(tariff, [...loads, free]);
         expect(pool.total).toBe(without.total);

@@ -18,9 +18,10 @@ import {
 } from "#app/domain/run.ts";
 import { settleCarried, settledInput } from "#app/domain/run-settlement.ts";
 import { SHARE_RULES } from "#app/domain/share-rule.ts";
-import type { Tariff } from "#app/domain/tariff.ts";
+import { NO_EXTRAS, type Tariff } from "#app/domain/tariff.ts";
 
 const tariff: Tariff = {
+  ...NO_EXTRAS,
   perKg: rupiah(38_000),
   perParcel: rupiah(0),
   minKg: 1,

@@ -2,14 +2,17 @@ import { expect, it } from "vitest";
 import type { BasketGoods } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { compareShipping } from "#app/domain/shipping-comparison.ts";
+import { NO_EXTRAS } from "#app/domain/tariff.ts";
 
 const tariff = {
+  ...NO_EXTRAS,
   perKg: rupiah(38_000),
   perParcel: rupiah(0),
   minKg: 1,
   toleranceGrams: 300,
   stepGrams: 1000,
   maxParcelGrams: 30_000,
+  maxSideMm: null,
   volumeDivisor: 6000,
 };
 const passage = { keepsCold: false, leavesOn: "2026-11-26", arrivesOn: "2026-11-28" };

@@ -79,7 +79,7 @@ describe("where goods may go", () => {
 
 describe("the offers of a checkout", () => {
   const passage = { keepsCold: false, leavesOn: "2026-11-26", arrivesOn: "2026-11-28" };
-  const tariff = { ...airTariff, volumeDivisor: 6000 };
+  const tariff = { ...airTariff, volumeDivisor: 6000, maxSideMm: null };
   const spinach = {
     ...anything,
     ...{ variantId: "v1", groupId: "g1", price: rupiah(5000), quantityMilli: 2000, packedGrams: 260 },

@@ -11,7 +11,7 @@ import { MAX_PRICE, rupiah, times } from "#app/domain/money.ts";
 import { normalisePhone } from "#app/domain/phone.ts";
 import { longestPrefix } from "#app/domain/region.ts";
 import { SplitRule } from "#app/domain/split-rule.ts";
-import { parcelCost, volumetricGrams } from "#app/domain/tariff.ts";
+import { NO_EXTRAS, parcelCost, volumetricGrams } from "#app/domain/tariff.ts";
 import { isWeighed } from "#app/domain/unit.ts";
 
 const regions = idnAreaRegions();
@@ -212,7 +212,7 @@ describe("shipping", () => {
     ({ zone, service }) => {
       const tariff = demoZones.find(({ slug }) => slug === zone)?.tariffs.find((one) => one.service === service);
       if (!tariff) return expect.fail("no such tariff");
-      const priced = { ...tariff, perKg: rupiah(tariff.perKg), perParcel: rupiah(tariff.perParcel) };
+      const priced = { ...NO_EXTRAS, ...tariff, perKg: rupiah(tariff.perKg), perParcel: rupiah(tariff.perParcel) };
       const bill = (grams: number) => parcelCost(priced, { grams, volumetricGrams: 0 });
       expect(bill(3 * 700)).toBeLessThan(3 * bill(700) * 0.6);
     },

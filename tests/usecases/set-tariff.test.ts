@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
+import { NO_EXTRAS } from "#app/domain/tariff.ts";
 import { addZone } from "#app/usecases/operate/add-zone.ts";
 import { addZoneArea } from "#app/usecases/operate/add-zone-area.ts";
 import { removeZoneArea } from "#app/usecases/operate/remove-zone-area.ts";
@@ -16,6 +17,7 @@ function aForm(zoneId: string, over: Partial<SetTariffInput> = {}): SetTariffInp
   return {
     formKey: operator.secrets.token(),
     zoneId,
+    ...NO_EXTRAS,
     service: "Kapal cepat",
     perKg: rupiah(12_000),
     perParcel: rupiah(5000),
@@ -24,6 +26,7 @@ function aForm(zoneId: string, over: Partial<SetTariffInput> = {}): SetTariffInp
     stepGrams: 1000,
     maxParcelGrams: 30_000,
     volumeDivisor: 4000,
+    maxSideMm: null,
     validFrom: null,
     ...over,
   };
@@ -54,6 +57,44 @@ describe("set-tariff", () => {
       [15_000],
       [15_000],
     ]);
+  });
+
+  it("ends by itself where it is asked to, and then there is no price", async () => {
+    const zone = await aZone();
+    await setTariff(operator, aForm(zone.id, { validTo: hoursLater(10) }));
+    await setTariff(operator, aForm(zone.id, { perKg: rupiah(15_000), validFrom: hoursLater(20) }));
+    const at = [0, 9.999, 10, 19.999, 20, 9999];
+    expect(await Promise.all(at.map((hours) => inForceAt(zone.id, hoursLater(hours))))).toEqual([
+      [12_000],
+      [12_000],
+      [],
+      [],
+      [15_000],
+      [15_000],
+    ]);
+    expect(await setTariff(operator, aForm(zone.id, { validFrom: hoursLater(30), validTo: hoursLater(30) }))).toEqual({
+      ok: false,
+      reason: "tariff-ends-early",
+      fields: { validTo: "tariff-ends-early" },
+    });
+  });
+
+  it("keeps a first block, the boat's fee, the longest side, and who entered them from where", async () => {
+    const zone = await aZone();
+    const extras = {
+      ...{ firstBlockGrams: 10_000, firstBlockFee: rupiah(100_000), boatFee: rupiah(20_000), maxSideMm: 1200 },
+      source: "Daftar harga, 3 November",
+    };
+    expect(await setTariff(operator, aForm(zone.id, extras))).toEqual({ ok: true });
+    const [saved] = (await findZone(zone.id))?.tariffs ?? [];
+    expect(saved).toMatchObject({ ...extras, enteredBy: operator.actor.personId, enteredAt: operator.now });
+    for (const [half, field] of [
+      [{ firstBlockGrams: 10_000 }, "firstBlockFee"],
+      [{ firstBlockFee: rupiah(1) }, "firstBlockGrams"],
+    ] as const)
+      expect(await setTariff(operator, aForm(zone.id, half))).toMatchObject({
+        fields: { [field]: "first-block-half" },
+      });
   });
 
   it("leaves another carrier's tariff, and the runs that are open, alone", async () => {

@@ -1,5 +1,6 @@
 import { rupiah } from "#app/domain/money.ts";
 import type { Actor } from "#app/domain/permissions.ts";
+import { NO_EXTRAS, type Tariff } from "#app/domain/tariff.ts";
 import { hubKeepers, hubs, pickUpPoints, runs, tariffs, zoneAreas, zones } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { MARKET_DAY, testId } from "./context.ts";
@@ -23,9 +24,12 @@ export async function aZone({ areas = [], ...over }: Partial<typeof zones.$infer
   return zone;
 }
 
+type Extras = Pick<Tariff, keyof typeof NO_EXTRAS>;
+
 /** Rp 38,000 a kilogram and nothing per parcel; up to 1,300 g counts as 1 kg, up to 2,300 g as 2 kg. In force since last year. */
-export async function aTariff(over: Partial<typeof tariffs.$inferInsert> & { zoneId: string }) {
+export async function aTariff(over: Partial<typeof tariffs.$inferInsert> & Partial<Extras> & { zoneId: string }) {
   const tariff = {
+    ...NO_EXTRAS,
     id: testId(),
     service: "Kapal cepat",
     perKg: rupiah(38_000),

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { rupiah } from "#app/domain/money.ts";
 import type { Packable } from "#app/domain/packing.ts";
-import type { Tariff } from "#app/domain/tariff.ts";
+import { NO_EXTRAS, type Tariff } from "#app/domain/tariff.ts";
 
 /** Rp 38,000 per kg, 300 g tolerance: the tariff of the worked examples in docs/money.md. */
 export const airTariff: Tariff = {
+  ...NO_EXTRAS,
   perKg: rupiah(38_000),
   perParcel: rupiah(0),
   minKg: 1,
@@ -25,14 +26,19 @@ export function consignmentsOf(grams: readonly number[], volumetricGrams: readon
 }
 
 /** Tariffs of many shapes, odd prices among them. */
-export const aTariff: fc.Arbitrary<Tariff> = fc.record({
-  perKg: fc.integer({ min: 0, max: 80_000 }).map(rupiah),
-  perParcel: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 30_000 })).map(rupiah),
-  minKg: fc.integer({ min: 0, max: 10 }),
-  toleranceGrams: fc.constantFrom(0, 10, 300, 500),
-  stepGrams: fc.constantFrom(1, 100, 500, 1000),
-  maxParcelGrams: fc.constantFrom(3000, 7000, 30_000),
-});
+export const aTariff: fc.Arbitrary<Tariff> = fc
+  .record({
+    perKg: fc.integer({ min: 0, max: 80_000 }).map(rupiah),
+    perParcel: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 30_000 })).map(rupiah),
+    minKg: fc.integer({ min: 0, max: 10 }),
+    toleranceGrams: fc.constantFrom(0, 10, 300, 500),
+    stepGrams: fc.constantFrom(1, 100, 500, 1000),
+    maxParcelGrams: fc.constantFrom(3000, 7000, 30_000),
+    boatFee: fc.constantFrom(0, 0, 7500).map(rupiah),
+    firstBlockGrams: fc.constantFrom(0, 0, 1000, 1500, 5000),
+    firstBlockFee: fc.integer({ min: 0, max: 90_000 }).map(rupiah),
+  })
+  .map((tariff) => (tariff.firstBlockGrams === 0 ? { ...tariff, firstBlockFee: rupiah(0) } : tariff));
 
 export function someConsignments({ min, max }: { min: number; max: number }): fc.Arbitrary<Packable[]> {
   const weight = fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 3000 }));

@@ -41,6 +41,8 @@ export async function foundNetwork(tx: Tx, world: DemoWorld, passwordHash: strin
         perKg: rupiah(tariff.perKg),
         perParcel: rupiah(tariff.perParcel),
         validFrom: start,
+        source: "Contoh, belum diperiksa",
+        ...{ enteredBy: "operator", enteredAt: start },
       })),
     ),
   );

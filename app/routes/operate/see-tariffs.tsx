@@ -6,13 +6,13 @@ import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
 import { addZone } from "#app/usecases/operate/add-zone.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listZones } from "#db/read/tariffs.ts";
+import { TariffPrice } from "./tariff-price.tsx";
 import { isInForce, regionName } from "./tariff-words.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.tariffs.title");
@@ -29,7 +29,9 @@ export const loader = door(async ({ ctx }) => {
         regions: await Promise.all(zone.regionCodes.map((code) => regionName(ctx, code))),
         tariffs: zone.tariffs
           .filter((tariff) => isInForce(tariff, ctx.now))
-          .map(({ id, service, perKg, perParcel }) => ({ id, service, perKg, perParcel })),
+          .map(({ id, service, perKg, perParcel, boatFee, firstBlockGrams, firstBlockFee }) => ({
+            ...{ id, service, perKg, perParcel, boatFee, firstBlockGrams, firstBlockFee },
+          })),
       })),
     ),
   };
@@ -73,14 +75,8 @@ export default function SeeTariffs() {
             <ul>
               {zone.tariffs.map((tariff) => (
                 <li key={tariff.id}>
-                  {tariff.service}: <Money amount={tariff.perKg} />
-                  /kg
-                  {tariff.perParcel > 0 ? (
-                    <>
-                      {" + "}
-                      <Money amount={tariff.perParcel} />/{t("operate.zone.parcel")}
-                    </>
-                  ) : null}
+                  <span className="font-semibold">{tariff.service}</span>
+                  <TariffPrice tariff={tariff} />
                 </li>
               ))}
             </ul>

@@ -2,10 +2,12 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { permit } from "#app/domain/permissions.ts";
 import { AreaForm, TariffForm } from "#app/domain/ship-forms.ts";
+import { TARIFF_PRESETS } from "#app/domain/tariff-presets.ts";
 import { parseLocalMoment } from "#app/i18n/moment.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { Card, Page, Section } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
+import { stateFor } from "#app/ui/which-form.ts";
 import { addZoneArea } from "#app/usecases/operate/add-zone-area.ts";
 import { removeZoneArea } from "#app/usecases/operate/remove-zone-area.ts";
 import { setTariff } from "#app/usecases/operate/set-tariff.ts";
@@ -14,7 +16,8 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { offerRegions, regionFields, wantsNextRegion } from "#app/web/regions.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findZone } from "#db/read/tariffs.ts";
-import { TariffSection } from "./tariff-form.tsx";
+import { TariffFormCard } from "./tariff-form.tsx";
+import { TariffTable } from "./tariff-table.tsx";
 import { isInForce, regionName } from "./tariff-words.server.ts";
 import { ZoneAreas } from "./zone-areas.tsx";
 
@@ -36,6 +39,7 @@ export const loader = door(async (entered) => {
   );
   return {
     formKey: ctx.secrets.token(),
+    preset: TARIFF_PRESETS.find((each) => each === url.searchParams.get("preset")) ?? null,
     zone: { id: zone.id, name: zone.name },
     areas: await Promise.all(zone.regionCodes.map(async (code) => ({ code, name: await regionName(ctx, code) }))),
     offer: await offerRegions(ctx.regions, chosen.province?.[0] ? chosen : { province: ["21"] }),
@@ -44,15 +48,22 @@ export const loader = door(async (entered) => {
       service: tariff.service,
       perKg: tariff.perKg,
       perParcel: tariff.perParcel,
+      boatFee: tariff.boatFee,
+      firstBlockGrams: tariff.firstBlockGrams,
+      firstBlockFee: tariff.firstBlockFee,
       minKg: tariff.minKg,
       toleranceGrams: tariff.toleranceGrams,
       stepGrams: tariff.stepGrams,
       maxParcelGrams: tariff.maxParcelGrams,
+      maxSideMm: tariff.maxSideMm,
       volumeDivisor: tariff.volumeDivisor,
       daysUnderWay: tariff.daysUnderWay,
       keepsCold: tariff.keepsCold,
       validFrom: tariff.validFrom,
       validTo: tariff.validTo,
+      source: tariff.source,
+      enteredByName: tariff.enteredByName,
+      enteredAt: tariff.enteredAt,
       isInForce: isInForce(tariff, ctx.now),
     })),
   };
@@ -77,15 +88,20 @@ export const action = door(async (entered) => {
   }
   const form = await readForm(request, TariffForm);
   if (!form.ok) return refused(form.state, form.status);
-  const { intent: _, validFrom: asked, ...tariff } = form.value;
-  const validFrom = asked === "" ? null : parseLocalMoment(asked);
-  if (asked !== "" && !validFrom) return refused({ values: form.values, errors: { validFrom: "not-moment" } });
-  const answer = await setTariff(ctx, { ...tariff, zoneId: zone.id, validFrom });
+  const { intent: _, validFrom, validTo, ...tariff } = form.value;
+  const moments = { validFrom: parseLocalMoment(validFrom), validTo: parseLocalMoment(validTo) };
+  const errors = Object.fromEntries(
+    (["validFrom", "validTo"] as const)
+      .filter((name) => form.value[name] !== "" && !moments[name])
+      .map((name) => [name, "not-moment"]),
+  );
+  if (Object.keys(errors).length > 0) return refused({ values: form.values, errors });
+  const answer = await setTariff(ctx, { ...tariff, ...moments, zoneId: zone.id });
   return answer.ok ? redirect(`${here}#tariffs`) : refusedBy(answer, form.values);
 });
 
 export default function SetTariff() {
-  const { zone, areas, offer, tariffs, formKey } = useLoaderData<typeof loader>();
+  const { zone, areas, offer, tariffs, formKey, preset } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -98,7 +114,18 @@ export default function SetTariff() {
     >
       <Refusal state={state} />
       <ZoneAreas areas={areas} levels={offer.levels} state={state} />
-      <TariffSection tariffs={tariffs} formKey={formKey} state={state} />
+      <Section id="tariffs" title={t("operate.zone.tariffs")}>
+        {tariffs.length === 0 ? <p>{t("operate.zone.no-tariff")}</p> : <TariffTable tariffs={tariffs} />}
+        <Card className="max-w-2xl">
+          <TariffFormCard
+            zoneId={zone.id}
+            last={tariffs.find((tariff) => tariff.isInForce) ?? tariffs[0]}
+            preset={preset}
+            formKey={formKey}
+            state={stateFor(state, { intent: "tariff" })}
+          />
+        </Card>
+      </Section>
     </Page>
   );
 }

@@ -1208,16 +1208,23 @@ CREATE TABLE "tariffs" (
 	"zone_id" text NOT NULL,
 	"per_kg" bigint NOT NULL,
 	"per_parcel" bigint NOT NULL,
+	"boat_fee" bigint DEFAULT 0 NOT NULL,
+	"first_block_grams" integer DEFAULT 0 NOT NULL,
+	"first_block_fee" bigint DEFAULT 0 NOT NULL,
 	"min_kg" integer NOT NULL,
 	"tolerance_grams" integer NOT NULL,
 	"step_grams" integer NOT NULL,
 	"max_parcel_grams" integer NOT NULL,
+	"max_side_mm" integer,
 	"volume_divisor" integer NOT NULL,
 	"days_under_way" integer DEFAULT 1 NOT NULL,
 	"keeps_cold" boolean DEFAULT false NOT NULL,
 	"valid_from" timestamp (3) with time zone NOT NULL,
 	"valid_to" timestamp (3) with time zone,
-	CONSTRAINT "tariffs_sane" CHECK ("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0 and "tariffs"."days_under_way" >= 0)
+	"source" text DEFAULT '' NOT NULL,
+	"entered_by" text,
+	"entered_at" timestamp (3) with time zone,
+	CONSTRAINT "tariffs_sane" CHECK ("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0 and "tariffs"."days_under_way" >= 0 and "tariffs"."boat_fee" >= 0 and "tariffs"."first_block_grams" >= 0 and "tariffs"."first_block_fee" >= 0 and ("tariffs"."max_side_mm" is null or "tariffs"."max_side_mm" > 0) and ("tariffs"."valid_to" is null or "tariffs"."valid_to" >= "tariffs"."valid_from"))
 );
 --> statement-breakpoint
 CREATE TABLE "zone_areas" (
@@ -1588,6 +1595,7 @@ ALTER TABLE "runs" ADD CONSTRAINT "runs_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id"
 ALTER TABLE "runs" ADD CONSTRAINT "runs_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "runs" ADD CONSTRAINT "runs_tariff_id_tariffs_id_fk" FOREIGN KEY ("tariff_id") REFERENCES "public"."tariffs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tariffs" ADD CONSTRAINT "tariffs_entered_by_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "zone_areas" ADD CONSTRAINT "zone_areas_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "split_rules" ADD CONSTRAINT "split_rules_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

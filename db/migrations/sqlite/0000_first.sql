@@ -1480,17 +1480,25 @@ CREATE TABLE `tariffs` (
 	`zone_id` text NOT NULL,
 	`per_kg` integer NOT NULL,
 	`per_parcel` integer NOT NULL,
+	`boat_fee` integer DEFAULT 0 NOT NULL,
+	`first_block_grams` integer DEFAULT 0 NOT NULL,
+	`first_block_fee` integer DEFAULT 0 NOT NULL,
 	`min_kg` integer NOT NULL,
 	`tolerance_grams` integer NOT NULL,
 	`step_grams` integer NOT NULL,
 	`max_parcel_grams` integer NOT NULL,
+	`max_side_mm` integer,
 	`volume_divisor` integer NOT NULL,
 	`days_under_way` integer DEFAULT 1 NOT NULL,
 	`keeps_cold` integer DEFAULT false NOT NULL,
 	`valid_from` integer NOT NULL,
 	`valid_to` integer,
+	`source` text DEFAULT '' NOT NULL,
+	`entered_by` text,
+	`entered_at` integer,
 	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "tariffs_sane" CHECK("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0 and "tariffs"."days_under_way" >= 0)
+	FOREIGN KEY (`entered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "tariffs_sane" CHECK("tariffs"."per_kg" >= 0 and "tariffs"."per_parcel" >= 0 and "tariffs"."min_kg" >= 0 and "tariffs"."tolerance_grams" >= 0 and "tariffs"."step_grams" > 0 and "tariffs"."max_parcel_grams" > 0 and "tariffs"."volume_divisor" > 0 and "tariffs"."days_under_way" >= 0 and "tariffs"."boat_fee" >= 0 and "tariffs"."first_block_grams" >= 0 and "tariffs"."first_block_fee" >= 0 and ("tariffs"."max_side_mm" is null or "tariffs"."max_side_mm" > 0) and ("tariffs"."valid_to" is null or "tariffs"."valid_to" >= "tariffs"."valid_from"))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `tariffs_zone` ON `tariffs` (`zone_id`);--> statement-breakpoint
