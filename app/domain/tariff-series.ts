@@ -18,3 +18,33 @@ export function placeInSeries(
   const limits = [after?.validFromMs ?? null, toMs].filter((each) => each !== null);
   return { ends: isRunning ? before.id : null, untilMs: limits.length > 0 ? Math.min(...limits) : null };
 }
+
+/** Where a series has no tariff, or more than one; `toMs` is null where that does not end. */
+export type SeriesFlaw = { kind: "gap" | "overlap"; fromMs: number; toMs: number | null };
+
+/**
+ * The gaps and overlaps of one service to one zone that are not over yet, in their order. What comes before its first tariff is no gap; after the
+ * last one it is. Moments are milliseconds; a tariff holds from validFromMs up to, and not at, validToMs.
+ */
+export function flawsOf(series: readonly Dated[], nowMs: number): SeriesFlaw[] {
+  const flaws: SeriesFlaw[] = [];
+  const ordered = series.toSorted((a, b) => a.validFromMs - b.validFromMs);
+  const [first, ...rest] = ordered;
+  let until = first ? endOf(first) : Number.POSITIVE_INFINITY;
+  for (const each of rest) {
+    if (each.validFromMs > until) flaws.push({ kind: "gap", fromMs: until, toMs: each.validFromMs });
+    const both = Math.min(until, endOf(each));
+    if (each.validFromMs < both) flaws.push({ kind: "overlap", fromMs: each.validFromMs, toMs: finite(both) });
+    until = Math.max(until, endOf(each));
+  }
+  if (Number.isFinite(until)) flaws.push({ kind: "gap", fromMs: until, toMs: null });
+  return flaws.filter((flaw) => flaw.toMs === null || flaw.toMs > nowMs);
+}
+
+function endOf({ validToMs }: Dated): number {
+  return validToMs ?? Number.POSITIVE_INFINITY;
+}
+
+function finite(ms: number): number | null {
+  return Number.isFinite(ms) ? ms : null;
+}

@@ -3,6 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { permit } from "#app/domain/permissions.ts";
 import { AreaForm, TariffForm } from "#app/domain/ship-forms.ts";
 import { TARIFF_PRESETS } from "#app/domain/tariff-presets.ts";
+import { priceSteps, pricesByKilogram } from "#app/domain/tariff-prices.ts";
 import { parseLocalMoment } from "#app/i18n/moment.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Card, Page, Section } from "#app/ui/page.tsx";
@@ -16,9 +17,11 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { offerRegions, regionFields, wantsNextRegion } from "#app/web/regions.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findZone } from "#db/read/tariffs.ts";
+import { TariffFlaws } from "./tariff-flaws.tsx";
 import { TariffFormCard } from "./tariff-form.tsx";
+import { TariffPrices } from "./tariff-prices.tsx";
 import { TariffTable } from "./tariff-table.tsx";
-import { isInForce, regionName } from "./tariff-words.server.ts";
+import { flawsByService, isInForce, regionName } from "./tariff-words.server.ts";
 import { ZoneAreas } from "./zone-areas.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -66,6 +69,13 @@ export const loader = door(async (entered) => {
       enteredAt: tariff.enteredAt,
       isInForce: isInForce(tariff, ctx.now),
     })),
+    flaws: flawsByService(zone.tariffs, ctx.now),
+    prices: zone.tariffs
+      .filter((tariff) => isInForce(tariff, ctx.now))
+      .map((tariff) => ({
+        ...{ id: tariff.id, service: tariff.service },
+        ...{ byKilogram: pricesByKilogram(tariff), steps: priceSteps(tariff) },
+      })),
   };
 });
 
@@ -101,7 +111,7 @@ export const action = door(async (entered) => {
 });
 
 export default function SetTariff() {
-  const { zone, areas, offer, tariffs, formKey, preset } = useLoaderData<typeof loader>();
+  const { zone, areas, offer, tariffs, flaws, prices, formKey, preset } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -116,6 +126,7 @@ export default function SetTariff() {
       <ZoneAreas areas={areas} levels={offer.levels} state={state} />
       <Section id="tariffs" title={t("operate.zone.tariffs")}>
         {tariffs.length === 0 ? <p>{t("operate.zone.no-tariff")}</p> : <TariffTable tariffs={tariffs} />}
+        <TariffFlaws flaws={flaws} />
         <Card className="max-w-2xl">
           <TariffFormCard
             zoneId={zone.id}
@@ -126,6 +137,7 @@ export default function SetTariff() {
           />
         </Card>
       </Section>
+      {prices.length > 0 ? <TariffPrices services={prices} /> : null}
     </Page>
   );
 }
