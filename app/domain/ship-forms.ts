@@ -89,7 +89,7 @@ export function readWeighed(
 }
 export const SendForm = z.object({ intent: z.literal("send"), note: lineOfText({ max: 200, min: 0 }) });
 
-export const RUN_INTENTS = ["lock", "depart", "arrive", "hand-over", "move"] as const;
+export const RUN_INTENTS = ["lock", "depart", "arrive", "move"] as const;
 export const RunForm = z.object({
   intent: z.enum(RUN_INTENTS),
   consignmentId: z.string().max(64).default(""),

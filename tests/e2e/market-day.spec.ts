@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { amountOf, type Buyer, follow, payByTransfer, placeOrder, putInBasket } from "./buying.ts";
 import { freshPhone, phoneOf, signIn } from "./people.ts";
 import { listCraft, listHarvest, packAndHandOver, readSplit } from "./selling.ts";
-import { confirmTransfer, deliver, goToRun, openRun, settle } from "./shipping.ts";
+import { checkArrival, confirmTransfer, deliver, goToRun, load, openRun, receiveAtHub, settle } from "./shipping.ts";
 
 const BOUTIQUE = "Butik Perempuan Seri Dompak";
 const FARMERS = "Poktan Tanah Merah";
@@ -71,14 +71,19 @@ test("goods of two groups reach a buyer in one run, and every rupiah its owner @
     await follow(browser, { ...track, done: "Dikemas", next: "Berangkat" });
   });
 
-  await test.step("the run closes, leaves, arrives, and the order is handed to the buyer", async () => {
+  await test.step("the keeper counts what came, once without a line where the phone can keep it", async () => {
+    await receiveAtHub(keeper, { vessel, order: order.number, group: BOUTIQUE, isCut: false });
+    await receiveAtHub(keeper, { vessel, order: order.number, group: FARMERS, isCut: !isPlain });
+  });
+
+  await test.step("the run closes, is loaded, leaves, arrives, and the order is handed to the buyer", async () => {
     await goToRun(keeper, vessel);
     await keeper.getByRole("button", { name: "Tutup sekarang" }).click();
+    const boxes = await load(keeper, vessel);
     await keeper.getByRole("button", { name: "Kapal sudah berangkat" }).click();
     await expect(keeper.getByRole("button", { name: "Kapal sudah tiba" })).toBeVisible();
     await follow(browser, { ...track, done: "Berangkat", next: "Tiba" });
-    await keeper.getByRole("button", { name: "Kapal sudah tiba" }).click();
-    await expect(keeper.getByRole("link", { name: "Penyerahan kepada pembeli" })).toBeVisible();
+    await checkArrival(keeper, { vessel, boxes });
     await follow(browser, { ...track, done: "Tiba", next: "Diterima" });
     await deliver(keeper, { vessel, buyer: buyer.name });
   });

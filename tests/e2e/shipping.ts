@@ -66,3 +66,73 @@ export async function settle(page: Page, { vessel, bill }: { vessel: string; bil
   const [, , total = Number.NaN] = await amountsIn(table.locator("tfoot"));
   return { rows, total };
 }
+
+const atHub = (page: Page, work: "Terima" | "Muat" | "Tiba") =>
+  page
+    .getByRole("navigation", { name: "Pekerjaan di titik kumpul" })
+    .getByRole("link", { name: new RegExp(`^${work}`) });
+
+/** Counts what a group brought of this order; with a line that is cut first, the phone keeps what was typed and sends it once it is back. */
+export async function receiveAtHub(
+  page: Page,
+  { vessel, order, group, isCut }: { vessel: string; order: string; group: string; isCut: boolean },
+): Promise<void> {
+  await goToRun(page, vessel);
+  await atHub(page, "Terima").click();
+  await page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: group }) })
+    .getByRole("link", { name: order })
+    .click();
+  await page.getByLabel("Berapa bungkus").fill("2");
+  const receive = page.getByRole("button", { name: "Terima", exact: true });
+  const done = page.getByText(/2 bungkus diterima/);
+  if (isCut) {
+    await page.context().setOffline(true);
+    await receive.click();
+    // Twice, as an impatient thumb does: it is one entry on the phone and one at the hub.
+    await receive.click();
+    const kept = page.getByRole("region", { name: "Belum terkirim" });
+    await expect(kept.getByRole("listitem")).toHaveCount(1);
+    await expect(kept.getByRole("listitem")).toContainText(`Terima ${order}`);
+    await page.context().setOffline(false);
+    await expect(kept).toBeHidden();
+    await goToRun(page, vessel);
+    await atHub(page, "Terima").click();
+  } else await receive.click();
+  await expect(
+    page
+      .locator("section")
+      .filter({ has: page.getByRole("heading", { name: group }) })
+      .filter({ has: done }),
+  ).toBeVisible();
+}
+
+/** The boxes get their numbers and labels, and go on board one by one. */
+export async function load(page: Page, vessel: string): Promise<number> {
+  await goToRun(page, vessel);
+  await atHub(page, "Muat").click();
+  await page.getByRole("button", { name: "Buat koli dan label" }).click();
+  const press = page.getByRole("button", { name: /^Muat/ });
+  await expect(press.first()).toBeVisible();
+  const boxes = await press.count();
+  for (let left = boxes; left > 0; left--) {
+    await press.first().click();
+    await expect(press).toHaveCount(left - 1);
+  }
+  await page.getByRole("link", { name: "Selesai, catat keberangkatan" }).click();
+  return boxes;
+}
+
+/** Box by box, what came off the boat. */
+export async function checkArrival(page: Page, { vessel, boxes }: { vessel: string; boxes: number }): Promise<void> {
+  await goToRun(page, vessel);
+  await atHub(page, "Tiba").click();
+  const press = page.getByRole("button", { name: /^Sudah tiba/ });
+  await expect(press).toHaveCount(boxes);
+  for (let left = boxes; left > 0; left--) {
+    await press.first().click();
+    await expect(press).toHaveCount(left - 1);
+  }
+  await expect(page.getByRole("link", { name: "Penyerahan kepada pembeli" })).toBeVisible();
+}

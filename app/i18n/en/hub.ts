@@ -78,6 +78,7 @@ export const hub: Record<keyof typeof id, string> = {
   "hub.arrival.not-yet": "The boat has not left yet.",
   "hub.arrival.looked": "Looked at",
   "hub.arrival.none": "This run left without a list of parcels. Record all of it at once.",
+  "hub.arrival.all": "All boxes have arrived",
   "hub.arrival.rest": "All the others have come",
   "hub.found.do": "It has come",
   "hub.found.after-all": "Found after all",

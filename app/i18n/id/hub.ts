@@ -75,6 +75,7 @@ export const hub = {
   "hub.arrival.not-yet": "Kapal belum berangkat.",
   "hub.arrival.looked": "Sudah diperiksa",
   "hub.arrival.none": "Pengiriman ini berangkat tanpa daftar koli. Catat semuanya sekaligus.",
+  "hub.arrival.all": "Semua koli sudah tiba",
   "hub.arrival.rest": "Semua yang lain sudah tiba",
   "hub.found.do": "Sudah tiba",
   "hub.found.after-all": "Ternyata ada",

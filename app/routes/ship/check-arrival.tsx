@@ -95,7 +95,7 @@ export default function CheckArrival() {
           <input type="hidden" name="intent" value="rest" />
           <Button look="second">
             <HubIcon of="done" />
-            {t("hub.arrival.rest")}
+            {t(open.length === parcels.length ? "hub.arrival.all" : "hub.arrival.rest")}
           </Button>
         </FormFrame>
       ) : null}

@@ -2,7 +2,7 @@ import type { Delivery } from "#app/domain/checkout.ts";
 import type { ConsignmentState } from "#app/domain/consignment.ts";
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Badge, Empty, Notice, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -19,10 +19,10 @@ type Consignment = {
   isPacked: boolean;
 };
 
-type ManifestProps = { consignments: Consignment[]; waiting: number };
+type ManifestProps = { code: string; consignments: Consignment[]; waiting: number };
 
 /** What travels: by group, and by where it goes. */
-export function RunManifest({ consignments, waiting }: ManifestProps) {
+export function RunManifest({ code, consignments, waiting }: ManifestProps) {
   const { t, locale } = useWords();
   const groups = [...new Set(consignments.map((each) => each.groupName))];
   return (
@@ -37,6 +37,7 @@ export function RunManifest({ consignments, waiting }: ManifestProps) {
             <div key={group} className="grid gap-2">
               <h3>{group}</h3>
               <ConsignmentTable
+                code={code}
                 rows={rows}
                 caption={t("runs.load", { count: rows.length, weight: formatWeight(locale, grams) })}
               />
@@ -49,7 +50,7 @@ export function RunManifest({ consignments, waiting }: ManifestProps) {
   );
 }
 
-function ConsignmentTable({ rows, caption }: { rows: Consignment[]; caption: string }) {
+function ConsignmentTable({ code, rows, caption }: { code: string; rows: Consignment[]; caption: string }) {
   const { t, locale } = useWords();
   return (
     <Table
@@ -77,13 +78,12 @@ function ConsignmentTable({ rows, caption }: { rows: Consignment[]; caption: str
           phone: "plain",
           cell: (row) =>
             row.state === "packed" ? (
-              <FormFrame className="flex flex-wrap items-center gap-2">
-                <input type="hidden" name="consignmentId" value={row.id} />
+              <span className="flex flex-wrap items-center gap-2">
                 <Badge>{t("consignment-state.packed")}</Badge>
-                <Button look="second" name="intent" value="hand-over">
+                <ButtonLink to={`/runs/${code}/receive/${row.id}`} look="second">
                   {t("runs.receive")}
-                </Button>
-              </FormFrame>
+                </ButtonLink>
+              </span>
             ) : (
               <Badge tone={row.state === "to-pack" ? "warn" : "info"}>{t(`consignment-state.${row.state}`)}</Badge>
             ),

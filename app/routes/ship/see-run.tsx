@@ -10,7 +10,6 @@ import { Badge, Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { arriveRun } from "#app/usecases/ship/arrive-run.ts";
 import { departRun } from "#app/usecases/ship/depart-run.ts";
-import { handOverConsignment } from "#app/usecases/ship/hand-over-consignment.ts";
 import { lockRun } from "#app/usecases/ship/lock-run.ts";
 import { moveConsignment } from "#app/usecases/ship/move-consignment.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
@@ -104,7 +103,6 @@ export const action = door(async (entered) => {
     lock: () => lockRun(ctx, { runId: run.id }),
     depart: () => departRun(ctx, { runId: run.id, leavesBehind: leave === "yes" }),
     arrive: () => arriveRun(ctx, { runId: run.id }),
-    "hand-over": () => handOverConsignment(ctx, { consignmentId }),
     move: () => moveConsignment(ctx, { consignmentId }),
   };
   const answer = await todo[intent]();
@@ -139,7 +137,7 @@ export default function SeeRun() {
         state={run.state}
       />
       <RunLeftBehind left={data.left} nextRun={data.nextRun} />
-      <RunManifest consignments={data.consignments} waiting={data.waiting} />
+      <RunManifest code={run.code} consignments={data.consignments} waiting={data.waiting} />
     </Page>
   );
 }
