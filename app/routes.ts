@@ -150,6 +150,8 @@ export default [
   route("books/:group/months/:month", "routes/books/see-month.tsx"),
   route("books/:group/journal", "routes/books/list-journal.tsx"),
   route("books/:group/journal/:file", "routes/books/journal-file.ts"),
+  route("books/:group/why", "routes/books/why.tsx"),
+  route("books/:group/entries/:entry", "routes/books/see-entry.tsx"),
   route("books/:group/check", "routes/books/check-book.tsx"),
   route("books/:group/documents", "routes/books/list-documents.tsx"),
   route("books/:group/pay-out", "routes/books/pay-out.tsx"),
