@@ -35,6 +35,7 @@ export default [
   route("basket", "routes/buy/change-basket.tsx"),
   route("checkout", "routes/buy/place-order.tsx"),
   route("orders/:number", "routes/buy/see-order.tsx"),
+  route("orders/:number/why", "routes/buy/order-why.tsx"),
   route("orders/:number/reviews", "routes/buy/review-line.tsx"),
   route("orders/:number/complaints", "routes/buy/report-complaint.tsx"),
   route("complaints/:id/photo", "routes/buy/complaint-photo.ts"),

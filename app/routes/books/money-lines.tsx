@@ -1,12 +1,12 @@
 import { Link } from "@remix-run/react";
 import { type MoneyPlace, voucherNumber } from "#app/domain/cash-movement.ts";
-import { CASH_BOX, type Why, whyAddress } from "#app/domain/why.ts";
 import { moneyLineText } from "#app/i18n/cash-words.ts";
 import { formatDayAndMonth, formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Badge } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { openerOf } from "#app/web/money-book-why.ts";
 import { monthBeside } from "#app/web/month.ts";
 import type { Voucher } from "#db/read/cash-book.ts";
 
@@ -32,22 +32,10 @@ type MoneyLinesProps = {
   }[];
 };
 
-const NETWORK_BANK: Why = { of: "network", account: ["bank"] };
-/** What the network keeps: all that the group's accounts have, read from the other side. */
-const AT_NETWORK: Why = { of: "own", isCredit: true };
-
-/** What makes an amount of the book; what went out reads the other way round. */
-function opener({ slug, name, place }: Pick<MoneyLinesProps, "slug" | "name" | "place">) {
-  const base = name === null ? NETWORK_BANK : place === "cash" ? CASH_BOX : AT_NETWORK;
-  return (amount: number, rest: Partial<Why>, isOut = false) => ({
-    ...{ amount, why: whyAddress(slug, amount, { ...base, ...rest, isCredit: (base.isCredit ?? false) !== isOut }) },
-  });
-}
-
 /** The book itself: opening balance, each movement with what is there after it, closing balance, and room for two names. */
 export function MoneyLines({ slug, name, place, month, opening, closing, rows }: MoneyLinesProps) {
   const { t, locale } = useWords();
-  const opens = opener({ slug, name, place });
+  const opens = openerOf({ slug, isNetwork: name === null, place });
   const sumOf = (sign: 1 | -1): number => rows.reduce((all, { change }) => all + Math.max(0, sign * change), 0);
   const openingRow = { entryId: "opening", change: 0, balance: opening, line: null };
   const lines = [
