@@ -16,7 +16,10 @@ import { openGroup } from "#app/web/group.server.ts";
 import { monthBeside, monthNamed, monthOf } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { getGroupMoney, listMemberBalances, listSaleLines, sumDelivered } from "#db/read/books.ts";
+import { listTopGoods } from "#db/read/income.ts";
 import { hasStripeAccount } from "#db/read/stripe-accounts.ts";
+import { sumWhy } from "#db/read/why.ts";
+import { MoneyPictures, paidIn } from "./money-pictures.tsx";
 import { OpenBooks } from "./open-books.tsx";
 import { SaleLines } from "./sale-lines.tsx";
 
@@ -27,18 +30,19 @@ export const loader = door(async (entered) => {
   const group = await openGroup(entered, "see-books");
   const current = monthOf(ctx.now);
   const month = monthNamed(url.searchParams.get("month")) ?? current;
-  const [money, members, delivered, lines] = await Promise.all([
+  const [money, members, delivered, lines, goods, paid] = await Promise.all([
     getGroupMoney(ctx.actor, group.id),
     listMemberBalances(ctx.actor, group.id),
     sumDelivered(ctx.actor, { groupId: group.id, from: month.from, until: month.until }),
     listSaleLines(ctx.actor, { groupId: group.id, limit: 10, offset: 0 }),
+    listTopGoods(ctx.actor, { groupId: group.id, from: month.from, until: month.until, limit: 6 }),
+    sumWhy(ctx.actor, { book: group.id, why: paidIn(month.name) }),
   ]);
   return {
     group: { slug: group.slug, name: group.name },
     money,
     members,
-    delivered,
-    lines,
+    ...{ delivered, lines, goods, paid: paid.sum },
     month: month.name,
     isCurrent: month.name === current.name,
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
@@ -51,8 +55,9 @@ export const loader = door(async (entered) => {
 });
 
 export default function SeeBooks() {
+  const page = useLoaderData<typeof loader>();
   const { group, money, members, lines, mayPayOut, mayDrawCash, hasOwnAccount, hasSavings, isPublished, mayPublish } =
-    useLoaderData<typeof loader>();
+    page;
   const { t } = useWords();
   const base = `/books/${group.slug}`;
   const opens = (amount: number, why: Why) => ({ amount, why: whyAddress(group.slug, amount, why) });
@@ -135,6 +140,7 @@ export default function SeeBooks() {
         ) : null}
       </nav>
       <Month />
+      <MoneyPictures slug={group.slug} month={page.month} money={money} paid={page.paid} goods={page.goods} />
       <Section title={t("books.members")}>
         <Table
           caption={t("books.members.caption")}

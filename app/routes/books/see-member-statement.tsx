@@ -13,9 +13,12 @@ import { Refusal } from "#app/ui/refusal.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { markSharesSeen } from "#app/usecases/books/mark-shares-seen.ts";
 import { door, notFound } from "#app/web/door.server.ts";
+import { lastMonths } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findGroup } from "#db/read/groups.ts";
+import { listMemberIncome } from "#db/read/income.ts";
 import { findMember, listStatement } from "#db/read/shares.ts";
+import { IncomePicture } from "./income-picture.tsx";
 import { readOwnMoney, takeOwnMoneyStep } from "./own-money.server.ts";
 import { OwnMoney } from "./own-money.tsx";
 
@@ -35,6 +38,7 @@ export const loader = door(async ({ ctx, param }) => {
     member: { id: member.id, name: member.name, number: member.number },
     rows: rows.map((row, at) => ({ ...row, isLast: rows[at + 1]?.entryId !== row.entryId })).toReversed(),
     hasSavings: isCooperative(group.kind),
+    income: await listMemberIncome(ctx.actor, { groupId: group.id, memberId: member.id, months: lastMonths(ctx.now) }),
     seesBooks: may(ctx.actor, "see-books", { groupId: group.id }),
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
   };
@@ -89,6 +93,7 @@ export default function SeeMemberStatement() {
         </ButtonLink>
       </nav>
       <OwnMoney page={page} base={base} state={state} />
+      <IncomePicture slug={group.slug} memberId={member.id} income={page.income} />
       <h2 id="statement">{t("own-money.lines")}</h2>
       {rows.length === 0 ? (
         <Empty drawing="book" text={t("books.statement.none")} />
