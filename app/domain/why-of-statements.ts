@@ -8,8 +8,9 @@ export type StatementWhy = Why & { time: "in-month" | "at-end" };
 
 const ASSETS: readonly BalanceKey[] = ["cash-box", "own-account", "entrusted-receivable", "advances"];
 
-/** A line of the balance sheet (domain/statements.ts). */
-export function whyOfBalance(key: BalanceKey): StatementWhy {
+/** A line of the balance sheet (domain/statements.ts); null for unsold goods at cost, which no entry is posted for. */
+export function whyOfBalance(key: BalanceKey): StatementWhy | null {
+  if (key === "stock" || key === "stock-kept") return null;
   const time = "at-end";
   // What the network keeps for a group is what all accounts of the group have, read from the other side.
   if (key === "at-network") return { of: "own", isCredit: true, time };

@@ -80,7 +80,7 @@ const heading = (key: string, label: string): Row => ({ key, label, amount: null
 const total = (key: string, label: string, amount: number, why: StatementWhy | null = null): Row => ({
   ...{ key, label, amount, isStrong: true, why },
 });
-const line = (key: string, label: string, amount: number, why: StatementWhy): Row => ({
+const line = (key: string, label: string, amount: number, why: StatementWhy | null): Row => ({
   ...{ key, label, amount, isStrong: false, why },
 });
 

@@ -50,7 +50,7 @@ async function randomMonths(seed: number) {
     const memberId = group.members[roll(3)]?.id ?? "";
     await payOut(ctx, {
       ...{ groupId, memberId, amount: rupiah(5_000 + roll(9_000)), reference: "" },
-      ...{ method: roll(2) === 0 ? "cash" : "transfer", formKey: key() },
+      ...{ method: roll(2) === 0 ? "wallet" : "transfer", formKey: key() },
     });
     const said = { groupId, day: `${month.name}-02`, counterpart: "Toko", note: "", receipt: null } as const;
     await recordCashMovement(ctx, { ...said, category: "dues", amount: rupiah(1 + roll(50_000)), formKey: key() });

@@ -62,10 +62,12 @@ function Report({ rows, caption }: ReportProps) {
   const { slug, month, earlier } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
   // A sum of the lines above it is explained by them.
-  const explained = ({ now, before, why }: ReportProps["rows"][number], at: number): Explained =>
-    why === null
-      ? { plain: "here" }
-      : { why: whyAddress(slug, (at === 0 ? now : before) ?? 0, reportWhy(why, at === 0 ? month : earlier)) };
+  const explained = ({ key, now, before, why }: ReportProps["rows"][number], at: number): Explained =>
+    key === "stock" || key === "stock-kept"
+      ? { why: `/books/${slug}/registers/stock` }
+      : why === null
+        ? { plain: "here" }
+        : { why: whyAddress(slug, (at === 0 ? now : before) ?? 0, reportWhy(why, at === 0 ? month : earlier)) };
   return (
     <table className="w-full border-collapse text-sm sm:text-base">
       <caption className="mb-2 text-start text-sm text-quiet">{caption}</caption>
