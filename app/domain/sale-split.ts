@@ -1,3 +1,4 @@
+import type { AccountKind } from "./ledger.ts";
 import { basisPointsOf, type Rupiah, rupiah, subtract, sum, times, ZERO } from "./money.ts";
 import { allocate, allocateParts } from "./split.ts";
 import type { SplitRule } from "./split-rule.ts";
@@ -24,6 +25,15 @@ export type ShareReason = (typeof SHARE_REASONS)[number];
 
 export const SHARE_PARTIES = ["network-fee", "provider-fee", "fixed-cost", "group-fund", "member"] as const;
 export type ShareParty = (typeof SHARE_PARTIES)[number];
+
+/** Where each party's part of a sale is posted. */
+export const ACCOUNT_OF_PARTY = {
+  "network-fee": "network-fee",
+  "provider-fee": "provider-fees",
+  "fixed-cost": "fixed-costs",
+  "group-fund": "group-fund",
+  member: "member-payable",
+} as const satisfies Record<ShareParty, AccountKind>;
 
 /**
  * One party's part of an order line. `basis` of `basisTotal` is the figure behind the reason: basis points of 10,000; a weight of all

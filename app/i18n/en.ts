@@ -39,6 +39,7 @@ import { stripe } from "./en/stripe.ts";
 import { style } from "./en/style.ts";
 import { surplus } from "./en/surplus.ts";
 import { tariffs } from "./en/tariffs.ts";
+import { why } from "./en/why.ts";
 
 export const en = {
   ...common,
@@ -82,4 +83,5 @@ export const en = {
   ...splitRules,
   ...starts,
   ...style,
+  ...why,
 };

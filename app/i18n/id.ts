@@ -39,6 +39,7 @@ import { stripe } from "./id/stripe.ts";
 import { style } from "./id/style.ts";
 import { surplus } from "./id/surplus.ts";
 import { tariffs } from "./id/tariffs.ts";
+import { why } from "./id/why.ts";
 
 export const id = {
   ...common,
@@ -82,4 +83,5 @@ export const id = {
   ...splitRules,
   ...starts,
   ...style,
+  ...why,
 };

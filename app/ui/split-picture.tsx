@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Money } from "./money.tsx";
+import { Amount, type Explained } from "./amount.tsx";
 
-type Part = { key: string; label: ReactNode; note?: ReactNode; amount: number; tone: PartTone };
+type Part = { key: string; label: ReactNode; note?: ReactNode; amount: number; tone: PartTone; why?: string };
 type PartTone = "member" | "fund" | "cost" | "fee" | "provider";
 
 // The list below the bar says the same in words: nothing hangs on the colour.
@@ -20,8 +20,13 @@ export function toneOf(party: string): PartTone {
   return party === "fixed-cost" ? "cost" : "provider";
 }
 
+type SplitPictureProps = { parts: Part[]; total: number; totalLabel: ReactNode; totalWhy?: string };
+
+/** An amount without a page of its own is explained by the picture: by its neighbours, and the note beside it. */
+const explained = (why: string | undefined): Explained => (why === undefined ? { plain: "here" } : { why });
+
 /** Where each rupiah of an amount goes: a bar to look at, a list to read, and a sum that proves it. */
-export function SplitPicture({ parts, total, totalLabel }: { parts: Part[]; total: number; totalLabel: ReactNode }) {
+export function SplitPicture({ parts, total, totalLabel, totalWhy }: SplitPictureProps) {
   return (
     <div className="grid gap-3">
       {total > 0 ? (
@@ -52,14 +57,14 @@ export function SplitPicture({ parts, total, totalLabel }: { parts: Part[]; tota
               {part.note ? <span className="block ps-5 text-sm text-quiet">{part.note}</span> : null}
             </dt>
             <dd className="ms-auto">
-              <Money amount={part.amount} />
+              <Amount amount={part.amount} {...explained(part.why)} />
             </dd>
           </div>
         ))}
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t-2 border-edge py-2 font-bold">
           <dt>{totalLabel}</dt>
           <dd>
-            <Money amount={total} />
+            <Amount amount={total} {...explained(totalWhy)} />
           </dd>
         </div>
       </dl>

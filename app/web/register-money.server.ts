@@ -2,6 +2,7 @@ import { dayInWib } from "#app/domain/calendar-day.ts";
 import { ageClass } from "#app/domain/debt-age.ts";
 import { sum } from "#app/domain/money.ts";
 import { SAVING_KINDS, savingsNumber } from "#app/domain/savings.ts";
+import { CAPITAL, savedAs, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { type Debt, listDebts } from "#db/read/debts.ts";
 import { listSavers, listSavingsMovements } from "#db/read/savings.ts";
@@ -17,6 +18,9 @@ export async function savingsRegister({ entered, group, t }: Writing): Promise<R
   const here = savers.filter((saver) => saver.left === null || saver.total > 0);
   const kinds = SAVING_KINDS.map((kind) => ({ key: kind, label: t(`savings.${kind}`), isNumeric: true }));
   const base = `/books/${group.slug}`;
+  const ofSaver = (amount: number, why: Why, member: string): Cell => ({
+    ...{ amount, to: whyAddress(group.slug, amount, { ...why, of: "member", member }) },
+  });
   return {
     tables: [
       {
@@ -31,8 +35,8 @@ export async function savingsRegister({ entered, group, t }: Writing): Promise<R
         rows: here.map((saver) => [
           { text: String(saver.number) },
           { text: saver.name, to: `${base}/members/${saver.id}/savings` },
-          ...SAVING_KINDS.map((kind) => ({ amount: saver.saved[kind] })),
-          { amount: saver.total },
+          ...SAVING_KINDS.map((kind) => ofSaver(saver.saved[kind], savedAs(kind), saver.id)),
+          ofSaver(saver.total, CAPITAL, saver.id),
         ]),
         totals: [
           ...[{ text: "" }, { text: t("books.total") }],
@@ -57,7 +61,9 @@ export async function savingsRegister({ entered, group, t }: Writing): Promise<R
             { text: formatShortDay(locale, row.day) },
             { text: row.member.name },
             { text: t(isIn ? `savings.line.in.${row.way}` : `savings.line.out.${row.way}`) },
-            ...SAVING_KINDS.map((kind) => ({ amount: isIn ? row[kind] : -row[kind] })),
+            ...SAVING_KINDS.map((kind) =>
+              ofSaver(isIn ? row[kind] : -row[kind], { ...savedAs(kind), cause: row.id }, row.member.id),
+            ),
           ];
         }),
         totals: null,
@@ -78,6 +84,13 @@ export async function debtsRegister({ entered, group, t }: Writing): Promise<Reg
     member
       ? { text: `${member.number}. ${member.name}`, to: memberPage(member.id, kind) }
       : { text: t(kind === "deposits-held" ? "register.debts.buyers" : "register.debts.places") };
+  const owedCell = ({ kind, member, owed }: Debt, key: "receivable" | "payable"): Cell => {
+    const whose = member ? { of: "member" as const, member: member.id } : { of: "group" as const };
+    return {
+      amount: owed,
+      to: whyAddress(group.slug, owed, { ...whose, account: [kind], isCredit: key === "payable" }),
+    };
+  };
   const table = (key: "receivable" | "payable", debts: readonly Debt[]) => ({
     key,
     caption: t(`register.debts.${key}`),
@@ -98,7 +111,7 @@ export async function debtsRegister({ entered, group, t }: Writing): Promise<Reg
       },
       { text: formatShortDay(locale, debt.since) },
       { text: t(`register.age.${ageClass(debt.since, today)}`) },
-      { amount: debt.owed },
+      owedCell(debt, key),
     ]),
     totals: [
       ...[{ text: t("books.total") }, { text: "" }, { text: "" }, { text: "" }],

@@ -10,6 +10,16 @@ import {
   ownFunds,
   type StatementLine,
 } from "#app/domain/statements.ts";
+import {
+  type StatementWhy,
+  WHY_GROUP_SHARE,
+  WHY_RESULT,
+  WHY_SALES,
+  whyOfBalance,
+  whyOfCash,
+  whyOfDeduction,
+  whyOfOther,
+} from "#app/domain/why-of-statements.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { type Translate, translator } from "#app/i18n/translate.ts";
 import { stockWhenSealed } from "#db/read/periods.ts";
@@ -20,7 +30,14 @@ import { openGroup } from "./group.server.ts";
 import { monthBeside, monthNamed, monthOf } from "./month.ts";
 
 /** A line of a statement in the reader's words, this month and the one before; a heading has no amounts. */
-export type ReportRow = { key: string; label: string; now: number | null; before: number | null; isStrong: boolean };
+export type ReportRow = {
+  key: string;
+  label: string;
+  now: number | null;
+  before: number | null;
+  isStrong: boolean;
+  why: StatementWhy | null;
+};
 
 /** A group's statements of the month that the address asks for, beside those of the month before. */
 export async function openStatements(entered: Door) {
@@ -57,11 +74,15 @@ export async function openStatements(entered: Door) {
   };
 }
 
-type Row = { key: string; label: string; amount: number | null; isStrong: boolean };
+type Row = { key: string; label: string; amount: number | null; isStrong: boolean; why: StatementWhy | null };
 
-const heading = (key: string, label: string): Row => ({ key, label, amount: null, isStrong: true });
-const total = (key: string, label: string, amount: number): Row => ({ key, label, amount, isStrong: true });
-const line = (key: string, label: string, amount: number): Row => ({ key, label, amount, isStrong: false });
+const heading = (key: string, label: string): Row => ({ key, label, amount: null, isStrong: true, why: null });
+const total = (key: string, label: string, amount: number, why: StatementWhy | null = null): Row => ({
+  ...{ key, label, amount, isStrong: true, why },
+});
+const line = (key: string, label: string, amount: number, why: StatementWhy | null): Row => ({
+  ...{ key, label, amount, isStrong: false, why },
+});
 
 function balanceRows(t: Translate, sheet: BalanceSheet): Row[] {
   const name = (key: BalanceKey): string =>
@@ -69,7 +90,7 @@ function balanceRows(t: Translate, sheet: BalanceSheet): Row[] {
       ? t(`report.line.${key}`)
       : t(`account.${key}`);
   const lines = (some: readonly StatementLine<BalanceKey>[]): Row[] =>
-    some.map(({ key, amount }) => line(key, name(key), amount));
+    some.map(({ key, amount }) => line(key, name(key), amount, whyOfBalance(key)));
   const { totalAssets, totalLiabilities, totalEquity } = sheet;
   return [
     heading("assets", t("report.assets")),
@@ -87,24 +108,27 @@ function balanceRows(t: Translate, sheet: BalanceSheet): Row[] {
 
 function incomeRows(t: Translate, income: IncomeStatement): Row[] {
   const cash = (some: readonly StatementLine<CashCategory>[], sign: 1 | -1): Row[] =>
-    some.map(({ key, amount }) => line(key, t(`cash.for.${key}`), sign * amount));
+    some.map(({ key, amount }) => line(key, t(`cash.for.${key}`), sign * amount, whyOfCash(key)));
   return [
-    line("sales", t("report.sales"), income.sales),
+    line("sales", t("report.sales"), income.sales, WHY_SALES),
     ...income.deductions.map(({ key, amount }) =>
       line(
         `less-${key}`,
         t("report.less", { what: key === "member-payable" ? t("report.shares") : t(`account.${key}`).toLowerCase() }),
         -amount,
+        whyOfDeduction(key),
       ),
     ),
-    total("group-share", t("report.group-share"), income.groupShare),
+    total("group-share", t("report.group-share"), income.groupShare, WHY_GROUP_SHARE),
     heading("other-income-head", t("report.other-income")),
     ...cash(income.income, 1),
     heading("expenses-head", t("report.expenses")),
     ...cash(income.expenses, -1),
     heading("other-head", t("report.other")),
-    ...income.other.map(({ key, amount }) => line(`other-${key}`, t(`entry.${key as EntryKind}`), amount)),
-    total("result", t("report.result"), income.result),
+    ...income.other.map(({ key, amount }) =>
+      line(`other-${key}`, t(`entry.${key as EntryKind}`), amount, whyOfOther(key as EntryKind)),
+    ),
+    total("result", t("report.result"), income.result, WHY_RESULT),
   ];
 }
 

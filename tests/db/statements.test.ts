@@ -93,8 +93,9 @@ describe("a group's statements", () => {
     await book.xlsx.load(await answer.arrayBuffer());
     expect(book.worksheets.map((sheet) => sheet.name)).toEqual(["Neraca", "Laba rugi", "Catatan"]);
     const rows: unknown[] = [];
+    const reference = expect.stringContaining(`/books/${group.slug}/why?of=group`);
     book.worksheets[1]?.eachRow((row) => rows.push(row.values));
-    expect(rows).toContainEqual([undefined, "Bahan, kain, benang", 0, -42_000]);
-    expect(rows.at(-1)).toEqual([undefined, "Sisa untuk kelompok", 0, 30_500]);
+    expect(rows).toContainEqual([undefined, "Bahan, kain, benang", 0, -42_000, reference]);
+    expect(rows.at(-1)).toEqual([undefined, "Sisa untuk kelompok", 0, 30_500, reference]);
   });
 });

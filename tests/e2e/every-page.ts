@@ -40,6 +40,7 @@ const note = { on: entrustments, link: "desk/:group/entrustments/:number" } as c
 
 const lot = { on: "/desk/poktan-tanah-merah/lots", link: "desk/:group/lots/:lot" } as const;
 
+const orderWhy: Stop = { route: "orders/:number/why", ...order, last: true, to: behind("/why") };
 const orderReviews: Stop = { route: "orders/:number/reviews", ...order, last: true, to: behind("/reviews") };
 const orderDocuments: Stop = { route: "orders/:number/documents", ...order, last: true, to: behind("/documents") };
 const reviewedListing: Stop = { route: "listings/:slug", on: orderReviews };
@@ -121,6 +122,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     { route: "orders/:number", ...order, last: true },
     orderReviews,
     { route: "orders/:number/complaints", ...order, last: true, to: behind("/complaints") },
+    orderWhy,
     orderDocuments,
     { route: "documents/:document", on: orderDocuments },
     empty({ route: "reviews/:review/report", on: reviewedListing }),
@@ -166,6 +168,8 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     desk("/consignments"),
     book(""),
     book("/lines"),
+    { route: "books/:group/why", at: `/books/${GROUP}/why?of=group&account=group-fund,fixed-costs&side=credit&said=1` },
+    { route: "books/:group/entries/:entry", at: `/books/${GROUP}/entries/1` },
     { route: "books/:group/lines/:line", on: `/books/${GROUP}/lines` },
     { route: "books/:group/members/:member", on: `/books/${GROUP}` },
     book("/months"),

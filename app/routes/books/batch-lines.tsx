@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import { formatPercent, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -43,7 +43,12 @@ export function BatchLines({ page, state }: PartProps) {
           { key: "way", label: t("books.pay-out.method"), phone: "plain", cell: (line) => <Way line={line} /> },
           { key: "parts", label: t("payouts.parts"), phone: "plain", cell: (line) => <Parts line={line} /> },
           { key: "state", label: t("months.state"), phone: "plain", cell: (line) => <State line={line} base={base} /> },
-          { key: "amount", label: t("books.amount"), numeric: true, cell: (line) => <Money amount={line.amount} /> },
+          {
+            key: "amount",
+            label: t("books.amount"),
+            numeric: true,
+            cell: (line) => <Amount amount={line.amount} plain="not-yet" />,
+          },
         ]}
       />
       <Fail page={page} state={state} />

@@ -2,10 +2,11 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { JOURNAL_FORMATS } from "#app/domain/journal-file.ts";
 import { ACCOUNT_KINDS } from "#app/domain/ledger.ts";
 import { rupiah, sum } from "#app/domain/money.ts";
+import { whyAddress } from "#app/domain/why.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Notice, Page, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { door } from "#app/web/door.server.ts";
@@ -104,7 +105,7 @@ function JournalFiles() {
 }
 
 function Balances() {
-  const { balances } = useLoaderData<typeof loader>();
+  const { slug, balances } = useLoaderData<typeof loader>();
   const { t } = useWords();
   return (
     <Section title={t("audit.balances")}>
@@ -115,12 +116,19 @@ function Balances() {
         columns={[
           { key: "account", label: t("audit.account"), cell: (row) => t(`account.${row.kind}`) },
           { key: "accounts", label: t("audit.accounts"), numeric: true, cell: (row) => row.accounts },
-          { key: "balance", label: t("audit.balance"), numeric: true, cell: (row) => <Money amount={row.balance} /> },
+          {
+            key: "balance",
+            label: t("audit.balance"),
+            numeric: true,
+            cell: (row) => (
+              <Amount amount={row.balance} why={whyAddress(slug, row.balance, { of: "book", account: [row.kind] })} />
+            ),
+          },
         ]}
         footer={[
           t("audit.total"),
           "",
-          <Money key="total" amount={balances.reduce((all, row) => all + row.balance, 0)} />,
+          <Amount key="total" plain="here" amount={balances.reduce((all, row) => all + row.balance, 0)} />,
         ]}
       />
     </Section>

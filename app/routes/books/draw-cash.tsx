@@ -2,11 +2,12 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { DRAW_SOURCES } from "#app/domain/payout.ts";
 import { DrawCashForm } from "#app/domain/payout-forms.ts";
+import { CASH_BOX, OWED, whyAddress } from "#app/domain/why.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MoneyField, RadioGroup } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { drawCash } from "#app/usecases/books/draw-cash.ts";
 import { door } from "#app/web/door.server.ts";
@@ -43,8 +44,9 @@ export default function DrawCash() {
       width="narrow"
     >
       <p>
-        {t("books.cash-box")}: <Money amount={cashBox} className="font-bold" />. {t("books.owed")}:{" "}
-        <Money amount={owed} className="font-bold" />.
+        {t("books.cash-box")}:{" "}
+        <Amount amount={cashBox} why={whyAddress(slug, cashBox, CASH_BOX)} className="font-bold" />. {t("books.owed")}:{" "}
+        <Amount amount={owed} why={whyAddress(slug, owed, OWED)} className="font-bold" />.
       </p>
       <FormFrame state={state} defaults={{ from: "bank" }}>
         <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />

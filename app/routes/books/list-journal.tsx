@@ -2,7 +2,7 @@ import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import type { AccountKind, EntryKind } from "#app/domain/ledger.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { door } from "#app/web/door.server.ts";
@@ -88,7 +88,7 @@ export default function ListJournal() {
                     ) : null}
                   </td>
                   <td className="py-1 text-end">
-                    <Money amount={posting.amount} />
+                    <Amount amount={posting.amount} why={`${base}/entries/${entry.sequence}`} />
                   </td>
                 </tr>
               ))}

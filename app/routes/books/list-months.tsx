@@ -1,7 +1,8 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { OWED, whyAddress } from "#app/domain/why.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Badge, Empty, Page } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { door } from "#app/web/door.server.ts";
@@ -78,7 +79,15 @@ export default function ListMonths() {
               key: "owed",
               label: t("months.owed"),
               numeric: true,
-              cell: (month) => (month.owed === null ? "–" : <Money amount={month.owed} />),
+              cell: (month) =>
+                month.owed === null ? (
+                  "–"
+                ) : (
+                  <Amount
+                    amount={month.owed}
+                    why={whyAddress(group.slug, month.owed, { ...OWED, until: month.name })}
+                  />
+                ),
             },
           ]}
         />

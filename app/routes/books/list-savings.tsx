@@ -4,11 +4,12 @@ import { dayInWib } from "#app/domain/calendar-day.ts";
 import { sum } from "#app/domain/money.ts";
 import { may } from "#app/domain/permissions.ts";
 import { SAVING_KINDS, termsIn } from "#app/domain/savings.ts";
+import { CAPITAL, savedAs, whyAddress } from "#app/domain/why.ts";
 import { formatMonth, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Notice, Page, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -65,7 +66,7 @@ export default function ListSavings() {
           <Card key={kind}>
             <dt className="text-sm font-semibold text-quiet">{t(`savings.${kind}`)}</dt>
             <dd className="text-lg font-bold sm:text-xl">
-              <Money amount={amount} />
+              <Amount amount={amount} why={whyAddress(group.slug, amount, savedAs(kind))} />
             </dd>
             <dd className="text-sm text-quiet">{t(`savings.${kind}.note`)}</dd>
           </Card>
@@ -143,14 +144,24 @@ function Savers() {
             key: kind,
             label: t(`savings.${kind}`),
             numeric: true,
-            cell: (saver: (typeof present)[number]) => <Money amount={saver.saved[kind]} />,
+            cell: (saver: (typeof present)[number]) => (
+              <Amount
+                amount={saver.saved[kind]}
+                why={whyAddress(group.slug, saver.saved[kind], { ...savedAs(kind), of: "member", member: saver.id })}
+              />
+            ),
           })),
           {
             key: "total",
             label: t("books.total"),
             numeric: true,
             phone: "figure",
-            cell: (saver) => <Money amount={saver.total} />,
+            cell: (saver) => (
+              <Amount
+                amount={saver.total}
+                why={whyAddress(group.slug, saver.total, { ...CAPITAL, of: "member", member: saver.id })}
+              />
+            ),
           },
           {
             key: "standing",
@@ -193,7 +204,10 @@ function Left() {
                   {saver.number}. {saver.name}
                 </Link>
                 <span className="block font-bold">
-                  <Money amount={saver.total} />
+                  <Amount
+                    amount={saver.total}
+                    why={whyAddress(group.slug, saver.total, { ...CAPITAL, of: "member", member: saver.id })}
+                  />
                 </span>
               </p>
               {mayRecord ? (

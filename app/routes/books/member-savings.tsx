@@ -4,13 +4,14 @@ import { accountCode } from "#app/domain/ledger.ts";
 import { negate, rupiah, subtract, ZERO } from "#app/domain/money.ts";
 import { may } from "#app/domain/permissions.ts";
 import { isCooperative, SAVING_KINDS, SaveFromShareForm, savingsNumber, totalSaved } from "#app/domain/savings.ts";
-import { formatMonth, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
+import { CAPITAL, type Why, whyAddress } from "#app/domain/why.ts";
+import { formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CheckField, MoneyField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
-import { Card, Empty, Notice, Page, Section } from "#app/ui/page.tsx";
+import { Card, Empty, Page, Section } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -23,6 +24,7 @@ import { heldBack } from "#db/read/complaints.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import { findSaver, listSavingsMovements } from "#db/read/savings.ts";
 import { listSharedYears } from "#db/read/surplus.ts";
+import { Standing } from "./savings-standing.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "savings.book.title");
 
@@ -87,7 +89,7 @@ export default function MemberSavings() {
           : { to: `${base}/members/${saver.id}`, label: t("books.statement.title") }
       }
     >
-      <Standing />
+      <Standing slug={group.slug} saver={saver} />
       {mayRecord ? (
         <p className="print:hidden">
           <ButtonLink to={`${base}/savings/record?member=${saver.id}${saver.hasLeft ? "&purpose=leaving" : ""}`}>
@@ -114,55 +116,12 @@ export default function MemberSavings() {
   );
 }
 
-/** What is there, and what is still open: said kindly, to the member alone. */
-function Standing() {
-  const { saver } = useLoaderData<typeof loader>();
-  const { t, locale } = useWords();
-  const { standing } = saver;
-  return (
-    <>
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        {[
-          ...SAVING_KINDS.map((kind) => ({ label: t(`savings.${kind}`), amount: saver.saved[kind] })),
-          { label: t("books.total"), amount: saver.total },
-        ].map(({ label, amount }) => (
-          <Card key={label}>
-            <dt className="text-sm font-semibold text-quiet">{label}</dt>
-            <dd className="text-lg font-bold">
-              <Money amount={amount} />
-            </dd>
-          </Card>
-        ))}
-      </dl>
-      {standing.behind > 0 ? (
-        <div className="print:hidden">
-          <Notice tone="info">
-            <p>
-              <Sentence>{t("savings.open", { amount: formatRupiah(standing.behind) })}</Sentence>
-            </p>
-            <ul className="mt-2 list-disc ps-6">
-              {standing.pokokBehind > 0 ? (
-                <li>
-                  {t("savings.pokok")}: <Money amount={standing.pokokBehind} />
-                </li>
-              ) : null}
-              {standing.openMonths.map(({ month, missing }) => (
-                <li key={month}>
-                  {formatMonth(locale, month)}: <Money amount={missing} />
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        </div>
-      ) : null}
-      {saver.hasLeft && saver.total > 0 ? <Notice tone="info">{t("savings.left.own")}</Notice> : null}
-    </>
-  );
-}
-
 function Book() {
   const { group, saver, rows } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
+  const opens = (amount: number, rest: Partial<Why>) => ({
+    ...{ amount, why: whyAddress(group.slug, amount, { ...CAPITAL, of: "member", member: saver.id, ...rest }) },
+  });
   return (
     <PrintSheet label={t("cash.print")} hint={t("cash.print.hint")}>
       <p className="hidden text-lg font-bold text-sea-deep print:block">
@@ -201,9 +160,14 @@ function Book() {
               label: t("books.change"),
               numeric: true,
               phone: "figure",
-              cell: (row) => <Money amount={row.change} />,
+              cell: (row) => <Amount {...opens(row.change, { cause: row.id })} />,
             },
-            { key: "balance", label: t("cash.balance"), numeric: true, cell: (row) => <Money amount={row.balance} /> },
+            {
+              key: "balance",
+              label: t("cash.balance"),
+              numeric: true,
+              cell: (row) => <Amount {...opens(row.balance, { upto: row.id })} />,
+            },
           ]}
         />
       )}

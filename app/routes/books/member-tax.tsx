@@ -1,7 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { may } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { door } from "#app/web/door.server.ts";
@@ -39,7 +39,7 @@ export default function MemberTax() {
       <PrintSheet label={t("cash.print")} hint={t("cash.print.hint")}>
         <p className="flex flex-wrap items-center gap-3">
           <span>{t("tax.year", { year: String(year) })}</span>
-          <Money amount={own.total} className="text-2xl font-bold" />
+          <Amount plain="here" amount={own.total} className="text-2xl font-bold" />
           <TaxLevelBadge level={own.level} />
         </p>
         <TaxMonths months={own.months} showsTax={rule !== null} />

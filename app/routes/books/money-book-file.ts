@@ -5,27 +5,30 @@ import { translator } from "#app/i18n/translate.ts";
 import { door } from "#app/web/door.server.ts";
 import { fileAnswer } from "#app/web/file-answer.server.ts";
 import { openMoneyBook } from "#app/web/money-book.server.ts";
+import { openerOf } from "#app/web/money-book-why.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The cash or bank book of a month as a workbook. */
 export const loader = door(async (entered) => {
   const { slug, group, place, month, opening, rows, closing } = await openMoneyBook(entered);
-  const { locale, sheets } = entered.ctx;
+  const { locale, sheets, origin } = entered.ctx;
+  const opens = openerOf({ slug, isNetwork: group === null, place });
   const t = translator(locale);
-  const head = ["cash.day", "cash.number", "cash.what", "cash.in", "cash.out", "cash.balance"] as const;
+  const head = ["cash.day", "cash.number", "cash.what", "cash.in", "cash.out", "cash.balance", "why.title"] as const;
   const figures = [
     head.map((key) => t(key)),
-    ["", "", t("cash.opening"), "", "", opening],
-    ...rows.map(({ at, sequence, voucher, change, balance, ...line }) => [
+    ["", "", t("cash.opening"), "", "", opening, ""],
+    ...rows.map(({ at, sequence, voucher, change, balance, entryId, ...line }) => [
       formatShortDay(locale, at),
       voucher ? voucherNumber(voucher) : t("cash.journal-number", { number: sequence }),
       moneyLineText(t, { ...line, voucher }),
       change > 0 ? change : "",
       change < 0 ? -change : "",
       balance,
+      `${origin}${opens(change, { entry: entryId }).why}`,
     ]),
-    ["", "", t("cash.totals"), ...totalsOf(rows), closing],
+    ["", "", t("cash.totals"), ...totalsOf(rows), closing, `${origin}${opens(closing, { until: month }).why}`],
   ];
   const name = t(place === "cash" ? "cash.title" : "cash.title.bank");
   const title = [name, group?.name ?? t("audit.network"), formatMonth(locale, month)].join(", ");

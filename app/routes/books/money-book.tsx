@@ -78,7 +78,7 @@ export default function MoneyBook() {
       <p className="max-w-prose text-quiet">{t(isNetwork ? "cash.lead.network" : `cash.lead.${place}`)}</p>
       <PrintSheet label={t("cash.print")} hint={t("cash.print.hint")}>
         {rows.length === 0 ? <Empty drawing="book" text={t("cash.none")} /> : null}
-        <MoneyLines {...{ slug, name, month, opening, closing, rows }} />
+        <MoneyLines {...{ slug, name, place, month, opening, closing, rows }} />
       </PrintSheet>
       <Months />
       {form ? <CashForm state={state} {...form} /> : null}

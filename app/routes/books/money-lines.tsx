@@ -1,11 +1,13 @@
 import { Link } from "@remix-run/react";
-import { voucherNumber } from "#app/domain/cash-movement.ts";
+import { type MoneyPlace, voucherNumber } from "#app/domain/cash-movement.ts";
 import { moneyLineText } from "#app/i18n/cash-words.ts";
 import { formatDayAndMonth, formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Badge } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { openerOf } from "#app/web/money-book-why.ts";
+import { monthBeside } from "#app/web/month.ts";
 import type { Voucher } from "#db/read/cash-book.ts";
 
 const LINK = "inline-flex min-h-11 items-center text-sea underline print:min-h-0 print:text-ink print:no-underline";
@@ -14,6 +16,7 @@ type MoneyLinesProps = {
   slug: string;
   /** Null for the network's own book. */
   name: string | null;
+  place: MoneyPlace;
   month: string;
   opening: number;
   closing: number;
@@ -30,8 +33,9 @@ type MoneyLinesProps = {
 };
 
 /** The book itself: opening balance, each movement with what is there after it, closing balance, and room for two names. */
-export function MoneyLines({ slug, name, month, opening, closing, rows }: MoneyLinesProps) {
+export function MoneyLines({ slug, name, place, month, opening, closing, rows }: MoneyLinesProps) {
   const { t, locale } = useWords();
+  const opens = openerOf({ slug, isNetwork: name === null, place });
   const sumOf = (sign: 1 | -1): number => rows.reduce((all, { change }) => all + Math.max(0, sign * change), 0);
   const openingRow = { entryId: "opening", change: 0, balance: opening, line: null };
   const lines = [
@@ -70,68 +74,83 @@ export function MoneyLines({ slug, name, month, opening, closing, rows }: MoneyL
             key: "what",
             label: t("cash.what"),
             phone: "name",
-            cell: ({ line }) =>
-              line ? (
-                <>
-                  {moneyLineText(t, line)}{" "}
-                  {line.voucher?.isReversed ? <Badge tone="warn">{t("cash.line.reversed")}</Badge> : null}
-                </>
-              ) : (
-                t("cash.opening")
-              ),
+            cell: ({ line }) => (line ? <What line={line} /> : t("cash.opening")),
           },
           {
             key: "in",
             label: t("cash.in"),
             numeric: true,
             phone: "plain",
-            cell: ({ change }) => (change > 0 ? <Signed label={t("cash.in")} amount={change} /> : ""),
+            cell: (row) =>
+              row.change > 0 ? <Signed label={t("cash.in")} {...opens(row.change, { entry: row.entryId })} /> : "",
           },
           {
             key: "out",
             label: t("cash.out"),
             numeric: true,
             phone: "plain",
-            cell: ({ change }) => (change < 0 ? <Signed label={t("cash.out")} amount={-change} /> : ""),
+            cell: (row) =>
+              row.change < 0 ? (
+                <Signed label={t("cash.out")} {...opens(-row.change, { entry: row.entryId }, true)} />
+              ) : (
+                ""
+              ),
           },
           {
             key: "balance",
             label: t("cash.balance"),
             numeric: true,
             phone: "figure",
-            cell: ({ balance }) => <Money amount={balance} />,
+            cell: (row) => (
+              <Amount {...opens(row.balance, row.line ? { upto: row.entryId } : { until: monthBeside(month, -1) })} />
+            ),
           },
         ]}
         footer={[
           "",
           "",
           t("cash.totals"),
-          <Signed key="in" label={t("cash.in")} amount={sumOf(1)} />,
-          <Signed key="out" label={t("cash.out")} amount={sumOf(-1)} />,
-          <Money key="closing" amount={closing} />,
+          <Signed key="in" label={t("cash.in")} amount={sumOf(1)} plain="here" />,
+          <Signed key="out" label={t("cash.out")} amount={sumOf(-1)} plain="here" />,
+          <Amount key="closing" {...opens(closing, { until: month })} />,
         ]}
       />
-      {name === null ? null : (
-        <div className="hidden grid-cols-2 gap-6 print:grid">
-          {[t("cash.sign.treasurer"), t("cash.sign.chair")].map((who) => (
-            <p key={who} className="h-28 border-b border-line">
-              {who}
-            </p>
-          ))}
-        </div>
-      )}
+      {name === null ? null : <Signatures />}
     </>
   );
 }
 
+function What({ line }: { line: Omit<MoneyLinesProps["rows"][number], "entryId" | "change" | "balance"> }) {
+  const { t } = useWords();
+  return (
+    <>
+      {moneyLineText(t, line)} {line.voucher?.isReversed ? <Badge tone="warn">{t("cash.line.reversed")}</Badge> : null}
+    </>
+  );
+}
+
+/** Room for two names on paper. */
+function Signatures() {
+  const { t } = useWords();
+  return (
+    <div className="hidden grid-cols-2 gap-6 print:grid">
+      {[t("cash.sign.treasurer"), t("cash.sign.chair")].map((who) => (
+        <p key={who} className="h-28 border-b border-line">
+          {who}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** On a phone a figure needs its column's name beside it; a voice hears the column's head. */
-function Signed({ label, amount }: { label: string; amount: number }) {
+function Signed({ label, ...amount }: { label: string; amount: number } & Explained) {
   return (
     <>
       <span aria-hidden="true" className="sm:hidden print:hidden">
         {label}:{" "}
       </span>
-      <Money amount={amount} />
+      <Amount {...amount} />
     </>
   );
 }

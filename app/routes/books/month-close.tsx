@@ -1,10 +1,11 @@
 import type { ComponentProps } from "react";
+import { CASH_BOX, whyAddress } from "#app/domain/why.ts";
 import { formatMoment, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MoneyField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -50,8 +51,9 @@ export function MonthClose({ page, state }: PartProps) {
   );
 }
 
-function Reconciliation({ page: { reconciled, counted } }: { page: MonthPage }) {
+function Reconciliation({ page }: { page: MonthPage }) {
   const { t, locale } = useWords();
+  const { reconciled, counted } = page;
   return (
     <>
       {counted ? <p>{t("month.count.by", { name: counted.by, moment: formatMoment(locale, counted.at) })}</p> : null}
@@ -61,19 +63,33 @@ function Reconciliation({ page: { reconciled, counted } }: { page: MonthPage }) 
         rowKey={(row) => row.place}
         columns={[
           { key: "place", label: t("month.place"), phone: "name", cell: (row) => t(`month.place.${row.place}`) },
-          { key: "counted", label: t("month.counted"), numeric: true, cell: (row) => <Money amount={row.counted} /> },
-          { key: "ledger", label: t("month.ledger"), numeric: true, cell: (row) => <Money amount={row.ledger} /> },
+          {
+            key: "counted",
+            label: t("month.counted"),
+            numeric: true,
+            cell: (row) => <Amount amount={row.counted} plain="not-yet" />,
+          },
+          { key: "ledger", label: t("month.ledger"), numeric: true, cell: (row) => <Ledger page={page} row={row} /> },
           {
             key: "difference",
             label: t("month.difference"),
             numeric: true,
             phone: "figure",
-            cell: (row) => <Money amount={row.difference} className={row.difference === 0 ? "" : "text-clay"} />,
+            cell: (row) => (
+              <Amount amount={row.difference} plain="here" className={row.difference === 0 ? "" : "text-clay"} />
+            ),
           },
         ]}
       />
     </>
   );
+}
+
+/** The box is the group's own and opens; what the bank holds is everybody's. */
+function Ledger({ page, row }: { page: MonthPage; row: NonNullable<MonthPage["reconciled"]>[number] }) {
+  if (row.place !== "cash-box") return <Amount amount={row.ledger} plain="not-yours" />;
+  const why = whyAddress(page.group.slug, row.ledger, { ...CASH_BOX, until: page.month });
+  return <Amount amount={row.ledger} why={why} />;
 }
 
 /** Each difference with its amount, and a form for whoever may book it under a name. */

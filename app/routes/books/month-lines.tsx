@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
 import type { ComponentProps } from "react";
 import type { Unit } from "#app/domain/unit.ts";
+import { ofLine, whyAddress } from "#app/domain/why.ts";
 import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Section } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { TabLinks } from "#app/ui/tab-links.tsx";
@@ -124,7 +125,12 @@ function Lines({ page: { group, lines }, hasTicks }: { page: MonthPage; hasTicks
             </span>
           ),
         },
-        { key: "value", label: t("books.value"), numeric: true, cell: (line) => <Money amount={line.value} /> },
+        {
+          key: "value",
+          label: t("books.value"),
+          numeric: true,
+          cell: (line) => <Amount amount={line.value} why={whyAddress(group.slug, line.value, ofLine(line.id))} />,
+        },
       ]}
     />
   );

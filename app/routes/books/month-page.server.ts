@@ -26,7 +26,7 @@ export async function readMonthPage({ ctx, url }: Door, { group, month }: { grou
     state: facts.state,
     isOver: facts.nowMs >= month.untilMs,
     totals,
-    negatives: negatives.map(({ number, name, owed }) => ({ number, name, owed })),
+    negatives: negatives.map(({ id, number, name, owed }) => ({ id, number, name, owed })),
     lines: shown.slice((page - 1) * PAGE, page * PAGE).map((line) => ({
       ...{ id: line.id, listingName: line.listingName, variantName: line.variantName, unit: line.unit },
       ...{ quantityMilli: line.quantityMilli, value: line.value, orderNumber: line.orderNumber },

@@ -10,7 +10,7 @@ import { stateFor } from "#app/ui/which-form.ts";
 import type { OwnMoneyPage } from "./own-money.server.ts";
 
 export type OwnMoneyProps = {
-  page: OwnMoneyPage;
+  page: OwnMoneyPage & { group: { slug: string }; member: { id: string } };
   base: string;
   state: Parameters<typeof FormFrame>[0]["state"];
 };

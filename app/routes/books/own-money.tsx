@@ -1,11 +1,12 @@
 import type { EntryKind } from "#app/domain/ledger.ts";
+import { type Why, whyAddress } from "#app/domain/why.ts";
 import { formatPercent, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MoneyField } from "#app/ui/fields.tsx";
 import { Figure } from "#app/ui/figure.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -21,17 +22,17 @@ export function OwnMoney({ page, base, state }: OwnMoneyProps) {
   return (
     <>
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-        <Figure label={t("own-money.free")} amount={Math.max(0, money.free)} to="#statement" />
+        <Figure label={t("own-money.free")} amount={Math.max(0, money.free)} why="#statement" />
         {money.underWay > 0 ? (
-          <Figure label={t("own-money.under-way")} amount={money.underWay} to="#under-way" />
+          <Figure label={t("own-money.under-way")} amount={money.underWay} why="#under-way" />
         ) : null}
-        {money.kept > 0 ? <Figure label={t("own-money.kept")} amount={money.kept} to="#holdbacks" /> : null}
-        {money.held > 0 ? <Figure label={t("own-money.held")} amount={money.held} to="#statement" /> : null}
-        {money.advance > 0 ? <Figure label={t("own-money.advance")} amount={money.advance} to="#advances" /> : null}
+        {money.kept > 0 ? <Figure label={t("own-money.kept")} amount={money.kept} why="#holdbacks" /> : null}
+        {money.held > 0 ? <Figure label={t("own-money.held")} amount={money.held} why="#statement" /> : null}
+        {money.advance > 0 ? <Figure label={t("own-money.advance")} amount={money.advance} why="#advances" /> : null}
       </dl>
       <UnderWay page={page} base={base} state={state} />
       <AskPayout page={page} base={base} state={state} />
-      <PaidOut page={page} base={base} />
+      <PaidOut page={page} base={base} state={state} />
       <Holdbacks page={page} base={base} state={state} />
       <Advances page={page} base={base} state={state} />
       <PayoutWay page={page} base={base} state={state} />
@@ -78,7 +79,7 @@ function Holdbacks({ page: { holdbacks, mayRelease } }: OwnMoneyProps) {
       {holdbacks.map((each) => (
         <Card key={each.id}>
           <p>
-            <Money amount={each.amount} className="font-bold" />, {each.reason}.{" "}
+            <Amount amount={each.amount} plain="here" className="font-bold" />, {each.reason}.{" "}
             {each.isOver ? (
               <Badge tone="good">{t("own-money.kept.over")}</Badge>
             ) : (
@@ -99,10 +100,11 @@ function Holdbacks({ page: { holdbacks, mayRelease } }: OwnMoneyProps) {
 }
 
 /** What was paid ahead and came back; the treasurer takes cash back here. */
-function Advances({ page: { money, advances, moneyKey, mayRelease }, state }: OwnMoneyProps) {
+function Advances({ page: { group, member, money, advances, moneyKey, mayRelease }, state }: OwnMoneyProps) {
   const { t, locale } = useWords();
   if (advances.length === 0) return null;
   const { terms } = money;
+  const ofHer: Why = { of: "member", member: member.id, account: ["advances"] };
   const own = stateFor(state, { intent: "repay" });
   return (
     <Section title={t("own-money.advance")} id="advances">
@@ -120,9 +122,21 @@ function Advances({ page: { money, advances, moneyKey, mayRelease }, state }: Ow
           { key: "kind", label: t("books.kind"), cell: (row) => t(`entry.${row.kind as EntryKind}`) },
           { key: "day", label: t("books.day"), phone: "plain", cell: (row) => formatShortDay(locale, row.at) },
           { key: "memo", label: t("payouts.voucher"), phone: "plain", cell: (row) => row.memo },
-          { key: "amount", label: t("books.amount"), numeric: true, cell: (row) => <Money amount={row.amount} /> },
+          {
+            key: "amount",
+            label: t("books.amount"),
+            numeric: true,
+            cell: (row) => (
+              <Amount amount={row.amount} why={whyAddress(group.slug, row.amount, { ...ofHer, entry: row.entryId })} />
+            ),
+          },
         ]}
-        footer={["", "", t("own-money.advance.left"), <Money key="left" amount={money.advance} />]}
+        footer={[
+          "",
+          "",
+          t("own-money.advance.left"),
+          <Amount key="left" amount={money.advance} why={whyAddress(group.slug, money.advance, ofHer)} />,
+        ]}
       />
       {mayRelease && money.advance > 0 ? (
         <Card className="max-w-xl">

@@ -1,14 +1,19 @@
+import { PAID_OUT, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Badge, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { OwnMoneyPage } from "./own-money.server.ts";
+import type { OwnMoneyProps } from "./own-money-forms.tsx";
 
 /** What a member had in hand: the voucher, how it came, and its proof. */
-export function PaidOut({ page: { paid }, base }: { page: OwnMoneyPage; base: string }) {
+export function PaidOut({ page: { group, member, paid }, base }: OwnMoneyProps) {
   const { t, locale } = useWords();
   if (paid.length === 0) return null;
+  const opens = (amount: number, rest: Partial<Why>) => ({
+    ...{ amount, why: whyAddress(group.slug, amount, { of: "member", member: member.id, ...rest }) },
+  });
   return (
     <Section title={t("own-money.paid")} id="paid">
       <Table
@@ -46,7 +51,12 @@ export function PaidOut({ page: { paid }, base }: { page: OwnMoneyPage; base: st
                   key: "repaid",
                   label: t("own-money.to-advance"),
                   numeric: true,
-                  cell: (row: OwnMoneyPage["paid"][number]) => (row.repaid > 0 ? <Money amount={row.repaid} /> : "–"),
+                  cell: (row: OwnMoneyPage["paid"][number]) =>
+                    row.repaid > 0 ? (
+                      <Amount {...opens(row.repaid, { account: ["advances"], isCredit: true, cause: row.id })} />
+                    ) : (
+                      "–"
+                    ),
                 },
               ]
             : []),
@@ -55,7 +65,7 @@ export function PaidOut({ page: { paid }, base }: { page: OwnMoneyPage; base: st
             label: t("books.amount"),
             numeric: true,
             phone: "figure",
-            cell: (row) => <Money amount={row.amount} />,
+            cell: (row) => <Amount {...opens(row.amount, { ...PAID_OUT, cause: row.id })} />,
           },
         ]}
       />

@@ -3,11 +3,11 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { may, permit } from "#app/domain/permissions.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Notice, Page, Section } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
@@ -64,7 +64,7 @@ export default function PayoutBatch() {
       <Card>
         <Facts
           facts={[
-            { label: t("books.total"), value: <Money amount={total} className="text-lg font-bold" /> },
+            { label: t("books.total"), value: <Amount amount={total} plain="here" className="text-lg font-bold" /> },
             {
               label: t("payouts.prepared"),
               value: `${batch.preparer}, ${formatMoment(locale, batch.preparedAt)}`,

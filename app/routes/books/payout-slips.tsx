@@ -2,8 +2,8 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { amountInWords } from "#app/domain/amount-in-words.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { door, notFound } from "#app/web/door.server.ts";
@@ -53,7 +53,10 @@ export default function PayoutSlips() {
                 <Facts
                   facts={[
                     { label: t("books.member"), value: `${slip.name} (${slip.memberNumber})` },
-                    { label: t("books.amount"), value: <Money amount={slip.amount} className="font-bold" /> },
+                    {
+                      label: t("books.amount"),
+                      value: <Amount amount={slip.amount} plain="not-yet" className="font-bold" />,
+                    },
                     { label: t("voucher.words"), value: amountInWords(rupiah(slip.amount), locale) },
                     { label: t("voucher.for"), value: t(`payouts.for.${slip.kind}`) },
                     ...(slip.kind === "advance"

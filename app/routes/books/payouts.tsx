@@ -5,8 +5,8 @@ import { PrepareBatchForm } from "#app/domain/payout-forms.ts";
 import { may } from "#app/domain/permissions.ts";
 import { formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Page, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -137,7 +137,11 @@ function Asked() {
             label: t("books.amount"),
             numeric: true,
             cell: (row) =>
-              row.isUnderWay ? <Badge tone="info">{t("own-money.under-way")}</Badge> : <Money amount={row.amount} />,
+              row.isUnderWay ? (
+                <Badge tone="info">{t("own-money.under-way")}</Badge>
+              ) : (
+                <Amount amount={row.amount} plain="not-yet" />
+              ),
           },
         ]}
       />
@@ -192,7 +196,12 @@ function Batches() {
                 </span>
               ),
             },
-            { key: "amount", label: t("books.amount"), numeric: true, cell: (row) => <Money amount={row.amount} /> },
+            {
+              key: "amount",
+              label: t("books.amount"),
+              numeric: true,
+              cell: (row) => <Amount amount={row.amount} why={`/books/${group.slug}/payouts/${row.id}`} />,
+            },
           ]}
         />
       )}

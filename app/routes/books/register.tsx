@@ -2,7 +2,7 @@ import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { may } from "#app/domain/permissions.ts";
 import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -93,7 +93,9 @@ type Cell = { text?: string; amount?: number; to?: string };
 const isEmpty = ({ text, amount }: Cell): boolean => amount === undefined && !text;
 
 function Said({ cell }: { cell: Cell | undefined }) {
-  const said = cell?.amount === undefined ? cell?.text : <Money amount={cell.amount} />;
+  if (cell?.amount !== undefined)
+    return cell.to ? <Amount amount={cell.amount} why={cell.to} /> : <Amount amount={cell.amount} plain="here" />;
+  const said = cell?.text;
   return cell?.to ? (
     <Link to={cell.to} className={LINK}>
       {said}

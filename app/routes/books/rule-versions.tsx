@@ -2,9 +2,9 @@ import type { RuleStanding } from "#app/domain/rule-version.ts";
 import type { SplitRule } from "#app/domain/split-rule.ts";
 import { formatPercent, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card } from "#app/ui/page.tsx";
 
 type Version = {
@@ -82,7 +82,7 @@ function RuleInWords({ rule, members }: { rule: SplitRule; members: Members }) {
       <ul className="list-disc ps-5">
         {[...rule.fixedCosts, ...rule.pieceRates].map((row) => (
           <li key={"name" in row ? row.name : row.step}>
-            {"name" in row ? row.name : row.step}: <Money amount={row.rupiahPerUnit} />
+            {"name" in row ? row.name : row.step}: <Amount amount={row.rupiahPerUnit} plain="agreed" />
           </li>
         ))}
         {rule.restTo ? <li>{t("books.rules.rest-for", { name: nameOf(rule.restTo) })}</li> : null}

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { Unit } from "#app/domain/unit.ts";
 import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Table } from "#app/ui/table.tsx";
 
 type Line = {
@@ -58,7 +58,12 @@ export function SaleLines({ lines, base }: { lines: Line[]; base: string }) {
           phone: "plain",
           cell: (line) => t(`books.line-state.${stateOf(line.state)}`),
         },
-        { key: "value", label: t("books.value"), numeric: true, cell: (line) => <Money amount={line.goodsValue} /> },
+        {
+          key: "value",
+          label: t("books.value"),
+          numeric: true,
+          cell: (line) => <Amount amount={line.goodsValue} why={`${base}/lines/${line.id}`} />,
+        },
       ]}
     />
   );

@@ -1,12 +1,13 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { may } from "#app/domain/permissions.ts";
-import { SHARE_PARTIES } from "#app/domain/sale-split.ts";
+import { ACCOUNT_OF_PARTY, SHARE_PARTIES } from "#app/domain/sale-split.ts";
 import { isCooperative } from "#app/domain/savings.ts";
+import { arrivedIn, CASH_BOX, DEBT, FUND, HELD, OWED, OWN_ACCOUNT, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Figure } from "#app/ui/figure.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Page, Section } from "#app/ui/page.tsx";
 import { SplitPicture, toneOf } from "#app/ui/split-picture.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -15,7 +16,10 @@ import { openGroup } from "#app/web/group.server.ts";
 import { monthBeside, monthNamed, monthOf } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { getGroupMoney, listMemberBalances, listSaleLines, sumDelivered } from "#db/read/books.ts";
+import { listTopGoods } from "#db/read/income.ts";
 import { hasStripeAccount } from "#db/read/stripe-accounts.ts";
+import { sumWhy } from "#db/read/why.ts";
+import { MoneyPictures, paidIn } from "./money-pictures.tsx";
 import { OpenBooks } from "./open-books.tsx";
 import { SaleLines } from "./sale-lines.tsx";
 
@@ -26,18 +30,19 @@ export const loader = door(async (entered) => {
   const group = await openGroup(entered, "see-books");
   const current = monthOf(ctx.now);
   const month = monthNamed(url.searchParams.get("month")) ?? current;
-  const [money, members, delivered, lines] = await Promise.all([
+  const [money, members, delivered, lines, goods, paid] = await Promise.all([
     getGroupMoney(ctx.actor, group.id),
     listMemberBalances(ctx.actor, group.id),
     sumDelivered(ctx.actor, { groupId: group.id, from: month.from, until: month.until }),
     listSaleLines(ctx.actor, { groupId: group.id, limit: 10, offset: 0 }),
+    listTopGoods(ctx.actor, { groupId: group.id, from: month.from, until: month.until, limit: 6 }),
+    sumWhy(ctx.actor, { book: group.id, why: paidIn(month.name) }),
   ]);
   return {
     group: { slug: group.slug, name: group.name },
     money,
     members,
-    delivered,
-    lines,
+    ...{ delivered, lines, goods, paid: paid.sum },
     month: month.name,
     isCurrent: month.name === current.name,
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
@@ -50,26 +55,32 @@ export const loader = door(async (entered) => {
 });
 
 export default function SeeBooks() {
+  const page = useLoaderData<typeof loader>();
   const { group, money, members, lines, mayPayOut, mayDrawCash, hasOwnAccount, hasSavings, isPublished, mayPublish } =
-    useLoaderData<typeof loader>();
+    page;
   const { t } = useWords();
   const base = `/books/${group.slug}`;
+  const opens = (amount: number, why: Why) => ({ amount, why: whyAddress(group.slug, amount, why) });
   return (
     <Page title={t("books.title")} lead={group.name} back={{ to: `/desk/${group.slug}`, label: t("nav.desk") }}>
       <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        <Figure label={t("books.held")} note={t("books.held.note")} amount={money.held} />
-        <Figure label={t("books.owed")} note={t("books.owed.note")} amount={money.owed} />
-        <Figure label={t("books.fund")} note={t("books.fund.note")} amount={money.fund + money.fixedCosts} />
-        <Figure label={t("books.cash-box")} note={t("books.cash-box.note")} amount={money.cashBox} />
+        <Figure label={t("books.held")} note={t("books.held.note")} {...opens(money.held, HELD)} />
+        <Figure label={t("books.owed")} note={t("books.owed.note")} {...opens(money.owed, OWED)} />
+        <Figure label={t("books.fund")} note={t("books.fund.note")} {...opens(money.fund + money.fixedCosts, FUND)} />
+        <Figure label={t("books.cash-box")} note={t("books.cash-box.note")} {...opens(money.cashBox, CASH_BOX)} />
         {money.ownAccount > 0 ? (
           <Figure
             label={t("account.own-account")}
             note={t("stripe-account.money.there-note")}
-            amount={money.ownAccount}
+            {...opens(money.ownAccount, OWN_ACCOUNT)}
           />
         ) : null}
         {money.debt > 0 ? (
-          <Figure label={t("account.debt-to-network")} note={t("stripe-account.money.debt-note")} amount={money.debt} />
+          <Figure
+            label={t("account.debt-to-network")}
+            note={t("stripe-account.money.debt-note")}
+            {...opens(money.debt, DEBT)}
+          />
         ) : null}
       </dl>
       <nav aria-label={t("books.title")} className="flex flex-wrap gap-3">
@@ -129,6 +140,7 @@ export default function SeeBooks() {
         ) : null}
       </nav>
       <Month />
+      <MoneyPictures slug={group.slug} month={page.month} money={money} paid={page.paid} goods={page.goods} />
       <Section title={t("books.members")}>
         <Table
           caption={t("books.members.caption")}
@@ -149,9 +161,14 @@ export default function SeeBooks() {
                 </Link>
               ),
             },
-            { key: "owed", label: t("books.owed"), numeric: true, cell: (member) => <Money amount={member.owed} /> },
+            {
+              key: "owed",
+              label: t("books.owed"),
+              numeric: true,
+              cell: (member) => <Amount {...opens(member.owed, { ...OWED, of: "member", member: member.id })} />,
+            },
           ]}
-          footer={["", t("books.total"), <Money key="total" amount={money.owed} />]}
+          footer={["", t("books.total"), <Amount key="total" {...opens(money.owed, OWED)} />]}
         />
       </Section>
       <Section title={t("books.lines")}>
@@ -175,6 +192,7 @@ function Month() {
     party,
     amount: delivered.find((each) => each.party === party)?.amount ?? 0,
   })).filter((each) => each.amount > 0);
+  const total = parts.reduce((all, each) => all + each.amount, 0);
   return (
     <Section title={t("books.month", { month: formatMonth(locale, month) })}>
       {parts.length === 0 ? (
@@ -182,10 +200,16 @@ function Month() {
       ) : (
         <Card>
           <SplitPicture
-            parts={parts
-              .toReversed()
-              .map(({ party, amount }) => ({ key: party, label: t(`party.${party}`), amount, tone: toneOf(party) }))}
-            total={parts.reduce((all, each) => all + each.amount, 0)}
+            parts={parts.toReversed().map(({ party, amount }) => ({
+              ...{ key: party, label: t(`party.${party}`), amount, tone: toneOf(party) },
+              why: whyAddress(group.slug, amount, {
+                ...arrivedIn(month),
+                account: [ACCOUNT_OF_PARTY[party]],
+                isCredit: true,
+              }),
+            }))}
+            total={total}
+            totalWhy={whyAddress(group.slug, total, { ...arrivedIn(month), account: ["deposits-held"] })}
             totalLabel={t("books.month.total")}
           />
         </Card>

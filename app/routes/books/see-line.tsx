@@ -14,7 +14,7 @@ import {
   formatShortDay,
 } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Card, Page, Section } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
@@ -85,8 +85,8 @@ export default function SeeLine() {
       <Refusal state={state} />
       <Card>
         <p className="text-lg">
-          {formatQuantity(locale, line.quantityMilli)} {unit} × <Money amount={line.unitPrice} /> ={" "}
-          <Money amount={line.goodsValue} className="font-bold" />
+          {formatQuantity(locale, line.quantityMilli)} {unit} × <Amount amount={line.unitPrice} plain="agreed" /> ={" "}
+          <Amount amount={line.goodsValue} plain="here" className="font-bold" />
         </p>
         {line.missing > 0 && line.packedQuantityMilli !== null ? (
           <p className="mt-2">

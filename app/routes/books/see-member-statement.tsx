@@ -3,18 +3,22 @@ import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-ru
 import type { EntryKind } from "#app/domain/ledger.ts";
 import { may, permit } from "#app/domain/permissions.ts";
 import { isCooperative } from "#app/domain/savings.ts";
+import { OWED, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { markSharesSeen } from "#app/usecases/books/mark-shares-seen.ts";
 import { door, notFound } from "#app/web/door.server.ts";
+import { lastMonths } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findGroup } from "#db/read/groups.ts";
+import { listMemberIncome } from "#db/read/income.ts";
 import { findMember, listStatement } from "#db/read/shares.ts";
+import { IncomePicture } from "./income-picture.tsx";
 import { readOwnMoney, takeOwnMoneyStep } from "./own-money.server.ts";
 import { OwnMoney } from "./own-money.tsx";
 
@@ -32,8 +36,9 @@ export const loader = door(async ({ ctx, param }) => {
     ...(await readOwnMoney(ctx, { group, memberId: member.id })),
     group: { slug: group.slug, name: group.name },
     member: { id: member.id, name: member.name, number: member.number },
-    rows: rows.toReversed(),
+    rows: rows.map((row, at) => ({ ...row, isLast: rows[at + 1]?.entryId !== row.entryId })).toReversed(),
     hasSavings: isCooperative(group.kind),
+    income: await listMemberIncome(ctx.actor, { groupId: group.id, memberId: member.id, months: lastMonths(ctx.now) }),
     seesBooks: may(ctx.actor, "see-books", { groupId: group.id }),
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
   };
@@ -56,6 +61,9 @@ export default function SeeMemberStatement() {
   const { t, locale } = useWords();
   const base = `/books/${group.slug}`;
   const owed = rows[0]?.owed ?? 0;
+  const opens = (amount: number, rest: Partial<Why>) => ({
+    ...{ amount, why: whyAddress(group.slug, amount, { ...OWED, of: "member", member: member.id, ...rest }) },
+  });
   return (
     <Page
       title={member.name}
@@ -66,7 +74,7 @@ export default function SeeMemberStatement() {
       <Card>
         <p className="text-quiet">{owed < 0 ? t("books.statement.over") : t("books.statement.owed")}</p>
         <p className="text-2xl font-bold">
-          <Money amount={Math.abs(owed)} />
+          <Amount amount={Math.abs(owed)} why={opens(Math.abs(owed), { isCredit: owed >= 0 }).why} />
         </p>
         {mayPayOut && owed > 0 ? (
           <p className="mt-3">
@@ -85,6 +93,7 @@ export default function SeeMemberStatement() {
         </ButtonLink>
       </nav>
       <OwnMoney page={page} base={base} state={state} />
+      <IncomePicture slug={group.slug} memberId={member.id} income={page.income} />
       <h2 id="statement">{t("own-money.lines")}</h2>
       {rows.length === 0 ? (
         <Empty drawing="book" text={t("books.statement.none")} />
@@ -122,9 +131,21 @@ export default function SeeMemberStatement() {
               label: t("books.change"),
               numeric: true,
               phone: "figure",
-              cell: (row) => <Money amount={row.change} />,
+              cell: (row) => (
+                <Amount {...opens(row.change, { entry: row.entryId, ...(row.lineId && { line: row.lineId }) })} />
+              ),
             },
-            { key: "owed", label: t("books.after"), numeric: true, cell: (row) => <Money amount={row.owed} /> },
+            {
+              key: "owed",
+              label: t("books.after"),
+              numeric: true,
+              cell: (row) =>
+                row.isLast ? (
+                  <Amount {...opens(row.owed, { upto: row.entryId })} />
+                ) : (
+                  <Amount amount={row.owed} plain="here" />
+                ),
+            },
           ]}
         />
       )}

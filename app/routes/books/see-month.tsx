@@ -1,10 +1,11 @@
 import { redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { monthNamed } from "#app/domain/period.ts";
+import { CASH_BOX, FUND, HELD, OWED, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Notice, Page, Section } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
@@ -38,6 +39,10 @@ export default function SeeMonth() {
   const state = useActionData<typeof action>();
   const { t, locale } = useWords();
   const { group, month, totals, negatives } = page;
+  const opens = (amount: number, why: Why) => ({
+    amount,
+    why: whyAddress(group.slug, amount, { ...why, until: month }),
+  });
   return (
     <Page
       title={t("month.title", { month: formatMonth(locale, month) })}
@@ -58,12 +63,20 @@ export default function SeeMonth() {
         <Card>
           <Facts
             facts={[
-              { label: t("books.held"), value: <Money amount={totals.held} /> },
-              { label: t("books.owed"), value: <Money amount={totals.owed} /> },
-              { label: t("account.group-fund"), value: <Money amount={totals.fund} /> },
-              { label: t("account.fixed-costs"), value: <Money amount={totals.fixedCosts} /> },
+              { label: t("books.held"), value: <Amount {...opens(totals.held, HELD)} /> },
+              { label: t("books.owed"), value: <Amount {...opens(totals.owed, OWED)} /> },
+              {
+                label: t("account.group-fund"),
+                value: <Amount {...opens(totals.fund, { ...FUND, account: ["group-fund"] })} />,
+              },
+              {
+                label: t("account.fixed-costs"),
+                value: <Amount {...opens(totals.fixedCosts, { ...FUND, account: ["fixed-costs"] })} />,
+              },
               // The box is counted before anybody reads here what should be in it.
-              ...(page.reconciled ? [{ label: t("books.cash-box"), value: <Money amount={totals.cashBox} /> }] : []),
+              ...(page.reconciled
+                ? [{ label: t("books.cash-box"), value: <Amount {...opens(totals.cashBox, CASH_BOX)} /> }]
+                : []),
             ]}
           />
         </Card>
@@ -74,7 +87,8 @@ export default function SeeMonth() {
           <ul className="grid gap-2">
             {negatives.map((member) => (
               <li key={member.number}>
-                {member.name}: <Money amount={member.owed} className="font-bold" />
+                {member.name}:{" "}
+                <Amount {...opens(member.owed, { ...OWED, of: "member", member: member.id })} className="font-bold" />
               </li>
             ))}
           </ul>

@@ -3,10 +3,11 @@ import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-ru
 import { amountInWords } from "#app/domain/amount-in-words.ts";
 import { may, permit } from "#app/domain/permissions.ts";
 import { ReverseSavingsForm, SAVING_KINDS, savingsNumber, totalSaved } from "#app/domain/savings.ts";
+import { CAPITAL, savedAs, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatMoment, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Notice, Page } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { reverseSavings } from "#app/usecases/books/reverse-savings.ts";
@@ -108,16 +109,23 @@ function useFacts() {
   const { group, receipt } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
   const { member, isIn, parts, total, takesBack } = receipt;
+  const opens = (amount: number, why: Why) => {
+    const ofMember = { ...why, of: "member", member: receipt.memberId, cause: receipt.id, isCredit: isIn } as const;
+    return { amount, why: whyAddress(group.slug, amount, ofMember) };
+  };
   return [
     { label: t("books.member"), value: `${member.number}. ${member.name}` },
     {
       label: t(isIn ? "savings.receipt.in" : "savings.receipt.out"),
-      value: <Money amount={total} className="text-lg font-bold" />,
+      value: <Amount {...opens(total, CAPITAL)} className="text-lg font-bold" />,
     },
     { label: t("voucher.words"), value: amountInWords(total, locale) },
     ...parts
       .filter(({ amount }) => amount > 0)
-      .map(({ kind, amount }) => ({ label: t(`savings.${kind}`), value: <Money amount={amount} /> })),
+      .map(({ kind, amount }) => ({
+        label: t(`savings.${kind}`),
+        value: <Amount {...opens(amount, savedAs(kind))} />,
+      })),
     { label: t("savings.way"), value: t(`savings.way.${receipt.way}`) },
     { label: t("savings.day"), value: formatShortDay(locale, receipt.day) },
     ...(receipt.note ? [{ label: t("savings.note"), value: receipt.note }] : []),

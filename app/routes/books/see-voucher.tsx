@@ -3,10 +3,11 @@ import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-ru
 import { amountInWords } from "#app/domain/amount-in-words.ts";
 import { isIncome, ReverseMovementForm, voucherNumber } from "#app/domain/cash-movement.ts";
 import { may } from "#app/domain/permissions.ts";
+import { CASH_BOX, whyAddress } from "#app/domain/why.ts";
 import { formatMoment, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Notice, Page } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { reverseCashMovement } from "#app/usecases/books/reverse-cash-movement.ts";
@@ -111,7 +112,13 @@ function useFacts() {
   return [
     {
       label: t(voucher.isIn ? "voucher.in" : "voucher.out"),
-      value: <Money amount={amount} className="text-lg font-bold" />,
+      value: (
+        <Amount
+          amount={amount}
+          why={whyAddress(group.slug, amount, { ...CASH_BOX, cause: voucher.id, isCredit: !voucher.isIn })}
+          className="text-lg font-bold"
+        />
+      ),
     },
     { label: t("voucher.words"), value: amountInWords(amount, locale) },
     { label: t("voucher.for"), value: t(`cash.for.${voucher.category}`) },

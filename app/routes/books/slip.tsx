@@ -1,7 +1,7 @@
 import type { SurplusSlip } from "#app/domain/surplus-year.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 
 type Shown = Omit<SurplusSlip, "total" | "parts"> & {
@@ -22,7 +22,7 @@ export function Slip({ slip, group, year }: { slip: Shown; group: string; year: 
       </p>
       <p>
         <span className="block text-sm text-quiet">{t("surplus.slip.share")}</span>
-        <Money amount={slip.total} className="text-xl font-bold" />
+        <Amount amount={slip.total} plain="here" className="text-xl font-bold" />
       </p>
       <ul className="grid gap-2 text-sm">
         {slip.parts.map((part) => (
@@ -32,7 +32,7 @@ export function Slip({ slip, group, year }: { slip: Shown; group: string; year: 
                 ...{ own: formatRupiah(part.own), all: formatRupiah(part.all), fund: formatRupiah(part.fund) },
               })}
             </Sentence>{" "}
-            <Money amount={part.amount} className="font-semibold" />
+            <Amount amount={part.amount} plain="here" className="font-semibold" />
           </li>
         ))}
       </ul>

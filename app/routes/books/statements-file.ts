@@ -1,3 +1,5 @@
+import { whyAddress } from "#app/domain/why.ts";
+import { reportWhy } from "#app/domain/why-of-statements.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { door } from "#app/web/door.server.ts";
@@ -9,13 +11,16 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 /** The three statements of a month as a workbook, a page for each. */
 export const loader = door(async (entered) => {
   const { slug, name, month, earlier, balance, income, notes } = await openStatements(entered);
-  const { locale, sheets } = entered.ctx;
+  const { locale, sheets, origin } = entered.ctx;
   const t = translator(locale);
-  const head = [t("report.what"), formatMonth(locale, month), formatMonth(locale, earlier)];
+  const head = [t("report.what"), formatMonth(locale, month), formatMonth(locale, earlier), t("why.title")];
+  // Away from the screen too, a figure leads to what makes it.
+  const reference = ({ now, why }: ReportRow): string =>
+    why === null || now === null ? "" : `${origin}${whyAddress(slug, now, reportWhy(why, month))}`;
   const titled = (what: string): string => [what, name, formatMonth(locale, month)].join(", ");
   const page = (what: string, rows: readonly ReportRow[]) => ({
     ...{ name: what, title: titled(what) },
-    rows: [head, ...rows.map((row) => [row.label, row.now ?? "", row.before ?? ""])],
+    rows: [head, ...rows.map((row) => [row.label, row.now ?? "", row.before ?? "", reference(row)])],
     strong: [0, ...rows.flatMap((row, at) => (row.isStrong ? [at + 1] : []))],
   });
   const bytes = await sheets.writeFigures([

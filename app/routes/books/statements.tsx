@@ -1,7 +1,9 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { whyAddress } from "#app/domain/why.ts";
+import { reportWhy } from "#app/domain/why-of-statements.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
@@ -57,8 +59,15 @@ type ReportProps = { rows: ReturnType<typeof useLoaderData<typeof loader>>["bala
 
 /** Two months beside each other: narrow enough for a phone as it is. */
 function Report({ rows, caption }: ReportProps) {
-  const { month, earlier } = useLoaderData<typeof loader>();
+  const { slug, month, earlier } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
+  // A sum of the lines above it is explained by them.
+  const explained = ({ key, now, before, why }: ReportProps["rows"][number], at: number): Explained =>
+    key === "stock" || key === "stock-kept"
+      ? { why: `/books/${slug}/registers/stock` }
+      : why === null
+        ? { plain: "here" }
+        : { why: whyAddress(slug, (at === 0 ? now : before) ?? 0, reportWhy(why, at === 0 ? month : earlier)) };
   return (
     <table className="w-full border-collapse text-sm sm:text-base">
       <caption className="mb-2 text-start text-sm text-quiet">{caption}</caption>
@@ -82,7 +91,7 @@ function Report({ rows, caption }: ReportProps) {
             </th>
             {[row.now, row.before].map((amount, at) => (
               <td key={at === 0 ? month : earlier} className="py-2 ps-2 text-end align-bottom text-xs sm:text-base">
-                {amount === null ? null : <Money amount={amount} />}
+                {amount === null ? null : <Amount amount={amount} {...explained(row, at)} />}
               </td>
             ))}
           </tr>

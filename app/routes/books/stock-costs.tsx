@@ -6,10 +6,10 @@ import { COST_BASES, goodsName, StockCostForm } from "#app/domain/stock-cost.ts"
 import { formatMoment, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MoneyField, RadioGroup, SelectField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Page, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { recordStockCost } from "#app/usecases/books/record-stock-cost.ts";
@@ -189,7 +189,7 @@ function Records() {
             numeric: true,
             cell: (row) => (
               <>
-                <Money amount={row.unitCost} /> / {unitName(t, row.unit)}
+                <Amount amount={row.unitCost} plain="here" /> / {unitName(t, row.unit)}
               </>
             ),
           },

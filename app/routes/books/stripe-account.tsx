@@ -67,7 +67,7 @@ export default function StripeAccount() {
       {isAsked ? null : <Notice tone="warn">{t("stripe-account.not-asked")}</Notice>}
       {isOffered ? null : <Notice>{t("stripe-account.off")}</Notice>}
       {isOffered || isKnown ? <Standing /> : null}
-      {isKnown || ownAccount > 0 ? <AccountMoney ownAccount={ownAccount} debt={debt} /> : null}
+      {isKnown || ownAccount > 0 ? <AccountMoney slug={group.slug} ownAccount={ownAccount} debt={debt} /> : null}
       {isKnown ? <SentTransfers transfers={transfers} /> : null}
     </Page>
   );

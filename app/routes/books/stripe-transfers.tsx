@@ -1,13 +1,14 @@
 import type { TransferState } from "#app/domain/transfer.ts";
+import { DEBT, OWN_ACCOUNT, whyAddress } from "#app/domain/why.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Figure } from "#app/ui/figure.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Empty, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 
 /** What is on the group's account by its books, and what it owes to the network. */
-export function AccountMoney({ ownAccount, debt }: { ownAccount: number; debt: number }) {
+export function AccountMoney({ slug, ownAccount, debt }: { slug: string; ownAccount: number; debt: number }) {
   const { t } = useWords();
   return (
     <Section title={t("stripe-account.money")}>
@@ -16,9 +17,15 @@ export function AccountMoney({ ownAccount, debt }: { ownAccount: number; debt: n
           label={t("stripe-account.money.there")}
           note={t("stripe-account.money.there-note")}
           amount={ownAccount}
+          why={whyAddress(slug, ownAccount, OWN_ACCOUNT)}
         />
         {debt > 0 ? (
-          <Figure label={t("stripe-account.money.debt")} note={t("stripe-account.money.debt-note")} amount={debt} />
+          <Figure
+            label={t("stripe-account.money.debt")}
+            note={t("stripe-account.money.debt-note")}
+            amount={debt}
+            why={whyAddress(slug, debt, DEBT)}
+          />
         ) : null}
       </dl>
     </Section>
@@ -72,14 +79,14 @@ export function SentTransfers({ transfers }: { transfers: TransferRow[] }) {
               key,
               label: labels[key],
               numeric: true,
-              cell: (row: TransferRow) => <Money amount={row[key]} />,
+              cell: (row: TransferRow) => <Amount amount={row[key]} plain="here" />,
             })),
             {
               key: "amount",
               label: t("stripe-account.sent.amount"),
               numeric: true,
               phone: "figure",
-              cell: (row) => <Money amount={row.amount} />,
+              cell: (row) => <Amount amount={row.amount} plain="here" />,
             },
           ]}
         />

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { SurplusContent, SurplusFundKey } from "#app/domain/surplus-year.ts";
 import { formatPercent } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Notice, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 
@@ -35,9 +35,17 @@ export function SurplusFigures({ slug, source, content, idle }: SurplusFiguresPr
           rowKey={(row) => row.key}
           columns={[
             { key: "what", label: t("cash.what"), cell: (row) => t(`surplus.source.${row.key}`) },
-            { key: "amount", label: t("surplus.amount"), numeric: true, cell: (row) => <Money amount={row.amount} /> },
+            {
+              key: "amount",
+              label: t("surplus.amount"),
+              numeric: true,
+              cell: (row) => <Amount amount={row.amount} plain="here" />,
+            },
           ]}
-          footer={[t(surplus < 0 ? "surplus.loss" : "surplus.total"), <Money key="total" amount={surplus} />]}
+          footer={[
+            t(surplus < 0 ? "surplus.loss" : "surplus.total"),
+            <Amount key="total" amount={surplus} plain="here" />,
+          ]}
         />
         <p className="text-sm text-quiet">{t("surplus.set-aside.note")}</p>
       </Section>
@@ -67,10 +75,10 @@ export function SurplusFigures({ slug, source, content, idle }: SurplusFiguresPr
                 label: t("surplus.amount"),
                 numeric: true,
                 phone: "figure",
-                cell: (fund) => <Money amount={fund.rupiah} />,
+                cell: (fund) => <Amount amount={fund.rupiah} plain="here" />,
               },
             ]}
-            footer={[t("surplus.total"), "100 %", <Money key="total" amount={content.surplus} />]}
+            footer={[t("surplus.total"), "100 %", <Amount key="total" amount={content.surplus} plain="here" />]}
           />
         </Section>
       ) : null}
@@ -122,10 +130,14 @@ function Members({ slug, members }: { slug: string; members: Shown["members"] })
           ...figures.map(({ key, label, of }) => ({
             ...{ key, label, numeric: true },
             ...(key === "total" && { phone: "figure" as const }),
-            cell: (member: Shown["members"][number]) => <Money amount={of(member)} />,
+            cell: (member: Shown["members"][number]) => <Amount amount={of(member)} plain="here" />,
           })),
         ]}
-        footer={["", t("books.total"), ...figures.map(({ key, of }) => <Money key={key} amount={total(of)} />)]}
+        footer={[
+          "",
+          t("books.total"),
+          ...figures.map(({ key, of }) => <Amount key={key} amount={total(of)} plain="here" />),
+        ]}
       />
     </Section>
   );

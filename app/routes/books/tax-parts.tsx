@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { TaxLevel } from "#app/domain/tax.ts";
+import { turnoverIn, whyAddress } from "#app/domain/why.ts";
 import { formatMonthName, formatPercent, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Badge, Card, Notice } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -54,8 +55,15 @@ export function TaxLevelBadge({ level }: { level: TaxLevel }) {
 
 type Month = { month: string; turnover: number; soFar: number; taxable: number; tax: number };
 
-export function TaxMonths({ months, showsTax }: { months: Month[]; showsTax: boolean }) {
+type TaxMonthsProps = { months: Month[]; showsTax: boolean; slug?: string };
+
+/** A group's turnover opens to the ledger; a member's is her parts of joint prices, reckoned from it. */
+export function TaxMonths({ months, showsTax, slug }: TaxMonthsProps) {
   const { t, locale } = useWords();
+  const first = months[0]?.month ?? "";
+  const turnover = (amount: number, from: string, until: string) => ({
+    ...{ amount, ...(slug ? { why: whyAddress(slug, amount, turnoverIn(from, until)) } : { plain: "here" as const }) },
+  });
   const total = (of: (month: Month) => number): number => months.reduce((all, month) => all + of(month), 0);
   return (
     <Table
@@ -71,27 +79,44 @@ export function TaxMonths({ months, showsTax }: { months: Month[]; showsTax: boo
         },
         {
           ...{ key: "turnover", label: t("tax.turnover"), numeric: true, phone: "figure" as const },
-          cell: (row) => <Money amount={row.turnover} />,
+          cell: (row) => <Amount {...turnover(row.turnover, row.month, row.month)} />,
         },
-        { key: "so-far", label: t("tax.so-far"), numeric: true, cell: (row) => <Money amount={row.soFar} /> },
+        {
+          key: "so-far",
+          label: t("tax.so-far"),
+          numeric: true,
+          cell: (row) => <Amount {...turnover(row.soFar, first, row.month)} />,
+        },
         ...(showsTax
           ? [
               {
                 ...{ key: "taxable", label: t("tax.taxable"), numeric: true },
-                cell: (row: Month) => <Money amount={row.taxable} />,
+                cell: (row: Month) => <Amount amount={row.taxable} plain="here" />,
               },
-              { key: "tax", label: t("tax.tax"), numeric: true, cell: (row: Month) => <Money amount={row.tax} /> },
+              {
+                key: "tax",
+                label: t("tax.tax"),
+                numeric: true,
+                cell: (row: Month) => <Amount amount={row.tax} plain="here" />,
+              },
             ]
           : []),
       ]}
       footer={[
         t("books.total"),
-        <Money key="turnover" amount={total((month) => month.turnover)} />,
+        <Amount
+          key="turnover"
+          {...turnover(
+            total((month) => month.turnover),
+            first,
+            months.at(-1)?.month ?? "",
+          )}
+        />,
         "",
         ...(showsTax
           ? [
-              <Money key="taxable" amount={total((month) => month.taxable)} />,
-              <Money key="tax" amount={total((month) => month.tax)} />,
+              <Amount key="taxable" plain="here" amount={total((month) => month.taxable)} />,
+              <Amount key="tax" plain="here" amount={total((month) => month.tax)} />,
             ]
           : []),
       ]}

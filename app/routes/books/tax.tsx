@@ -1,7 +1,8 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { turnoverIn, whyAddress } from "#app/domain/why.ts";
 import { formatPercent } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -40,10 +41,14 @@ export default function Tax() {
       <PrintSheet label={t("cash.print")} hint={t("cash.print.hint")}>
         <Section title={t("tax.group")}>
           <p className="flex flex-wrap items-center gap-3">
-            <Money amount={whole.total} className="text-2xl font-bold" />
+            <Amount
+              amount={whole.total}
+              why={whyAddress(group.slug, whole.total, turnoverIn(`${year}-01`, `${year}-12`))}
+              className="text-2xl font-bold"
+            />
             <TaxLevelBadge level={whole.level} />
           </p>
-          <TaxMonths months={whole.months} showsTax={isTaxed && rule !== null} />
+          <TaxMonths slug={group.slug} months={whole.months} showsTax={isTaxed && rule !== null} />
           {isTaxed ? null : <p className="max-w-prose text-sm text-quiet">{t("tax.group.not-taxed")}</p>}
         </Section>
         <Members />
@@ -87,7 +92,9 @@ function Members() {
             label: t("tax.turnover"),
             numeric: true,
             phone: "figure",
-            cell: (member) => <Money amount={member.total} />,
+            cell: (member) => (
+              <Amount amount={member.total} why={`/books/${group.slug}/members/${member.id}/tax?year=${year}`} />
+            ),
           },
           ...(rule
             ? [
@@ -97,7 +104,7 @@ function Members() {
                 },
                 {
                   ...{ key: "tax", label: t("tax.tax"), numeric: true },
-                  cell: (member: (typeof members)[number]) => <Money amount={member.tax} />,
+                  cell: (member: (typeof members)[number]) => <Amount amount={member.tax} plain="here" />,
                 },
                 {
                   ...{ key: "level", label: t("tax.level"), phone: "plain" as const },

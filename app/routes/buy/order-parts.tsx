@@ -3,14 +3,14 @@ import { readablePhone } from "#app/domain/phone.ts";
 import { isUnit } from "#app/domain/unit.ts";
 import { formatMoment, formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount as Opened } from "#app/ui/amount.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import type { OrderData } from "./order-page.server.ts";
 
 type Order = OrderData["order"];
 
-export function ConsignmentCard({ part }: { part: Order["consignments"][number] }) {
+export function ConsignmentCard({ part, why }: { part: Order["consignments"][number]; why: string }) {
   const { t, locale } = useWords();
   return (
     <Card>
@@ -31,7 +31,7 @@ export function ConsignmentCard({ part }: { part: Order["consignments"][number] 
                 </span>
               ) : null}
             </span>
-            <Money amount={line.goodsValue - line.missing} />
+            <Opened amount={line.goodsValue - line.missing} why={`${why}#${line.id}`} />
           </li>
         ))}
       </ul>
@@ -63,6 +63,7 @@ function Weighed({ line }: { line: Order["consignments"][number]["lines"][number
 }
 
 export function Amounts({ order }: { order: Order }) {
+  const why = `/orders/${order.number}/why`;
   const { t } = useWords();
   const shares = order.consignments.map((part) => part.share);
   const settled = shares.reduce<number | null>(
@@ -73,21 +74,22 @@ export function Amounts({ order }: { order: Order }) {
   return (
     <Section title={t("buy.order.amounts")}>
       <dl className="grid gap-1">
-        <Amount label={t("buy.order.goods")} amount={order.goodsTotal} />
-        <Amount label={t("buy.order.shipping")} amount={order.shippingQuote} />
-        {order.doorFee > 0 ? <Amount label={t("buy.order.door-fee")} amount={order.doorFee} /> : null}
-        <Amount label={t("buy.order.total")} amount={order.total} strong />
+        <Amount why={why} label={t("buy.order.goods")} amount={order.goodsTotal} />
+        <Amount why={why} label={t("buy.order.shipping")} amount={order.shippingQuote} />
+        {order.doorFee > 0 ? <Amount why={why} label={t("buy.order.door-fee")} amount={order.doorFee} /> : null}
+        <Amount why={why} label={t("buy.order.total")} amount={order.total} strong />
         <PackedShort order={order} />
         {order.refunds.map((refund) => (
           <Amount
+            why={why}
             key={refund.id}
             label={t(refund.state === "succeeded" ? `buy.order.refund.${refund.way}` : "buy.order.refund.coming")}
             amount={refund.amount}
           />
         ))}
-        {isPooled ? <Amount label={t("buy.order.shipping-alone")} amount={order.shippingAlone} /> : null}
+        {isPooled ? <Amount why={why} label={t("buy.order.shipping-alone")} amount={order.shippingAlone} /> : null}
         {settled !== null && order.shippingQuote > 0 ? (
-          <Amount label={t("buy.order.shipping-final")} amount={settled} />
+          <Amount why={why} label={t("buy.order.shipping-final")} amount={settled} />
         ) : null}
       </dl>
     </Section>
@@ -98,6 +100,7 @@ export function Amounts({ order }: { order: Order }) {
 function PackedShort({ order }: { order: Order }) {
   const { t } = useWords();
   if (order.missingTotal === 0) return null;
+  const why = `/orders/${order.number}/why`;
   const lessDue = Math.max(0, order.total - (order.payment?.amount ?? order.total));
   const returned = order.missingTotal - lessDue;
   const way = order.savingAs === "credit" && order.hasAccount ? "credit" : "refund";
@@ -105,21 +108,23 @@ function PackedShort({ order }: { order: Order }) {
     <>
       {lessDue > 0 ? (
         <>
-          <Amount label={t("buy.order.short.due")} amount={-lessDue} />
-          <Amount label={t("buy.order.short.pay")} amount={order.total - lessDue} strong />
+          <Amount why={why} label={t("buy.order.short.due")} amount={-lessDue} />
+          <Amount why={why} label={t("buy.order.short.pay")} amount={order.total - lessDue} strong />
         </>
       ) : null}
-      {returned > 0 ? <Amount label={t(`buy.order.short.${way}`)} amount={returned} /> : null}
+      {returned > 0 ? <Amount why={why} label={t(`buy.order.short.${way}`)} amount={returned} /> : null}
     </>
   );
 }
 
-function Amount({ label, amount, strong = false }: { label: ReactNode; amount: number; strong?: boolean }) {
+type AmountProps = { label: ReactNode; amount: number; strong?: boolean; why: string };
+
+function Amount({ label, amount, strong = false, why }: AmountProps) {
   return (
     <div className={`flex justify-between gap-4 ${strong ? "border-t border-line py-1 text-lg font-bold" : ""}`}>
       <dt>{label}</dt>
       <dd>
-        <Money amount={amount} />
+        <Opened amount={amount} why={why} />
       </dd>
     </div>
   );

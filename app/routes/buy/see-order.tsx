@@ -49,7 +49,7 @@ export default function SeeOrder() {
       <OrderSteps order={order} />
       <Receiving data={data} />
       {order.consignments.map((part) => (
-        <ConsignmentCard key={part.id} part={part} />
+        <ConsignmentCard key={part.id} part={part} why={`/orders/${order.number}/why`} />
       ))}
       {data.canReview ? (
         <ButtonLink to={`/orders/${order.number}/reviews`} look="second">
