@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { MOVABLE_STATES } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
+import { mayAnswer } from "#app/domain/run-life.ts";
 import { db } from "../client.server.ts";
 import {
   consignments,
@@ -139,27 +140,52 @@ export function listRunMoves(actor: Actor, run: { id: string; hubId: string }) {
  * Of an order, each part whose sailing was put off or called off, by the newest such change, with the run it goes with now. For whoever
  * has looked who asks.
  */
-export async function listSailingParts(orderId: string) {
+export function listSailingParts(orderId: string) {
+  return listNewestParts(eq(consignments.orderId, orderId));
+}
+
+async function listNewestParts(where: ReturnType<typeof and>) {
   const rows = await db()
     .select({
       ...{ moveId: runMoves.id, kind: runMoves.kind, reason: runMoves.reason, departsWas: runMoves.departsWas },
       ...{ consignmentId: consignments.id, groupId: groups.id, groupName: groups.name, state: consignments.state },
-      ...{ spoiling: runMoveParts.spoiling, answer: runMoveParts.answer },
+      ...{ spoiling: runMoveParts.spoiling, answer: runMoveParts.answer, orderNumber: orders.number },
       ...{ runId: runs.id, runState: runs.state, runCode: runs.code, hubId: runs.hubId, vessel: runs.vessel },
       ...{ cutOffAt: runs.cutOffAt, departsAt: runs.departsAt },
     })
     .from(runMoveParts)
     .innerJoin(runMoves, eq(runMoves.id, runMoveParts.moveId))
     .innerJoin(consignments, eq(consignments.id, runMoveParts.consignmentId))
+    .innerJoin(orders, eq(orders.id, consignments.orderId))
     .innerJoin(groups, eq(groups.id, consignments.groupId))
     .leftJoin(runs, eq(runs.id, consignments.runId))
-    .where(eq(consignments.orderId, orderId))
+    .where(where)
     .orderBy(desc(runMoves.movedAt), desc(runMoves.id), asc(groups.name));
   const seen = new Set<string>();
   return rows.filter(({ consignmentId }) => !seen.has(consignmentId) && seen.add(consignmentId));
 }
 
 export type SailingPart = Awaited<ReturnType<typeof listSailingParts>>[number];
+
+/** Whether a part's buyer may still choose, as {@link mayAnswer} says. */
+export function isToAnswer({ answer, state, runState, cutOffAt }: SailingPart, now: Date): boolean {
+  return mayAnswer({ answer, state, runState, cutOffMs: cutOffAt?.getTime() ?? null, nowMs: now.getTime() });
+}
+
+/** A buyer's orders whose sailing was put off or called off and who has said nothing yet, with until when; null while it waits for a run. */
+export async function listSailingsToAnswer(
+  buyerId: string,
+  now: Date,
+): Promise<{ number: string; untilMs: number | null }[]> {
+  const parts = await listNewestParts(and(eq(orders.buyerId, buyerId), unfinished));
+  const open = parts.filter((part) => part.answer === "open" && isToAnswer(part, now));
+  return [...new Set(open.map((part) => part.orderNumber))].map((number) => {
+    const ends = open.flatMap((part) =>
+      part.orderNumber === number && part.runState !== "cancelled" && part.cutOffAt ? [part.cutOffAt.getTime()] : [],
+    );
+    return { number, untilMs: ends.length > 0 ? Math.min(...ends) : null };
+  });
+}
 
 /** Which change of its run made each of these wait, where one did and no run has been found since. */
 export async function listWaitingMoves(consignmentIds: string[]) {

@@ -45,6 +45,7 @@ export const sailing = {
   "sailing.order.leave.all": "Bila semua dibatalkan, {amount} kembali.",
   "sailing.order.leave": "Batalkan, uang kembali",
   "sailing.order.over": "Tidak ada lagi yang perlu dipilih.",
+  "task.sailing-to-answer": "Pilih: ikut keberangkatan baru atau uang kembali",
   "sailing.order.choose": "Pilih: ikut atau uang kembali",
   "sailing.order.see": "Lihat pilihan Anda",
   "operate.refunds.sailing": "Keberangkatan ditunda atau dibatalkan",

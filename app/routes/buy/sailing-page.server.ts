@@ -2,12 +2,12 @@ import type { SerializeFrom } from "@remix-run/node";
 import { type Rupiah, ZERO } from "#app/domain/money.ts";
 import { may } from "#app/domain/permissions.ts";
 import { planRefund } from "#app/domain/refund.ts";
-import { heldOfParts, mayAnswer } from "#app/domain/run-life.ts";
+import { heldOfParts } from "#app/domain/run-life.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { notFound } from "#app/web/door.server.ts";
 import { findOrderHead } from "#db/read/orders.ts";
 import { gatherRefund } from "#db/read/refunds.ts";
-import { listSailingParts, type SailingPart } from "#db/read/run-moves.ts";
+import { isToAnswer, listSailingParts, type SailingPart } from "#db/read/run-moves.ts";
 
 /** What a buyer may say to a sailing that was put off or called off, and what each answer means; the 404 page when there is none. */
 export async function sailingPage(ctx: Context, number: string) {
@@ -25,12 +25,12 @@ export async function sailingPage(ctx: Context, number: string) {
     ...{ consignmentId: part.consignmentId, groupName: part.groupName, kind: part.kind, reason: part.reason },
     ...{ departsWas: part.departsWas, spoiling: part.spoiling, answer: part.answer },
     sails: sailingOf(part),
-    isOpen: isOpen(part, ctx.now),
+    isOpen: isToAnswer(part, ctx.now),
     back: backOf([part.consignmentId]),
   }));
   const open = shown.filter((part) => part.isOpen);
   const [untilAt = null] = parts
-    .flatMap((part) => (part.cutOffAt && isOpen(part, ctx.now) && sailingOf(part) ? [part.cutOffAt] : []))
+    .flatMap((part) => (part.cutOffAt && isToAnswer(part, ctx.now) && sailingOf(part) ? [part.cutOffAt] : []))
     .toSorted((a, b) => a.getTime() - b.getTime());
   return {
     ...{ number: head.number, isPaid, isOpen: open.length > 0, untilAt },
@@ -45,8 +45,4 @@ export type SailingPage = SerializeFrom<typeof sailingPage>;
 /** What it goes with now; null while it waits for a run. */
 function sailingOf({ runState, vessel, departsAt }: SailingPart) {
   return runState === "cancelled" || !vessel || !departsAt ? null : { vessel, departsAt };
-}
-
-function isOpen({ answer, state, runState, cutOffAt }: SailingPart, now: Date): boolean {
-  return mayAnswer({ answer, state, runState, cutOffMs: cutOffAt?.getTime() ?? null, nowMs: now.getTime() });
 }

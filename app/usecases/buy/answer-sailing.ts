@@ -2,12 +2,12 @@ import { ZERO } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { planRefund } from "#app/domain/refund.ts";
 import { type Result, refuse, Undoing } from "#app/domain/result.ts";
-import { heldOfParts, mayAnswer, type SailingAnswer } from "#app/domain/run-life.ts";
+import { heldOfParts, type SailingAnswer } from "#app/domain/run-life.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { isDisputed } from "#db/read/disputes.ts";
 import { findOrderHead } from "#db/read/orders.ts";
 import { findCreditToTake, findUnassigned, gatherRefund } from "#db/read/refunds.ts";
-import { listSailingParts, type SailingPart } from "#db/read/run-moves.ts";
+import { isToAnswer, listSailingParts, type SailingPart } from "#db/read/run-moves.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { leaveUnpaidOrder } from "#db/write/cancelled-orders.ts";
@@ -48,7 +48,7 @@ export async function answerSailing(
       if (chosen.length === 0) return refuse("sailing-choose");
       // Pressed twice: the first one stands.
       if (chosen.every((part) => part.answer === answer)) return { ok: true };
-      const open = chosen.filter((part) => isOpen(part, ctx.now));
+      const open = chosen.filter((part) => isToAnswer(part, ctx.now));
       if (open.length === 0 || !(await saveAnswers(tx, { parts: open, answer, now: ctx.now })))
         return refuse("sailing-answered");
       if (answer === "left") await leave(tx, ctx, { order: head, parts: open });
@@ -59,10 +59,6 @@ export async function answerSailing(
     if (problem instanceof Undo) return refuse(problem.reason);
     throw problem;
   }
-}
-
-function isOpen({ answer, state, runState, cutOffAt }: SailingPart, now: Date): boolean {
-  return mayAnswer({ answer, state, runState, cutOffMs: cutOffAt?.getTime() ?? null, nowMs: now.getTime() });
 }
 
 type Leaving = {
