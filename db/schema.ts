@@ -21,6 +21,7 @@ export * from "./schema/payouts.ts";
 export * from "./schema/people.ts";
 export * from "./schema/periods.ts";
 export * from "./schema/reviews.ts";
+export * from "./schema/run-moves.ts";
 export * from "./schema/savings.ts";
 export * from "./schema/shipping.ts";
 export * from "./schema/split-rules.ts";

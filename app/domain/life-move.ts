@@ -38,6 +38,7 @@ export const CONSIGNMENT_STEPS = [
   "send",
   "deliver",
   "cancel",
+  "leave",
   "refund",
 ] as const;
 export type ConsignmentStep = (typeof CONSIGNMENT_STEPS)[number];

@@ -25,6 +25,8 @@ export const MESSAGE_TOPICS = {
     "standing-asks",
     "cycle-put-off",
     "cycle-cancelled",
+    "sailing-postponed",
+    "sailing-cancelled",
   ],
   group: [
     "new-order",
@@ -32,6 +34,9 @@ export const MESSAGE_TOPICS = {
     "complaint-closed",
     "hub-report",
     "goods-left",
+    "run-postponed",
+    "run-cancelled",
+    "sailing-left",
     "payout",
     "payout-ready",
     "advance-to-agree",

@@ -7,6 +7,7 @@ export type TaskRole = "operator" | "hub" | "group" | "member" | "buyer";
 /** What can wait for somebody, the most pressing kind first; each has a sentence `task.…`. */
 export const TASK_KINDS = [
   "order-to-pay",
+  "sailing-to-answer",
   "payments",
   "odd-payments",
   "disputes",

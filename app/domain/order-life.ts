@@ -22,7 +22,14 @@ const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
 /** Mirrored in the groups' books, released in the network's, and paid at once where it is credit or cash. */
 const REFUND_ENTRIES = ["returned", "refunded", "fee-borne", "refund-paid"] as const;
 /** The provider's word too: a refund made at its own desk, or a dispute that was lost. What nobody holds any more is the network's loss. */
-const REFUNDERS = ["refund-order", "decide-complaint", "settle-cycle", "cancel-cycle", "provider"] as const;
+const REFUNDERS = [
+  "refund-order",
+  "decide-complaint",
+  "settle-cycle",
+  "cancel-cycle",
+  "answer-sailing",
+  "provider",
+] as const;
 const ALL_REFUND_ENTRIES = [...REFUND_ENTRIES, "loss-borne"] as const;
 
 const ORDER_MOVES: readonly OrderMove[] = [
@@ -49,7 +56,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
     event: "cancel",
     from: ["awaiting-payment", "payable-on-delivery"],
     to: "cancelled",
-    by: ["cancel-order", "cancel-at-counter"],
+    by: ["cancel-order", "cancel-at-counter", "answer-sailing"],
     stock: "put back",
   },
   { of: "order", event: "complete", from: ["paid"], to: "completed", by: ["follows"] },
@@ -156,7 +163,12 @@ export const CONSIGNMENT_MOVES: readonly ConsignmentMove[] = [
     event: "cancel",
     from: ["waiting", "to-pack"],
     to: "cancelled",
-    by: ["cancel-order", "cancel-at-counter", "clock"],
+    by: ["cancel-order", "cancel-at-counter", "clock", "answer-sailing"],
+  },
+  // To be paid at the door, and its sailing was put off or called off: packed goods need not be taken.
+  {
+    ...{ of: "consignment", event: "leave", from: ["packed", "handed-over"], to: "cancelled" },
+    ...{ by: ["answer-sailing"], only: BY_RUN },
   },
   // Paid, and the money goes back.
   {

@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   "upload-proof": ["buyer"],
   "check-payment": ["buyer"],
   "cancel-order": ["buyer", "operator"],
+  "answer-sailing": ["buyer"],
   "track-order": ["anyone"],
   "review-line": ["buyer"],
   "report-review": ["signed-in"],
@@ -99,6 +100,8 @@ export const PERMISSIONS = {
   // ship
   "see-runs": ["operator", "hub-keeper"],
   "open-run": ["operator", "hub-keeper"],
+  "postpone-run": ["operator", "hub-keeper"],
+  "cancel-run": ["operator", "hub-keeper"],
   "lock-run": ["operator", "hub-keeper"],
   "arrange-parcels": ["operator", "hub-keeper"],
   "move-consignment": ["operator", "hub-keeper", "chair", "secretary", "treasurer"],

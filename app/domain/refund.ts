@@ -8,9 +8,17 @@ export type RefundWay = (typeof REFUND_WAYS)[number];
 
 /**
  * Why a refund was written: somebody wanted it, less was packed, a run cost less than its quotes, or the harvest of a sale cycle fell
- * short; or it came from outside, made at the provider's own desk or by a dispute that was lost.
+ * short, or its sailing was put off or called off; or it came from outside, made at the provider's own desk or by a dispute that was lost.
  */
-export const REFUND_CAUSES = ["order", "packed-short", "saving", "cycle-short", "at-provider", "dispute"] as const;
+export const REFUND_CAUSES = [
+  "order",
+  "packed-short",
+  "saving",
+  "cycle-short",
+  "sailing",
+  "at-provider",
+  "dispute",
+] as const;
 export type RefundCause = (typeof REFUND_CAUSES)[number];
 
 /** Who bears the provider's fee of a sale that is refunded. */

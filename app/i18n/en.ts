@@ -26,6 +26,7 @@ import { reasons } from "./en/reasons.ts";
 import { registers } from "./en/registers.ts";
 import { report } from "./en/report.ts";
 import { reviews } from "./en/reviews.ts";
+import { sailing } from "./en/sailing.ts";
 import { savings } from "./en/savings.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
@@ -60,6 +61,7 @@ export const en = {
   ...payouts,
   ...statement,
   ...ship,
+  ...sailing,
   ...hub,
   ...hubSays,
   ...complaints,

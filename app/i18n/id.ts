@@ -26,6 +26,7 @@ import { reasons } from "./id/reasons.ts";
 import { registers } from "./id/registers.ts";
 import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
+import { sailing } from "./id/sailing.ts";
 import { savings } from "./id/savings.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
@@ -60,6 +61,7 @@ export const id = {
   ...payouts,
   ...statement,
   ...ship,
+  ...sailing,
   ...hub,
   ...hubSays,
   ...complaints,

@@ -4,15 +4,17 @@ import type { Actor } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
 import { consignments, orders, payments } from "../schema.ts";
+import { listSailingsToAnswer } from "./run-moves.ts";
 
 /** Nobody works through more at a time; the page of all orders has the rest. */
 const AT_MOST = 20;
 
-/** A buyer's own orders that wait for their money, and those that lie ready to be fetched. */
-export async function listBuyerTasks(actor: Actor): Promise<OpenTask[]> {
+/** A buyer's own orders that wait for their money, whose sailing was put off or called off, and that lie ready to be fetched. */
+export async function listBuyerTasks(actor: Actor, now: Date): Promise<OpenTask[]> {
   const { personId } = actor;
   if (!personId) return [];
   const [toPay, toFetch] = await Promise.all([listToPay(personId), listToFetch(personId)]);
+  const toAnswer = await listSailingsToAnswer(personId, now);
   const plain = { role: "buyer", count: 1, amount: null } as const;
   return [
     ...toPay.map(
@@ -22,6 +24,15 @@ export async function listBuyerTasks(actor: Actor): Promise<OpenTask[]> {
         of: number,
         path: `/orders/${number}/pay`,
         dueMs: payBy?.getTime() ?? null,
+      }),
+    ),
+    ...toAnswer.map(
+      ({ number, untilMs }): OpenTask => ({
+        ...plain,
+        kind: "sailing-to-answer",
+        of: number,
+        path: `/orders/${number}/sailing`,
+        dueMs: untilMs,
       }),
     ),
     ...toFetch.map(

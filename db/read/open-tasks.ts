@@ -16,7 +16,7 @@ export async function listOpenTasks(actor: Actor, now: Date): Promise<OpenTask[]
     listGroupTasks(actor, now),
     listMemberTasks(actor),
     listSavingsTasks(actor, now),
-    listBuyerTasks(actor),
+    listBuyerTasks(actor, now),
   ]);
   return sortTasks(parts.flat(), now.getTime());
 }

@@ -145,7 +145,10 @@ function listOrderRefunds(orderId: string) {
     .from(refunds)
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(
-      and(eq(payments.orderId, orderId), inArray(refunds.cause, ["order", "cycle-short", "at-provider", "dispute"])),
+      and(
+        eq(payments.orderId, orderId),
+        inArray(refunds.cause, ["order", "cycle-short", "sailing", "at-provider", "dispute"]),
+      ),
     )
     .orderBy(asc(refunds.createdAt), asc(refunds.id));
 }

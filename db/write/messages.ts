@@ -40,7 +40,10 @@ async function wantsMail(tx: Tx, personId: string, kind: MessageKind): Promise<b
   return choice?.byMail ?? true;
 }
 
-/** Tells an order's buyer; a guest has no inbox and follows the order by its page. `once` names the event among those of the order. */
+/**
+ * Tells an order's buyer; a guest has no inbox and follows the order by its page. `once` names the event among those of the order, `below`
+ * where on its page it leads.
+ */
 export async function tellBuyer(
   tx: Tx,
   by: Teller,
@@ -49,7 +52,8 @@ export async function tellBuyer(
     kind,
     facts = {},
     once = "",
-  }: Pick<Told, "kind"> & { orderId: string; facts?: MessageFacts; once?: string },
+    below = "",
+  }: Pick<Told, "kind"> & { orderId: string; facts?: MessageFacts; once?: string; below?: string },
 ): Promise<void> {
   const [order] = await tx
     .select({ number: orders.number, buyerId: orders.buyerId })
@@ -61,7 +65,7 @@ export async function tellBuyer(
     about: once === "" ? orderId : `${orderId}:${once}`,
     kind,
     facts: { number: order.number, ...facts },
-    path: `/orders/${order.number}`,
+    path: `/orders/${order.number}${below}`,
   });
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, exists, inArray, lt, not, sql } from "drizzle-orm";
-import { statesBefore } from "#app/domain/consignment.ts";
+import { type ConsignmentState, statesBefore } from "#app/domain/consignment.ts";
 import { orderStatesBefore } from "#app/domain/order-life.ts";
 import type { LineShare } from "#app/domain/sale-split.ts";
 import { consignments, orderLineShares, orderLines, orders, payments } from "../schema.ts";
@@ -61,12 +61,18 @@ async function endOrder(tx: Tx, { orderId, set, where }: End): Promise<boolean> 
   return ended.length === 1;
 }
 
-/** Cancels the consignments nobody has packed yet, which is the same however they would travel; returns how many there were of these, and how many in all. */
-export async function cancelConsignments(tx: Tx, orderId: string): Promise<{ cancelled: number; all: number }> {
+/**
+ * Cancels an order's consignments: those that nobody has packed yet, which is the same however they would travel, unless other states are
+ * named. Returns how many there were of these, and how many in all.
+ */
+export async function cancelConsignments(
+  tx: Tx,
+  { orderId, before = statesBefore("cancel", "fetch") }: { orderId: string; before?: ConsignmentState[] },
+): Promise<{ cancelled: number; all: number }> {
   const cancelled = await tx
     .update(consignments)
     .set({ state: "cancelled" })
-    .where(and(eq(consignments.orderId, orderId), inArray(consignments.state, statesBefore("cancel", "fetch"))))
+    .where(and(eq(consignments.orderId, orderId), inArray(consignments.state, before)))
     .returning({ id: consignments.id });
   const all = await tx.select({ id: consignments.id }).from(consignments).where(eq(consignments.orderId, orderId));
   return { cancelled: cancelled.length, all: all.length };

@@ -122,6 +122,8 @@ describe("the words of messages", () => {
       what: "missing",
       outcome: "back",
       fetchByAt: at,
+      ...{ reason: "Ombak 3 meter", code: "PB-261128-K7Q", newVessel: "MV Oceanna", spoils: "yes", count: 12 },
+      ...{ departsAt: at, untilAt: at, departsWasAt: at, where: "hub" },
     },
     ...{
       method: "transfer",

@@ -9,7 +9,9 @@ import { handOverConsignment } from "#app/usecases/ship/hand-over-consignment.ts
 import { lockRun } from "#app/usecases/ship/lock-run.ts";
 import { openRun } from "#app/usecases/ship/open-run.ts";
 import { packConsignment } from "#app/usecases/ship/pack-consignment.ts";
+import { postponeRun } from "#app/usecases/ship/postpone-run.ts";
 import { settleRun } from "#app/usecases/ship/settle-run.ts";
+import { listRuns } from "#db/read/runs.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers } from "./data/network.ts";
 import { demoHubs, demoSailings } from "./data/shipping.ts";
@@ -166,6 +168,20 @@ async function sail({ world, runId, placed, sailing, cutOffAt, departsAt, until 
   const bill = times(planned, world.chance() < 0.3 ? 95 : 100, 100);
   must(
     await settleRun(world.at(new Date(arrivedAt.getTime() + 2 * DAY), OPERATOR), { runId, bill, seenReturned: null }),
+  );
+}
+
+/** The open run to a zone is put off by a day, so that its buyers have something to choose. */
+export async function putOffSailing(world: DemoWorld, zone: string, reason: string): Promise<void> {
+  const open = await listRuns(OPERATOR, { states: ["open"] });
+  const run = open.find((each) => each.zoneId === zone);
+  if (!run) throw new Error(`no run to ${zone} is open`);
+  const later = (at: Date): Date => new Date(at.getTime() + DAY);
+  must(
+    await postponeRun(world.at(world.today, KEEPER_ACTOR), {
+      ...{ runId: run.id, formKey: world.newId(), reason, seenDepartsAt: run.departsAt },
+      ...{ cutOffAt: later(run.cutOffAt), departsAt: later(run.departsAt) },
+    }),
   );
 }
 

@@ -45,7 +45,8 @@ export const ship: Record<keyof typeof id, string> = {
   "consignments.tracking": "Waybill or courier's name",
   "consignments.tracking-hint": "So that the buyer can follow it.",
   "consignments.send": "It is with the courier",
-  "consignments.left-note": "The boat left without this consignment. Move it to the next run: the buyer pays no more.",
+  "consignments.left-note":
+    "The boat left without this consignment, or was called off. Move it to the next run: the buyer pays no more.",
   "consignments.move": "Move to the next departure",
   "consignment-state.waiting": "Waiting for payment",
   "consignment-state.to-pack": "To pack",

@@ -44,7 +44,7 @@ export const ship = {
   "consignments.tracking-hint": "Supaya pembeli bisa melacak.",
   "consignments.send": "Sudah diberikan ke kurir",
   "consignments.left-note":
-    "Kapal sudah berangkat tanpa kiriman ini. Pindahkan ke pengiriman bersama berikutnya: ongkos pembeli tidak naik.",
+    "Kapalnya berangkat tanpa kiriman ini, atau dibatalkan. Pindahkan ke pengiriman bersama berikutnya: ongkos pembeli tidak naik.",
   "consignments.move": "Pindahkan ke keberangkatan berikutnya",
   "consignment-state.waiting": "Menunggu pembayaran",
   "consignment-state.to-pack": "Perlu dikemas",

@@ -39,7 +39,7 @@ export const loader = door(async ({ ctx, url }) => {
   };
 });
 
-const PreferencesForm = z.object({ kinds: z.array(z.string().max(40)).max(40) });
+const PreferencesForm = z.object({ kinds: z.array(z.string().max(40)).max(100) });
 
 export const action = door(async ({ ctx, request }) => {
   permit(ctx.actor, "see-account");

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { mayComplain } from "#app/domain/complaint.ts";
-import { stateAfter } from "#app/domain/consignment.ts";
+import { MOVABLE_STATES, stateAfter } from "#app/domain/consignment.ts";
 import { isFetched, pickUpCode } from "#app/domain/hub-work.ts";
 import { orderAfter } from "#app/domain/order-life.ts";
 import { may } from "#app/domain/permissions.ts";
@@ -11,6 +11,7 @@ import { findOrderWay } from "#db/read/order-way.ts";
 import { findOrder, type OrderView } from "#db/read/orders.ts";
 import { mayReorder } from "#db/read/reorders.ts";
 import { mayReviewOrder } from "#db/read/reviews.ts";
+import { listSailingParts } from "#db/read/run-moves.ts";
 import { listStandable } from "#db/read/standing-orders.ts";
 
 /** All that an order's page shows; the 404 page for everybody whom it is nothing to. */
@@ -22,6 +23,7 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
     order,
     place: names ? [names.village, names.district, names.regency, names.province].filter(Boolean).join(", ") : null,
     way: await wayOf(ctx, order),
+    sailing: order.isOwn ? await sailingOf(order.id) : null,
     isNew: query.has("placed"),
     isTooLate: query.has("too-late"),
     canCancel: canCancel(order),
@@ -31,6 +33,19 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
     canRefund: may(ctx.actor, "refund-order") && orderAfter(order.state, "refund") !== null,
     standable: ctx.actor.personId === null ? [] : await listStandable(ctx.actor, order.id),
     canReorder: await mayReorder(ctx.actor, number),
+  };
+}
+
+/** Whether its sailing was put off or called off: what became of it, and whether the buyer has answered. */
+async function sailingOf(orderId: string) {
+  const parts = (await listSailingParts(orderId)).filter(({ state }) => MOVABLE_STATES.some((each) => each === state));
+  const [first] = parts;
+  if (!first) return null;
+  const { kind, reason, departsWas } = first;
+  return {
+    ...{ kind, reason, departsWas, isAnswered: parts.every((part) => part.answer !== "open") },
+    isWaiting: parts.some((part) => part.runState === "cancelled"),
+    spoiling: parts.map((part) => part.spoiling).filter((names) => names !== ""),
   };
 }
 

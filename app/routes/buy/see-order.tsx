@@ -10,6 +10,7 @@ import { type OrderData, orderPage } from "./order-page.server.ts";
 import { Amounts, ConsignmentCard, Receiving } from "./order-parts.tsx";
 import { OrderSteps } from "./order-steps.tsx";
 import { OrderWay } from "./order-way.tsx";
+import { SailingChanged } from "./sailing-changed.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "buy.order.title", { number: data?.order.number ?? "" });
@@ -45,6 +46,7 @@ export default function SeeOrder() {
       </p>
       <PayNow order={order} />
       <Disputed order={order} />
+      <SailingChanged data={data} />
       {data.way ? <OrderWay way={data.way} /> : null}
       <OrderSteps order={order} />
       <Receiving data={data} />

@@ -17,8 +17,10 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listRunGoods } from "#db/read/packing.ts";
 import { listParcelFacts } from "#db/read/parcels.ts";
+import { listRunMoves } from "#db/read/run-moves.ts";
 import { findNextRun, findRun, listRunConsignments } from "#db/read/runs.ts";
 import { listUncollected } from "#db/read/uncollected.ts";
+import { RunChanges } from "./run-changes.tsx";
 import { RunLeftBehind, RunManifest } from "./run-manifest.tsx";
 import { RunProgress } from "./run-progress.tsx";
 import { RunFacts, RunSteps } from "./run-steps.tsx";
@@ -74,6 +76,7 @@ export const loader = door(async (entered) => {
       state: run.state,
     },
     next: nextRunStep(run.state),
+    moves: await listRunMoves(ctx.actor, run),
     canSettle: may(ctx.actor, "settle-run"),
     waiting: isGone ? 0 : consignments.length - carried.length,
     count: {
@@ -136,6 +139,7 @@ export default function SeeRun() {
         ashore={data.ashore}
         state={run.state}
       />
+      <RunChanges code={run.code} state={run.state} moves={data.moves} />
       <RunLeftBehind left={data.left} nextRun={data.nextRun} />
       <RunManifest code={run.code} consignments={data.consignments} waiting={data.waiting} />
     </Page>

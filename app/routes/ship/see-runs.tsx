@@ -20,12 +20,14 @@ const SECTIONS = [
   "locked",
   "open",
   "settled",
+  "cancelled",
 ] as const satisfies readonly (typeof RUN_STATES)[number][];
 
 export const loader = door(async ({ ctx, visit }) => {
-  const [runs, settled, lone, tasks] = await Promise.all([
+  const [runs, settled, cancelled, lone, tasks] = await Promise.all([
     listRuns(ctx.actor, { states: ["open", "locked", "departed", "arrived"] }),
     listRuns(ctx.actor, { states: ["settled"], limit: 10 }),
+    listRuns(ctx.actor, { states: ["cancelled"], limit: 10 }),
     listLoneDeliveries(ctx.actor),
     openTasksOf(visit),
   ]);
@@ -35,7 +37,7 @@ export const loader = door(async ({ ctx, visit }) => {
     tasks: ctx.actor.hubIds.length > 0 ? tasks.filter((task) => task.role === "hub") : null,
     canOpen: may(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] }),
     lone: lone.length,
-    runs: [...runs, ...settled].map(
+    runs: [...runs, ...settled, ...cancelled].map(
       ({ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams }) => ({
         ...{ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams },
       }),

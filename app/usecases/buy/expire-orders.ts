@@ -17,7 +17,7 @@ export async function expireOrders(ctx: Pick<Context, "now" | "newId" | "mail">)
   for (const { id: orderId, number } of await listOverdueOrders(ctx.now)) {
     const isOver = await inTransaction(async (tx) => {
       if (!(await markOrderExpired(tx, { orderId, now: ctx.now }))) return false;
-      await cancelConsignments(tx, orderId);
+      await cancelConsignments(tx, { orderId });
       await endPayments(tx, { orderId, event: "expire", now: ctx.now });
       await returnGoods(tx, { lines: await listOrderedQuantities(tx, orderId), now: ctx.now });
       await tellBuyer(tx, ctx, { orderId, kind: "payment-expired" });

@@ -8,6 +8,7 @@ import { findRunFacts } from "#db/read/runs.ts";
 import { findTariff } from "#db/read/tariffs.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
+import { takeWaiting } from "#db/write/run-found.ts";
 import { insertRun } from "#db/write/runs.ts";
 
 export type OpenRunInput = {
@@ -44,6 +45,7 @@ export async function openRun(ctx: Context, input: OpenRunInput): Promise<Result
       state: "open",
       createdAt: ctx.now,
     });
+    await takeWaiting(tx, ctx, { hubId: run.hubId, zoneId: tariff.zoneId });
     await recordActivity(tx, ctx, { what: "open-run", subject: id, note: code });
     return { ok: true, code };
   });

@@ -1119,6 +1119,31 @@ CREATE TABLE "reviews" (
 	CONSTRAINT "reviews_stars" CHECK ("reviews"."stars" between 1 and 5)
 );
 --> statement-breakpoint
+CREATE TABLE "run_move_parts" (
+	"move_id" text NOT NULL,
+	"consignment_id" text NOT NULL,
+	"to_run_id" text,
+	"spoiling" text DEFAULT '' NOT NULL,
+	"answer" text DEFAULT 'open' NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	CONSTRAINT "run_move_parts_move_id_consignment_id_pk" PRIMARY KEY("move_id","consignment_id"),
+	CONSTRAINT "run_move_parts_answer" CHECK (("run_move_parts"."answer" = 'open') = ("run_move_parts"."answered_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "run_moves" (
+	"id" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"moved_by" text NOT NULL,
+	"moved_at" timestamp (3) with time zone NOT NULL,
+	"cut_off_was" timestamp (3) with time zone NOT NULL,
+	"departs_was" timestamp (3) with time zone NOT NULL,
+	"cut_off_at" timestamp (3) with time zone,
+	"departs_at" timestamp (3) with time zone,
+	CONSTRAINT "run_moves_days" CHECK (("run_moves"."kind" = 'postponed') = ("run_moves"."departs_at" is not null) and ("run_moves"."kind" = 'postponed') = ("run_moves"."cut_off_at" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "savings_movements" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -1583,6 +1608,11 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_person_id_people_id_fk" FOREIGN KE
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_photo_id_photos_id_fk" FOREIGN KEY ("photo_id") REFERENCES "public"."photos"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_hidden_by_people_id_fk" FOREIGN KEY ("hidden_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_move_parts" ADD CONSTRAINT "run_move_parts_move_id_run_moves_id_fk" FOREIGN KEY ("move_id") REFERENCES "public"."run_moves"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_move_parts" ADD CONSTRAINT "run_move_parts_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_move_parts" ADD CONSTRAINT "run_move_parts_to_run_id_runs_id_fk" FOREIGN KEY ("to_run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_moves" ADD CONSTRAINT "run_moves_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_moves" ADD CONSTRAINT "run_moves_moved_by_people_id_fk" FOREIGN KEY ("moved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1727,6 +1757,8 @@ CREATE UNIQUE INDEX "review_reports_once" ON "review_reports" USING btree ("revi
 CREATE INDEX "review_reports_open" ON "review_reports" USING btree ("judged_at");--> statement-breakpoint
 CREATE INDEX "reviews_listing" ON "reviews" USING btree ("listing_id","hidden_at","written_at");--> statement-breakpoint
 CREATE INDEX "reviews_group" ON "reviews" USING btree ("group_id","written_at");--> statement-breakpoint
+CREATE INDEX "run_move_parts_consignment" ON "run_move_parts" USING btree ("consignment_id");--> statement-breakpoint
+CREATE INDEX "run_moves_run" ON "run_moves" USING btree ("run_id","moved_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "savings_movements_number" ON "savings_movements" USING btree ("group_id","year","number");--> statement-breakpoint
 CREATE INDEX "savings_movements_member" ON "savings_movements" USING btree ("member_id","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "savings_terms_version" ON "savings_terms" USING btree ("group_id","version");--> statement-breakpoint

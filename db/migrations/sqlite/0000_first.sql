@@ -1375,6 +1375,38 @@ CREATE TABLE `reviews` (
 CREATE UNIQUE INDEX `reviews_order_line_id_unique` ON `reviews` (`order_line_id`);--> statement-breakpoint
 CREATE INDEX `reviews_listing` ON `reviews` (`listing_id`,`hidden_at`,`written_at`);--> statement-breakpoint
 CREATE INDEX `reviews_group` ON `reviews` (`group_id`,`written_at`);--> statement-breakpoint
+CREATE TABLE `run_move_parts` (
+	`move_id` text NOT NULL,
+	`consignment_id` text NOT NULL,
+	`to_run_id` text,
+	`spoiling` text DEFAULT '' NOT NULL,
+	`answer` text DEFAULT 'open' NOT NULL,
+	`answered_at` integer,
+	PRIMARY KEY(`move_id`, `consignment_id`),
+	FOREIGN KEY (`move_id`) REFERENCES `run_moves`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`consignment_id`) REFERENCES `consignments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "run_move_parts_answer" CHECK(("run_move_parts"."answer" = 'open') = ("run_move_parts"."answered_at" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `run_move_parts_consignment` ON `run_move_parts` (`consignment_id`);--> statement-breakpoint
+CREATE TABLE `run_moves` (
+	`id` text PRIMARY KEY NOT NULL,
+	`run_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`reason` text NOT NULL,
+	`moved_by` text NOT NULL,
+	`moved_at` integer NOT NULL,
+	`cut_off_was` integer NOT NULL,
+	`departs_was` integer NOT NULL,
+	`cut_off_at` integer,
+	`departs_at` integer,
+	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`moved_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "run_moves_days" CHECK(("run_moves"."kind" = 'postponed') = ("run_moves"."departs_at" is not null) and ("run_moves"."kind" = 'postponed') = ("run_moves"."cut_off_at" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `run_moves_run` ON `run_moves` (`run_id`,`moved_at`);--> statement-breakpoint
 CREATE TABLE `savings_movements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
