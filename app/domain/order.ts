@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Delivery } from "./checkout.ts";
+import { GiftFields } from "./gift.ts";
 import { normalisePhone } from "./phone.ts";
 import type { FieldErrors } from "./result.ts";
 
@@ -42,6 +43,7 @@ export const CheckoutForm = z.object({
     .regex(/^(\d{5})?$/, { error: "postcode" })
     .default(""),
   note: short(500).default(""),
+  ...GiftFields,
   /** See parseChoice in domain/checkout.ts. */
   delivery: z.string({ error: "choose-delivery" }).min(1, { error: "choose-delivery" }).max(200),
   method: z.enum(PAYMENT_METHODS, { error: "choose-method" }),

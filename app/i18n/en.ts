@@ -4,6 +4,7 @@ import { books } from "./en/books.ts";
 import { bulk } from "./en/bulk.ts";
 import { buy } from "./en/buy.ts";
 import { cash } from "./en/cash.ts";
+import { cashOff } from "./en/cash-off.ts";
 import { common } from "./en/common.ts";
 import { complaints } from "./en/complaints.ts";
 import { counter } from "./en/counter.ts";
@@ -13,6 +14,7 @@ import { discover } from "./en/discover.ts";
 import { documents } from "./en/documents.ts";
 import { entrust } from "./en/entrust.ts";
 import { find } from "./en/find.ts";
+import { gift } from "./en/gift.ts";
 import { goods } from "./en/goods.ts";
 import { hub } from "./en/hub.ts";
 import { hubSays } from "./en/hub-says.ts";
@@ -60,12 +62,14 @@ export const en = {
   ...hub,
   ...hubSays,
   ...complaints,
+  ...gift,
   ...goods,
   ...describe,
   ...books,
   ...audit,
   ...stripe,
   ...cash,
+  ...cashOff,
   ...report,
   ...registers,
   ...savings,

@@ -4,6 +4,7 @@ import { books } from "./id/books.ts";
 import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
 import { cash } from "./id/cash.ts";
+import { cashOff } from "./id/cash-off.ts";
 import { common } from "./id/common.ts";
 import { complaints } from "./id/complaints.ts";
 import { counter } from "./id/counter.ts";
@@ -13,6 +14,7 @@ import { discover } from "./id/discover.ts";
 import { documents } from "./id/documents.ts";
 import { entrust } from "./id/entrust.ts";
 import { find } from "./id/find.ts";
+import { gift } from "./id/gift.ts";
 import { goods } from "./id/goods.ts";
 import { hub } from "./id/hub.ts";
 import { hubSays } from "./id/hub-says.ts";
@@ -60,12 +62,14 @@ export const id = {
   ...hub,
   ...hubSays,
   ...complaints,
+  ...gift,
   ...goods,
   ...describe,
   ...books,
   ...audit,
   ...stripe,
   ...cash,
+  ...cashOff,
   ...report,
   ...registers,
   ...savings,

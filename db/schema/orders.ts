@@ -18,6 +18,10 @@ export const orders = table(
     buyerId: text("buyer_id").references(() => people.id),
     buyerName: text("buyer_name").notNull(),
     buyerPhone: text("buyer_phone").notNull(),
+    /** Of a gift: who gets the goods in the buyer's stead, and what the group writes on the card. */
+    recipientName: text("recipient_name"),
+    recipientPhone: text("recipient_phone"),
+    cardNote: text("card_note").notNull().default(""),
     locale: text("locale", { enum: ["id", "en"] }).notNull(),
     delivery: text("delivery", { enum: DELIVERIES }).notNull(),
     runId: text("run_id").references(() => runs.id),
@@ -66,6 +70,10 @@ export const orders = table(
       sql`${t.total} = ${t.goodsTotal} + ${t.shippingQuote} + ${t.doorFee} and ${t.goodsTotal} > 0`,
     ),
     check("orders_counter", sql`(${t.delivery} = 'counter') = (${t.soldBy} is not null)`),
+    check(
+      "orders_gift",
+      sql`(${t.recipientName} is null) = (${t.recipientPhone} is null) and (${t.recipientName} is not null or ${t.cardNote} = '')`,
+    ),
     check("orders_missing", sql`${t.missingTotal} >= 0 and ${t.missingTotal} < ${t.goodsTotal}`),
     check(
       "orders_ceiling",

@@ -1,4 +1,5 @@
 import type { DeliveryOffer } from "#app/domain/checkout.ts";
+import type { Gift, GiftFields } from "#app/domain/gift.ts";
 import type { Locale } from "#app/domain/locale.ts";
 import type { LinePlan } from "#app/domain/lot.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
@@ -20,7 +21,11 @@ import { joinRun } from "./runs.ts";
 import { takeStock } from "./stock.ts";
 
 /** What an order says besides its goods: who gets it, where, how it is paid, and the key by which it is written once. */
-export type PlacingWish = Omit<CheckoutForm, "seen" | "delivery"> & { villageCode: string | null; formHash: string };
+export type PlacingWish = Omit<CheckoutForm, "seen" | "delivery" | keyof typeof GiftFields> & {
+  villageCode: string | null;
+  formHash: string;
+  gift: Gift | null;
+};
 
 /** Whose order it is, and in which language its papers are written. */
 export type Placer = Teller & { locale: Locale; buyerId: string | null; shortCode: (length: number) => string };
@@ -90,12 +95,13 @@ function orderRow(by: Placer, { wish, lines, offer, network }: Placing): OrderTo
   const goodsTotal: Rupiah = sum(lines.map((line) => line.goodsValue ?? ZERO));
   const isCash = wish.method === "cash-on-delivery";
   const atDoor = offer.delivery === "run-door" || offer.delivery === "courier";
-  const { buyerName, buyerPhone, savingAs, formKey, formHash } = wish;
+  const { buyerName, buyerPhone, savingAs, formKey, formHash, gift } = wish;
   const { delivery, runId, pickUpPointId } = offer;
   const door = { street: wish.street, rt: wish.rt, rw: wish.rw, landmark: wish.landmark, postcode: wish.postal };
   return {
     ...{ id: by.newId(), number: "", locale: by.locale, placedAt: by.now, formKey, formHash },
     ...{ buyerId: by.buyerId, buyerName, buyerPhone, noteToGroups: wish.note, savingAs },
+    ...{ recipientName: gift?.name, recipientPhone: gift?.phone, cardNote: gift?.note },
     ...{ delivery, runId, pickUpPointId },
     // An address that this delivery does not need is not kept.
     villageCode: delivery === "fetch" ? null : wish.villageCode,

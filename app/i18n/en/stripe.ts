@@ -9,7 +9,7 @@ export const stripe = {
   "stripe-account.stand.ready": "The account is ready. What is earned by card is sent here.",
   "stripe-account.stand.closed": "This account was closed. The network keeps the group's money again.",
   "stripe-account.no-bank": "Stripe cannot send money on to the group's bank yet. Complete the bank account.",
-  "stripe-account.when": "Money is sent once buyers can no longer complain, three days after the goods arrived.",
+  "stripe-account.when": "Money is sent once buyers can no longer complain.",
   "stripe-account.asked": "What Stripe still asks for",
   "stripe-account.asked-by": "Complete it before {when}.",
   "stripe-account.ask.name": "Full name",

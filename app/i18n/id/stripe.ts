@@ -9,7 +9,7 @@ export const stripe = {
   "stripe-account.stand.ready": "Rekening siap. Hasil penjualan kartu dikirim ke sini.",
   "stripe-account.stand.closed": "Rekening ini sudah ditutup. Uang kelompok kembali dijaga jaringan.",
   "stripe-account.no-bank": "Stripe belum bisa meneruskan uang ke bank kelompok. Lengkapi rekening banknya.",
-  "stripe-account.when": "Uang dikirim setelah masa keluhan pembeli lewat, tiga hari sesudah barang diterima.",
+  "stripe-account.when": "Uang dikirim setelah masa keluhan pembeli.",
   "stripe-account.asked": "Yang masih diminta Stripe",
   "stripe-account.asked-by": "Lengkapi sebelum {when}.",
   "stripe-account.ask.name": "Nama lengkap",

@@ -36,6 +36,7 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
   return {
     // A choice keeps standing when its price changed; what it costs now is on the page.
     values: { ...values, delivery: offer ? [choiceOf(offer)] : [] },
+    isGift: values.isGift?.[0] === "yes",
     region: await offerRegions(ctx.regions, values),
     lines: lines.map(shownLine),
     changes: typed ? changesOf(typed, lines) : [],

@@ -137,6 +137,8 @@ export function Receiving({ data: { order, place } }: { data: OrderData }) {
     place,
     order.postcode,
   ].filter(Boolean);
+  const toName = order.recipientName ?? order.buyerName;
+  const toPhone = order.recipientPhone ?? order.buyerPhone;
   const title = t(`buy.offer.${order.delivery}`, { point: order.pickUpPoint ?? "" });
   return (
     <Section title={title}>
@@ -154,8 +156,7 @@ export function Receiving({ data: { order, place } }: { data: OrderData }) {
           <li>{t("buy.order.pick-up", { point: order.pickUpPoint, address: order.pickUpAddress ?? "" })}</li>
         ) : null}
         <li>
-          {t("buy.order.to")}:{" "}
-          {[order.buyerName, order.buyerPhone && readablePhone(order.buyerPhone)].filter(Boolean).join(", ")}
+          {t("buy.order.to")}: {[toName, toPhone && readablePhone(toPhone)].filter(Boolean).join(", ")}
           {address.length > 0 && order.street ? <span className="block text-quiet">{address.join(", ")}</span> : null}
         </li>
         {order.noteToGroups ? (

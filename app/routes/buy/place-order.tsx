@@ -15,6 +15,7 @@ import { chosenVillage, regionFields } from "#app/web/regions.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { basketOwner, type Visit } from "#app/web/visit.server.ts";
 import { withAddress } from "./checkout-address.server.ts";
+import { CheckoutGift } from "./checkout-gift.tsx";
 import { type CheckoutPage, checkoutPage, nearValues } from "./checkout-page.server.ts";
 import { CheckoutChanges, CheckoutGoods, DeliveryChoice } from "./checkout-parts.tsx";
 import { CheckoutPlace } from "./checkout-place.tsx";
@@ -100,6 +101,7 @@ function CheckoutFields({ page, errors }: { page: CheckoutPage; errors: FormStat
         <TextField name="buyerName" label={t("buy.checkout.name")} autoComplete="name" maxLength={80} />
         <PhoneField name="buyerPhone" label={t("buy.checkout.phone")} hint={t("buy.checkout.phone.hint")} />
       </Section>
+      <CheckoutGift isGift={page.isGift} errors={errors} />
       <CheckoutPlace page={page} errors={errors} />
       <DeliveryChoice page={page} />
       <CheckoutRides page={page} />

@@ -1,4 +1,5 @@
 import { type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
+import { readGift } from "#app/domain/gift.ts";
 import { type CheckoutForm, errorsForDelivery, type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Refused, refuse } from "#app/domain/result.ts";
@@ -69,7 +70,9 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
   const decided = await decideDelivery(ctx, wish, lines);
   if ("reason" in decided) return decided;
   const by = { ...ctx, shortCode: ctx.secrets.shortCode, buyerId: ctx.actor.personId };
-  const placed = await writePlacedOrder(tx, by, { wish, lines, offer: decided.offer, network, told: "order-placed" });
+  const gift = readGift(wish);
+  const placing = { wish: { ...wish, gift: gift.ok ? gift.gift : null }, lines, offer: decided.offer, network };
+  const placed = await writePlacedOrder(tx, by, { ...placing, told: "order-placed" });
   if (!placed.ok) return refuse(placed.reason, { form: placed.reason });
   await clearBasket(tx, lines[0]?.basketId ?? "");
   return { ok: true, orderId: placed.orderId, number: placed.number };
@@ -89,6 +92,8 @@ function refusalOf({ wish, lines, methods }: Looked): Refused<PlaceRefusal> | nu
   const choice = parseChoice(wish.delivery);
   if (!choice) return refuse("fields", { delivery: "choose-delivery" });
   const fields = errorsForDelivery(wish, choice.delivery);
+  const gift = readGift(wish);
+  if (!gift.ok) Object.assign(fields, gift.fields);
   if (!methods.includes(wish.method)) fields.method = "choose-method";
   if (wish.method === "cash-on-delivery" && lines.some((line) => line.cycleId)) fields.method = "cycle-paid-ahead";
   return Object.keys(fields).length > 0 ? refuse("fields", fields) : null;
