@@ -33,6 +33,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
     to: "awaiting-payment",
     by: ["place-order", "sell-at-counter"],
     stock: "taken",
+    ledger: ["credit-set-aside"],
   },
   { of: "order", event: "place", from: [], to: "payable-on-delivery", by: ["place-order"], stock: "taken" },
   {
@@ -40,10 +41,13 @@ const ORDER_MOVES: readonly OrderMove[] = [
     event: "pay",
     from: ["awaiting-payment", "payable-on-delivery"],
     to: "paid",
-    by: ["confirm-payment", "deliver-order", "sell-at-counter", "pay-at-counter", "provider"],
+    by: ["confirm-payment", "deliver-order", "place-order", "sell-at-counter", "pay-at-counter", "provider"],
     ledger: ["paid", "run-settled"],
   },
-  { of: "order", event: "expire", from: ["awaiting-payment"], to: "expired", by: ["clock"], stock: "put back" },
+  {
+    ...{ of: "order", event: "expire", from: ["awaiting-payment"], to: "expired", by: ["clock"], stock: "put back" },
+    ledger: ["credit-released"],
+  },
   {
     of: "order",
     event: "cancel",
@@ -51,6 +55,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
     to: "cancelled",
     by: ["cancel-order", "cancel-at-counter"],
     stock: "put back",
+    ledger: ["credit-released"],
   },
   { of: "order", event: "complete", from: ["paid"], to: "completed", by: ["follows"] },
   ...(["paid", "completed"] as const).map(
@@ -91,7 +96,7 @@ export const PAYMENT_MOVES: readonly PaymentMove[] = [
     event: "arrive",
     from: [...WAITING, ...GIVEN_UP],
     to: "paid",
-    by: ["confirm-payment", "deliver-order", "sell-at-counter", "pay-at-counter", "provider"],
+    by: ["confirm-payment", "deliver-order", "place-order", "sell-at-counter", "pay-at-counter", "provider"],
     ledger: ["paid"],
   },
   {

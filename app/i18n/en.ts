@@ -23,6 +23,7 @@ import { messages } from "./en/messages.ts";
 import { months } from "./en/months.ts";
 import { operate } from "./en/operate.ts";
 import { own } from "./en/own.ts";
+import { payCredit } from "./en/pay-credit.ts";
 import { payouts } from "./en/payouts.ts";
 import { reasons } from "./en/reasons.ts";
 import { registers } from "./en/registers.ts";
@@ -56,6 +57,7 @@ export const en = {
   ...documents,
   ...months,
   ...own,
+  ...payCredit,
   ...payouts,
   ...statement,
   ...ship,

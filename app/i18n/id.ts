@@ -23,6 +23,7 @@ import { messages } from "./id/messages.ts";
 import { months } from "./id/months.ts";
 import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
+import { payCredit } from "./id/pay-credit.ts";
 import { payouts } from "./id/payouts.ts";
 import { reasons } from "./id/reasons.ts";
 import { registers } from "./id/registers.ts";
@@ -56,6 +57,7 @@ export const id = {
   ...documents,
   ...months,
   ...own,
+  ...payCredit,
   ...payouts,
   ...statement,
   ...ship,

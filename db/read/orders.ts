@@ -70,6 +70,7 @@ export async function findOrder(actor: Actor, number: string) {
       doorFee: orders.doorFee,
       total: orders.total,
       missingTotal: orders.missingTotal,
+      creditUsed: orders.creditUsed,
       savingAs: orders.savingAs,
       payBy: orders.payBy,
       placedAt: orders.placedAt,

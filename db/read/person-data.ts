@@ -109,6 +109,7 @@ async function gatherPurchases(personId: string) {
       ...{ landmark: orders.landmark, postcode: orders.postcode, note: orders.noteToGroups },
       ...{ recipient: orders.recipientName, recipientPhone: orders.recipientPhone, cardNote: orders.cardNote },
       ...{ goods: orders.goodsTotal, shipping: orders.shippingQuote, doorFee: orders.doorFee, total: orders.total },
+      creditUsed: orders.creditUsed,
     })
     .from(orders)
     .where(eq(orders.buyerId, personId))

@@ -43,6 +43,8 @@ export const orders = table(
     doorFeeRefunded: money("door_fee_refunded").notNull().default(sql`0`),
     /** goods + shipping quote + door fee. */
     total: money("total").notNull(),
+    /** What of the total the buyer's credit pays: set aside when it was ordered, the buyer's again if it ends unpaid. */
+    creditUsed: money("credit_used").notNull().default(sql`0`),
     /** What packed goods weighed less than ordered, in money: less is due, or it went back. */
     missingTotal: money("missing_total").notNull().default(sql`0`),
     /** Where a shipping saving, or money for what was packed short, goes. */
@@ -74,6 +76,7 @@ export const orders = table(
       "orders_gift",
       sql`(${t.recipientName} is null) = (${t.recipientPhone} is null) and (${t.recipientName} is not null or ${t.cardNote} = '')`,
     ),
+    check("orders_credit", sql`${t.creditUsed} >= 0 and ${t.creditUsed} <= ${t.total}`),
     check("orders_missing", sql`${t.missingTotal} >= 0 and ${t.missingTotal} < ${t.goodsTotal}`),
     check(
       "orders_ceiling",

@@ -114,6 +114,7 @@ export async function aWish(
     postal: "",
     note: "",
     ...NO_GIFT,
+    ...{ useCredit: "", creditSeen: 0 },
     method: "transfer",
     savingAs: "credit",
     ...over,

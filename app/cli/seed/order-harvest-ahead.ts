@@ -118,6 +118,7 @@ async function orderAhead(world: DemoWorld, { variantId, buyer, quantity, day }:
   const placed = await placeOrder(ctx, {
     ...{ owner, formKey: ctx.secrets.token(), buyerName: person.name, buyerPhone: person.phone, method: "transfer" },
     ...{ villageCode: null, street: "", rt: "", rw: "", landmark: "", postal: "", note: "", ...NO_GIFT },
+    ...{ useCredit: "", creditSeen: 0 },
     ...{ savingAs: "credit", delivery: choiceOf(fetch), seen: lines.map(seenLine) },
   });
   if (!placed.ok) throw new Error(`the demo's order was refused: ${JSON.stringify(placed)}`);

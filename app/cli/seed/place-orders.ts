@@ -58,6 +58,7 @@ export async function shop(
     ...{ landmark: person.address.landmark, postal: person.address.postcode ?? "", note: noteOf(world) },
     ...{ savingAs: world.chance() < 0.7 ? "credit" : "refund", delivery: choiceOf(offer), seen: lines.map(seenLine) },
     ...giftOf(buyer, method),
+    ...{ useCredit: "", creditSeen: 0 },
   });
   if (!answer.ok) throw new Error(`the demo's order was refused: ${answer.reason}`);
   return { orderId: answer.orderId, number: answer.number, method, buyer: buyerActor(buyer) };

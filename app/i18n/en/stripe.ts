@@ -65,6 +65,8 @@ export const stripe = {
     "Stripe could not send {failedAmount} on to the group's bank. The money is still at Stripe. Check the bank account number.",
   "operate.network.send-to-groups": "Send what is earned by card to groups' Stripe accounts",
   "operate.network.send-to-groups-hint": "Only for groups that open an account. All others are paid as before.",
+  "operate.mishaps.owed": "Money could not be pulled back",
+  "operate.mishaps.owed-hint": "The group owes it now. It comes off what is sent next.",
   "operate.mishaps.transfer": "Money for a group was not sent",
   "operate.mishaps.transfer-of": "{amount} for {group}, from order {order}.",
   "operate.mishaps.transfer-currency": "Stripe does not hold this payment in rupiah. So we did not send it.",

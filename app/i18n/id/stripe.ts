@@ -69,6 +69,8 @@ export const stripe = {
   "operate.network.send-to-groups": "Kirim hasil penjualan kartu ke rekening Stripe kelompok",
   "operate.network.send-to-groups-hint":
     "Hanya untuk kelompok yang membuka rekening sendiri. Yang lain tetap dibayar seperti biasa.",
+  "operate.mishaps.owed": "Uang tidak bisa ditarik kembali",
+  "operate.mishaps.owed-hint": "Kelompok sekarang berutang sebesar itu. Utangnya dipotong dari kiriman berikutnya.",
   "operate.mishaps.transfer": "Uang untuk kelompok tidak terkirim",
   "operate.mishaps.transfer-of": "{amount} untuk {group}, dari pesanan {order}.",
   "operate.mishaps.transfer-currency":

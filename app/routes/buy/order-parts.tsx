@@ -77,6 +77,12 @@ export function Amounts({ order }: { order: Order }) {
         <Amount label={t("buy.order.shipping")} amount={order.shippingQuote} />
         {order.doorFee > 0 ? <Amount label={t("buy.order.door-fee")} amount={order.doorFee} /> : null}
         <Amount label={t("buy.order.total")} amount={order.total} strong />
+        {order.creditUsed > 0 ? (
+          <>
+            <Amount label={t("pay-credit.paid")} amount={-order.creditUsed} />
+            <Amount label={t("pay-credit.rest")} amount={order.total - order.creditUsed} strong />
+          </>
+        ) : null}
         <PackedShort order={order} />
         {order.refunds.map((refund) => (
           <Amount
@@ -98,7 +104,8 @@ export function Amounts({ order }: { order: Order }) {
 function PackedShort({ order }: { order: Order }) {
   const { t } = useWords();
   if (order.missingTotal === 0) return null;
-  const lessDue = Math.max(0, order.total - (order.payment?.amount ?? order.total));
+  const isCash = order.payment?.method === "cash-on-delivery";
+  const lessDue = isCash ? Math.max(0, order.total - (order.payment?.amount ?? order.total)) : 0;
   const returned = order.missingTotal - lessDue;
   const way = order.savingAs === "credit" && order.hasAccount ? "credit" : "refund";
   return (

@@ -940,6 +940,7 @@ CREATE TABLE `orders` (
 	`door_fee` integer NOT NULL,
 	`door_fee_refunded` integer DEFAULT 0 NOT NULL,
 	`total` integer NOT NULL,
+	`credit_used` integer DEFAULT 0 NOT NULL,
 	`missing_total` integer DEFAULT 0 NOT NULL,
 	`saving_as` text NOT NULL,
 	`state` text NOT NULL,
@@ -958,6 +959,7 @@ CREATE TABLE `orders` (
 	CONSTRAINT "orders_total" CHECK("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
 	CONSTRAINT "orders_counter" CHECK(("orders"."delivery" = 'counter') = ("orders"."sold_by" is not null)),
 	CONSTRAINT "orders_gift" CHECK(("orders"."recipient_name" is null) = ("orders"."recipient_phone" is null) and ("orders"."recipient_name" is not null or "orders"."card_note" = '')),
+	CONSTRAINT "orders_credit" CHECK("orders"."credit_used" >= 0 and "orders"."credit_used" <= "orders"."total"),
 	CONSTRAINT "orders_missing" CHECK("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
 	CONSTRAINT "orders_ceiling" CHECK("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0 and "orders"."door_fee_refunded" >= 0 and "orders"."door_fee_refunded" <= "orders"."door_fee")
 ) STRICT;
