@@ -30,7 +30,7 @@ export function heldSince(moves: readonly CashMove[]): number | null {
 }
 
 /** What lies with a holder for shorter than this may still be handed in: days. */
-export const LASTING_DAYS = 14;
+const LASTING_DAYS = 14;
 
 /** Less is there than the books say; or more. */
 export const WRITE_OFF_KINDS = ["shortage", "surplus"] as const;

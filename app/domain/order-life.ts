@@ -185,7 +185,10 @@ function delivered(
 const COMPLAINT_MOVES: readonly ComplaintMove[] = [
   { of: "complaint", event: "report", from: [], to: "open", by: ["report-complaint"] },
   { of: "complaint", event: "answer", from: ["open", "answered"], to: "answered", by: ["answer-complaint"] },
-  { of: "complaint", event: "resend", from: ["open", "answered"], to: "resending", by: ["decide-complaint"] },
+  {
+    ...{ of: "complaint", event: "resend", from: ["open", "answered"], to: "resending", by: ["decide-complaint"] },
+    stock: "taken",
+  },
   {
     of: "complaint",
     event: "decide",
