@@ -4,6 +4,7 @@ export const payCredit = {
   "pay-credit.use.hint": "The rest is paid as chosen below. If it is enough, nothing more is due.",
   "pay-credit.paid": "Paid by credit",
   "pay-credit.rest": "Left to pay",
+  "pay-credit.back-first": "{amount} was paid by credit. That much goes back to credit first.",
   "buy.method.credit": "My credit",
   "pay.method.credit": "Credit",
   "account.credit-set-aside": "Buyer credit set aside for orders",

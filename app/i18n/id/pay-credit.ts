@@ -4,6 +4,7 @@ export const payCredit = {
   "pay-credit.use.hint": "Sisanya dibayar dengan cara di bawah. Bila cukup, tidak perlu bayar lagi.",
   "pay-credit.paid": "Dibayar dengan saldo",
   "pay-credit.rest": "Sisa yang dibayar",
+  "pay-credit.back-first": "{amount} dibayar dengan saldo. Sebesar itu kembali ke saldo lebih dulu.",
   "buy.method.credit": "Saldo saya",
   "pay.method.credit": "Saldo",
   "account.credit-set-aside": "Saldo pembeli untuk pesanan",
