@@ -22,6 +22,11 @@ const Environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().default(""),
   /** Of the second endpoint, which hears of the groups' own accounts; without it the network sends groups nothing by Stripe. */
   STRIPE_ACCOUNTS_WEBHOOK_SECRET: z.string().default(""),
+  /** Where groups that open an account are: two letters, as Stripe names countries. */
+  STRIPE_ACCOUNTS_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default("ID"),
   STRIPE_API_BASE: z.string().default(""),
   /** smtp://user:password@host:587; without it no mail is sent. */
   SMTP_URL: z.string().default(""),
@@ -41,7 +46,13 @@ export type Config = {
   sessionSecret: string;
   trustProxy: boolean;
   isDemo: boolean;
-  stripe: { secretKey: string; webhookSecret: string; accountsWebhookSecret: string; apiBase: string } | null;
+  stripe: {
+    secretKey: string;
+    webhookSecret: string;
+    accountsWebhookSecret: string;
+    accountsCountry: string;
+    apiBase: string;
+  } | null;
   mail: { url: string; from: string } | null;
 };
 
@@ -76,6 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
           secretKey: env.STRIPE_SECRET_KEY,
           webhookSecret: env.STRIPE_WEBHOOK_SECRET,
           accountsWebhookSecret: env.STRIPE_ACCOUNTS_WEBHOOK_SECRET,
+          accountsCountry: env.STRIPE_ACCOUNTS_COUNTRY,
           apiBase: env.STRIPE_API_BASE,
         }
       : null,

@@ -2,6 +2,7 @@ export * from "./schema/bank-statements.ts";
 export * from "./schema/baskets.ts";
 export * from "./schema/bulk.ts";
 export * from "./schema/cash-movements.ts";
+export * from "./schema/cash-write-offs.ts";
 export * from "./schema/complaints.ts";
 export * from "./schema/cycles.ts";
 export * from "./schema/documents.ts";

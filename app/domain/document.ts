@@ -28,10 +28,15 @@ export type DocumentLine = {
 /** Why a credit note gives back: somebody wanted it, less was packed, the run cost less, or the goods were never paid. */
 export type CreditCause = RefundCause | "cancelled";
 
-/** What a document says, as it was when its number was given; nothing that changes later reaches it. Moments are ISO 8601. */
+/**
+ * What a document says, as it was when its number was given; nothing that changes later reaches it. Moments are ISO 8601. An
+ * invoice has all that PMK 37/2025 asks of it: number, date, platform, seller's account, buyer with address, goods, quantity, price,
+ * discount, PPh 22; what corrects it names its number.
+ */
 export type DocumentContent = {
   networkName: string;
-  group: { name: string; villageCode: string; phone: string | null };
+  /** The account is the seller's name on the platform: the group's slug. */
+  group: { name: string; villageCode: string; phone: string | null; account: string };
   /** The address stands on invoices alone, which the tax rules ask it of. */
   buyer: { name: string; lines: string[]; villageCode: string | null; postcode: string | null };
   orderNumber: string;
@@ -39,6 +44,8 @@ export type DocumentContent = {
   lines: DocumentLine[];
   goods: Rupiah;
   missing: Rupiah;
+  /** What the seller gave off the price; nobody can yet, and the tax rules ask for the field. */
+  discount: Rupiah;
   shipping: Rupiah;
   /** Whether the run is settled, so that the shipping cannot become less any more. */
   isShippingFinal: boolean;

@@ -171,7 +171,8 @@ function contentOf({ networkName, order, buyer }: DocumentBasis, part: Part): Do
     ...{ networkName, group: part.group, lines: part.lines },
     buyer: { name: buyer.name, lines: [], villageCode: null, postcode: null },
     ...{ orderNumber: order.number, placedAt: order.placedAt },
-    ...{ goods: part.goodsValue, missing: part.missing, doorFee: part.door, taxWithheld: ZERO, total: ZERO },
+    ...{ goods: part.goodsValue, missing: part.missing, doorFee: part.door, total: ZERO },
+    ...{ discount: ZERO, taxWithheld: ZERO },
     ...{ shipping: part.share ?? part.quote, isShippingFinal: part.share !== null },
     ...{ payment: null, credit: null },
   };

@@ -49,6 +49,7 @@ const CLASSES: Record<AccountKind, "assets" | "liabilities" | "equity" | "income
   "deposits-held": "liabilities",
   "shipping-held": "liabilities",
   "buyer-credit": "liabilities",
+  "credit-set-aside": "liabilities",
   "member-payable": "liabilities",
   "refunds-payable": "liabilities",
   "savings-sukarela": "liabilities",

@@ -26,6 +26,8 @@ export type LinePlan = { takings: Taking[]; untracedMilli: number; lots: SoldLot
 
 /** Why goods left a lot without being sold. */
 export const WRITE_OFF_REASONS = ["shrunk", "spoiled", "broken", "missing", "used"] as const;
+/** Or it was sent once more, after a complaint about what had been sold. */
+export const RESENT = "resent";
 export type WriteOffReason = (typeof WRITE_OFF_REASONS)[number];
 
 /** Lots in the order in which they are sold: the older day first, of one day the first one. */

@@ -4,8 +4,11 @@ import { z } from "zod";
 export const MISHAP_KINDS = ["event", "request"] as const;
 export type MishapKind = (typeof MISHAP_KINDS)[number];
 
-/** Requests of which a person must hear when they fail; a refund is paid by hand instead, and what a group owes stands in its books. */
-export const MISHAP_REQUESTS = ["stripe-expire", "stripe-transfer"] as const;
+/** Requests of which a person must hear when they fail; a refund is paid by hand instead. */
+export const MISHAP_REQUESTS = ["stripe-expire", "stripe-transfer", "stripe-reversal"] as const;
+
+/** Of these the machine may try again. A reversal that was refused is the group's debt already: asked once more, it would be paid twice. */
+export const RETRIED_REQUESTS = ["stripe-expire", "stripe-transfer"] as const;
 
 /** Which one: the provider's name of an event, or our key of a request. */
 export type MishapName = { kind: MishapKind; name: string };

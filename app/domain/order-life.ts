@@ -40,6 +40,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
     to: "awaiting-payment",
     by: ["place-order", "sell-at-counter"],
     stock: "taken",
+    ledger: ["credit-set-aside"],
   },
   { of: "order", event: "place", from: [], to: "payable-on-delivery", by: ["place-order"], stock: "taken" },
   {
@@ -47,10 +48,13 @@ const ORDER_MOVES: readonly OrderMove[] = [
     event: "pay",
     from: ["awaiting-payment", "payable-on-delivery"],
     to: "paid",
-    by: ["confirm-payment", "deliver-order", "sell-at-counter", "pay-at-counter", "provider"],
+    by: ["confirm-payment", "deliver-order", "place-order", "sell-at-counter", "pay-at-counter", "provider"],
     ledger: ["paid", "run-settled"],
   },
-  { of: "order", event: "expire", from: ["awaiting-payment"], to: "expired", by: ["clock"], stock: "put back" },
+  {
+    ...{ of: "order", event: "expire", from: ["awaiting-payment"], to: "expired", by: ["clock"], stock: "put back" },
+    ledger: ["credit-released"],
+  },
   {
     of: "order",
     event: "cancel",
@@ -58,6 +62,7 @@ const ORDER_MOVES: readonly OrderMove[] = [
     to: "cancelled",
     by: ["cancel-order", "cancel-at-counter", "answer-sailing"],
     stock: "put back",
+    ledger: ["credit-released"],
   },
   { of: "order", event: "complete", from: ["paid"], to: "completed", by: ["follows"] },
   ...(["paid", "completed"] as const).map(
@@ -98,7 +103,7 @@ export const PAYMENT_MOVES: readonly PaymentMove[] = [
     event: "arrive",
     from: [...WAITING, ...GIVEN_UP],
     to: "paid",
-    by: ["confirm-payment", "deliver-order", "sell-at-counter", "pay-at-counter", "provider"],
+    by: ["confirm-payment", "deliver-order", "place-order", "sell-at-counter", "pay-at-counter", "provider"],
     ledger: ["paid"],
   },
   {
@@ -192,7 +197,10 @@ function delivered(
 const COMPLAINT_MOVES: readonly ComplaintMove[] = [
   { of: "complaint", event: "report", from: [], to: "open", by: ["report-complaint"] },
   { of: "complaint", event: "answer", from: ["open", "answered"], to: "answered", by: ["answer-complaint"] },
-  { of: "complaint", event: "resend", from: ["open", "answered"], to: "resending", by: ["decide-complaint"] },
+  {
+    ...{ of: "complaint", event: "resend", from: ["open", "answered"], to: "resending", by: ["decide-complaint"] },
+    stock: "taken",
+  },
   {
     of: "complaint",
     event: "decide",

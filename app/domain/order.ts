@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Delivery } from "./checkout.ts";
+import { GiftFields } from "./gift.ts";
 import { normalisePhone } from "./phone.ts";
 import type { FieldErrors } from "./result.ts";
 
-/** Cash is taken at a group's counter alone: what is paid in cash later is cash on delivery. */
-export const PAYMENT_METHODS = ["transfer", "qris", "cash-on-delivery", "card", "cash"] as const;
+/** Cash is taken at a group's counter alone: what is paid in cash later is cash on delivery. Credit is what the network owes the buyer. */
+export const PAYMENT_METHODS = ["transfer", "qris", "cash-on-delivery", "card", "cash", "credit"] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
 export const SAVING_AS = ["credit", "refund"] as const;
@@ -42,9 +43,18 @@ export const CheckoutForm = z.object({
     .regex(/^(\d{5})?$/, { error: "postcode" })
     .default(""),
   note: short(500).default(""),
+  ...GiftFields,
   /** See parseChoice in domain/checkout.ts. */
   delivery: z.string({ error: "choose-delivery" }).min(1, { error: "choose-delivery" }).max(200),
   method: z.enum(PAYMENT_METHODS, { error: "choose-method" }),
+  /** The buyer's credit first, the rest by the method. */
+  useCredit: z.enum(["yes", ""]).default(""),
+  /** What the buyer's credit was on the page, in rupiah. */
+  creditSeen: z
+    .string()
+    .regex(/^\d{0,13}$/)
+    .default("")
+    .transform(Number),
   savingAs: z.enum(SAVING_AS).default("credit"),
   /** What the buyer saw: "variant:quantity in thousandths:price" of each line. */
   seen: z.array(z.string().max(120)).max(60),

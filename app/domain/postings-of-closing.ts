@@ -76,3 +76,37 @@ export function differenceEntry(input: DifferenceInput): NewEntry {
     memo: name,
   };
 }
+
+export type CashWrittenOffInput = {
+  writeOffId: string;
+  holderId: string;
+  kind: "shortage" | "surplus";
+  amount: Rupiah;
+  /** Null for the network. */
+  bearerGroupId: string | null;
+  reason: string;
+};
+
+/**
+ * Cash of the doors that lastingly lacks is a loss of the network, or of the fund of the group that bears it, in that group's book. Cash that
+ * nobody can explain is the network's income, and lies with the holder until it is handed in.
+ */
+export function cashWrittenOffEntry(input: CashWrittenOffInput): NewEntry {
+  const { writeOffId, holderId, kind, amount, bearerGroupId, reason } = input;
+  const holder: Owner = { kind: "holder", id: holderId };
+  const loss =
+    bearerGroupId === null ? debit("losses", NETWORK, amount) : debit("group-fund", group(bearerGroupId), amount);
+  return {
+    ...entry({
+      book: bearerGroupId ?? NETWORK_BOOK,
+      kind: "difference-booked",
+      key: `cash-written-off:${writeOffId}`,
+      cause: ["cash-write-off", writeOffId],
+      postings:
+        kind === "shortage"
+          ? [loss, credit("cod-in-transit", holder, amount)]
+          : [debit("cod-in-transit", holder, amount), credit("network-fee", NETWORK, amount)],
+    }),
+    memo: reason,
+  };
+}

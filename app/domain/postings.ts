@@ -1,6 +1,6 @@
 import { credit, creditBuyer, debit, entry, group } from "./entry-draft.ts";
 import { NETWORK, NETWORK_BOOK, type NewEntry, type NewPosting } from "./ledger.ts";
-import { add, type Rupiah, subtract, sum } from "./money.ts";
+import { add, type Rupiah, subtract, sum, ZERO } from "./money.ts";
 import type { DrawSource } from "./payout.ts";
 import type { LineShare } from "./sale-split.ts";
 
@@ -28,6 +28,8 @@ export type PaidInput = {
   consignments: readonly { groupId: string; goodsValue: Rupiah }[];
   /** Quotes and door fee together. */
   shipping: Rupiah;
+  /** What of it the buyer's credit pays, set aside when it was ordered; none where nothing is said. */
+  creditUsed?: Rupiah;
   /** What a transfer carried on top, so that the treasurer could tell it apart; it is the buyer's. */
   uniqueAddition: Rupiah;
 };
@@ -37,6 +39,7 @@ export type PaidInput = {
  * stands in that group's book, all other money in the network's.
  */
 export function paidEntry(input: PaidInput): NewEntry {
+  const { creditUsed = ZERO } = input;
   const total = sum([...input.consignments.map((each) => each.goodsValue), input.shipping, input.uniqueAddition]);
   return entry({
     book: input.into.kind === "cash-box" ? input.into.groupId : NETWORK_BOOK,
@@ -44,10 +47,41 @@ export function paidEntry(input: PaidInput): NewEntry {
     key: `paid:${input.paymentId}`,
     cause: ["payment", input.paymentId],
     postings: [
-      arrived(input.into, total),
+      arrived(input.into, subtract(total, creditUsed)),
+      debit("credit-set-aside", { kind: "order", id: input.orderId }, creditUsed),
       ...input.consignments.map((each) => credit("deposits-held", group(each.groupId), each.goodsValue)),
       credit("shipping-held", NETWORK, input.shipping),
       creditBuyer(input, input.buyerId, input.uniqueAddition),
+    ],
+  });
+}
+
+export type OrderCreditInput = { orderId: string; buyerId: string; amount: Rupiah };
+
+/** An order is to be paid by the buyer's credit, whole or in part: nobody can spend that credit on anything else meanwhile. */
+export function creditSetAsideEntry({ orderId, buyerId, amount }: OrderCreditInput): NewEntry {
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "credit-set-aside",
+    key: `credit-set-aside:${orderId}`,
+    cause: ["order", orderId],
+    postings: [
+      debit("buyer-credit", { kind: "buyer", id: buyerId }, amount),
+      credit("credit-set-aside", { kind: "order", id: orderId }, amount),
+    ],
+  });
+}
+
+/** The order ended before it was paid: its buyer has the credit again. The mirror of what was set aside. */
+export function creditReleasedEntry({ orderId, buyerId, amount }: OrderCreditInput): NewEntry {
+  return entry({
+    book: NETWORK_BOOK,
+    kind: "credit-released",
+    key: `credit-released:${orderId}`,
+    cause: ["order", orderId],
+    postings: [
+      debit("credit-set-aside", { kind: "order", id: orderId }, amount),
+      credit("buyer-credit", { kind: "buyer", id: buyerId }, amount),
     ],
   });
 }

@@ -6,6 +6,9 @@ import { takeBack } from "./split.ts";
 export const REFUND_WAYS = ["provider", "transfer", "cash", "credit"] as const;
 export type RefundWay = (typeof REFUND_WAYS)[number];
 
+/** Of an order that credit had paid in part, a refund has a part of its own that goes back to credit, under the same key and this. */
+export const BACK_TO_CREDIT = ":credit";
+
 /**
  * Why a refund was written: somebody wanted it, less was packed, a run cost less than its quotes, or the harvest of a sale cycle fell
  * short, or its sailing was put off or called off; or it came from outside, made at the provider's own desk or by a dispute that was lost.

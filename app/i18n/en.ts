@@ -4,6 +4,7 @@ import { books } from "./en/books.ts";
 import { bulk } from "./en/bulk.ts";
 import { buy } from "./en/buy.ts";
 import { cash } from "./en/cash.ts";
+import { cashOff } from "./en/cash-off.ts";
 import { common } from "./en/common.ts";
 import { complaints } from "./en/complaints.ts";
 import { counter } from "./en/counter.ts";
@@ -13,6 +14,7 @@ import { discover } from "./en/discover.ts";
 import { documents } from "./en/documents.ts";
 import { entrust } from "./en/entrust.ts";
 import { find } from "./en/find.ts";
+import { gift } from "./en/gift.ts";
 import { goods } from "./en/goods.ts";
 import { hub } from "./en/hub.ts";
 import { hubSays } from "./en/hub-says.ts";
@@ -21,6 +23,7 @@ import { messages } from "./en/messages.ts";
 import { months } from "./en/months.ts";
 import { operate } from "./en/operate.ts";
 import { own } from "./en/own.ts";
+import { payCredit } from "./en/pay-credit.ts";
 import { payouts } from "./en/payouts.ts";
 import { reasons } from "./en/reasons.ts";
 import { registers } from "./en/registers.ts";
@@ -58,6 +61,7 @@ export const en = {
   ...documents,
   ...months,
   ...own,
+  ...payCredit,
   ...payouts,
   ...statement,
   ...ship,
@@ -65,6 +69,7 @@ export const en = {
   ...hub,
   ...hubSays,
   ...complaints,
+  ...gift,
   ...goods,
   ...describe,
   ...books,
@@ -72,6 +77,7 @@ export const en = {
   ...stockCosts,
   ...stripe,
   ...cash,
+  ...cashOff,
   ...report,
   ...registers,
   ...savings,

@@ -4,6 +4,7 @@ import { books } from "./id/books.ts";
 import { bulk } from "./id/bulk.ts";
 import { buy } from "./id/buy.ts";
 import { cash } from "./id/cash.ts";
+import { cashOff } from "./id/cash-off.ts";
 import { common } from "./id/common.ts";
 import { complaints } from "./id/complaints.ts";
 import { counter } from "./id/counter.ts";
@@ -13,6 +14,7 @@ import { discover } from "./id/discover.ts";
 import { documents } from "./id/documents.ts";
 import { entrust } from "./id/entrust.ts";
 import { find } from "./id/find.ts";
+import { gift } from "./id/gift.ts";
 import { goods } from "./id/goods.ts";
 import { hub } from "./id/hub.ts";
 import { hubSays } from "./id/hub-says.ts";
@@ -21,6 +23,7 @@ import { messages } from "./id/messages.ts";
 import { months } from "./id/months.ts";
 import { operate } from "./id/operate.ts";
 import { own } from "./id/own.ts";
+import { payCredit } from "./id/pay-credit.ts";
 import { payouts } from "./id/payouts.ts";
 import { reasons } from "./id/reasons.ts";
 import { registers } from "./id/registers.ts";
@@ -58,6 +61,7 @@ export const id = {
   ...documents,
   ...months,
   ...own,
+  ...payCredit,
   ...payouts,
   ...statement,
   ...ship,
@@ -65,6 +69,7 @@ export const id = {
   ...hub,
   ...hubSays,
   ...complaints,
+  ...gift,
   ...goods,
   ...describe,
   ...books,
@@ -72,6 +77,7 @@ export const id = {
   ...stockCosts,
   ...stripe,
   ...cash,
+  ...cashOff,
   ...report,
   ...registers,
   ...savings,

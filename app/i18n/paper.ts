@@ -73,12 +73,13 @@ function factsOf({ kind, content, issuedAt }: Issued, { t, locale, buyerPlace }:
     fact(t("document.date"), formatDay(locale, issuedAt)),
     fact(t("document.order"), content.orderNumber, formatDay(locale, content.placedAt)),
     fact(t(`document.buyer.${kind}`), buyer.name, ...buyer.lines, region),
+    kind === "invoice" && fact(t("document.seller-account"), content.group.account),
     payment && fact(t("document.paid"), t(`pay.method.${payment.method}`), formatDay(locale, payment.paidAt)),
     payment && fact(t("document.for"), ...content.lines.map((line) => quantityAndName(line, { t, locale }))),
     credit?.refersTo && fact(t("document.refers"), credit.refersTo),
     credit && fact(t("document.reason"), credit.reason, t(`document.credit.${credit.cause}`)),
   ];
-  return facts.filter((each) => each !== null && each !== "" && each !== undefined);
+  return facts.filter((each) => each !== null && each !== false && each !== "" && each !== undefined);
 }
 
 type Line = DocumentContent["lines"][number];
@@ -105,6 +106,7 @@ function saleTotals(kind: DocumentKind, content: DocumentContent, t: Translate):
   return [
     plain(t("document.goods-total"), content.goods),
     ...(content.missing > 0 ? [plain(t("document.missing"), -content.missing)] : []),
+    ...(kind === "invoice" ? [plain(t("document.discount"), -content.discount)] : []),
     plain(shipping, content.shipping),
     ...(content.doorFee > 0 ? [plain(t("document.door-fee"), content.doorFee)] : []),
     ...(kind === "invoice" ? [plain(t("document.tax-withheld"), content.taxWithheld)] : []),

@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { ComplaintKind, Outcome } from "#app/domain/complaint.ts";
 import type { ComplaintState } from "#app/domain/order-states.ts";
-import { formatMoment } from "#app/i18n/format.ts";
+import { formatMoment, formatQuantity } from "#app/i18n/format.ts";
+import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, Card } from "./page.tsx";
 
@@ -20,6 +21,8 @@ type Complaint = {
   answer: string;
   outcome: Outcome | null;
   decision: string;
+  /** What is sent again, for whoever sends it. */
+  resent?: { id: string; name: string; unit: string; quantityMilli: number }[];
 };
 
 const TONES = { open: "warn", answered: "info", resending: "warn", closed: "good" } as const;
@@ -61,6 +64,13 @@ export function ComplaintCard({ complaint, children }: { complaint: Complaint; c
             {t("complaint.decision")}: {t(`complaint.outcome.${outcome}`)}
           </p>
           <p className="whitespace-pre-line">{complaint.decision}</p>
+          <ul className="list-disc ps-5">
+            {(complaint.resent ?? []).map(({ id, name, unit, quantityMilli }) => (
+              <li key={id}>
+                {formatQuantity(locale, quantityMilli)} {unitName(t, unit)} {name}
+              </li>
+            ))}
+          </ul>
         </div>
       ) : null}
       {children}

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { accountCode, type EntryKind } from "#app/domain/ledger.ts";
-import { negate, type Rupiah } from "#app/domain/money.ts";
+import { negate, type Rupiah, ZERO } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, entries, orders, payments, postings } from "../schema.ts";
@@ -39,6 +39,12 @@ export async function findOwnCredit(
       orderNumber: await orderOf(causeKind, causeId),
     });
   return { balance: negate(await balanceOf(account)), changes };
+}
+
+/** What the signed-in buyer has for the next order; nothing for a visitor without an account. */
+export async function findCreditBalance(actor: Actor): Promise<Rupiah> {
+  if (actor.personId === null) return ZERO;
+  return negate(await balanceOf(accountCode("buyer-credit", { kind: "buyer", id: actor.personId })));
 }
 
 /** The order behind an entry, where it is one order. */

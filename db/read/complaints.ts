@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql } from "drizzle-orm
 import { type Rupiah, rupiah } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { complaints, consignments, groups, orderLineShares, orderLines, orders } from "../schema.ts";
+import { complaints, consignments, groups, orderLineShares, orderLines, orders, resentLines } from "../schema.ts";
 import { disputedOrderIds } from "./disputes.ts";
 
 const columns = {
@@ -95,6 +95,28 @@ export function listComplaints(actor: Actor) {
   permit(actor, "decide-complaint");
   return select().orderBy(OPEN_FIRST, asc(complaints.answerBy), asc(complaints.id)).limit(100);
 }
+
+/** What is left of the goods that complaints are about, line by line, and what of it is sent again. The caller has looked who asks. */
+export async function listComplaintLines(complaintIds: readonly string[]) {
+  if (complaintIds.length === 0) return [];
+  return db()
+    .select({
+      complaintId: complaints.id,
+      orderLineId: orderLines.id,
+      variantId: orderLines.variantId,
+      name: LINE_NAME,
+      unit: orderLines.unit,
+      quantityMilli: sql<number>`${orderLines.quantityMilli} - ${orderLines.refundedMilli}`.mapWith(Number),
+      resentMilli: resentLines.quantityMilli,
+    })
+    .from(complaints)
+    .innerJoin(orderLines, eq(orderLines.consignmentId, complaints.consignmentId))
+    .leftJoin(resentLines, and(eq(resentLines.complaintId, complaints.id), eq(resentLines.orderLineId, orderLines.id)))
+    .where(inArray(complaints.id, [...complaintIds]))
+    .orderBy(asc(complaints.id), asc(orderLines.position));
+}
+
+const LINE_NAME = sql<string>`case when ${orderLines.variantName} = '' then ${orderLines.listingName} else ${orderLines.listingName} || ', ' || ${orderLines.variantName} end`;
 
 /** For the demo: what was delivered last to somebody with an account, one part of an order each. */
 export async function listLastDelivered() {

@@ -3,13 +3,16 @@ import { ENDED_STATES, groupSeesAddress } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { activities, consignments, groups, hubs, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
+import { IS_GIFT, RECEIVER_NAME, RECEIVER_PHONE } from "./receiver.ts";
 
 const columns = {
   id: consignments.id,
   orderId: consignments.orderId,
   groupId: consignments.groupId,
   orderNumber: orders.number,
-  buyerName: orders.buyerName,
+  buyerName: RECEIVER_NAME,
+  isGift: IS_GIFT,
+  cardNote: orders.cardNote,
   delivery: orders.delivery,
   noteToGroups: orders.noteToGroups,
   runId: consignments.runId,
@@ -88,7 +91,7 @@ function listLines(consignmentIds: string[]) {
 async function findAddress(orderId: string) {
   const [row] = await db()
     .select({
-      phone: orders.buyerPhone,
+      phone: RECEIVER_PHONE,
       villageCode: orders.villageCode,
       street: orders.street,
       rt: orders.rt,

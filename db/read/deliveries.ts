@@ -5,6 +5,7 @@ import { subtract } from "#app/domain/money.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, orderLineShares, orderLines, orders, payments, pickUpPoints, runs } from "../schema.ts";
+import { RECEIVER_NAME, RECEIVER_PHONE } from "./receiver.ts";
 
 /** What an order costs in the end: less, where less was packed. */
 const DUE = sql`${orders.total} - ${orders.missingTotal}`.mapWith(orders.total);
@@ -26,7 +27,7 @@ function selectParts() {
     .select({
       ...parts,
       number: orders.number,
-      buyerName: orders.buyerName,
+      buyerName: RECEIVER_NAME,
       delivery: orders.delivery,
       orderState: orders.state,
       due: DUE,
@@ -58,7 +59,7 @@ export async function listRunDeliveries(actor: Actor, run: { id: string; hubId: 
   permit(actor, "deliver-order", { hubId: run.hubId });
   const rows = await selectParts()
     .where(and(eq(consignments.runId, run.id), inArray(consignments.state, ["arrived", "delivered"])))
-    .orderBy(asc(pickUpPoints.name), asc(orders.buyerName), asc(orders.number));
+    .orderBy(asc(pickUpPoints.name), asc(RECEIVER_NAME), asc(orders.number));
   return byOrder(rows);
 }
 
@@ -67,7 +68,7 @@ export async function listLoneDeliveries(actor: Actor) {
   permit(actor, "deliver-order", { hubId: actor.hubIds[0] });
   const rows = await selectParts()
     .where(and(isNull(consignments.runId), inArray(consignments.state, ["handed-over", "departed"])))
-    .orderBy(asc(orders.buyerName), asc(orders.number));
+    .orderBy(asc(RECEIVER_NAME), asc(orders.number));
   return byOrder(rows.filter((row) => isDeliverable(row) && may(actor, "deliver-order", { hubId: hubOf(row) })));
 }
 
@@ -105,8 +106,8 @@ export async function findDelivery(actor: Actor, number: string) {
     .select({
       id: orders.id,
       number: orders.number,
-      buyerName: orders.buyerName,
-      buyerPhone: orders.buyerPhone,
+      buyerName: RECEIVER_NAME,
+      buyerPhone: RECEIVER_PHONE,
       delivery: orders.delivery,
       state: orders.state,
       due: DUE,

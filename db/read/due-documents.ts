@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { DocumentBasis } from "#app/domain/due-documents.ts";
-import { rupiah } from "#app/domain/money.ts";
+import { add, type Rupiah, rupiah, sum, ZERO } from "#app/domain/money.ts";
+import { BACK_TO_CREDIT } from "#app/domain/refund.ts";
 import { db } from "../client.server.ts";
 import {
   consignments,
@@ -39,7 +40,7 @@ async function listParts(orderId: string): Promise<DocumentBasis["parts"]> {
     .select({
       consignmentId: consignments.id,
       groupId: consignments.groupId,
-      group: { name: groups.name, villageCode: groups.villageCode, phone: groups.phone },
+      group: { name: groups.name, villageCode: groups.villageCode, phone: groups.phone, account: groups.slug },
       state: consignments.state,
       handedOverAt: consignments.handedOverAt,
       goodsValue: consignments.goodsValue,
@@ -87,14 +88,25 @@ async function listMoney(orderId: string): Promise<Pick<DocumentBasis, "payments
     .innerJoin(payments, eq(payments.id, refunds.paymentId))
     .where(eq(payments.orderId, orderId))
     .orderBy(asc(refunds.createdAt), asc(refunds.id));
+  const [order] = await db().select({ creditUsed: orders.creditUsed }).from(orders).where(eq(orders.id, orderId));
+  const used = order?.creditUsed ?? ZERO;
+  // What went back to credit is part of the refund beside it: one paper for both.
+  const toCredit = (formKey: string): Rupiah =>
+    sum(back.filter((each) => each.formKey === `${formKey}${BACK_TO_CREDIT}`).map((each) => each.amount));
+  const whole = back.filter((each) => !each.formKey.endsWith(BACK_TO_CREDIT));
   const goods = await listRefundedGoods(back.map((refund) => refund.id));
   return {
     payments: tries.map(({ id, amount, uniqueAddition, method, confirmedAt, createdAt }) => ({
-      ...{ id, amount, method, uniqueAddition: rupiah(uniqueAddition) },
+      ...{
+        id,
+        amount: method === "credit" ? amount : add(amount, used),
+        method,
+        uniqueAddition: rupiah(uniqueAddition),
+      },
       paidAt: (confirmedAt ?? createdAt).toISOString(),
     })),
-    refunds: back.map(({ id, amount, cause, formKey, reason }) => ({
-      ...{ id, amount, reason },
+    refunds: whole.map(({ id, amount, cause, formKey, reason }) => ({
+      ...{ id, amount: add(amount, toCredit(formKey)), reason },
       cause,
       goods: goods.filter((line) => line.refundId === id),
       // What was packed short goes back under the key of its entry: packed-short:CONSIGNMENT:MISSING.

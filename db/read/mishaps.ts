@@ -3,7 +3,7 @@ import { MISHAP_REQUESTS, type MishapName } from "#app/domain/mishap.ts";
 import type { Rupiah } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { groups, orders, outbox, payments, transfers, webhookEvents } from "../schema.ts";
+import { groups, orders, outbox, payments, reversals, transfers, webhookEvents } from "../schema.ts";
 
 export type Mishap = MishapName & {
   what: string;
@@ -12,6 +12,8 @@ export type Mishap = MishapName & {
   error: string | null;
   /** Of a transfer to a group: whose, and how much. */
   transfer: { group: string; amount: Rupiah; order: string } | null;
+  /** A transfer that could not be pulled back: the group owes so much instead, and there is nothing to try again. */
+  isOwed: boolean;
 };
 
 const isDeadEvent = and(eq(webhookEvents.outcome, "dead"), isNull(webhookEvents.settledAt));
@@ -54,9 +56,13 @@ export async function listMishaps(actor: Actor): Promise<Mishap[]> {
       .limit(AT_MOST),
   ]);
   const known = await transfersOf(requests.filter(({ what }) => what === "stripe-transfer").map(({ about }) => about));
+  const owed = await reversalsOf(requests.filter(({ what }) => what === "stripe-reversal").map(({ about }) => about));
   return [
-    ...events.map((row) => ({ ...row, kind: "event" as const, about: row.about ?? "", transfer: null })),
-    ...requests.map((row) => ({ ...row, kind: "request" as const, transfer: known.get(row.about) ?? null })),
+    ...events.map((row) => ({ ...row, kind: "event" as const, about: row.about ?? "", transfer: null, isOwed: false })),
+    ...requests.map((row) => ({
+      ...{ ...row, kind: "request" as const, isOwed: owed.has(row.about) },
+      transfer: known.get(row.about) ?? owed.get(row.about) ?? null,
+    })),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
@@ -67,6 +73,19 @@ export async function countMishaps(actor: Actor): Promise<number> {
     db().$count(outbox, isFailedRequest),
   ]);
   return events + requests;
+}
+
+async function reversalsOf(ids: string[]): Promise<Map<string, NonNullable<Mishap["transfer"]>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db()
+    .select({ id: reversals.id, group: groups.name, amount: reversals.amount, order: orders.number })
+    .from(reversals)
+    .innerJoin(transfers, eq(transfers.id, reversals.transferId))
+    .innerJoin(groups, eq(groups.id, transfers.groupId))
+    .innerJoin(payments, eq(payments.id, transfers.paymentId))
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(inArray(reversals.id, ids));
+  return new Map(rows.map(({ id, ...reversal }) => [id, reversal]));
 }
 
 async function transfersOf(ids: string[]): Promise<Map<string, NonNullable<Mishap["transfer"]>>> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, or, type SQLWrapper, sql } from "drizzle-orm";
 import { orderNumber } from "#app/domain/order.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
@@ -34,6 +34,7 @@ export async function findOrderHead(number: string) {
       number: orders.number,
       buyerId: orders.buyerId,
       buyerPhone: orders.buyerPhone,
+      recipientPhone: orders.recipientPhone,
       state: orders.state,
     })
     .from(orders)
@@ -60,12 +61,16 @@ export async function findOrder(actor: Actor, number: string) {
       landmark: orders.landmark,
       postcode: orders.postcode,
       noteToGroups: orders.noteToGroups,
+      recipientName: orders.recipientName,
+      recipientPhone: orders.recipientPhone,
+      cardNote: orders.cardNote,
       goodsTotal: orders.goodsTotal,
       shippingQuote: orders.shippingQuote,
       shippingAlone: orders.shippingAlone,
       doorFee: orders.doorFee,
       total: orders.total,
       missingTotal: orders.missingTotal,
+      creditUsed: orders.creditUsed,
       savingAs: orders.savingAs,
       payBy: orders.payBy,
       placedAt: orders.placedAt,
@@ -163,7 +168,7 @@ async function findLastPayment(orderId: string) {
   return row ?? null;
 }
 
-/** The signed-in person's own orders, newest first; or those whose number, goods or group have the words in them. */
+/** The signed-in person's own orders, newest first; or those whose number, goods, group or recipient have the words in them. */
 export async function listOwnOrders(actor: Actor, { query = "", limit = 100, offset = 0 } = {}) {
   permit(actor, "see-account");
   return db()
@@ -193,7 +198,8 @@ function hasWords(query: string) {
     .where(
       sql`lower(${orderLines.listingName} || ' ' || ${orderLines.variantName} || ' ' || ${groups.name}) like ${part} escape '\\'`,
     );
-  return or(sql`lower(${orders.number}) like ${part} escape '\\'`, inArray(orders.id, named));
+  const is = (column: SQLWrapper) => sql`lower(${column}) like ${part} escape '\\'`;
+  return or(is(orders.number), is(orders.recipientName), inArray(orders.id, named));
 }
 
 /** What a checkout form begins with: name and phone of the account, and the address of the last order, so that nobody types it twice. */
@@ -213,7 +219,8 @@ export async function findCheckoutDefaults(actor: Actor) {
       postal: orders.postcode,
     })
     .from(orders)
-    .where(eq(orders.buyerId, actor.personId))
+    // Where a gift went is somebody else's address.
+    .where(and(eq(orders.buyerId, actor.personId), isNull(orders.recipientName)))
     .orderBy(desc(orders.placedAt))
     .limit(5);
   const last = rows.find((row) => row.street) ?? rows.find((row) => row.villageCode);

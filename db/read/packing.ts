@@ -6,6 +6,7 @@ import { type Actor, permit } from "#app/domain/permissions.ts";
 import { actualWeight, type RunState } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, listings, orderLines, orders, pickUpPoints, variants } from "../schema.ts";
+import { RECEIVER_NAME } from "./receiver.ts";
 
 /**
  * What of a run goes into parcels, by the weights known by now: before it leaves all that is paid, afterwards what is on board. Goods of
@@ -18,7 +19,7 @@ export async function listRunGoods(actor: Actor, run: { id: string; hubId: strin
     .select({
       id: consignments.id,
       orderNumber: orders.number,
-      buyerName: orders.buyerName,
+      buyerName: RECEIVER_NAME,
       groupName: groups.name,
       delivery: orders.delivery,
       pickUpPoint: pickUpPoints.name,

@@ -13,6 +13,9 @@ export async function findOrderToPay(number: string) {
       buyerName: orders.buyerName,
       state: orders.state,
       total: sql`${orders.total} - ${orders.missingTotal}`.mapWith(orders.total),
+      /** What is left to be paid beside credit. */
+      toPay: sql`${orders.total} - ${orders.missingTotal} - ${orders.creditUsed}`.mapWith(orders.total),
+      creditUsed: orders.creditUsed,
       shippingQuote: orders.shippingQuote,
       doorFee: orders.doorFee,
       payBy: orders.payBy,

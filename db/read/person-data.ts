@@ -107,7 +107,9 @@ async function gatherPurchases(personId: string) {
       ...{ name: orders.buyerName, phone: orders.buyerPhone, delivery: orders.delivery },
       ...{ villageCode: orders.villageCode, street: orders.street, rt: orders.rt, rw: orders.rw },
       ...{ landmark: orders.landmark, postcode: orders.postcode, note: orders.noteToGroups },
+      ...{ recipient: orders.recipientName, recipientPhone: orders.recipientPhone, cardNote: orders.cardNote },
       ...{ goods: orders.goodsTotal, shipping: orders.shippingQuote, doorFee: orders.doorFee, total: orders.total },
+      creditUsed: orders.creditUsed,
     })
     .from(orders)
     .where(eq(orders.buyerId, personId))

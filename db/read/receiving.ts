@@ -3,6 +3,7 @@ import type { ConsignmentState } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, hubReports, orderLines, orders, people, pickUpPoints, receipts } from "../schema.ts";
+import { RECEIVER_NAME } from "./receiver.ts";
 
 /** What a group still brings, or has brought. */
 const EXPECTED = ["to-pack", "packed", "handed-over"] as const satisfies readonly ConsignmentState[];
@@ -16,7 +17,7 @@ export async function listExpected(actor: Actor, run: Run) {
     .select({
       id: consignments.id,
       orderNumber: orders.number,
-      buyerName: orders.buyerName,
+      buyerName: RECEIVER_NAME,
       groupId: groups.id,
       groupName: groups.name,
       groupPhone: groups.phone,

@@ -75,6 +75,8 @@ export type RefundBasis = {
     buyerName: string;
     version: number;
     total: Rupiah;
+    /** What the buyer's credit had paid of it: that goes back to credit first. */
+    creditUsed: Rupiah;
   };
   paymentId: string;
   isByCard: boolean;
@@ -96,9 +98,9 @@ export async function gatherRefund(number: string): Promise<RefundBasis | null> 
     (await findLate(order.id)) ?? (orderAfter(order.state, "refund") === null ? null : await findPaidPayment(order.id));
   if (!payment) return null;
   const isLate = payment.state === "needs-attention";
-  const { id, state, buyerId, buyerName, version, total } = order;
+  const { id, state, buyerId, buyerName, version, total, creditUsed } = order;
   return {
-    order: { id, number, state, buyerId, buyerName, version, total },
+    order: { id, number, state, buyerId, buyerName, version, total, creditUsed },
     paymentId: payment.id,
     isByCard: payment.provider === "stripe",
     isLate,

@@ -3,6 +3,7 @@ import { type Actor, permit } from "#app/domain/permissions.ts";
 import type { RunState } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, hubs, orders, pickUpPoints, runs, tariffs, zones } from "../schema.ts";
+import { RECEIVER_NAME } from "./receiver.ts";
 import { PRICING } from "./tariffs.ts";
 
 const columns = {
@@ -97,7 +98,7 @@ export async function listRunConsignments(actor: Actor, run: { id: string; hubId
     .select({
       id: consignments.id,
       orderNumber: orders.number,
-      buyerName: orders.buyerName,
+      buyerName: RECEIVER_NAME,
       groupId: consignments.groupId,
       groupName: groups.name,
       delivery: orders.delivery,

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, notExists, notInArray, or } from "drizzle-orm";
-import { COMPLAINT_WINDOW_MS } from "#app/domain/complaint.ts";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, ne, notExists, notInArray, or } from "drizzle-orm";
+import { type ComplaintWindow, daysMs, FIRST_WINDOW } from "#app/domain/complaint.ts";
 import { accountCode, NETWORK } from "#app/domain/ledger.ts";
 import { negate, type Rupiah, rupiah } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
@@ -18,6 +18,7 @@ import {
   transfers,
 } from "../schema.ts";
 import { ownAccounts } from "./cash-book.ts";
+import { listComplaintWindows } from "./complaint-windows.ts";
 import { disputedOrderIds } from "./disputes.ts";
 
 const total = sql<number>`coalesce(sum(${postings.amount}), 0)`.mapWith((value) => rupiah(Number(value)));
@@ -26,7 +27,8 @@ const total = sql<number>`coalesce(sum(${postings.amount}), 0)`.mapWith((value) 
  * What is due to go to a group's own account: paid by card, delivered, the buyer's time to complain over, no complaint or dispute open,
  * and an account that money can be sent to. For a job: nobody asks.
  */
-export function listDueTransfers(now: Date) {
+export async function listDueTransfers(now: Date) {
+  const windows = await listComplaintWindows();
   const known = db()
     .select({ id: transfers.id })
     .from(transfers)
@@ -50,7 +52,7 @@ export function listDueTransfers(now: Date) {
     .where(
       and(
         eq(consignments.state, "delivered"),
-        lt(consignments.deliveredAt, new Date(now.getTime() - COMPLAINT_WINDOW_MS)),
+        isWindowOver(windows, now),
         eq(payments.provider, "stripe"),
         eq(payments.state, "paid"),
         isNull(stripeAccounts.closedAt),
@@ -62,6 +64,21 @@ export function listDueTransfers(now: Date) {
     )
     .orderBy(asc(consignments.deliveredAt), asc(consignments.id))
     .limit(50);
+}
+
+/** Each window holds for what came from its day on, until the next one begins. */
+function isWindowOver(windows: readonly ComplaintWindow[], now: Date) {
+  const all = [FIRST_WINDOW, ...windows];
+  return or(
+    ...all.map(({ fromDay, complainDays }, at) => {
+      const next = all[at + 1];
+      return and(
+        gte(consignments.deliveredAt, new Date(`${fromDay}T00:00:00+07:00`)),
+        next && lt(consignments.deliveredAt, new Date(`${next.fromDay}T00:00:00+07:00`)),
+        lt(consignments.deliveredAt, new Date(now.getTime() - daysMs(complainDays))),
+      );
+    }),
+  );
 }
 
 const isTheirs = (groupId: string) => and(ownAccounts(groupId), ne(accounts.kind, "deposits-held"));

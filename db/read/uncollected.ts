@@ -13,6 +13,7 @@ import {
   uncollected,
   variants,
 } from "../schema.ts";
+import { RECEIVER_NAME, RECEIVER_PHONE } from "./receiver.ts";
 
 /** Something in it does not keep: it has to stay cold, or is good for a few days only. */
 const FRESH =
@@ -50,8 +51,8 @@ export async function listWaitingGoods() {
 const columns = {
   id: consignments.id,
   orderNumber: orders.number,
-  buyerName: orders.buyerName,
-  buyerPhone: orders.buyerPhone,
+  buyerName: RECEIVER_NAME,
+  buyerPhone: RECEIVER_PHONE,
   groupId: consignments.groupId,
   groupName: groups.name,
   point: pickUpPoints.name,

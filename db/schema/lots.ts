@@ -1,3 +1,4 @@
+import { RESENT, WRITE_OFF_REASONS } from "#app/domain/lot.ts";
 import { check, index, instant, integer, primaryKey, sql, table, text, uniqueIndex } from "../dialect.ts";
 import { groups, members } from "./groups.ts";
 import { variants } from "./listings.ts";
@@ -134,7 +135,7 @@ export const lineTakings = table(
   ],
 );
 
-/** Shrinkage and spoilage of a lot, shared by what each brought to it. */
+/** Shrinkage and spoilage of a lot, and what was sent again after a complaint, shared by what each brought to it. */
 export const writeOffs = table(
   "write_offs",
   {
@@ -143,7 +144,7 @@ export const writeOffs = table(
       .notNull()
       .references(() => lots.id),
     quantityMilli: integer("quantity_milli").notNull(),
-    reason: text("reason", { enum: ["shrunk", "spoiled", "broken", "missing", "used"] }).notNull(),
+    reason: text("reason", { enum: [...WRITE_OFF_REASONS, RESENT] }).notNull(),
     note: text("note").notNull().default(""),
     formKey: text("form_key").notNull().unique(),
     recordedBy: text("recorded_by")

@@ -18,6 +18,10 @@ export const orders = table(
     buyerId: text("buyer_id").references(() => people.id),
     buyerName: text("buyer_name").notNull(),
     buyerPhone: text("buyer_phone").notNull(),
+    /** Of a gift: who gets the goods in the buyer's stead, and what the group writes on the card. */
+    recipientName: text("recipient_name"),
+    recipientPhone: text("recipient_phone"),
+    cardNote: text("card_note").notNull().default(""),
     locale: text("locale", { enum: ["id", "en"] }).notNull(),
     delivery: text("delivery", { enum: DELIVERIES }).notNull(),
     runId: text("run_id").references(() => runs.id),
@@ -39,6 +43,8 @@ export const orders = table(
     doorFeeRefunded: money("door_fee_refunded").notNull().default(sql`0`),
     /** goods + shipping quote + door fee. */
     total: money("total").notNull(),
+    /** What of the total the buyer's credit pays: set aside when it was ordered, the buyer's again if it ends unpaid. */
+    creditUsed: money("credit_used").notNull().default(sql`0`),
     /** What packed goods weighed less than ordered, in money: less is due, or it went back. */
     missingTotal: money("missing_total").notNull().default(sql`0`),
     /** Where a shipping saving, or money for what was packed short, goes. */
@@ -66,6 +72,11 @@ export const orders = table(
       sql`${t.total} = ${t.goodsTotal} + ${t.shippingQuote} + ${t.doorFee} and ${t.goodsTotal} > 0`,
     ),
     check("orders_counter", sql`(${t.delivery} = 'counter') = (${t.soldBy} is not null)`),
+    check(
+      "orders_gift",
+      sql`(${t.recipientName} is null) = (${t.recipientPhone} is null) and (${t.recipientName} is not null or ${t.cardNote} = '')`,
+    ),
+    check("orders_credit", sql`${t.creditUsed} >= 0 and ${t.creditUsed} <= ${t.total}`),
     check("orders_missing", sql`${t.missingTotal} >= 0 and ${t.missingTotal} < ${t.goodsTotal}`),
     check(
       "orders_ceiling",

@@ -39,9 +39,10 @@ export async function erasePersonRows(tx: Tx, { personId, now }: { personId: str
   if (erased.length === 0) return false;
   await deleteOwn(tx, personId);
   const nowhere = { villageCode: null, street: null, rt: null, rw: null, landmark: null, postcode: null };
+  const noGift = { recipientName: null, recipientPhone: null, cardNote: "" };
   await tx
     .update(orders)
-    .set({ ...nowhere, buyerName: ERASED_NAME, buyerPhone: "", noteToGroups: "" })
+    .set({ ...nowhere, buyerName: ERASED_NAME, buyerPhone: "", noteToGroups: "", ...noGift })
     .where(eq(orders.buyerId, personId));
   await tx.update(reviews).set({ authorName: ERASED_NAME }).where(eq(reviews.personId, personId));
   await tx.update(questions).set({ askerName: ERASED_NAME }).where(eq(questions.askedBy, personId));

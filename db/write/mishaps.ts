@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { MISHAP_REQUESTS, type MishapName } from "#app/domain/mishap.ts";
+import { MISHAP_REQUESTS, type MishapName, RETRIED_REQUESTS } from "#app/domain/mishap.ts";
 import { outbox, webhookEvents } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { endTransfer } from "./transfers.ts";
@@ -29,7 +29,7 @@ export async function reviveMishap(tx: Tx, { kind, name, now }: MishapName & { n
       : await tx
           .update(outbox)
           .set({ ...anew, doneAt: null, turn: sql`${outbox.turn} + 1` })
-          .where(failedRequest(name))
+          .where(and(failedRequest(name), inArray(outbox.kind, [...RETRIED_REQUESTS])))
           .returning({ name: outbox.key });
   return changed.length > 0;
 }

@@ -68,6 +68,7 @@ export async function markPaymentPaid(tx: Tx, by: By, arrived: Arrived): Promise
     into,
     consignments: parts,
     shipping: add(order.shippingQuote, order.doorFee),
+    creditUsed: order.creditUsed,
     uniqueAddition,
   });
   await post(tx, entry, postedBy);

@@ -1,7 +1,8 @@
 import type { DeliveryOffer } from "#app/domain/checkout.ts";
+import type { Gift, GiftFields } from "#app/domain/gift.ts";
 import type { Locale } from "#app/domain/locale.ts";
 import type { LinePlan } from "#app/domain/lot.ts";
-import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
+import { add, type Rupiah, subtract, sum, ZERO } from "#app/domain/money.ts";
 import type { CheckoutForm } from "#app/domain/order.ts";
 import { type Refused, refuse, Undoing } from "#app/domain/result.ts";
 import type { BasketLine } from "../read/baskets.ts";
@@ -13,6 +14,7 @@ import type { Tx } from "../transaction.server.ts";
 import { joinCycles } from "./cycles.ts";
 import { takeFromLots } from "./lots.ts";
 import { type Teller, tellBuyer } from "./messages.ts";
+import { setAsideCredit } from "./order-credit.ts";
 import { insertOrder, type OrderToWrite } from "./orders.ts";
 import { tellNewOrder } from "./paid-orders.ts";
 import { insertPayment } from "./payments.ts";
@@ -20,7 +22,13 @@ import { joinRun } from "./runs.ts";
 import { takeStock } from "./stock.ts";
 
 /** What an order says besides its goods: who gets it, where, how it is paid, and the key by which it is written once. */
-export type PlacingWish = Omit<CheckoutForm, "seen" | "delivery"> & { villageCode: string | null; formHash: string };
+type NotKept = "seen" | "delivery" | "useCredit" | "creditSeen" | keyof typeof GiftFields;
+
+export type PlacingWish = Omit<CheckoutForm, NotKept> & {
+  villageCode: string | null;
+  formHash: string;
+  gift: Gift | null;
+};
 
 /** Whose order it is, and in which language its papers are written. */
 export type Placer = Teller & { locale: Locale; buyerId: string | null; shortCode: (length: number) => string };
@@ -34,6 +42,8 @@ export type Placing = {
   lines: readonly Omit<BasketLine, "basketId">[];
   offer: DeliveryOffer;
   network: Network | undefined;
+  /** What of the total the buyer's credit pays; all of it where the method is credit. */
+  credit?: Rupiah;
   /** By which message its buyer hears of it: one that was placed by hand, or by a standing order. */
   told: "order-placed" | "standing-ordered";
 };
@@ -48,7 +58,7 @@ export async function writePlacedOrder(
   tx: Tx,
   by: Placer,
   placing: Placing,
-): Promise<{ ok: true; orderId: string; number: string; payBy: Date | null } | Refused<"no-split-rule">> {
+): Promise<{ ok: true; orderId: string; number: string; paymentId: string } | Refused<"no-split-rule">> {
   const { lines, offer } = placing;
   const planned = await planBasket(lines);
   const whole = await decideOrder(by, placing, planned);
@@ -86,22 +96,24 @@ function feesOf({ wish, network }: Placing) {
   };
 }
 
-function orderRow(by: Placer, { wish, lines, offer, network }: Placing): OrderToWrite["order"] {
+function orderRow(by: Placer, { wish, lines, offer, network, credit }: Placing): OrderToWrite["order"] {
   const goodsTotal: Rupiah = sum(lines.map((line) => line.goodsValue ?? ZERO));
   const isCash = wish.method === "cash-on-delivery";
   const atDoor = offer.delivery === "run-door" || offer.delivery === "courier";
-  const { buyerName, buyerPhone, savingAs, formKey, formHash } = wish;
+  const { buyerName, buyerPhone, savingAs, formKey, formHash, gift } = wish;
   const { delivery, runId, pickUpPointId } = offer;
   const door = { street: wish.street, rt: wish.rt, rw: wish.rw, landmark: wish.landmark, postcode: wish.postal };
   return {
     ...{ id: by.newId(), number: "", locale: by.locale, placedAt: by.now, formKey, formHash },
     ...{ buyerId: by.buyerId, buyerName, buyerPhone, noteToGroups: wish.note, savingAs },
+    ...{ recipientName: gift?.name, recipientPhone: gift?.phone, cardNote: gift?.note },
     ...{ delivery, runId, pickUpPointId },
     // An address that this delivery does not need is not kept.
     villageCode: delivery === "fetch" ? null : wish.villageCode,
     ...(atDoor ? door : { street: null, rt: null, rw: null, landmark: null, postcode: null }),
     ...{ goodsTotal, shippingQuote: offer.quote, shippingAlone: offer.alone, doorFee: offer.doorFee },
     total: add(goodsTotal, offer.price),
+    creditUsed: credit ?? ZERO,
     state: isCash ? "payable-on-delivery" : "awaiting-payment",
     payBy: isCash ? null : new Date(by.now.getTime() + (network?.payWithinHours ?? 24) * HOUR),
   };
@@ -112,28 +124,32 @@ async function write(
   by: Placer,
   { whole, planned, placing }: { whole: OrderToWrite; planned: Planned; placing: Placing },
 ) {
-  const { wish, lines, told } = placing;
+  const { wish, lines, told, credit = ZERO } = placing;
   const number = await freeOrderNumber(by.now, by.shortCode);
   await insertOrder(tx, { ...whole, order: { ...whole.order, number } }, by.newId);
   const traced = whole.lines.map(({ id }, at) => ({ orderLineId: id, takings: planned[at]?.plan.takings ?? [] }));
   if (!(await takeFromLots(tx, { lines: traced, now: by.now }))) throw new NotPlaced("goods-missing");
   const { id: orderId, total, payBy = null } = whole.order;
+  await setAsideCredit(tx, by, { orderId, buyerId: by.buyerId, amount: credit });
   const payment = await insertPayment(tx, {
     id: by.newId(),
     orderId,
     attempt: 1,
     method: wish.method,
-    amount: total,
+    // Of what credit pays whole, the payment is that credit.
+    amount: wish.method === "credit" ? total : subtract(total, credit),
     expiresAt: payBy,
     now: by.now,
   });
   if (!payment) throw new NotPlaced("payments-full");
-  const askedAmount = add(total, payment.uniqueAddition);
+  const askedAmount = add(payment.amount, payment.uniqueAddition);
   const method = wish.method === "cash-on-delivery" ? "cash" : wish.method;
+  // What credit pays is paid in the same breath, and told as that.
+  if (method === "credit") return { ok: true as const, orderId, number, paymentId: payment.id };
   const goods = lines.map((line) => line.listingName).join(", ");
   const facts = { method, askedAmount, payByAt: payBy?.toISOString() ?? "" };
   await tellBuyer(tx, by, { orderId, kind: told, facts: told === "order-placed" ? facts : { ...facts, goods } });
   // What is paid at the door is packed at once; the rest when its money has come.
   if (wish.method === "cash-on-delivery") await tellNewOrder(tx, by, { orderId, number, parts: whole.consignments });
-  return { ok: true as const, orderId, number, payBy };
+  return { ok: true as const, orderId, number, paymentId: payment.id };
 }

@@ -1,10 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { Rupiah } from "#app/domain/money.ts";
+import { type Rupiah, rupiah, subtract, sum, ZERO } from "#app/domain/money.ts";
 import { refundReturnedEntry } from "#app/domain/postings-of-mishaps.ts";
 import { type RefundPaidInput, refundPaidEntry } from "#app/domain/postings-of-refunds.ts";
-import type { PlannedLine, RefundCause, RefundWay } from "#app/domain/refund.ts";
+import { BACK_TO_CREDIT, type PlannedLine, type RefundCause, type RefundWay } from "#app/domain/refund.ts";
 import { listEntryPostings } from "../read/ledger.ts";
-import { payments, refundLines, refunds } from "../schema.ts";
+import { orders, payments, refundLines, refunds } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { post } from "./ledger.ts";
 import { tellBuyer } from "./messages.ts";
@@ -33,8 +33,47 @@ type Wanted = {
   isMade?: boolean;
 };
 
-/** Money is owed back: by the provider's own way where the payment came by one, else by hand. */
-export async function insertRefund(tx: Tx, by: By, { lines = [], isMade = false, ...wanted }: Wanted): Promise<string> {
+const backToCredit = (formKey: string): string => `${formKey}${BACK_TO_CREDIT}`;
+
+/** What of a refund goes back to the buyer's credit before anything else: as much as credit had paid of the order and has not come back. */
+async function creditPartOf(tx: Tx, { orderId }: { orderId: string }, amount: Rupiah): Promise<Rupiah> {
+  const [order] = await tx.select({ used: orders.creditUsed }).from(orders).where(eq(orders.id, orderId));
+  if (!order || order.used === 0) return ZERO;
+  const back = await tx
+    .select({ amount: refunds.amount })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(and(eq(payments.orderId, orderId), eq(refunds.way, "credit")));
+  const left = order.used - sum(back.map((each) => each.amount));
+  return rupiah(Math.max(0, Math.min(left, amount)));
+}
+
+/**
+ * Money is owed back. What credit had paid goes back to credit first, at once; only the rest goes as was wanted.
+ * @returns the refund that goes as was wanted, or the one to credit where nothing is left for it
+ */
+export async function insertRefund(tx: Tx, by: By, wanted: Wanted): Promise<string> {
+  const [payment] = await tx.select().from(payments).where(eq(payments.id, wanted.paymentId));
+  const isLate = payment?.state === "needs-attention";
+  const toCredit = payment && !wanted.isMade && !isLate ? await creditPartOf(tx, payment, wanted.amount) : ZERO;
+  if (!payment || toCredit === 0 || wanted.way === "credit") return insertOneRefund(tx, by, wanted);
+  const [order] = await tx.select({ buyerId: orders.buyerId }).from(orders).where(eq(orders.id, payment.orderId));
+  const from = { kind: "buyer-credit", buyerId: order?.buyerId ?? "" } as const;
+  const rest = subtract(wanted.amount, toCredit);
+  if (rest === 0) {
+    const id = await insertOneRefund(tx, by, { ...wanted, way: "credit", boxGroupId: null });
+    await markRefundPaid(tx, by, { refundId: id, from, providerRef: null });
+    return id;
+  }
+  const { paymentId, cause, reason, requestedBy } = wanted;
+  const part = { paymentId, reason, requestedBy, amount: toCredit, way: "credit" as const, ...(cause && { cause }) };
+  const creditId = await insertOneRefund(tx, by, { ...part, formKey: backToCredit(wanted.formKey) });
+  await markRefundPaid(tx, by, { refundId: creditId, from, providerRef: null });
+  return insertOneRefund(tx, by, { ...wanted, amount: rest });
+}
+
+/** One way of it: by the provider's own way where the payment came by one, else by hand. */
+async function insertOneRefund(tx: Tx, by: By, { lines = [], isMade = false, ...wanted }: Wanted): Promise<string> {
   const id = wanted.id ?? by.newId();
   const [payment] = await tx.select().from(payments).where(eq(payments.id, wanted.paymentId));
   const providerRef = payment?.provider === "stripe" ? payment.providerRef : null;

@@ -23,6 +23,8 @@ const WHO: Record<string, readonly Role[]> = {
   "its buyer, officer or auditor of a group in it, operator": ["buyer", ...OFFICER, "operator"],
   "its buyer, officer or auditor of its group, operator": ["buyer", ...OFFICER, "operator"],
   "whose it is": ["buyer"],
+  // The key in this walk is a wrong one.
+  "whoever has its link": [],
   "who sent it": ["treasurer"],
   member: MEMBER,
   "member, operator": [...MEMBER, "operator"],
@@ -53,6 +55,7 @@ const WHO: Record<string, readonly Role[]> = {
   chair: ["chair"],
   "treasurer; auditor, chair and operator may read": [...OFFICER, "operator"],
   "treasurer, chair": OFFICER,
+  "treasurer, chair, operator": [...OFFICER, "operator"],
   "treasurer, chair, auditor, operator; of the members also secretary": [...OFFICER, "operator"],
   "of a cooperative: treasurer, chair": OFFICER,
   "of a cooperative: treasurer": ["treasurer"],

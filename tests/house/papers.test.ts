@@ -9,7 +9,7 @@ import { translator } from "#app/i18n/translate.ts";
 
 const content: DocumentContent = {
   networkName: "Lumbung Gurindam",
-  group: { name: "Kelompok Anyam", villageCode: "21.72.04.1002", phone: "+6281234567890" },
+  group: { name: "Kelompok Anyam", villageCode: "21.72.04.1002", phone: "+6281234567890", account: "kelompok-anyam" },
   buyer: { name: "Encik Čahya", lines: ["Jalan Merdeka 4"], villageCode: "21.72.04.1002", postcode: "29124" },
   orderNumber: "LB-261124-K7QF",
   placedAt: "2026-11-24T02:00:00.000Z",
@@ -19,7 +19,7 @@ const content: DocumentContent = {
       ...{ unitPrice: rupiah(31_250), goodsValue: rupiah(62_500), missing: rupiah(0) },
     },
   ],
-  ...{ goods: rupiah(62_500), missing: rupiah(0), shipping: rupiah(0), isShippingFinal: true },
+  ...{ goods: rupiah(62_500), missing: rupiah(0), discount: rupiah(0), shipping: rupiah(0), isShippingFinal: true },
   ...{ doorFee: rupiah(0), taxWithheld: rupiah(0), total: rupiah(62_500), payment: null, credit: null },
 };
 
@@ -58,6 +58,20 @@ describe("a paper", () => {
     expect(indonesian.facts.flatMap(({ lines }) => lines)).toContain("Jalan Merdeka 4");
   });
 
+  it("has on an invoice all that the tax rules ask for, and on a correction the number of what it corrects", () => {
+    const invoice = paperOf(issued("invoice"), reader("id"));
+    const labels = [...invoice.facts, ...invoice.totals].map(({ label }) => label);
+    for (const label of ["Tanggal", "Akun penjual", "Pembeli", "Diskon", "PPh 22 yang dipungut", "Jumlah semua"])
+      expect(labels).toContain(label);
+    expect(invoice.goods?.head).toEqual(["Nama barang", "Jumlah", "Harga satuan", "Nilai"]);
+    expect(invoice.facts.flatMap(({ lines }) => lines)).toContain("kelompok-anyam");
+    expect(invoice.issuer).toContain("melalui Lumbung Gurindam");
+    expect(paperOf(issued("receipt"), reader("id")).facts.map(({ label }) => label)).not.toContain("Akun penjual");
+    const credit = { cause: "order", reason: "Rusak.", refersTo: "FKT/2026/0007" } as const;
+    const note = paperOf({ ...issued("invoice", { credit }), kind: "credit-note" }, reader("id"));
+    expect(note.facts.flatMap(({ lines }) => lines)).toContain("FKT/2026/0007");
+  });
+
   it("writes a receipt's amount out in words", () => {
     const payment = { method: "transfer", paidAt: "2026-11-24T03:00:00.000Z", uniqueAddition: rupiah(123) } as const;
     const paper = paperOf(issued("receipt", { payment }), reader("id"));
@@ -73,7 +87,15 @@ describe("a paper", () => {
     expect(raw.startsWith("%PDF-")).toBe(true);
     expect(raw.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(1);
     const text = textOf(pdf);
-    for (const words of ["FKT/2026/0007", "Tas pandan", "Rp 62.500", "Encik Cahya", "Kelompok Anyam"])
+    for (const words of [
+      "FKT/2026/0007",
+      "Tas pandan",
+      "Rp 62.500",
+      "Encik Cahya",
+      "Kelompok Anyam",
+      "kelompok-anyam",
+      "Diskon",
+    ])
       expect(text).toContain(words);
   });
 

@@ -135,7 +135,9 @@ describe("following an order", () => {
     const ctx = testContext();
     const ask = (over: Partial<Parameters<typeof trackOrder>[1]>) =>
       trackOrder(ctx, { number, phone: "0812-3456-7890", address: "10.0.0.1", ...over });
-    expect(await ask({ number: number.toLowerCase().replaceAll("-", " ") })).toEqual({ ok: true, orderId, number });
+    expect(await ask({ number: number.toLowerCase().replaceAll("-", " ") })).toEqual({
+      ...{ ok: true, as: "buyer", orderId, number },
+    });
     const wrongPhone = await ask({ phone: "081299999999" });
     expect(wrongPhone).toEqual({ ok: false, reason: "track-no-match" });
     expect(await ask({ number: "LB-261124-ZZZZ" })).toEqual(wrongPhone);

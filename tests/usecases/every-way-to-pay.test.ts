@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dayInWib } from "#app/domain/calendar-day.ts";
 import { rupiah } from "#app/domain/money.ts";
 import type { PaymentMethod } from "#app/domain/order.ts";
+import { matchStatement } from "#app/domain/statement-matches.ts";
 import { checkPayment } from "#app/usecases/buy/check-payment.ts";
 import { expireOrders } from "#app/usecases/buy/expire-orders.ts";
 import { processWebhookEvents } from "#app/usecases/hooks/process-webhook-events.ts";
@@ -32,13 +34,13 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** An order that waits for its money, and how the money of this way comes in: by a person's word, at the door, or by the provider's. */
-async function begun(method: PaymentMethod) {
+async function begun(method: PaymentMethod, buyerId: string | null = null) {
   if (method === "card") {
-    const { order, ref, buyer, paymentId } = await market.atStripe({ groupCount: 1 });
+    const { order, ref, buyer, paymentId } = await market.atStripe({ groupCount: 1, buyerId });
     const look = () => checkPayment(buyer, { number: order.number });
     return { order, paymentId, send: () => world.complete(ref), arrive: look, into: "stripe:network:network" };
   }
-  const order = await aPayableOrder({ method, groupCount: 1, now: market.ctx.now });
+  const order = await aPayableOrder({ method, groupCount: 1, buyerId, now: market.ctx.now });
   const paymentId = order.payment.id;
   const operator = await market.operator();
   if (method === "cash-on-delivery") {
@@ -85,6 +87,25 @@ describe.each(["transfer", "qris", "cash-on-delivery", "card"] as const)("paid b
     expect(await stateOf(order.id)).toBe("refunded");
     expect((await trialBalance()).total).toBe(0);
   });
+
+  it("gives back a part as credit, at once and once, and asks no provider and no bank", async () => {
+    const buyer = await aPerson();
+    const { order, send, arrive, into } = await begun(method, buyer.id);
+    await send();
+    await arrive();
+    const [credit, there] = [`buyer-credit:buyer:${buyer.id}`, await balanceOf(into)];
+    const before = await balanceOf(credit);
+    const operator = await market.operator();
+    const wish = { kind: "amount" as const, amount: rupiah(5000) };
+    const input = { number: order.number, reason: "Penyok", formKey: testId(), way: "credit" as const, wish };
+    const answers = await Promise.all([refundOrder(operator, input), refundOrder(operator, input)]);
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    await sendOutbox(market.ctx);
+    expect(await balanceOf(credit)).toBe(before - 5000);
+    expect(await balanceOf(into)).toBe(there);
+    expect(await balanceOf(`refunds-payable:order:${order.id}`)).toBe(0);
+    expect((await trialBalance()).total).toBe(0);
+  });
 });
 
 describe("what only some ways can", () => {
@@ -101,6 +122,23 @@ describe("what only some ways can", () => {
       expect(state).toBe("needs-attention");
       expect(await balanceOf(`refunds-payable:order:${order.id}`)).toBe(-(amount + uniqueAddition));
       expect(await stateOf(order.id)).toBe("expired");
+    },
+  );
+
+  it.each(["transfer", "qris"] as const)(
+    "by %s, too little or too much on the bank's list fits no payment: a person looks",
+    async (method) => {
+      const { order, paymentId } = await begun(method);
+      const day = dayInWib(market.ctx.now.getTime());
+      const awaited = [{ id: paymentId, asked: order.asked, askedOn: day }];
+      const off = (by: number) => {
+        const line = { row: 1, key: testId(), day, amount: rupiah(order.asked + by), text: order.number };
+        return matchStatement([line], { awaited, known: new Map() })[0]?.match;
+      };
+      expect([off(-1), off(1), off(-1000), off(order.asked)].map((match) => match?.kind)).toEqual([
+        ...["unknown", "unknown", "unknown", "unknown"],
+      ]);
+      expect(off(0)).toEqual({ kind: "exact", paymentIds: [paymentId] });
     },
   );
 

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { rupiah } from "#app/domain/money.ts";
+import { NETWORK, type NewEntry } from "#app/domain/ledger.ts";
+import { negate, rupiah } from "#app/domain/money.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
 import { checkStripeAccount } from "#app/usecases/books/check-stripe-account.ts";
 import { openStripeAccount } from "#app/usecases/books/open-stripe-account.ts";
@@ -30,6 +31,7 @@ import {
   webhookEvents,
 } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import { post } from "#db/write/ledger.ts";
 import { cardMarket, STRIPES } from "#tests/world/card-orders.ts";
 import { as, testId } from "#tests/world/context.ts";
 import { aNetwork, deliver } from "#tests/world/payable-orders.ts";
@@ -134,6 +136,47 @@ describe.each(STRIPES)("money that goes to a group's own account, at $name", ({ 
     expect(await debtOf(groupId)).toBe(0);
   });
 
+  it("tries again under the same key what Stripe answered with a 500, and it is one transfer", async () => {
+    const { paymentId, own } = await aDelivered();
+    const before = world.transfers().length;
+    // The library tries twice more by itself.
+    world.lose("POST /v1/transfers", "error", 3);
+    expect(await send()).toMatchObject({ decided: 1, sent: 0, later: 1, failed: 0 });
+    expect(world.transfers().length).toBe(before);
+    expect((await rowOf(paymentId))?.state).toBe("due");
+    expect(await balanceOf("payments-in-transit:network:network")).toBeLessThan(0);
+    expect(await send(74)).toMatchObject({ sent: 1 });
+    expect(world.transfers().length).toBe(before + 1);
+    const row = await rowOf(paymentId);
+    expect(await balanceOf(own)).toBe(row?.amount);
+    expect(await balanceOf("payments-in-transit:network:network")).toBe(0);
+  });
+
+  it("sets a debt off against what the group earns next, and sends only the rest", async () => {
+    const { groupId, own, paymentId } = await aDelivered();
+    const owes: NewEntry = {
+      ...{
+        book: groupId,
+        kind: "debt-booked",
+        key: `debt-of-a-test:${testId()}`,
+        causeKind: "refund",
+        causeId: testId(),
+      },
+      postings: [
+        { account: { kind: "group-debts", owner: NETWORK }, amount: rupiah(1000) },
+        { account: { kind: "debt-to-network", owner: { kind: "group", id: groupId } }, amount: negate(rupiah(1000)) },
+      ],
+    };
+    await inTransaction((tx) => post(tx, owes, { actorId: null, now: market.ctx.now, newId: market.ctx.newId }));
+    await send();
+    const row = await rowOf(paymentId);
+    expect(row).toMatchObject({ state: "sent", setOff: 1000 });
+    expect(row?.amount).toBe((row?.earned ?? 0) - 1000);
+    expect(await debtOf(groupId)).toBe(0);
+    expect(await balanceOf(own)).toBe(row?.amount);
+    expect((await verifyBooks()).ok).toBe(true);
+  });
+
   it("looks before it sends again what it first sent a day ago, and is told by the event alone", async () => {
     const first = await aDelivered();
     const before = world.transfers().length;
@@ -187,6 +230,13 @@ describe.each(STRIPES)("money that goes to a group's own account, at $name", ({ 
     expect(await debtOf(groupId)).toBe(-(row?.amount ?? 0));
     expect(await balanceOf(own)).toBe(row?.amount);
     expect(await balanceOf("group-debts:network:network")).toBeGreaterThanOrEqual(row?.amount ?? 0);
+    // The operator hears of it; asked once more, the same money would come twice.
+    const [owed] = (await listMishaps(operator.actor)).filter((each) => each.isOwed);
+    expect(owed).toMatchObject({ what: "stripe-reversal", transfer: { amount: row?.amount, order: order.number } });
+    const named = { kind: "request" as const, name: owed?.name ?? "" };
+    expect(await retryMishap(operator, named)).toMatchObject({ reason: "mishap-gone" });
+    expect(await settleMishap(operator, named)).toEqual({ ok: true });
+    expect(await debtOf(groupId)).toBe(-(row?.amount ?? 0));
     expect((await verifyBooks()).ok).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { count, eq } from "drizzle-orm";
 import { choiceOf, deliveryOffers } from "#app/domain/checkout.ts";
+import { NO_GIFT } from "#app/domain/gift.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { seenLine } from "#app/domain/order.ts";
 import type { SplitRule } from "#app/domain/split-rule.ts";
@@ -112,6 +113,8 @@ export async function aWish(
     landmark: "dekat surau",
     postal: "",
     note: "",
+    ...NO_GIFT,
+    ...{ useCredit: "", creditSeen: 0 },
     method: "transfer",
     savingAs: "credit",
     ...over,

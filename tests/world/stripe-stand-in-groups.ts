@@ -15,7 +15,7 @@ import type { StripeWorld } from "./stripe-world.ts";
 // The part of the stand-in that knows groups' accounts: transfers to them, what is pulled back, and money on its way to a bank.
 
 const ACCOUNT_KEYS: Record<string, true> = {
-  ...{ controller: true, capabilities: true, metadata: true },
+  ...{ controller: true, country: true, capabilities: true, metadata: true },
 } satisfies Partial<Record<keyof Stripe.AccountCreateParams, true>>;
 const LINK_KEYS: Record<string, true> = {
   ...{ account: true, type: true, refresh_url: true, return_url: true },
@@ -60,6 +60,7 @@ export function answerOfGroups(kept: Store, request: GroupsRequest): object | un
 
 function createAccount({ put }: Store, form: Form): Row {
   checkNames(form, ACCOUNT_KEYS);
+  if (!/^[A-Z]{2}$/.test(form.country ?? "")) throw new Refusal(400, { param: "country" });
   if (form["capabilities[transfers][requested]"] !== "true") throw new Refusal(400, { param: "capabilities" });
   return put("account", "acct", {
     ...{ capabilities: { transfers: "inactive" }, payouts_enabled: false, details_submitted: false },

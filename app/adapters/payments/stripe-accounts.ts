@@ -12,7 +12,7 @@ import { SETTLEMENT } from "./stripe-view.ts";
 const MOST_LISTED = 10_000;
 
 /** Accounts of groups and transfers to them: separate charges and transfers, so that a refund and a transfer never wait for each other. */
-export function stripeAccounts(stripe: Stripe, outside: Outside): GroupAccounts {
+export function stripeAccounts(stripe: Stripe, outside: Outside, country: string): GroupAccounts {
   const transfer = (ref: string) => stripe.transfers.retrieve(ref);
   return {
     open: ({ groupId, key }) =>
@@ -26,6 +26,8 @@ export function stripeAccounts(stripe: Stripe, outside: Outside): GroupAccounts 
               fees: { payer: "application" },
               losses: { payments: "application" },
             },
+            // Left out, Stripe takes the country of the network's own account.
+            country,
             capabilities: { transfers: { requested: true } },
             metadata: { group_id: groupId, account_key: key },
           },

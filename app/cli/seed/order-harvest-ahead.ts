@@ -1,5 +1,6 @@
 import { weekdayOf } from "#app/domain/calendar-day.ts";
 import { choiceOf, deliveryOffers } from "#app/domain/checkout.ts";
+import { NO_GIFT } from "#app/domain/gift.ts";
 import { NO_FACTS, NO_VARIANT_FACTS } from "#app/domain/listing-facts.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { seenLine } from "#app/domain/order.ts";
@@ -116,7 +117,8 @@ async function orderAhead(world: DemoWorld, { variantId, buyer, quantity, day }:
   if (!person || !fetch) throw new Error(`there is no buyer ${buyer}`);
   const placed = await placeOrder(ctx, {
     ...{ owner, formKey: ctx.secrets.token(), buyerName: person.name, buyerPhone: person.phone, method: "transfer" },
-    ...{ villageCode: null, street: "", rt: "", rw: "", landmark: "", postal: "", note: "" },
+    ...{ villageCode: null, street: "", rt: "", rw: "", landmark: "", postal: "", note: "", ...NO_GIFT },
+    ...{ useCredit: "", creditSeen: 0 },
     ...{ savingAs: "credit", delivery: choiceOf(fetch), seen: lines.map(seenLine) },
   });
   if (!placed.ok) throw new Error(`the demo's order was refused: ${JSON.stringify(placed)}`);

@@ -1,4 +1,5 @@
 import { choiceOf, type Delivery, deliveryOffers } from "#app/domain/checkout.ts";
+import { NO_GIFT } from "#app/domain/gift.ts";
 import { type PaymentMethod, seenLine } from "#app/domain/order.ts";
 import { type Actor, NOBODY } from "#app/domain/permissions.ts";
 import { placeOrder } from "#app/usecases/buy/place-order.ts";
@@ -8,7 +9,7 @@ import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { openBasket, removeBasketLine, setBasketLine } from "#db/write/baskets.ts";
 import { demoGroups } from "./data/groups.ts";
-import { demoBuyers } from "./data/network.ts";
+import { demoBuyers, demoGift } from "./data/network.ts";
 import type { DemoListing } from "./data/types.ts";
 import type { DemoWorld } from "./demo-context.ts";
 import { variantId } from "./found-groups.ts";
@@ -56,9 +57,16 @@ export async function shop(
     ...{ villageCode: person.address.villageCode, street: person.address.street, rt, rw },
     ...{ landmark: person.address.landmark, postal: person.address.postcode ?? "", note: noteOf(world) },
     ...{ savingAs: world.chance() < 0.7 ? "credit" : "refund", delivery: choiceOf(offer), seen: lines.map(seenLine) },
+    ...giftOf(buyer, method),
+    ...{ useCredit: "", creditSeen: 0 },
   });
   if (!answer.ok) throw new Error(`the demo's order was refused: ${answer.reason}`);
   return { orderId: answer.orderId, number: answer.number, method, buyer: buyerActor(buyer) };
+}
+
+/** The first of the buyers sends her mother something now and then, and pays for it by QRIS. */
+function giftOf(buyer: number, method: PaymentMethod) {
+  return buyer === 0 && method === "qris" ? ({ isGift: "yes", ...demoGift } as const) : NO_GIFT;
 }
 
 type Fitting = { owner: { personId: string }; village: string; delivery: Delivery; runId: string | null };

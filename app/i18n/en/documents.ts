@@ -40,6 +40,8 @@ export const documents = {
   "document.price": "Unit price",
   "document.amount": "Value",
   "document.goods-total": "Goods together",
+  "document.seller-account": "Seller's account",
+  "document.discount": "Discount",
   "document.missing": "Less: packed short",
   "document.shipping": "Shipping",
   "document.shipping-ceiling": "Shipping, at most",

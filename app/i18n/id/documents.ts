@@ -40,6 +40,8 @@ export const documents = {
   "document.price": "Harga satuan",
   "document.amount": "Nilai",
   "document.goods-total": "Jumlah barang",
+  "document.seller-account": "Akun penjual",
+  "document.discount": "Diskon",
   "document.missing": "Potongan: dikemas kurang",
   "document.shipping": "Ongkos kirim",
   "document.shipping-ceiling": "Ongkos kirim, paling banyak",

@@ -9,7 +9,7 @@ export const stripe = {
   "stripe-account.stand.ready": "Rekening siap. Hasil penjualan kartu dikirim ke sini.",
   "stripe-account.stand.closed": "Rekening ini sudah ditutup. Uang kelompok kembali dijaga jaringan.",
   "stripe-account.no-bank": "Stripe belum bisa meneruskan uang ke bank kelompok. Lengkapi rekening banknya.",
-  "stripe-account.when": "Uang dikirim setelah masa keluhan pembeli lewat, tiga hari sesudah barang diterima.",
+  "stripe-account.when": "Uang dikirim setelah masa keluhan pembeli.",
   "stripe-account.asked": "Yang masih diminta Stripe",
   "stripe-account.asked-by": "Lengkapi sebelum {when}.",
   "stripe-account.ask.name": "Nama lengkap",
@@ -69,6 +69,8 @@ export const stripe = {
   "operate.network.send-to-groups": "Kirim hasil penjualan kartu ke rekening Stripe kelompok",
   "operate.network.send-to-groups-hint":
     "Hanya untuk kelompok yang membuka rekening sendiri. Yang lain tetap dibayar seperti biasa.",
+  "operate.mishaps.owed": "Uang tidak bisa ditarik kembali",
+  "operate.mishaps.owed-hint": "Kelompok sekarang berutang sebesar itu. Utangnya dipotong dari kiriman berikutnya.",
   "operate.mishaps.transfer": "Uang untuk kelompok tidak terkirim",
   "operate.mishaps.transfer-of": "{amount} untuk {group}, dari pesanan {order}.",
   "operate.mishaps.transfer-currency":

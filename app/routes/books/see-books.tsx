@@ -16,6 +16,7 @@ import { openGroup } from "#app/web/group.server.ts";
 import { monthBeside, monthNamed, monthOf } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { getGroupMoney, listMemberBalances, listSaleLines, sumDelivered } from "#db/read/books.ts";
+import { listWriteOffsToBear } from "#db/read/cash-write-offs.ts";
 import { listTopGoods } from "#db/read/income.ts";
 import { hasStripeAccount } from "#db/read/stripe-accounts.ts";
 import { sumWhy } from "#db/read/why.ts";
@@ -50,14 +51,28 @@ export const loader = door(async (entered) => {
     hasOwnAccount: await hasStripeAccount(ctx.payments.stripe?.accounts !== undefined, group.id),
     hasSavings: isCooperative(group.kind),
     isPublished: group.publishesTotals,
+    writeOffs: may(ctx.actor, "decide-cash-write-off", { groupId: group.id })
+      ? (await listWriteOffsToBear(ctx.actor, group.id)).length
+      : 0,
     mayPublish: may(ctx.actor, "publish-totals", { groupId: group.id }),
   };
 });
 
 export default function SeeBooks() {
   const page = useLoaderData<typeof loader>();
-  const { group, money, members, lines, mayPayOut, mayDrawCash, hasOwnAccount, hasSavings, isPublished, mayPublish } =
-    page;
+  const {
+    group,
+    money,
+    members,
+    lines,
+    mayPayOut,
+    mayDrawCash,
+    hasOwnAccount,
+    hasSavings,
+    isPublished,
+    mayPublish,
+    writeOffs,
+  } = page;
   const { t } = useWords();
   const base = `/books/${group.slug}`;
   const opens = (amount: number, why: Why) => ({ amount, why: whyAddress(group.slug, amount, why) });
@@ -85,6 +100,7 @@ export default function SeeBooks() {
       </dl>
       <nav aria-label={t("books.title")} className="flex flex-wrap gap-3">
         {mayPayOut ? <ButtonLink to={`${base}/pay-out`}>{t("books.pay-out")}</ButtonLink> : null}
+        {writeOffs > 0 ? <ButtonLink to={`${base}/cash-write-offs`}>{t("cash-off.title")}</ButtonLink> : null}
         <ButtonLink to={`${base}/payouts`} look="second">
           {t("payouts.title")}
         </ButtonLink>

@@ -6,12 +6,13 @@ import {
   keyOf,
   parseChoice,
 } from "#app/domain/checkout.ts";
-import { add, sum, ZERO } from "#app/domain/money.ts";
+import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
 import { changedSince, seenLine } from "#app/domain/order.ts";
 import type { FormState } from "#app/web/form.server.ts";
 import { chosenVillage, offerRegions, regionValues } from "#app/web/regions.server.ts";
 import { basketOwner, type Visit } from "#app/web/visit.server.ts";
 import { type BasketLine, listBasketLines } from "#db/read/baskets.ts";
+import { findCreditBalance } from "#db/read/buyer-credit.ts";
 import { type DeliveryFacts, findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { findNetwork, methodsOf } from "#db/read/networks.ts";
 import { findCheckoutDefaults } from "#db/read/orders.ts";
@@ -36,6 +37,7 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
   return {
     // A choice keeps standing when its price changed; what it costs now is on the page.
     values: { ...values, delivery: offer ? [choiceOf(offer)] : [] },
+    isGift: values.isGift?.[0] === "yes",
     region: await offerRegions(ctx.regions, values),
     lines: lines.map(shownLine),
     changes: typed ? changesOf(typed, lines) : [],
@@ -54,13 +56,21 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     isAddressOpen: isAddressOpen(values, villageCode),
     hasVillage: villageCode !== null,
     hasZone: facts?.zone !== null,
-    methods: methodsOf(await findNetwork(), ctx.payments.stripe !== undefined),
+    ...(await waysToPay(visit, goodsTotal)),
     addresses: await offerAddresses(ctx.actor, values),
     formKey: typed?.formKey?.[0] || ctx.secrets.token(),
   };
 }
 
 export type CheckoutPage = Awaited<ReturnType<typeof checkoutPage>>;
+
+/** The ways to pay: by the buyer's credit as well, where it covers the goods at least. */
+async function waysToPay({ ctx }: Visit, goodsTotal: Rupiah) {
+  const credit = await findCreditBalance(ctx.actor);
+  const byMoney = methodsOf(await findNetwork(), ctx.payments.stripe !== undefined);
+  const methods = credit > 0 && credit >= goodsTotal ? (["credit", ...byMoney] as const) : byMoney;
+  return { credit, methods };
+}
 
 const NEAR = "near:";
 

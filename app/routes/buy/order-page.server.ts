@@ -1,18 +1,19 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { mayComplain } from "#app/domain/complaint.ts";
 import { MOVABLE_STATES, stateAfter } from "#app/domain/consignment.ts";
-import { isFetched, pickUpCode } from "#app/domain/hub-work.ts";
 import { orderAfter } from "#app/domain/order-life.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { notFound } from "#app/web/door.server.ts";
+import { listComplaintWindows } from "#db/read/complaint-windows.ts";
 import { listConsignmentComplaints } from "#db/read/complaints.ts";
-import { findOrderWay } from "#db/read/order-way.ts";
 import { findOrder, type OrderView } from "#db/read/orders.ts";
 import { mayReorder } from "#db/read/reorders.ts";
 import { mayReviewOrder } from "#db/read/reviews.ts";
 import { listSailingParts } from "#db/read/run-moves.ts";
 import { listStandable } from "#db/read/standing-orders.ts";
+import { giftPath } from "./gift-link.server.ts";
+import { orderWay } from "./order-way.server.ts";
 
 /** All that an order's page shows; the 404 page for everybody whom it is nothing to. */
 export async function orderPage(ctx: Context, { number, query }: { number: string; query: URLSearchParams }) {
@@ -22,7 +23,8 @@ export async function orderPage(ctx: Context, { number, query }: { number: strin
   return {
     order,
     place: names ? [names.village, names.district, names.regency, names.province].filter(Boolean).join(", ") : null,
-    way: await wayOf(ctx, order),
+    way: await orderWay(ctx, order),
+    gift: giftOf(ctx, order),
     sailing: order.isOwn ? await sailingOf(order.id) : null,
     isNew: query.has("placed"),
     isTooLate: query.has("too-late"),
@@ -49,35 +51,23 @@ async function sailingOf(orderId: string) {
   };
 }
 
-const DAY_MS = 24 * 3_600_000;
-
-/** Where the goods are, as soon as somebody works on them. The pick-up code is the buyer's alone. */
-async function wayOf(ctx: Context, order: OrderView) {
-  const isUnderWay = order.state === "paid" || order.state === "payable-on-delivery" || order.state === "completed";
-  const way = isUnderWay ? await findOrderWay(order.id) : undefined;
-  if (!way) return null;
-  const isComing = way.parts.some(({ state }) =>
-    way.delivery === "fetch" ? state === "handed-over" : state === "departed" || state === "arrived",
-  );
-  const code = pickUpCode(ctx.secrets.hash("pick-up", order.id));
-  const { daysUnderWay, departedAt, ...seen } = way;
-  return {
-    ...seen,
-    departedAt,
-    expectedAt: departedAt && daysUnderWay !== null ? new Date(departedAt.getTime() + daysUnderWay * DAY_MS) : null,
-    code: order.isOwn && isComing && isFetched(way.delivery) ? code : null,
-  };
-}
-
 /** Whether the buyer has complained, or still may. */
 async function complainOf(ctx: Context, order: OrderView): Promise<"see" | "begin" | null> {
   if (!order.isOwn) return null;
   const said = await listConsignmentComplaints(order.consignments.map((part) => part.id));
   if (said.length > 0) return "see";
+  const windows = await listComplaintWindows();
   const isInTime = order.consignments.some(({ state, deliveredAt }) =>
-    mayComplain({ state, deliveredMs: deliveredAt?.getTime() ?? null, nowMs: ctx.now.getTime() }),
+    mayComplain({ state, deliveredMs: deliveredAt?.getTime() ?? null, nowMs: ctx.now.getTime(), windows }),
   );
   return isInTime ? "begin" : null;
+}
+
+/** Of a gift: who gets it, and the link that its buyer sends them. */
+function giftOf(ctx: Context, { id, number, recipientName, recipientPhone, cardNote, isOwn }: OrderView) {
+  if (recipientName === null || recipientPhone === null) return null;
+  const link = isOwn ? new URL(giftPath(ctx, { id, number }), ctx.origin).href : null;
+  return { name: recipientName, phone: recipientPhone, note: cardNote, link };
 }
 
 /** The page's data as the browser gets it. */

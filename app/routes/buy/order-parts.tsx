@@ -78,6 +78,12 @@ export function Amounts({ order }: { order: Order }) {
         <Amount why={why} label={t("buy.order.shipping")} amount={order.shippingQuote} />
         {order.doorFee > 0 ? <Amount why={why} label={t("buy.order.door-fee")} amount={order.doorFee} /> : null}
         <Amount why={why} label={t("buy.order.total")} amount={order.total} strong />
+        {order.creditUsed > 0 ? (
+          <>
+            <Amount why={why} label={t("pay-credit.paid")} amount={-order.creditUsed} />
+            <Amount why={why} label={t("pay-credit.rest")} amount={order.total - order.creditUsed} strong />
+          </>
+        ) : null}
         <PackedShort order={order} />
         {order.refunds.map((refund) => (
           <Amount
@@ -101,7 +107,8 @@ function PackedShort({ order }: { order: Order }) {
   const { t } = useWords();
   if (order.missingTotal === 0) return null;
   const why = `/orders/${order.number}/why`;
-  const lessDue = Math.max(0, order.total - (order.payment?.amount ?? order.total));
+  const isCash = order.payment?.method === "cash-on-delivery";
+  const lessDue = isCash ? Math.max(0, order.total - (order.payment?.amount ?? order.total)) : 0;
   const returned = order.missingTotal - lessDue;
   const way = order.savingAs === "credit" && order.hasAccount ? "credit" : "refund";
   return (
@@ -142,6 +149,8 @@ export function Receiving({ data: { order, place } }: { data: OrderData }) {
     place,
     order.postcode,
   ].filter(Boolean);
+  const toName = order.recipientName ?? order.buyerName;
+  const toPhone = order.recipientPhone ?? order.buyerPhone;
   const title = t(`buy.offer.${order.delivery}`, { point: order.pickUpPoint ?? "" });
   return (
     <Section title={title}>
@@ -159,8 +168,7 @@ export function Receiving({ data: { order, place } }: { data: OrderData }) {
           <li>{t("buy.order.pick-up", { point: order.pickUpPoint, address: order.pickUpAddress ?? "" })}</li>
         ) : null}
         <li>
-          {t("buy.order.to")}:{" "}
-          {[order.buyerName, order.buyerPhone && readablePhone(order.buyerPhone)].filter(Boolean).join(", ")}
+          {t("buy.order.to")}: {[toName, toPhone && readablePhone(toPhone)].filter(Boolean).join(", ")}
           {address.length > 0 && order.street ? <span className="block text-quiet">{address.join(", ")}</span> : null}
         </li>
         {order.noteToGroups ? (

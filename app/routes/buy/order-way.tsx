@@ -3,9 +3,8 @@ import { formatDay, formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Notice, Section } from "#app/ui/page.tsx";
 import { RouteDrawing } from "#app/ui/route-drawing.tsx";
-import type { OrderData } from "./order-page.server.ts";
+import type { WayData as Way } from "./order-way.server.ts";
 
-type Way = NonNullable<OrderData["way"]>;
 type Part = Way["parts"][number];
 
 /** Where the goods are: drawn, in words for each group's part, and what the buyer does next. */

@@ -34,7 +34,7 @@ export const loader = door(async ({ ctx, param }) => {
   const asked = attempts.find((attempt) => attempt.state === "open" || attempt.state === "claimed");
   const isOpen = order.state === "awaiting-payment";
   return {
-    ...{ number: order.number, state: order.state, total: order.total, isOpen },
+    ...{ number: order.number, state: order.state, total: order.toPay, isOpen },
     payBy: isOpen ? order.payBy : null,
     isLate: attempts.some((attempt) => attempt.state === "needs-attention"),
     payment: asked

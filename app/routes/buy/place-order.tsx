@@ -15,8 +15,10 @@ import { chosenVillage, regionFields } from "#app/web/regions.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { basketOwner, type Visit } from "#app/web/visit.server.ts";
 import { withAddress } from "./checkout-address.server.ts";
+import { CheckoutGift } from "./checkout-gift.tsx";
 import { type CheckoutPage, checkoutPage, nearValues } from "./checkout-page.server.ts";
 import { CheckoutChanges, CheckoutGoods, DeliveryChoice } from "./checkout-parts.tsx";
+import { CheckoutPaying } from "./checkout-paying.tsx";
 import { CheckoutPlace } from "./checkout-place.tsx";
 import { CheckoutRides } from "./checkout-rides.tsx";
 import { orderPass } from "./order-pass.server.ts";
@@ -100,16 +102,11 @@ function CheckoutFields({ page, errors }: { page: CheckoutPage; errors: FormStat
         <TextField name="buyerName" label={t("buy.checkout.name")} autoComplete="name" maxLength={80} />
         <PhoneField name="buyerPhone" label={t("buy.checkout.phone")} hint={t("buy.checkout.phone.hint")} />
       </Section>
+      <CheckoutGift isGift={page.isGift} errors={errors} />
       <CheckoutPlace page={page} errors={errors} />
       <DeliveryChoice page={page} />
       <CheckoutRides page={page} />
-      <Section title={t("buy.checkout.method")}>
-        <RadioGroup
-          name="method"
-          label={<span className="sr-only">{t("buy.checkout.method")}</span>}
-          options={page.methods.map((method) => ({ value: method, label: t(`buy.method.${method}`) }))}
-        />
-      </Section>
+      <CheckoutPaying page={page} />
       <RadioGroup
         name="savingAs"
         label={t("buy.checkout.saving")}

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { COMPLAINT_KINDS, COMPLAINT_WISHES, ComplaintForm, mayComplain } from "#app/domain/complaint.ts";
+import { COMPLAINT_KINDS, COMPLAINT_WISHES, ComplaintForm, mayComplain, windowAt } from "#app/domain/complaint.ts";
 import { may } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -16,6 +16,7 @@ import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { listComplaintWindows } from "#db/read/complaint-windows.ts";
 import { listComplainable, listConsignmentComplaints } from "#db/read/complaints.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -33,15 +34,17 @@ export const loader = door(async (entered) => {
   const parts = await mine(entered);
   const { ctx, param } = entered;
   const complaints = await listConsignmentComplaints(parts.map((part) => part.consignmentId));
+  const windows = await listComplaintWindows();
   return {
     number: param("number"),
     parts: parts.map(({ consignmentId, groupName, state, deliveredAt }) => {
       const own = complaints.filter((complaint) => complaint.consignmentId === consignmentId);
       const deliveredMs = deliveredAt?.getTime() ?? null;
-      const isInTime = mayComplain({ state, deliveredMs, nowMs: ctx.now.getTime() });
+      const isInTime = mayComplain({ state, deliveredMs, nowMs: ctx.now.getTime(), windows });
       return {
         ...{ id: consignmentId, groupName, formKey: ctx.secrets.token() },
         complaints: own.map(({ buyerId: _buyer, orderId: _order, ...complaint }) => complaint),
+        days: windowAt(windows, deliveredMs ?? ctx.now.getTime()).complainDays,
         mayReport: isInTime && own.every((complaint) => complaint.state === "closed"),
       };
     }),
@@ -76,7 +79,9 @@ export default function ReportComplaint() {
           {part.complaints.map((complaint) => (
             <ComplaintCard key={complaint.id} complaint={complaint} />
           ))}
-          {!part.mayReport && part.complaints.length === 0 ? <Notice>{t("complaint.too-late")}</Notice> : null}
+          {!part.mayReport && part.complaints.length === 0 ? (
+            <Notice>{t("complaint.too-late", { days: part.days })}</Notice>
+          ) : null}
           {part.mayReport ? (
             <Folded isFolded={isFolded} isOpen={stateFor(state, { consignmentId: part.id }) !== undefined}>
               <Report part={part} state={stateFor(state, { consignmentId: part.id })} />

@@ -2,7 +2,19 @@ import { door } from "#app/web/door.server.ts";
 
 /** Pages that are somebody's own, or that only lead to a form. */
 const NOT_TO_SEARCH = [
-  ...["/account", "/basket", "/books", "/checkout", "/deliveries", "/desk", "/hooks", "/join", "/operate", "/orders"],
+  ...[
+    "/account",
+    "/basket",
+    "/books",
+    "/checkout",
+    "/deliveries",
+    "/desk",
+    "/gifts",
+    "/hooks",
+    "/join",
+    "/operate",
+    "/orders",
+  ],
   ...["/payments", "/reset-password", "/runs", "/sign-in", "/sign-up", "/track"],
 ];
 

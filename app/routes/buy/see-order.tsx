@@ -6,6 +6,7 @@ import { FormFrame } from "#app/ui/form.tsx";
 import { Badge, Notice, Page } from "#app/ui/page.tsx";
 import { door } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { GiftCard } from "./gift-card.tsx";
 import { type OrderData, orderPage } from "./order-page.server.ts";
 import { Amounts, ConsignmentCard, Receiving } from "./order-parts.tsx";
 import { OrderSteps } from "./order-steps.tsx";
@@ -50,6 +51,7 @@ export default function SeeOrder() {
       {data.way ? <OrderWay way={data.way} /> : null}
       <OrderSteps order={order} />
       <Receiving data={data} />
+      <GiftCard data={data} />
       {order.consignments.map((part) => (
         <ConsignmentCard key={part.id} part={part} why={`/orders/${order.number}/why`} />
       ))}

@@ -11,6 +11,7 @@ import { trackOrder } from "#app/usecases/buy/track-order.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { giftPath } from "./gift-link.server.ts";
 import { orderPass } from "./order-pass.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "buy.track.title");
@@ -22,6 +23,7 @@ export const action = door(async ({ ctx, visit, request }) => {
   if (!form.ok) return refused(form.state, form.status);
   const answer = await trackOrder(ctx, { ...form.value, address: visit.address });
   if (!answer.ok) return refusedBy(answer, form.values, answer.reason === "too-many-tries" ? 429 : 404);
+  if (answer.as === "recipient") return redirect(giftPath(ctx, { id: answer.orderId, number: answer.number }), 303);
   return redirect(`/orders/${answer.number}`, {
     status: 303,
     headers: { "Set-Cookie": await orderPass(visit, answer.orderId) },

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { DecideForm, mayDecide, OUTCOMES } from "#app/domain/complaint.ts";
+import { DecideForm, mayDecide, OUTCOMES, readResend } from "#app/domain/complaint.ts";
 import { parseRupiah } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -13,18 +13,22 @@ import { Empty, Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
 import { decideComplaint } from "#app/usecases/operate/decide-complaint.ts";
+import { goodsOf } from "#app/web/complaint-goods.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { listComplaints } from "#db/read/complaints.ts";
+import { listComplaintLines, listComplaints } from "#db/read/complaints.ts";
+import { ResendFields } from "./resend-fields.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "complaints.all");
 
 export const loader = door(async ({ ctx }) => {
   const complaints = await listComplaints(ctx.actor);
+  const lines = await listComplaintLines(complaints.map((complaint) => complaint.id));
   return {
     complaints: complaints.map(({ buyerId: _buyer, orderId: _order, ...complaint }) => ({
       ...complaint,
+      ...goodsOf(complaint.id, lines),
       mayDecide: mayDecide({
         ...{ state: complaint.state, answerByMs: complaint.answerBy.getTime(), nowMs: ctx.now.getTime() },
       }),
@@ -37,10 +41,13 @@ export const action = door(async ({ ctx, request }) => {
   const form = await readForm(request, DecideForm);
   if (!form.ok) return refused(form.state, form.status);
   const { complaintId, outcome, words: decision } = form.value;
+  const read = readResend(await listComplaintLines([complaintId]), form.value);
+  if (outcome === "resend" && !read.ok) return refused({ errors: read.fields, values: form.values });
+  const resend = form.value.resendLine.length > 0 && read.ok ? read.resend : null;
   const asked = form.value.amount.trim();
   const amount = asked === "" ? null : parseRupiah(asked);
   if (asked !== "" && amount === null) return refused({ errors: { amount: "not-money" }, values: form.values });
-  const answer = await decideComplaint(ctx, { complaintId, outcome, amount, decision });
+  const answer = await decideComplaint(ctx, { complaintId, outcome, amount, resend, decision });
   return answer.ok ? redirect("/operate/complaints", 303) : refusedBy(answer, form.values);
 });
 
@@ -75,6 +82,7 @@ export default function DecideComplaint() {
                 options={OUTCOMES.map((value) => ({ value, label: t(`complaint.outcome.${value}`) }))}
               />
               <MoneyField name="amount" label={t("complaint.amount")} hint={t("complaint.amount-hint")} optional />
+              <ResendFields lines={complaint.lines} />
               <TextArea name="words" label={t("complaint.reasoning")} maxLength={1000} />
               <Button>{t("complaint.decide")}</Button>
             </FormFrame>

@@ -13,6 +13,7 @@ type MishapRow = {
   at: string;
   error: string | null;
   transfer: { group: string; amount: number; order: string } | null;
+  isOwed: boolean;
 };
 
 /** What the machine has given up on, each with what a person can do about it. */
@@ -27,11 +28,13 @@ export function FailedNews({ mishaps }: { mishaps: readonly MishapRow[] }) {
           <FormFrame className="flex flex-wrap gap-2">
             <input type="hidden" name="kind" value={row.kind} />
             <input type="hidden" name="name" value={row.name} />
-            <Button name="intent" value="retry">
-              {t("operate.mishaps.retry")}
-            </Button>
+            {row.isOwed ? null : (
+              <Button name="intent" value="retry">
+                {t("operate.mishaps.retry")}
+              </Button>
+            )}
             <Button name="intent" value="settle" look="second">
-              {t(row.transfer ? "operate.mishaps.transfer-settle" : "operate.mishaps.settle")}
+              {t(row.transfer && !row.isOwed ? "operate.mishaps.transfer-settle" : "operate.mishaps.settle")}
             </Button>
           </FormFrame>
         </Card>
@@ -40,12 +43,12 @@ export function FailedNews({ mishaps }: { mishaps: readonly MishapRow[] }) {
   );
 }
 
-function What({ row: { kind, what, about, at, error, transfer } }: { row: MishapRow }) {
+function What({ row: { kind, what, about, at, error, transfer, isOwed } }: { row: MishapRow }) {
   const { t, locale } = useWords();
   const isOfCurrency = error?.includes("currency:") ?? false;
   return (
     <div className="grid gap-1">
-      <h3>{t(transfer ? "operate.mishaps.transfer" : `operate.mishaps.${kind}`)}</h3>
+      <h3>{t(isOwed ? "operate.mishaps.owed" : transfer ? "operate.mishaps.transfer" : `operate.mishaps.${kind}`)}</h3>
       {transfer ? (
         <>
           <p>
@@ -55,7 +58,15 @@ function What({ row: { kind, what, about, at, error, transfer } }: { row: Mishap
               })}
             </Sentence>
           </p>
-          <p>{t(isOfCurrency ? "operate.mishaps.transfer-currency" : "operate.mishaps.transfer-hint")}</p>
+          <p>
+            {t(
+              isOwed
+                ? "operate.mishaps.owed-hint"
+                : isOfCurrency
+                  ? "operate.mishaps.transfer-currency"
+                  : "operate.mishaps.transfer-hint",
+            )}
+          </p>
         </>
       ) : (
         <p className="break-all">

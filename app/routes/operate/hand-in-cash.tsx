@@ -1,10 +1,11 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { HandInForm } from "#app/domain/held-cash.ts";
+import { CashForm, HandInForm } from "#app/domain/held-cash.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { formatDay, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { CashWriteOffCard } from "#app/ui/cash-write-off.tsx";
 import { MoneyField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
@@ -13,23 +14,37 @@ import { Refusal } from "#app/ui/refusal.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
+import { decideWriteOff } from "#app/web/cash-write-off.server.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { listProposedWriteOffs } from "#db/read/cash-write-offs.ts";
+import { listOpenedGroups } from "#db/read/groups.ts";
 import { heldCashTotal, listHeldCash } from "#db/read/held-cash.ts";
+import { CashWriteOffForm } from "./cash-write-off-form.tsx";
+import { proposeWriteOff } from "./propose-write-off.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.cash.title");
 
 export const loader = door(async ({ ctx }) => {
-  const holders = await listHeldCash(ctx.actor);
+  const [holders, proposed] = [await listHeldCash(ctx.actor), await listProposedWriteOffs(ctx.actor)];
   return {
     total: await heldCashTotal(),
-    holders: holders.map((holder) => ({ ...holder, formKey: ctx.secrets.token() })),
+    holders: holders.map((holder) => ({ ...holder, formKey: ctx.secrets.token(), offKey: ctx.secrets.token() })),
+    groups: (await listOpenedGroups(ctx.actor)).map(({ id, name }) => ({ id, name })),
+    proposed: proposed.map(({ proposedBy, holderId, bearerGroupId, ...shown }) => ({
+      ...shown,
+      mayApprove: bearerGroupId === null && ![proposedBy, holderId].includes(ctx.actor.personId ?? ""),
+    })),
   };
 });
 
 export const action = door(async ({ ctx, request }) => {
   permit(ctx.actor, "hand-in-cash");
+  const chosen = await readForm(request.clone(), CashForm);
+  if (!chosen.ok) return refused(chosen.state, chosen.status);
+  if (chosen.value.intent === "propose") return proposeWriteOff(ctx, request);
+  if (chosen.value.intent !== "hand-in") return decideWriteOff(ctx, { request, back: "/operate/cash" });
   const form = await readForm(request, HandInForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await handInCash(ctx, form.value);
@@ -39,7 +54,7 @@ export const action = door(async ({ ctx, request }) => {
 type Holder = ReturnType<typeof useLoaderData<typeof loader>>["holders"][number];
 
 export default function HandInCash() {
-  const { total, holders } = useLoaderData<typeof loader>();
+  const { total, holders, groups, proposed } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -49,17 +64,27 @@ export default function HandInCash() {
       back={{ to: "/operate", label: t("operate.title") }}
     >
       <Refusal state={state} />
+      {proposed.map((proposal) => (
+        <CashWriteOffCard key={proposal.id} proposal={proposal} mayApprove={proposal.mayApprove} />
+      ))}
       {holders.length === 0 ? <Empty text={t("operate.cash.none")} /> : null}
       <div className="grid items-start gap-4 md:grid-cols-2">
         {holders.map((holder) => (
-          <HolderCard key={holder.holderId} holder={holder} state={stateFor(state, { holderId: holder.holderId })} />
+          <HolderCard
+            key={holder.holderId}
+            holder={holder}
+            groups={groups}
+            state={stateFor(state, { holderId: holder.holderId })}
+          />
         ))}
       </div>
     </Page>
   );
 }
 
-function HolderCard({ holder, state }: { holder: Holder; state: Parameters<typeof stateFor>[0] }) {
+type HolderProps = { holder: Holder; groups: { id: string; name: string }[]; state: Parameters<typeof stateFor>[0] };
+
+function HolderCard({ holder, groups, state }: HolderProps) {
   const { t, locale } = useWords();
   const { held, sinceMs, handIns } = holder;
   return (
@@ -74,7 +99,7 @@ function HolderCard({ holder, state }: { holder: Holder; state: Parameters<typeo
             {t("operate.cash.holds")} <Money amount={held} className="text-xl font-bold" />{" "}
             {sinceMs === null ? null : t("operate.cash.since", { day: formatDay(locale, new Date(sinceMs)) })}
           </p>
-          <FormFrame state={state} defaults={{ amount: held }}>
+          <FormFrame state={state?.values.intent?.[0] ? undefined : state} defaults={{ amount: held }}>
             <input type="hidden" name="holderId" value={holder.holderId} />
             <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? holder.formKey} />
             <MoneyField name="amount" label={t("operate.cash.amount")} hint={t("operate.cash.amount.hint")} />
@@ -111,6 +136,7 @@ function HolderCard({ holder, state }: { holder: Holder; state: Parameters<typeo
           </ul>
         </div>
       ) : null}
+      <CashWriteOffForm holder={{ ...holder, formKey: holder.offKey }} groups={groups} state={state} />
     </Card>
   );
 }

@@ -1,8 +1,10 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { RefundForm, readRefundWay, readRefundWish, seenAmount } from "#app/domain/refund-form.ts";
+import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Page } from "#app/ui/page.tsx";
+import { Notice, Page } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
@@ -47,6 +49,11 @@ export default function RefundOrder() {
       back={{ to: page.back, label: t(page.isOperator ? "operate.refunds.title" : "consignments.title") }}
       width="narrow"
     >
+      {page.creditUsed > 0 ? (
+        <Notice>
+          <Sentence>{t("pay-credit.back-first", { amount: formatRupiah(page.creditUsed) })}</Sentence>
+        </Notice>
+      ) : null}
       {page.plan ? <RefundPreview page={page} plan={page.plan} state={refusal} /> : null}
       {page.isLate ? null : <RefundQuestion page={page} />}
     </Page>

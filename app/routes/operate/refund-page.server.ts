@@ -38,6 +38,7 @@ export async function refundPage(entered: Door) {
     number: basis.order.number,
     buyerName: basis.order.buyerName,
     isLate: basis.isLate,
+    creditUsed: basis.isLate ? ZERO : basis.order.creditUsed,
     isOperator,
     back,
     lines: held.lines.map(({ orderLineId, name, unit, groupName, quantityMilli, value, isEarned }) => ({

@@ -5,7 +5,7 @@ import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import { NetworkForm } from "#app/domain/ship-forms.ts";
 import { formatPercent } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CheckField, PhotoField, RadioGroup, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Notice, Page } from "#app/ui/page.tsx";
@@ -169,6 +169,11 @@ export default function SetNetwork() {
         <ShareRuleChoice />
         <Button wide>{t("form.save")}</Button>
       </FormFrame>
+      <p>
+        <ButtonLink to="/operate/complaint-windows" look="second">
+          {t("complaint.window.title")}
+        </ButtonLink>
+      </p>
     </Page>
   );
 }

@@ -13,20 +13,25 @@ import { Refusal } from "#app/ui/refusal.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
 import { answerComplaint } from "#app/usecases/sell/answer-complaint.ts";
 import { closeComplaint } from "#app/usecases/sell/close-complaint.ts";
+import { goodsOf } from "#app/web/complaint-goods.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { listGroupComplaints } from "#db/read/complaints.ts";
+import { listComplaintLines, listGroupComplaints } from "#db/read/complaints.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "complaints.group");
 
 export const loader = door(async (entered) => {
   const group = await openGroup(entered, "answer-complaint");
   const complaints = await listGroupComplaints(entered.ctx.actor, group.id);
+  const lines = await listComplaintLines(complaints.map((complaint) => complaint.id));
   return {
     group: { slug: group.slug, name: group.name },
-    complaints: complaints.map(({ buyerId: _buyer, orderId: _order, ...complaint }) => complaint),
+    complaints: complaints.map(({ buyerId: _buyer, orderId: _order, ...complaint }) => ({
+      ...complaint,
+      resent: goodsOf(complaint.id, lines).resent,
+    })),
   };
 });
 

@@ -3,13 +3,17 @@ import { formatMoment, formatQuantity, formatShortDay, formatWeight } from "#app
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Facts } from "#app/ui/facts.tsx";
+import { Notice } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 
 type Consignment = {
   orderNumber: string;
+  /** Who gets it: of a gift the recipient. */
   buyerName: string;
+  isGift: boolean;
+  cardNote: string;
   delivery: Delivery;
   noteToGroups: string;
   runCode: string | null;
@@ -27,10 +31,10 @@ type Consignment = {
 /** What lies in the box and where it goes: a page to read, and on paper the slip that goes with the goods. */
 export function PackingSlip({ group, consignment }: { group: string; consignment: Consignment }) {
   const { t, locale } = useWords();
-  const { address, departsAt, cutOffAt, sent } = consignment;
+  const { address, departsAt, cutOffAt, sent, isGift } = consignment;
   const facts = [
     { label: t("consignments.group"), value: group },
-    { label: t("consignments.buyer"), value: <strong>{consignment.buyerName}</strong> },
+    { label: t(isGift ? "gift.to" : "consignments.buyer"), value: <strong>{consignment.buyerName}</strong> },
     { label: t("consignments.way"), value: t(`delivery.${consignment.delivery}`) },
     consignment.pickUpPoint && { label: t("consignments.point"), value: consignment.pickUpPoint },
     consignment.runCode && {
@@ -63,6 +67,7 @@ export function PackingSlip({ group, consignment }: { group: string; consignment
   ].filter((fact) => fact !== null && fact !== "");
   return (
     <PrintSheet label={t("consignments.print")} hint={t("consignments.print-hint")}>
+      {isGift ? <CardToWrite note={consignment.cardNote} /> : null}
       <Facts facts={facts} />
       <Table
         caption={t("consignments.contents")}
@@ -96,5 +101,23 @@ export function PackingSlip({ group, consignment }: { group: string; consignment
         </div>
       ) : null}
     </PrintSheet>
+  );
+}
+
+/** What the group does for a gift. The card itself goes with the goods; on the printed slip its words would be read twice. */
+function CardToWrite({ note }: { note: string }) {
+  const { t } = useWords();
+  return (
+    <div className="print:hidden">
+      <Notice>
+        <p className="font-semibold">{t("gift.pack")}</p>
+        {note ? (
+          <>
+            <p>{t("gift.write")}</p>
+            <blockquote className="mt-1 whitespace-pre-line border-s-4 border-line ps-4">{note}</blockquote>
+          </>
+        ) : null}
+      </Notice>
+    </div>
   );
 }

@@ -43,6 +43,8 @@ export const loader = door(async (entered) => {
     consignment: {
       orderNumber: found.orderNumber,
       buyerName: found.buyerName,
+      isGift: found.isGift,
+      cardNote: found.cardNote,
       delivery,
       noteToGroups: found.noteToGroups,
       runCode: found.runCode,

@@ -71,7 +71,7 @@ async function leave(tx: Tx, ctx: Context, { order, parts }: Leaving): Promise<v
     if (!runId || !(await leaveRun(tx, { runId, now: ctx.now }))) throw new Undo("sailing-answered");
   const isPaid = order.state !== "awaiting-payment" && order.state !== "payable-on-delivery";
   if (isPaid) await giveBack(tx, ctx, { order, parts });
-  else if (!(await leaveUnpaidOrder(tx, { orderId: order.id, now: ctx.now }))) throw new Undo("sailing-cannot-leave");
+  else if (!(await leaveUnpaidOrder(tx, ctx, order.id))) throw new Undo("sailing-cannot-leave");
   for (const { groupId, consignmentId, state, hubId } of parts) {
     const told = { about: `${order.id}:${consignmentId}`, kind: "sailing-left" as const };
     const facts = { number: order.number, where: state === "handed-over" ? "hub" : "group" };

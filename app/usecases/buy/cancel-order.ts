@@ -17,7 +17,7 @@ export async function cancelOrder(
   permit(ctx.actor, "cancel-order", { orderId: head.id, buyerId: head.buyerId });
   try {
     return await inTransaction(async (tx) => {
-      if (!(await cancelWholeOrder(tx, { orderId: head.id, now: ctx.now }))) throw new TooLate();
+      if (!(await cancelWholeOrder(tx, ctx, head.id))) throw new TooLate();
       return { ok: true };
     });
   } catch (problem) {

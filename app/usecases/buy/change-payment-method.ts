@@ -30,7 +30,7 @@ export async function changePaymentMethod(
       id: ctx.newId(),
       orderId: now.id,
       method,
-      amount: now.total,
+      amount: now.toPay,
       expiresAt: now.payBy,
       now: ctx.now,
     });

@@ -3,6 +3,7 @@ import { listOverdueOrders } from "#db/read/orders.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { returnGoods } from "#db/write/lots.ts";
 import { tellBuyer } from "#db/write/messages.ts";
+import { releaseCredit } from "#db/write/order-credit.ts";
 import { cancelConsignments, listOrderedQuantities, markOrderExpired } from "#db/write/orders.ts";
 import { endPayments } from "#db/write/payment-states.ts";
 
@@ -19,6 +20,7 @@ export async function expireOrders(ctx: Pick<Context, "now" | "newId" | "mail">)
       if (!(await markOrderExpired(tx, { orderId, now: ctx.now }))) return false;
       await cancelConsignments(tx, { orderId });
       await endPayments(tx, { orderId, event: "expire", now: ctx.now });
+      await releaseCredit(tx, ctx, orderId);
       await returnGoods(tx, { lines: await listOrderedQuantities(tx, orderId), now: ctx.now });
       await tellBuyer(tx, ctx, { orderId, kind: "payment-expired" });
       return true;

@@ -91,7 +91,7 @@ async function orderWithin(
       ...{ lines, offer: way.offer, network: await findNetwork(), told: "standing-ordered" },
       wish: {
         ...{ ...way.place, buyerName: person.name, buyerPhone: person.phone, note: "", method, savingAs: "credit" },
-        ...{ formKey, formHash: formKey },
+        ...{ formKey, formHash: formKey, gift: null },
       },
     },
   );

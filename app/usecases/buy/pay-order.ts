@@ -72,7 +72,7 @@ async function askForCard(tx: Tx, ctx: Context, { order, lines, shippingName }: 
     id: ctx.newId(),
     orderId: order.id,
     method: "card",
-    amount: order.total,
+    amount: order.toPay,
     expiresAt,
     now: ctx.now,
   });
@@ -100,12 +100,14 @@ function startOf(
     paymentId: rest.paymentId,
     orderNumber: order.number,
     method: "card",
-    amount: order.total,
+    amount: order.toPay,
     uniqueAddition: ZERO,
     expiresAtSeconds: rest.expiresAt.getTime() / 1000,
     locale: ctx.locale,
-    lines,
-    shipping: { name: shippingName, amount: add(order.shippingQuote, order.doorFee) },
+    // The provider adds its lines up: what credit pays cannot stand among them.
+    ...(order.creditUsed > 0
+      ? { lines: [{ name: order.number, amount: order.toPay }], shipping: { name: shippingName, amount: ZERO } }
+      : { lines, shipping: { name: shippingName, amount: add(order.shippingQuote, order.doorFee) } }),
     returnUrl: `${page}/paid`,
     cancelUrl: `${page}/pay`,
   } satisfies PaymentStart;

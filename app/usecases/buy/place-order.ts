@@ -1,14 +1,19 @@
 import { type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
+import { readGift } from "#app/domain/gift.ts";
+import { add, sum, ZERO } from "#app/domain/money.ts";
 import { type CheckoutForm, errorsForDelivery, type PaymentMethod, seenLine } from "#app/domain/order.ts";
+import { creditFor } from "#app/domain/order-credit.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Refused, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { type BasketLine, type BasketOwner, listBasketLines } from "#db/read/baskets.ts";
+import { findCreditBalance } from "#db/read/buyer-credit.ts";
 import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { findNetwork, methodsOf } from "#db/read/networks.ts";
 import { findOrderByFormKey } from "#db/read/orders.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { clearBasket } from "#db/write/baskets.ts";
+import { markPaymentPaid } from "#db/write/paid-orders.ts";
 import { NotPlaced, writePlacedOrder } from "#db/write/placed-orders.ts";
 
 export type OrderWish = CheckoutForm & {
@@ -28,7 +33,10 @@ export type PlaceRefusal =
   | "fields"
   | "form-used"
   | "no-split-rule"
-  | "payments-full";
+  | "payments-full"
+  | "credit-changed"
+  | "credit-too-little"
+  | "credit-not-at-door";
 
 type Placed = { ok: true; orderId: string; number: string };
 export type PlaceAnswer = Placed | Refused<PlaceRefusal>;
@@ -63,14 +71,24 @@ async function placeWithin(tx: Tx, ctx: Context, wish: Wish): Promise<PlaceAnswe
 
   const lines = await listBasketLines(wish.owner, ctx.now);
   const network = await findNetwork();
-  const methods = methodsOf(network, ctx.payments.stripe !== undefined);
+  const byMoney = methodsOf(network, ctx.payments.stripe !== undefined);
+  const methods = ctx.actor.personId === null ? byMoney : [...byMoney, "credit" as const];
   const refused = refusalOf({ wish, lines, methods });
   if (refused) return refused;
   const decided = await decideDelivery(ctx, wish, lines);
   if ("reason" in decided) return decided;
   const by = { ...ctx, shortCode: ctx.secrets.shortCode, buyerId: ctx.actor.personId };
-  const placed = await writePlacedOrder(tx, by, { wish, lines, offer: decided.offer, network, told: "order-placed" });
+  const gift = readGift(wish);
+  const { offer } = decided;
+  const total = add(sum(lines.map((line) => line.goodsValue ?? ZERO)), offer.price);
+  const credit = creditFor(total, await findCreditBalance(ctx.actor), wish);
+  if (!credit.ok)
+    return refuse(credit.reason, { [credit.reason === "credit-changed" ? "form" : "method"]: credit.reason });
+  const { method, used } = credit;
+  const placing = { wish: { ...wish, method, gift: gift.ok ? gift.gift : null }, lines, offer, network, credit: used };
+  const placed = await writePlacedOrder(tx, by, { ...placing, told: "order-placed" });
   if (!placed.ok) return refuse(placed.reason, { form: placed.reason });
+  if (method === "credit") await markPaymentPaid(tx, ctx, { paymentId: placed.paymentId, into: { kind: "bank" } });
   await clearBasket(tx, lines[0]?.basketId ?? "");
   return { ok: true, orderId: placed.orderId, number: placed.number };
 }
@@ -89,6 +107,8 @@ function refusalOf({ wish, lines, methods }: Looked): Refused<PlaceRefusal> | nu
   const choice = parseChoice(wish.delivery);
   if (!choice) return refuse("fields", { delivery: "choose-delivery" });
   const fields = errorsForDelivery(wish, choice.delivery);
+  const gift = readGift(wish);
+  if (!gift.ok) Object.assign(fields, gift.fields);
   if (!methods.includes(wish.method)) fields.method = "choose-method";
   if (wish.method === "cash-on-delivery" && lines.some((line) => line.cycleId)) fields.method = "cycle-paid-ahead";
   return Object.keys(fields).length > 0 ? refuse("fields", fields) : null;

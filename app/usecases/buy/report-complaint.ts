@@ -1,8 +1,9 @@
 import type { PhotoRefusal, Upload } from "#app/adapters/photos/port.ts";
-import { ANSWER_WITHIN_MS, type COMPLAINT_WISHES, type ComplaintKind, mayComplain } from "#app/domain/complaint.ts";
+import { type COMPLAINT_WISHES, type ComplaintKind, daysMs, mayComplain, windowAt } from "#app/domain/complaint.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { listComplaintWindows } from "#db/read/complaint-windows.ts";
 import { findComplaintByFormKey, listComplainable } from "#db/read/complaints.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { insertComplaint } from "#db/write/complaints.ts";
@@ -31,14 +32,15 @@ export async function reportComplaint(
   const known = await findComplaintByFormKey(formKey);
   if (known) return { ok: true, complaintId: known };
   const deliveredMs = part?.deliveredAt?.getTime() ?? null;
-  if (!part || !mayComplain({ state: part.state, deliveredMs, nowMs: ctx.now.getTime() }))
+  const windows = await listComplaintWindows();
+  if (!part || deliveredMs === null || !mayComplain({ ...part, deliveredMs, nowMs: ctx.now.getTime(), windows }))
     return refuse("complaint-too-late");
   const photoId = ctx.newId();
   const stored = input.photo ? await ctx.photos.store(photoId, input.photo) : null;
   if (stored && !stored.ok) return refuse(stored.reason, { photo: stored.reason });
   const complaintId = ctx.newId();
   const isNew = await inTransaction(async (tx) => {
-    const answerBy = new Date(ctx.now.getTime() + ANSWER_WITHIN_MS);
+    const answerBy = new Date(ctx.now.getTime() + daysMs(windowAt(windows, deliveredMs).answerDays));
     const row = { id: complaintId, consignmentId, kind, wish, words, formKey, reportedAt: ctx.now, answerBy };
     if (!(await insertComplaint(tx, { ...row, photoId: stored ? photoId : null }))) return false;
     if (stored) {

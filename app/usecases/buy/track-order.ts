@@ -12,11 +12,14 @@ const WINDOW_MINUTES = 15;
 const TRIES_PER_ADDRESS = 20;
 const TRIES_PER_NUMBER = 8;
 
-/** Who knows an order's number and its buyer's phone may follow it. The answer never says which of the two was wrong. */
+/** Who knows an order's number and its buyer's phone may follow it; by the phone of a gift's recipient only the gift. The answer never says which of the two was wrong. */
 export async function trackOrder(
   ctx: Context,
   asked: { number: string; phone: string; address: string },
-): Promise<{ ok: true; orderId: string; number: string } | Refused<"track-no-match" | "too-many-tries">> {
+): Promise<
+  | { ok: true; as: "buyer" | "recipient"; orderId: string; number: string }
+  | Refused<"track-no-match" | "too-many-tries">
+> {
   permit(ctx.actor, "track-order");
   const number = parseOrderNumber(asked.number);
   const phone = normalisePhone(asked.phone);
@@ -28,6 +31,9 @@ export async function trackOrder(
   });
   if (isTooMuch) return refuse("too-many-tries");
   const head = number ? await findOrderHead(number) : undefined;
-  if (!head || !phone || head.buyerPhone !== phone) return refuse("track-no-match");
-  return { ok: true, orderId: head.id, number: head.number };
+  if (!head || !phone) return refuse("track-no-match");
+  const found = { orderId: head.id, number: head.number };
+  if (head.buyerPhone === phone) return { ok: true, as: "buyer", ...found };
+  if (head.recipientPhone === phone) return { ok: true, as: "recipient", ...found };
+  return refuse("track-no-match");
 }

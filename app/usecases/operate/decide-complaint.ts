@@ -4,7 +4,7 @@ import { permit } from "#app/domain/permissions.ts";
 import { planRefund, type RefundProblem } from "#app/domain/refund.ts";
 import { type Result, refuse, Undoing } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
-import { type ComplaintView, findComplaint } from "#db/read/complaints.ts";
+import { type ComplaintView, findComplaint, listComplaintLines } from "#db/read/complaints.ts";
 import { isDisputed } from "#db/read/disputes.ts";
 import { gatherRefund } from "#db/read/refunds.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
@@ -12,6 +12,7 @@ import { recordActivity } from "#db/write/activities.ts";
 import { moveComplaint } from "#db/write/complaints.ts";
 import { tellBuyer, tellOfficers } from "#db/write/messages.ts";
 import { insertRefund } from "#db/write/refunds.ts";
+import { takeForResend } from "#db/write/resends.ts";
 import { takeOrderBack } from "#db/write/taken-back.ts";
 
 type Input = {
@@ -19,15 +20,24 @@ type Input = {
   outcome: Outcome;
   /** What of the goods' price goes back; null for all that is left. Only with "refund". */
   amount: Rupiah | null;
+  /** With "resend": how much of which order line; null for all that is left of the goods. */
+  resend?: Readonly<Record<string, number>> | null;
   decision: string;
 };
-type Reason = "complaint-closed" | "complaint-waits" | "order-not-refundable" | "order-disputed" | RefundProblem;
+type ResendProblem = "resend-nothing" | "resend-out-of-stock";
+type Reason =
+  | "complaint-closed"
+  | "complaint-waits"
+  | "order-not-refundable"
+  | "order-disputed"
+  | ResendProblem
+  | RefundProblem;
 
 class Undo extends Undoing<Reason> {}
 
 /**
  * The operator decides, once the group has answered or has had its time: money goes back, the group sends again, or nothing. Only a resend
- * keeps the money held, until the group has sent.
+ * keeps the money held, until the group has sent; its goods leave the stock at once.
  */
 export async function decideComplaint(ctx: Context, input: Input): Promise<Result<object, Reason>> {
   permit(ctx.actor, "decide-complaint");
@@ -44,6 +54,7 @@ export async function decideComplaint(ctx: Context, input: Input): Promise<Resul
       const decided = { outcome, decision, decidedBy: ctx.actor.personId, decidedAt: ctx.now };
       const set = { ...decided, ...(event === "decide" && { closedAt: ctx.now }) };
       if (!(await moveComplaint(tx, { complaintId, event, set }))) return refuse("complaint-closed");
+      if (outcome === "resend") await sendAgain(tx, ctx, { complaint, input });
       if (outcome === "refund") await giveBack(tx, ctx, { complaint, input });
       const facts = { group: groupName };
       await tellBuyer(tx, ctx, { orderId, kind: "complaint-decided", facts, once: complaintId });
@@ -54,9 +65,25 @@ export async function decideComplaint(ctx: Context, input: Input): Promise<Resul
       return { ok: true };
     });
   } catch (problem) {
-    if (problem instanceof Undo) return refuse(problem.reason, { amount: problem.reason });
+    if (problem instanceof Undo) return refuse(problem.reason, { [fieldOf(problem.reason)]: problem.reason });
     throw problem;
   }
+}
+
+function fieldOf(reason: Reason): string {
+  return reason === "resend-nothing" || reason === "resend-out-of-stock" ? "outcome" : "amount";
+}
+
+/** The goods are promised once more: they leave the stock now, so that nobody else buys them. */
+async function sendAgain(tx: Tx, ctx: Context, { complaint, input }: Giving): Promise<void> {
+  const left = await listComplaintLines([complaint.id]);
+  const wanted = (line: (typeof left)[number]): number =>
+    Math.min(line.quantityMilli, input.resend ? (input.resend[line.orderLineId] ?? 0) : line.quantityMilli);
+  const lines = left
+    .map((line) => ({ orderLineId: line.orderLineId, variantId: line.variantId, quantityMilli: wanted(line) }))
+    .filter((line) => line.quantityMilli > 0);
+  if (lines.length === 0) throw new Undo("resend-nothing");
+  if (!(await takeForResend(tx, ctx, { complaintId: complaint.id, lines }))) throw new Undo("resend-out-of-stock");
 }
 
 type Giving = { complaint: ComplaintView; input: Input };

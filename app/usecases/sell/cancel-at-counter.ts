@@ -21,7 +21,7 @@ export async function cancelAtCounter(
       const sale = await findCounterSale(ctx.actor, { groupId, number });
       if (!sale) return refuse("counter-sale-gone");
       if (sale.state === "cancelled") return { ok: true };
-      if (!(await cancelWholeOrder(tx, { orderId: sale.id, now: ctx.now }))) throw new TooLate("counter-sale-over");
+      if (!(await cancelWholeOrder(tx, ctx, sale.id))) throw new TooLate("counter-sale-over");
       await recordActivity(tx, ctx, { what: "cancel-at-counter", groupId, subject: sale.id, note: number });
       return { ok: true };
     });

@@ -57,6 +57,38 @@ CREATE TABLE "cash_movements" (
 	CONSTRAINT "cash_movements_sane" CHECK ("cash_movements"."number" > 0 and "cash_movements"."amount" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "cash_write_offs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"holder_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"bearer_group_id" text,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"form_key" text NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	CONSTRAINT "cash_write_offs_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "cash_write_offs_amount" CHECK ("cash_write_offs"."amount" > 0 and ("cash_write_offs"."kind" = 'shortage' or "cash_write_offs"."bearer_group_id" is null)),
+	CONSTRAINT "cash_write_offs_two" CHECK (("cash_write_offs"."state" = 'proposed') = ("cash_write_offs"."decided_by" is null) and ("cash_write_offs"."state" <> 'approved' or ("cash_write_offs"."decided_by" <> "cash_write_offs"."proposed_by" and "cash_write_offs"."decided_by" <> "cash_write_offs"."holder_id")))
+);
+--> statement-breakpoint
+CREATE TABLE "complaint_windows" (
+	"id" text PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"from_day" text NOT NULL,
+	"complain_days" integer NOT NULL,
+	"answer_days" integer NOT NULL,
+	"form_key" text NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "complaint_windows_version_unique" UNIQUE("version"),
+	CONSTRAINT "complaint_windows_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "complaint_windows_sane" CHECK ("complaint_windows"."complain_days" between 1 and 30 and "complaint_windows"."answer_days" between 1 and 30)
+);
+--> statement-breakpoint
 CREATE TABLE "complaints" (
 	"id" text PRIMARY KEY NOT NULL,
 	"consignment_id" text NOT NULL,
@@ -79,6 +111,14 @@ CREATE TABLE "complaints" (
 	"closed_at" timestamp (3) with time zone,
 	CONSTRAINT "complaints_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "complaints_outcome" CHECK (("complaints"."state" in ('resending', 'closed')) = ("complaints"."outcome" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "resent_lines" (
+	"complaint_id" text NOT NULL,
+	"order_line_id" text NOT NULL,
+	"quantity_milli" integer NOT NULL,
+	CONSTRAINT "resent_lines_complaint_id_order_line_id_pk" PRIMARY KEY("complaint_id","order_line_id"),
+	CONSTRAINT "resent_lines_quantity" CHECK ("resent_lines"."quantity_milli" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "cycle_pledges" (
@@ -707,6 +747,9 @@ CREATE TABLE "orders" (
 	"buyer_id" text,
 	"buyer_name" text NOT NULL,
 	"buyer_phone" text NOT NULL,
+	"recipient_name" text,
+	"recipient_phone" text,
+	"card_note" text DEFAULT '' NOT NULL,
 	"locale" text NOT NULL,
 	"delivery" text NOT NULL,
 	"run_id" text,
@@ -724,6 +767,7 @@ CREATE TABLE "orders" (
 	"door_fee" bigint NOT NULL,
 	"door_fee_refunded" bigint DEFAULT 0 NOT NULL,
 	"total" bigint NOT NULL,
+	"credit_used" bigint DEFAULT 0 NOT NULL,
 	"missing_total" bigint DEFAULT 0 NOT NULL,
 	"saving_as" text NOT NULL,
 	"state" text NOT NULL,
@@ -739,6 +783,8 @@ CREATE TABLE "orders" (
 	CONSTRAINT "orders_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "orders_total" CHECK ("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
 	CONSTRAINT "orders_counter" CHECK (("orders"."delivery" = 'counter') = ("orders"."sold_by" is not null)),
+	CONSTRAINT "orders_gift" CHECK (("orders"."recipient_name" is null) = ("orders"."recipient_phone" is null) and ("orders"."recipient_name" is not null or "orders"."card_note" = '')),
+	CONSTRAINT "orders_credit" CHECK ("orders"."credit_used" >= 0 and "orders"."credit_used" <= "orders"."total"),
 	CONSTRAINT "orders_missing" CHECK ("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
 	CONSTRAINT "orders_ceiling" CHECK ("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0 and "orders"."door_fee_refunded" >= 0 and "orders"."door_fee_refunded" <= "orders"."door_fee")
 );
@@ -1457,10 +1503,17 @@ ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_group_id_groups_id_fk" F
 ALTER TABLE "bulk_imports" ADD CONSTRAINT "bulk_imports_sent_by_people_id_fk" FOREIGN KEY ("sent_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cash_movements" ADD CONSTRAINT "cash_movements_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cash_movements" ADD CONSTRAINT "cash_movements_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cash_write_offs" ADD CONSTRAINT "cash_write_offs_holder_id_people_id_fk" FOREIGN KEY ("holder_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cash_write_offs" ADD CONSTRAINT "cash_write_offs_bearer_group_id_groups_id_fk" FOREIGN KEY ("bearer_group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cash_write_offs" ADD CONSTRAINT "cash_write_offs_proposed_by_people_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cash_write_offs" ADD CONSTRAINT "cash_write_offs_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaint_windows" ADD CONSTRAINT "complaint_windows_set_by_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_consignment_id_consignments_id_fk" FOREIGN KEY ("consignment_id") REFERENCES "public"."consignments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "complaints" ADD CONSTRAINT "complaints_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resent_lines" ADD CONSTRAINT "resent_lines_complaint_id_complaints_id_fk" FOREIGN KEY ("complaint_id") REFERENCES "public"."complaints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "resent_lines" ADD CONSTRAINT "resent_lines_order_line_id_order_lines_id_fk" FOREIGN KEY ("order_line_id") REFERENCES "public"."order_lines"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_pledges" ADD CONSTRAINT "cycle_pledges_cycle_id_sale_cycles_id_fk" FOREIGN KEY ("cycle_id") REFERENCES "public"."sale_cycles"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_pledges" ADD CONSTRAINT "cycle_pledges_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_pledges" ADD CONSTRAINT "cycle_pledges_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1665,8 +1718,11 @@ CREATE UNIQUE INDEX "baskets_person" ON "baskets" USING btree ("person_id");--> 
 CREATE INDEX "bulk_imports_group" ON "bulk_imports" USING btree ("group_id","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "cash_movements_number" ON "cash_movements" USING btree ("group_id","year","number");--> statement-breakpoint
 CREATE INDEX "cash_movements_group" ON "cash_movements" USING btree ("group_id","recorded_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "cash_write_offs_open" ON "cash_write_offs" USING btree ("holder_id") WHERE "cash_write_offs"."state" = 'proposed';--> statement-breakpoint
+CREATE INDEX "cash_write_offs_state" ON "cash_write_offs" USING btree ("state","bearer_group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "complaints_open" ON "complaints" USING btree ("consignment_id") WHERE "complaints"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX "complaints_state" ON "complaints" USING btree ("state","answer_by");--> statement-breakpoint
+CREATE INDEX "resent_lines_line" ON "resent_lines" USING btree ("order_line_id");--> statement-breakpoint
 CREATE INDEX "sale_cycles_group" ON "sale_cycles" USING btree ("group_id","closes_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sale_cycles_running" ON "sale_cycles" USING btree ("variant_id") WHERE state = 'planned';--> statement-breakpoint
 CREATE UNIQUE INDEX "documents_number" ON "documents" USING btree ("group_id","kind","year","number");--> statement-breakpoint

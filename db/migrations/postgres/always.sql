@@ -76,6 +76,10 @@ CREATE OR REPLACE TRIGGER surplus_policies_append_only BEFORE UPDATE OR DELETE O
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER surplus_policies_no_truncate BEFORE TRUNCATE ON surplus_policies EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
+CREATE OR REPLACE TRIGGER complaint_windows_append_only BEFORE UPDATE OR DELETE ON complaint_windows FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER complaint_windows_no_truncate BEFORE TRUNCATE ON complaint_windows EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
 CREATE OR REPLACE TRIGGER tax_rules_append_only BEFORE UPDATE OR DELETE ON tax_rules FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER tax_rules_no_truncate BEFORE TRUNCATE ON tax_rules EXECUTE FUNCTION refuse_append_only();

@@ -70,6 +70,45 @@ CREATE UNIQUE INDEX `cash_movements_reverses_unique` ON `cash_movements` (`rever
 CREATE UNIQUE INDEX `cash_movements_form_key_unique` ON `cash_movements` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cash_movements_number` ON `cash_movements` (`group_id`,`year`,`number`);--> statement-breakpoint
 CREATE INDEX `cash_movements_group` ON `cash_movements` (`group_id`,`recorded_at`);--> statement-breakpoint
+CREATE TABLE `cash_write_offs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`holder_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`amount` integer NOT NULL,
+	`bearer_group_id` text,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`form_key` text NOT NULL,
+	`proposed_by` text NOT NULL,
+	`proposed_at` integer NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	FOREIGN KEY (`holder_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`bearer_group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cash_write_offs_amount" CHECK("cash_write_offs"."amount" > 0 and ("cash_write_offs"."kind" = 'shortage' or "cash_write_offs"."bearer_group_id" is null)),
+	CONSTRAINT "cash_write_offs_two" CHECK(("cash_write_offs"."state" = 'proposed') = ("cash_write_offs"."decided_by" is null) and ("cash_write_offs"."state" <> 'approved' or ("cash_write_offs"."decided_by" <> "cash_write_offs"."proposed_by" and "cash_write_offs"."decided_by" <> "cash_write_offs"."holder_id")))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cash_write_offs_form_key_unique` ON `cash_write_offs` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cash_write_offs_open` ON `cash_write_offs` (`holder_id`) WHERE "cash_write_offs"."state" = 'proposed';--> statement-breakpoint
+CREATE INDEX `cash_write_offs_state` ON `cash_write_offs` (`state`,`bearer_group_id`);--> statement-breakpoint
+CREATE TABLE `complaint_windows` (
+	`id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`from_day` text NOT NULL,
+	`complain_days` integer NOT NULL,
+	`answer_days` integer NOT NULL,
+	`form_key` text NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`set_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "complaint_windows_sane" CHECK("complaint_windows"."complain_days" between 1 and 30 and "complaint_windows"."answer_days" between 1 and 30)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `complaint_windows_version_unique` ON `complaint_windows` (`version`);--> statement-breakpoint
+CREATE UNIQUE INDEX `complaint_windows_form_key_unique` ON `complaint_windows` (`form_key`);--> statement-breakpoint
 CREATE TABLE `complaints` (
 	`id` text PRIMARY KEY NOT NULL,
 	`consignment_id` text NOT NULL,
@@ -100,6 +139,17 @@ CREATE TABLE `complaints` (
 CREATE UNIQUE INDEX `complaints_form_key_unique` ON `complaints` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `complaints_open` ON `complaints` (`consignment_id`) WHERE "complaints"."state" <> 'closed';--> statement-breakpoint
 CREATE INDEX `complaints_state` ON `complaints` (`state`,`answer_by`);--> statement-breakpoint
+CREATE TABLE `resent_lines` (
+	`complaint_id` text NOT NULL,
+	`order_line_id` text NOT NULL,
+	`quantity_milli` integer NOT NULL,
+	PRIMARY KEY(`complaint_id`, `order_line_id`),
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`order_line_id`) REFERENCES `order_lines`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "resent_lines_quantity" CHECK("resent_lines"."quantity_milli" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `resent_lines_line` ON `resent_lines` (`order_line_id`);--> statement-breakpoint
 CREATE TABLE `cycle_pledges` (
 	`cycle_id` text NOT NULL,
 	`member_id` text NOT NULL,
@@ -870,6 +920,9 @@ CREATE TABLE `orders` (
 	`buyer_id` text,
 	`buyer_name` text NOT NULL,
 	`buyer_phone` text NOT NULL,
+	`recipient_name` text,
+	`recipient_phone` text,
+	`card_note` text DEFAULT '' NOT NULL,
 	`locale` text NOT NULL,
 	`delivery` text NOT NULL,
 	`run_id` text,
@@ -887,6 +940,7 @@ CREATE TABLE `orders` (
 	`door_fee` integer NOT NULL,
 	`door_fee_refunded` integer DEFAULT 0 NOT NULL,
 	`total` integer NOT NULL,
+	`credit_used` integer DEFAULT 0 NOT NULL,
 	`missing_total` integer DEFAULT 0 NOT NULL,
 	`saving_as` text NOT NULL,
 	`state` text NOT NULL,
@@ -904,6 +958,8 @@ CREATE TABLE `orders` (
 	FOREIGN KEY (`sold_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "orders_total" CHECK("orders"."total" = "orders"."goods_total" + "orders"."shipping_quote" + "orders"."door_fee" and "orders"."goods_total" > 0),
 	CONSTRAINT "orders_counter" CHECK(("orders"."delivery" = 'counter') = ("orders"."sold_by" is not null)),
+	CONSTRAINT "orders_gift" CHECK(("orders"."recipient_name" is null) = ("orders"."recipient_phone" is null) and ("orders"."recipient_name" is not null or "orders"."card_note" = '')),
+	CONSTRAINT "orders_credit" CHECK("orders"."credit_used" >= 0 and "orders"."credit_used" <= "orders"."total"),
 	CONSTRAINT "orders_missing" CHECK("orders"."missing_total" >= 0 and "orders"."missing_total" < "orders"."goods_total"),
 	CONSTRAINT "orders_ceiling" CHECK("orders"."shipping_quote" >= 0 and "orders"."shipping_quote" <= "orders"."shipping_alone" and "orders"."door_fee" >= 0 and "orders"."door_fee_refunded" >= 0 and "orders"."door_fee_refunded" <= "orders"."door_fee")
 ) STRICT;

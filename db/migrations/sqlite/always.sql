@@ -297,6 +297,20 @@ CREATE TRIGGER surplus_policies_no_replace BEFORE INSERT ON surplus_policies
 WHEN EXISTS (SELECT 1 FROM surplus_policies WHERE id = NEW.id OR form_key = NEW.form_key OR (group_id = NEW.group_id AND version = NEW.version))
 BEGIN SELECT RAISE(ABORT, 'surplus_policies are append-only'); END;
 --> statement-breakpoint
+DROP TRIGGER IF EXISTS complaint_windows_no_update;
+--> statement-breakpoint
+CREATE TRIGGER complaint_windows_no_update BEFORE UPDATE ON complaint_windows BEGIN SELECT RAISE(ABORT, 'complaint_windows are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS complaint_windows_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER complaint_windows_no_delete BEFORE DELETE ON complaint_windows BEGIN SELECT RAISE(ABORT, 'complaint_windows are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS complaint_windows_no_replace;
+--> statement-breakpoint
+CREATE TRIGGER complaint_windows_no_replace BEFORE INSERT ON complaint_windows
+WHEN EXISTS (SELECT 1 FROM complaint_windows WHERE id = NEW.id OR form_key = NEW.form_key OR version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'complaint_windows are append-only'); END;
+--> statement-breakpoint
 DROP TRIGGER IF EXISTS tax_rules_no_update;
 --> statement-breakpoint
 CREATE TRIGGER tax_rules_no_update BEFORE UPDATE ON tax_rules BEGIN SELECT RAISE(ABORT, 'tax_rules are append-only'); END;

@@ -17,6 +17,13 @@ export const demoNetwork: DemoNetwork = {
 };
 
 /** Made-up people at real villages; no house of these streets is meant. */
+/** What is on a gift of one of them. */
+export const demoGift = {
+  recipientName: "Mak Zainab",
+  recipientPhone: "+6281200009090",
+  cardNote: "Selamat ulang tahun, Mak. Semoga sehat selalu. Dari Melati.",
+};
+
 export const demoBuyers: readonly DemoBuyer[] = [
   {
     name: "Ibu Melati Pratiwi",

@@ -1,0 +1,22 @@
+/** A gift: bought for somebody else, who follows it without prices. */
+export const gift = {
+  "gift.ask": "Send it as a gift",
+  "gift.is": "This is a gift for somebody else",
+  "gift.is.hint": "No price stands on any paper in the box. Fill in the recipient's address below.",
+  "gift.name": "Recipient's name",
+  "gift.phone": "Recipient's phone",
+  "gift.note": "Words on the card",
+  "gift.note.hint": "The group writes it by hand. At most 300 letters.",
+  "gift.to": "Recipient",
+  "gift.for": "A gift for {name}",
+  "gift.title": "A gift for you",
+  "gift.lead": "Consignment {number}",
+  "gift.soon": "This gift is being prepared. Look again tomorrow.",
+  "gift.ended": "This gift is not coming. Ask whoever sent it.",
+  "gift.share": "The recipient can follow it without seeing prices.",
+  "gift.link": "The recipient's page",
+  "gift.whatsapp": "Hello {name}, a gift is on its way to you. Follow it here: {link}",
+  "gift.pack": "This is a gift. Put no price or invoice into the box.",
+  "gift.write": "Write on the card:",
+  "reason.gift-paid-ahead": "A gift is paid ahead. Choose another way to pay.",
+} as const;

@@ -1,0 +1,22 @@
+/** A gift: bought for somebody else, who follows it without prices. */
+export const gift = {
+  "gift.ask": "Kirim sebagai kado",
+  "gift.is": "Ini kado untuk orang lain",
+  "gift.is.hint": "Tidak ada harga di kertas yang ikut barangnya. Isi alamat penerima di bawah.",
+  "gift.name": "Nama penerima",
+  "gift.phone": "Nomor HP penerima",
+  "gift.note": "Tulisan di kartu",
+  "gift.note.hint": "Kelompok menulisnya dengan tangan. Paling banyak 300 huruf.",
+  "gift.to": "Penerima",
+  "gift.for": "Kado untuk {name}",
+  "gift.title": "Kado untuk Anda",
+  "gift.lead": "Kiriman {number}",
+  "gift.soon": "Kado ini sedang disiapkan. Lihat lagi besok.",
+  "gift.ended": "Kado ini tidak jadi dikirim. Tanyakan kepada pengirimnya.",
+  "gift.share": "Penerima bisa mengikuti kirimannya tanpa melihat harga.",
+  "gift.link": "Halaman untuk penerima",
+  "gift.whatsapp": "Halo {name}, ada kado untukmu. Ikuti kirimannya di sini: {link}",
+  "gift.pack": "Ini kado. Jangan masukkan harga atau faktur ke dalam kotak.",
+  "gift.write": "Tulis di kartu:",
+  "reason.gift-paid-ahead": "Kado dibayar lebih dulu. Pilih cara bayar lain.",
+} as const;
