@@ -3,7 +3,7 @@ import { cheapestPacking, type Packable } from "./packing.ts";
 import { mostRoom } from "./packing-room.ts";
 import { quoteConsignment } from "./pooling.ts";
 import { goodsValueOf, packedWeight, piecesFit, type WantedGoods } from "./sale-line.ts";
-import { type PricedTariff, sendingCost } from "./tariff.ts";
+import { isTooLong, type PricedTariff, sendingCost } from "./tariff.ts";
 import { type Journey, type Travelling, type TravelProblem, travelProblem } from "./travel.ts";
 
 /** How an order travels: on a run to a pick-up point or the door, alone by courier, fetched at the hub, or over a group's own counter. */
@@ -53,8 +53,8 @@ export type DeliveryOffer = {
 
 export type BasketGoods = WantedGoods & Travelling & { groupId: string; variantId: string };
 
-/** Goods that keep a way from being offered, and why. */
-export type Hindrance = { variantId: string; problem: TravelProblem; by: Journey["by"] };
+/** Goods that keep a way from being offered, and why: how they may travel, or a side that is longer than the carrier takes. */
+export type Hindrance = { variantId: string; problem: TravelProblem | "too-long"; by: Journey["by"] };
 
 export type OffersRequest = {
   goods: readonly BasketGoods[];
@@ -86,31 +86,31 @@ export function deliveryOffers({ goods, toVillage, runs, courier }: OffersReques
     if (plans) offers.push(priced({ ...way, consignments: plans, roomGrams }));
     else tooHeavy = true;
   };
-  const isOpen = (by: Journey["by"], passage: Passage): boolean => {
+  const isOpen = (by: Journey["by"], passage: Passage, tariff: PricedTariff): boolean => {
     if (toVillage === null) return false;
-    const found = hindrancesOf(goods, { ...passage, by, toVillage });
+    const found = hindrancesOf(goods, { ...passage, by, toVillage }, tariff);
     const isKnown = (each: Hindrance): boolean =>
       hindrances.some((known) => JSON.stringify(known) === JSON.stringify(each));
     hindrances.push(...found.filter((each) => !isKnown(each)));
     return found.length === 0;
   };
   for (const run of runs) {
-    if (!isOpen("run", run.passage)) continue;
+    if (!isOpen("run", run.passage, run.tariff)) continue;
     const { plans, roomGrams } = planInRun(goods, run);
     for (const pickUpPointId of run.pickUpPointIds)
       put({ delivery: "run-pickup", runId: run.id, pickUpPointId, doorFee: ZERO }, plans, roomGrams);
     put({ delivery: "run-door", runId: run.id, pickUpPointId: null, doorFee: run.doorFee }, plans, roomGrams);
   }
   const nowhere = { runId: null, pickUpPointId: null, doorFee: ZERO };
-  if (courier && isOpen("courier", courier.passage))
+  if (courier && isOpen("courier", courier.passage, courier))
     put({ delivery: "courier", ...nowhere }, planAlone(goods, courier));
   put({ delivery: "fetch", ...nowhere }, planFetch(goods));
   return { offers, tooHeavy, hindrances };
 }
 
-function hindrancesOf(goods: readonly BasketGoods[], journey: Journey): Hindrance[] {
+function hindrancesOf(goods: readonly BasketGoods[], journey: Journey, tariff: PricedTariff): Hindrance[] {
   return goods.flatMap((each) => {
-    const problem = travelProblem(each, journey);
+    const problem = travelProblem(each, journey) ?? (isTooLong(each, tariff) ? "too-long" : null);
     return problem ? [{ variantId: each.variantId, problem, by: journey.by }] : [];
   });
 }

@@ -4,6 +4,7 @@ import { pricesOf } from "./packing-prices.ts";
 import { BOX_NAMES, BOXES, type Box } from "./parcel-box.ts";
 import {
   countedGrams,
+  isTooLong,
   type PricedTariff,
   parcelCost,
   parcelsNeeded,
@@ -161,6 +162,7 @@ function boxFor(
 ): PlannedParcel["box"] {
   const holds = (box: Box): boolean => {
     const { lengthMm, widthMm, heightMm } = BOXES[box];
+    if (isTooLong(BOXES[box], tariff)) return false;
     return weight.volumetricGrams * tariff.volumeDivisor <= BOX_FILL * lengthMm * widthMm * heightMm;
   };
   const box = BOX_NAMES.find(holds);

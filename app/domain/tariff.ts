@@ -94,6 +94,14 @@ export function volumetricGrams({ lengthMm, widthMm, heightMm }: Size, volumeDiv
   return Number((cubicMm + divisor - 1n) / divisor);
 }
 
+/** Whether one unit is longer, lying as it may, than the carrier takes. */
+export function isTooLong(
+  { lengthMm, widthMm, heightMm }: Size,
+  { maxSideMm }: Pick<PricedTariff, "maxSideMm">,
+): boolean {
+  return maxSideMm !== null && Math.max(lengthMm, widthMm, heightMm) > maxSideMm;
+}
+
 /** Longer than any boat's hold: ten metres, in centimetres. */
 const MAX_SIDE_CM = 1000;
 

@@ -74,15 +74,19 @@ export function isHalal(now: Date): SQL | undefined {
   return and(eq(listings.halal, "certified"), or(isNull(listings.halalUntil), gte(listings.halalUntil, today)));
 }
 
-/** One unit of it may go one of these ways, as domain/travel.ts and the carrier's heaviest parcel say. */
+/** One unit of it may go one of these ways, as domain/travel.ts and the carrier's heaviest parcel and longest side say. */
 function isSendable({ ways, nearVillages }: WaysTo): SQL | undefined {
-  const each = ways.map(({ maxParcelGrams, volumeDivisor, ...way }) => {
+  const each = ways.map(({ maxParcelGrams, maxSideMm, volumeDivisor, ...way }) => {
     const { lengthMm, widthMm, heightMm, packedGrams } = variants;
     const volume = sql`1.0 * ${lengthMm} * ${widthMm} * ${heightMm}`;
     return and(
       inArray(listings.travels, travelsThatMay(way)),
       isFreshOn(way),
-      hasVariant(lte(packedGrams, maxParcelGrams), sql`${volume} <= ${maxParcelGrams * volumeDivisor}`),
+      hasVariant(
+        lte(packedGrams, maxParcelGrams),
+        sql`${volume} <= ${maxParcelGrams * volumeDivisor}`,
+        ...(maxSideMm === null ? [] : [lengthMm, widthMm, heightMm].map((side) => lte(side, maxSideMm))),
+      ),
     );
   });
   const isNear = or(ne(listings.travels, "local"), inArray(groups.villageCode, nearVillages));

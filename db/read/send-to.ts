@@ -29,7 +29,7 @@ export async function listZonesServed(now: Date) {
 
 /** What can go to a zone now: the ways there, and the villages whose goods may go there though they stay within their regency. */
 export type WaysTo = {
-  ways: (Way & { maxParcelGrams: number; volumeDivisor: number })[];
+  ways: (Way & { maxParcelGrams: number; maxSideMm: number | null; volumeDivisor: number })[];
   nearVillages: string[];
 };
 
@@ -50,6 +50,7 @@ export async function findWaysTo(zoneId: string, now: Date): Promise<WaysTo | nu
     ways: passages.map(({ by, tariff, passage }) => ({
       ...{ by, ...passage },
       maxParcelGrams: tariff.maxParcelGrams,
+      maxSideMm: tariff.maxSideMm,
       volumeDivisor: tariff.volumeDivisor,
     })),
     nearVillages: sellers.map((seller) => seller.code).filter((code) => isNearZone(code, zoneId, covered)),

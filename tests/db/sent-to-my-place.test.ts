@@ -37,7 +37,7 @@ beforeAll(async () => {
   await aTariff({ zoneId: "bintan", perKg: rupiah(9_000), daysUnderWay: 2, maxParcelGrams: 20_000 });
   await aTariff({ zoneId: "bintan", perKg: rupiah(90_000), keepsCold: true, maxParcelGrams: 90_000 });
   await aTariff({ zoneId: "bintan-islands", maxParcelGrams: 500 });
-  await aTariff({ zoneId: "province", perKg: rupiah(9_000), daysUnderWay: 4 });
+  await aTariff({ zoneId: "province", perKg: rupiah(9_000), daysUnderWay: 4, maxSideMm: 700 });
   // The boat keeps cold and takes more than the courier does; the province's boat takes no orders any more.
   const boat = { maxParcelGrams: 60_000, keepsCold: true, validTo: hoursLater(-1) };
   await anOpenRun({ zone: lingga, tariffId: (await aTariff({ zoneId: "lingga", ...boat })).id });
@@ -57,6 +57,9 @@ beforeAll(async () => {
     // Light, but as large as 24 kg; and to the gram the largest parcel that the islands get.
     await put({ variants: [{ lengthMm: 600, widthMm: 600, heightMm: 400 }] });
     await put({ variants: [{ packedGrams: 500, lengthMm: 100, widthMm: 300, heightMm: 100 }] });
+    // As long as the province's courier takes, and a hair longer, whichever way it lies.
+    await put({ variants: [{ packedGrams: 400, lengthMm: 20, widthMm: 700, heightMm: 20 }] });
+    await put({ variants: [{ packedGrams: 400, lengthMm: 20, widthMm: 20, heightMm: 701 }] });
     await put({ variants: [{ packedGrams: 500, lengthMm: 101, widthMm: 300, heightMm: 100 }] });
   }
 });

@@ -68,6 +68,12 @@ describe("the plan of a run's parcels", () => {
     expect(planParcels({ tariff, goods: wide }).parcels[0]?.box).toBeNull();
   });
 
+  it("offers no box that is longer than the carrier takes", () => {
+    const thin = placed([1000], () => ({ volumetricGrams: 500 }));
+    const box = (maxSideMm: number) => planParcels({ tariff: { ...tariff, maxSideMm }, goods: thin }).parcels[0]?.box;
+    expect([box(250), box(249)]).toEqual(["small", null]);
+  });
+
   it("says so when a parcel has become too heavy, and refuses to make one so", () => {
     const goods = placed([20_000, 11_000], () => ({ parcel: 1 }));
     expect(planParcels({ tariff, goods }).parcels[0]?.why).toContain("too-heavy");

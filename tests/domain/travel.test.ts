@@ -90,6 +90,16 @@ describe("the offers of a checkout", () => {
   const offered = (goods: (typeof spinach)[]) =>
     deliveryOffers({ goods, toVillage: "21.04.02.1010", runs: [run], courier });
 
+  it("leave out a carrier that takes no side so long, and name the goods", () => {
+    const long = { ...spinach, lengthMm: 120, heightMm: 1300 };
+    const short = { ...run, tariff: { ...tariff, maxSideMm: 1299 } };
+    const ways = deliveryOffers({ goods: [long], toVillage: "21.04.02.1010", runs: [short], courier });
+    expect(ways.offers.map((offer) => offer.delivery)).toEqual(["courier", "fetch"]);
+    expect(ways.hindrances).toEqual([{ variantId: "v1", problem: "too-long", by: "run" }]);
+    const just = { ...run, tariff: { ...tariff, maxSideMm: 1300 } };
+    expect(deliveryOffers({ goods: [long], toVillage: "21.04.02.1010", runs: [just], courier }).hindrances).toEqual([]);
+  });
+
   it("hold every way for goods that travel", () => {
     const { offers, hindrances } = offered([spinach]);
     expect(offers.map((offer) => offer.delivery)).toEqual(["run-pickup", "run-door", "courier", "fetch"]);

@@ -60,6 +60,19 @@ describe("npm run calc", () => {
     });
   });
 
+  it("takes a first block and the boat's fee where they are given, and refuses them below zero", async () => {
+    const cargo = { ...tariff, ...{ perKg: 10000, minKg: 0, toleranceGrams: 0 } };
+    const extras = { firstBlockGrams: 10000, firstBlockFee: 100000, boatFee: 20000 };
+    const consignments = [
+      { id: "a", grams: 4000, volumetricGrams: 0 },
+      { id: "b", grams: 8000, volumetricGrams: 0 },
+    ];
+    const pooled = (over: object) => calculate("pool", JSON.stringify({ tariff: { ...cargo, ...over }, consignments }));
+    expect(JSON.parse(pooled(extras).output)).toMatchObject({ total: 140000, alone: { a: 120000, b: 120000 } });
+    expect(JSON.parse(pooled({}).output)).toMatchObject({ total: 120000 });
+    expect(pooled({ boatFee: -1 })).toMatchObject({ exitCode: 2, output: expect.stringContaining("tariff.boatFee") });
+  });
+
   it("pools four consignments", async () => {
     const grams = [1300, 1300, 500, 450];
     const consignments = grams.map((each, position) => ({

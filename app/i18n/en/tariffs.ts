@@ -66,4 +66,5 @@ export const tariffs = {
   "operate.tariff.prices.weight": "Weight",
   "operate.tariff.prices.picture": "The price of 1 to 30 kg",
   "operate.tariff.prices.said": "{service}: 1 kg {one}, 10 kg {ten}, 30 kg {thirty}.",
+  "buy.hindered.too-long": "{name} is too long for one of the carriers. Fetch it, or choose another way.",
 } as const;

@@ -67,4 +67,5 @@ export const tariffs = {
   "operate.tariff.prices.weight": "Berat",
   "operate.tariff.prices.picture": "Ongkir dari 1 sampai 30 kg",
   "operate.tariff.prices.said": "{service}: 1 kg {one}, 10 kg {ten}, 30 kg {thirty}.",
+  "buy.hindered.too-long": "{name} terlalu panjang untuk satu pengangkut. Jemput sendiri, atau pilih cara lain.",
 } as const;
