@@ -13,6 +13,7 @@ import { discover } from "./id/discover.ts";
 import { documents } from "./id/documents.ts";
 import { entrust } from "./id/entrust.ts";
 import { find } from "./id/find.ts";
+import { funds } from "./id/funds.ts";
 import { goods } from "./id/goods.ts";
 import { hub } from "./id/hub.ts";
 import { hubSays } from "./id/hub-says.ts";
@@ -66,6 +67,7 @@ export const id = {
   ...describe,
   ...books,
   ...audit,
+  ...funds,
   ...stockCosts,
   ...stripe,
   ...cash,
