@@ -10,7 +10,7 @@ import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import type { FundsPage } from "./funds.tsx";
+import type { FundsPage } from "./funds.server.ts";
 
 type PartProps = { page: FundsPage; state: Parameters<typeof FormFrame>[0]["state"] };
 

@@ -1,13 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { dayInWib } from "#app/domain/calendar-day.ts";
-import {
-  DecideFundForm,
-  FundIntent,
-  FundLimitForm,
-  FundPaymentForm,
-  fundPaymentNumber,
-} from "#app/domain/fund-payment.ts";
+import { DecideFundForm, FundIntent, FundLimitForm, FundPaymentForm } from "#app/domain/fund-payment.ts";
 import { may, permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Money } from "#app/ui/money.tsx";
@@ -22,34 +15,12 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openCooperative } from "#app/web/group.server.ts";
 import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { findFundLimit, listFundPayments, readFunds } from "#db/read/fund-payments.ts";
 import { DecideFunds, FundLimit, FundPayments, SpendFund } from "./fund-forms.tsx";
+import { readFundsPage } from "./funds.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "funds.title");
 
-const ACTS = ["spend-fund", "decide-fund-payment", "set-fund-limit"] as const;
-
-export const loader = door(async (entered) => {
-  const group = await openCooperative(entered, "see-books");
-  const { actor, secrets, now } = entered.ctx;
-  const [funds, payments, limit] = await Promise.all([
-    readFunds(group.id),
-    listFundPayments(actor, group.id),
-    findFundLimit(group.id),
-  ]);
-  return {
-    ...{ slug: group.slug, name: group.name, funds, limit },
-    payments: payments.map(({ askedBy, year, number, ...row }) => ({
-      ...row,
-      voucher: year && number ? fundPaymentNumber({ year, number }) : "",
-      isOwn: askedBy === actor.personId,
-    })),
-    ...{ formKey: secrets.token(), today: dayInWib(now.getTime()) },
-    may: ACTS.filter((each) => may(actor, each, { groupId: group.id })),
-  };
-});
-
-export type FundsPage = ReturnType<typeof useLoaderData<typeof loader>>;
+export const loader = door(readFundsPage);
 
 export const action = door(async (entered) => {
   const group = await openCooperative(entered, "see-books");
