@@ -8,6 +8,7 @@ export * from "./schema/cycles.ts";
 export * from "./schema/documents.ts";
 export * from "./schema/entrustments.ts";
 export * from "./schema/favourites.ts";
+export * from "./schema/fund-payments.ts";
 export * from "./schema/groups.ts";
 export * from "./schema/held-photos.ts";
 export * from "./schema/hub-work.ts";

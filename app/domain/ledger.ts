@@ -90,6 +90,7 @@ export const ENTRY_KINDS = [
   "savings-out",
   "surplus-shared",
   "surplus-undone",
+  "fund-spent",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -48,6 +48,7 @@ export const MESSAGE_TOPICS = {
     "stripe-payout-failed",
     "savings-in",
     "savings-out",
+    "savings-refused",
     "savings-due",
     "surplus-shared",
     "group-approved",

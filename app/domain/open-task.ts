@@ -40,6 +40,8 @@ export const TASK_KINDS = [
   "share-questions",
   "to-pay-out",
   "surplus-to-approve",
+  "fund-payments-to-approve",
+  "withdrawals-asked",
   "capital-to-return",
   "split-rule",
   "drafts",

@@ -5,7 +5,6 @@ import { lineOfText } from "./plain-text.ts";
 
 /** Paid for, or still owed for, as for a bought lot; or what went into it, as cloth for a piece. */
 export const COST_BASES = ["paid", "owed", "material"] as const;
-export type CostBasis = (typeof COST_BASES)[number];
 
 /** What a treasurer records of the cost of goods; `goods` is a variant's id, with a lot's behind a colon for that lot alone. */
 export const StockCostForm = z.object({

@@ -14,6 +14,7 @@ import { discover } from "./en/discover.ts";
 import { documents } from "./en/documents.ts";
 import { entrust } from "./en/entrust.ts";
 import { find } from "./en/find.ts";
+import { funds } from "./en/funds.ts";
 import { gift } from "./en/gift.ts";
 import { goods } from "./en/goods.ts";
 import { hub } from "./en/hub.ts";
@@ -74,6 +75,7 @@ export const en = {
   ...describe,
   ...books,
   ...audit,
+  ...funds,
   ...stockCosts,
   ...stripe,
   ...cash,

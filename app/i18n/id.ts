@@ -14,6 +14,7 @@ import { discover } from "./id/discover.ts";
 import { documents } from "./id/documents.ts";
 import { entrust } from "./id/entrust.ts";
 import { find } from "./id/find.ts";
+import { funds } from "./id/funds.ts";
 import { gift } from "./id/gift.ts";
 import { goods } from "./id/goods.ts";
 import { hub } from "./id/hub.ts";
@@ -74,6 +75,7 @@ export const id = {
   ...describe,
   ...books,
   ...audit,
+  ...funds,
   ...stockCosts,
   ...stripe,
   ...cash,

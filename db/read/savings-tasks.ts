@@ -5,6 +5,7 @@ import type { Actor } from "#app/domain/permissions.ts";
 import { NOTHING_SAVED, totalSaved } from "#app/domain/savings.ts";
 import { db } from "../client.server.ts";
 import { groups, members, surplusYears } from "../schema.ts";
+import { listFundTasks, listWithdrawalTasks } from "./fund-payments.ts";
 import { groupsWhere } from "./own-groups.ts";
 import { readSavers, savedBy } from "./savings.ts";
 
@@ -23,9 +24,15 @@ export async function listSavingsTasks(actor: Actor, now: Date): Promise<OpenTas
     ...groupsWhere(actor, "record-savings")
       .filter(({ id }) => known.has(id))
       .map(listCapitalToReturn),
+    ...groupsWhere(actor, "record-savings")
+      .filter(({ id }) => known.has(id))
+      .map(listWithdrawalTasks),
     ...groupsWhere(actor, "approve-surplus")
       .filter(({ id }) => known.has(id))
       .map(listSurplusToApprove),
+    ...groupsWhere(actor, "decide-fund-payment")
+      .filter(({ id }) => known.has(id))
+      .map((own) => listFundTasks(actor, own)),
   ]);
   return parts.flat();
 }

@@ -43,6 +43,8 @@ export const groups = table("groups", {
   payoutApproval: text("payout_approval", { enum: PAYOUT_APPROVALS }).notNull().default("batches"),
   /** How much one member may owe in advances (kasbon); zero for none. */
   advanceLimit: money("advance_limit").notNull().default(ZERO),
+  /** Up to this the treasurer alone pays out of a fund of the surplus. */
+  fundPaymentLimit: money("fund_payment_limit").notNull().default(ZERO),
   /** Whether a change of how sales are divided wants a second officer, and who asked that it no longer should. */
   rulesNeedTwo: boolean("rules_need_two").notNull().default(false),
   rulesNeedTwoEndsBy: text("rules_need_two_ends_by").references(() => people.id),

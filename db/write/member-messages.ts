@@ -14,6 +14,7 @@ type ToldMember = {
     | "share-answered"
     | "savings-in"
     | "savings-out"
+    | "savings-refused"
     | "savings-due"
     | "surplus-shared";
   facts: MessageFacts;

@@ -148,7 +148,7 @@ function isRefused({ status, headers }: { status: number; headers: Headers }): b
 /** Photos and proofs that nobody has uploaded are 404 for everyone; where GET only leads elsewhere, the other page decides. */
 const isOpenQuestion = (path: string, who: string): boolean =>
   path === "/photos/:id/:width" ||
-  /:(id|movement|report|meeting|code|rule)\/(proof|photo|receipt|bill|minutes)$|\/proof\/:payout$/.test(path) ||
+  /:(id|movement|report|meeting|code|rule|payment)\/(proof|photo|receipt|bill|minutes)$|\/proof\/:payout$/.test(path) ||
   who.includes("GET leads");
 /** Pages of people's own things: they may show the reader's own order. */
 const SEES_ORDER: Role[] = ["buyer", "operator", "chair", "treasurer", "hub keeper"];

@@ -218,6 +218,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
     empty(cooperative("/savings/terms")),
     empty(cooperative("/surplus/meetings")),
     cooperative("/surplus/policy"),
+    empty(cooperative("/surplus/funds")),
     { route: "books/:group/members/:member/savings", on: savers },
     {
       route: "books/:group/members/:member/tax",

@@ -104,6 +104,17 @@ describe("a paper", () => {
   });
 });
 
+describe("the slips of members", () => {
+  it("are one A6 page for each, however long the names are", async () => {
+    const paper = paperOf(issued("receipt"), reader("id"));
+    const long = { ...paper, issuer: ["Koperasi ".repeat(40)], notes: ["Catatan ".repeat(400)] };
+    const pdf = await pdfPapers.slips({ papers: [paper, long, paper], title: "Slip", language: "id" });
+    const text = Buffer.from(pdf).toString("latin1");
+    expect(text.match(/\/Type \/Page\b/g)).toHaveLength(3);
+    expect(text).toContain("297.6");
+  });
+});
+
 describe("the labels of boxes", () => {
   const label = {
     ...{

@@ -3,6 +3,7 @@ import type { Paper } from "#app/i18n/paper.ts";
 import { drawLabels } from "./labels.ts";
 import { plainLetters } from "./plain-letters.ts";
 import type { Papers } from "./port.ts";
+import { drawSlips } from "./slips.ts";
 
 // A4 in points.
 const WIDTH = 595.28;
@@ -48,6 +49,7 @@ export const pdfPapers: Papers = {
     return written;
   },
   labels: drawLabels,
+  slips: drawSlips,
 };
 
 /** Writes a text at the place where the sheet stands and moves below it. */

@@ -23,6 +23,8 @@ export type LabelSize = "a6" | "roll58";
 export interface Papers {
   /** @returns a PDF of A4 pages, in the letters that every printer knows */
   pdf(paper: Paper): Promise<Uint8Array>;
+  /** @returns a PDF with one A6 page for each paper */
+  slips(sheet: { papers: Paper[]; title: string; language: string }): Promise<Uint8Array>;
   /** @returns a PDF with one page for each label */
   labels(sheet: { labels: ParcelLabel[]; size: LabelSize; title: string; language: string }): Promise<Uint8Array>;
 }

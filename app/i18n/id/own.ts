@@ -63,6 +63,7 @@ export const own = {
   "credit.kind.savings-in": "Simpanan masuk",
   "credit.kind.savings-out": "Simpanan keluar",
   "credit.kind.surplus-shared": "SHU dibagikan",
+  "credit.kind.fund-spent": "Dana dibayarkan",
   "credit.kind.surplus-undone": "Pembagian SHU dibatalkan",
   "credit.kind.difference-booked": "Selisih hitungan",
   "addresses.title": "Alamat saya",

@@ -18,6 +18,7 @@ import { door } from "#app/web/door.server.ts";
 import { refusedBy } from "#app/web/form.server.ts";
 import { openCooperative } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { listWithdrawalRequests } from "#db/read/fund-payments.ts";
 import { listSavers, listTerms } from "#db/read/savings.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "savings.title");
@@ -37,6 +38,7 @@ export const loader = door(async (entered) => {
     totals: SAVING_KINDS.map((kind) => ({ kind, amount: kindTotal(kind) })),
     present: seen.filter((saver) => saver.left === null),
     left: seen.filter((saver) => saver.left !== null && saver.total > 0),
+    asked: await listWithdrawalRequests(group.id),
     mayRecord: may(actor, "record-savings", { groupId: group.id }),
     maySetTerms: may(actor, "set-savings-terms", { groupId: group.id }),
     mayRemind: may(actor, "remind-savers", { groupId: group.id }),
@@ -78,10 +80,34 @@ export default function ListSavings() {
           {t("savings.book.print")}
         </ButtonLink>
       </nav>
+      <Asked />
       <Terms />
       <Savers />
       {left.length > 0 ? <Left /> : null}
     </Page>
+  );
+}
+
+/** Members who ask for their voluntary savings; the answer is on each one's own page. */
+function Asked() {
+  const { group, asked } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  if (asked.length === 0) return null;
+  return (
+    <Section title={t("withdrawal.asked")} id="asked">
+      <ul className="grid gap-3">
+        {asked.map((each) => (
+          <li key={each.id}>
+            <Card>
+              <Link to={`/books/${group.slug}/members/${each.memberId}/savings#withdrawal`} className={LINK}>
+                {each.name}
+              </Link>{" "}
+              <Money amount={each.amount} className="font-bold" />, {t(`savings.way.${each.way}`)}. {each.words}
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -21,10 +21,13 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openOwnMoney } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { heldBack } from "#db/read/complaints.ts";
+import { findNewestWithdrawal } from "#db/read/fund-payments.ts";
 import { balanceOf } from "#db/read/ledger.ts";
 import { findSaver, listSavingsMovements } from "#db/read/savings.ts";
 import { listSharedYears } from "#db/read/surplus.ts";
 import { Standing } from "./savings-standing.tsx";
+import { takeWithdrawalStep, WithdrawalIntent } from "./withdrawal.server.ts";
+import { Withdrawal } from "./withdrawal.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "savings.book.title");
 
@@ -60,6 +63,9 @@ export const loader = door(async (entered) => {
       return { id: row.id, label: savingsNumber(row), day: row.day, change, balance, way: row.way, isIn };
     }),
     ...{ share, slips },
+    asked: (await findNewestWithdrawal(saver.id)) ?? null,
+    askKey: may(actor, "ask-withdrawal", which) && left === null && saved.sukarela > 0 ? secrets.token() : null,
+    mayRefuse: may(actor, "refuse-withdrawal", { groupId: group.id }),
     formKey: may(actor, "save-from-share", which) && left === null && share > 0 ? secrets.token() : null,
     seesBooks: may(actor, "see-books", { groupId: group.id }),
     mayRecord: may(actor, "record-savings", { groupId: group.id }),
@@ -68,6 +74,12 @@ export const loader = door(async (entered) => {
 
 export const action = door(async (entered) => {
   const { group, saver } = await openSaver(entered);
+  const own = { groupId: group.id, memberId: saver.id };
+  const asked = await readForm(entered.request.clone(), WithdrawalIntent);
+  if (asked.ok && asked.value.intent !== "") {
+    const refusal = await takeWithdrawalStep(entered, own);
+    return refusal ?? redirect(`/books/${group.slug}/members/${saver.id}/savings`, 303);
+  }
   const form = await readForm(entered.request, SaveFromShareForm);
   if (!form.ok) return refused(form.state, form.status);
   const answer = await saveFromShare(entered.ctx, { ...form.value, groupId: group.id, memberId: saver.id });
@@ -76,7 +88,9 @@ export const action = door(async (entered) => {
 });
 
 export default function MemberSavings() {
-  const { group, saver, slips, seesBooks, mayRecord, formKey } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { group, saver, slips, seesBooks, mayRecord, formKey } = page;
+  const state = useActionData<typeof action>();
   const { t } = useWords();
   const base = `/books/${group.slug}`;
   return (
@@ -110,6 +124,7 @@ export default function MemberSavings() {
           ))}
         </p>
       ) : null}
+      <Withdrawal page={page} state={state} />
       <Book />
       {formKey === null ? null : <FromShare />}
     </Page>

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { oneOf } from "#app/domain/catalogue.ts";
+import { parseRupiah } from "#app/domain/money.ts";
 import { SAVING_KINDS, SAVINGS_PURPOSES, SAVINGS_WAYS, SavingsForm } from "#app/domain/savings.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -29,10 +30,13 @@ export const loader = door(async (entered) => {
     listSavers(actor, { groupId: group.id, now }),
     getGroupMoney(actor, group.id),
   ]);
+  const wish = parseRupiah(url.searchParams.get("sukarela") ?? "");
   const chosen = savers.find((saver) => saver.id === url.searchParams.get("member"));
   return {
     group: { slug: group.slug, name: group.name },
     formKey: secrets.token(),
+    sukarela: wish ?? 0,
+    way: oneOf(SAVINGS_WAYS, url.searchParams.get("way") ?? "") ?? ("cash" as const),
     today: dayInWib(now.getTime()),
     cashBox: money.cashBox,
     purpose: oneOf(SAVINGS_PURPOSES, url.searchParams.get("purpose") ?? "") ?? ("deposit" as const),
@@ -58,7 +62,7 @@ export const action = door(async (entered) => {
 const typed = (amount: number | undefined): string => (amount ? formatRupiah(amount).replace("Rp ", "") : "");
 
 export default function RecordSavings() {
-  const { group, formKey, today, cashBox, purpose, savers, chosen } = useLoaderData<typeof loader>();
+  const { group, formKey, today, cashBox, purpose, savers, chosen, sukarela, way } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   const isIn = purpose === "deposit";
@@ -75,7 +79,8 @@ export default function RecordSavings() {
       <FormFrame
         state={state}
         defaults={{
-          ...{ memberId: chosen?.id, purpose, way: "cash", day: today },
+          ...{ memberId: chosen?.id, purpose, way, day: today },
+          sukarela: typed(sukarela),
           ...{ pokok: isIn ? typed(chosen?.pokok) : "", wajib: isIn ? typed(chosen?.wajib) : "" },
         }}
       >

@@ -33,6 +33,11 @@ export default function SurplusSlips() {
         { to: `${base}/${year}`, label: t("surplus.year.title", { year: String(year) }) },
       ]}
     >
+      <p className="print:hidden">
+        <a href={`${base}/${year}/slips/pdf`} className="inline-flex min-h-11 items-center text-sea underline">
+          {t("surplus.slip.pdf")}
+        </a>
+      </p>
       <PrintSheet>
         <div className="grid gap-4 sm:grid-cols-2 print:grid-cols-2">
           {slips.map((slip) => (

@@ -75,6 +75,11 @@ export default function Surplus() {
           ]}
         />
       </Section>
+      <p>
+        <ButtonLink to={`/books/${group.slug}/surplus/funds`} look="second">
+          {t("funds.title")}
+        </ButtonLink>
+      </p>
       <Policy />
       <Meetings />
     </Page>

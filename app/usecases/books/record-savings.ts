@@ -22,6 +22,7 @@ import { balanceOf } from "#db/read/ledger.ts";
 import { findSavingsByForm, isCooperativeGroup, readSavers, type Saver } from "#db/read/savings.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
+import { answerWithdrawals } from "#db/write/fund-payments.ts";
 import { post } from "#db/write/ledger.ts";
 import { tellMember } from "#db/write/member-messages.ts";
 import { insertSavingsMovement } from "#db/write/member-savings.ts";
@@ -73,6 +74,7 @@ async function recordWithin(tx: Tx, ctx: Context, input: Input): Promise<Answer>
   await post(tx, savingsEntry({ movementId, groupId, memberId, purpose, way, amounts }), {
     ...{ actorId: ctx.actor.personId, now: ctx.now, newId: ctx.newId },
   });
+  if (purpose === "withdrawal") await answerWithdrawals(tx, { memberId, now: ctx.now, movementId, why: "" });
   await tellMember(tx, ctx, {
     ...{ memberId, about: movementId, kind: purpose === "deposit" ? "savings-in" : "savings-out", page: "savings" },
     facts: { savedAmount: totalSaved(amounts) },

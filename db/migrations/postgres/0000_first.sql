@@ -268,6 +268,48 @@ CREATE TABLE "saved_groups" (
 	CONSTRAINT "saved_groups_person_id_group_id_pk" PRIMARY KEY("person_id","group_id")
 );
 --> statement-breakpoint
+CREATE TABLE "fund_payments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"fund" text NOT NULL,
+	"purpose" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"way" text NOT NULL,
+	"day" text NOT NULL,
+	"counterpart" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"receipt_photo_id" text NOT NULL,
+	"state" text NOT NULL,
+	"year" integer,
+	"number" integer,
+	"form_key" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	"decided_why" text DEFAULT '' NOT NULL,
+	CONSTRAINT "fund_payments_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "fund_payments_amount" CHECK ("fund_payments"."amount" > 0),
+	CONSTRAINT "fund_payments_two" CHECK ("fund_payments"."decided_by" is null or "fund_payments"."decided_by" <> "fund_payments"."asked_by")
+);
+--> statement-breakpoint
+CREATE TABLE "withdrawal_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"way" text NOT NULL,
+	"words" text DEFAULT '' NOT NULL,
+	"form_key" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"movement_id" text,
+	"refused_why" text DEFAULT '' NOT NULL,
+	CONSTRAINT "withdrawal_requests_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "withdrawal_requests_amount" CHECK ("withdrawal_requests"."amount" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "groups" (
 	"id" text PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
@@ -287,6 +329,7 @@ CREATE TABLE "groups" (
 	"refund_fee_bearer" text DEFAULT 'network' NOT NULL,
 	"payout_approval" text DEFAULT 'batches' NOT NULL,
 	"advance_limit" bigint DEFAULT 0 NOT NULL,
+	"fund_payment_limit" bigint DEFAULT 0 NOT NULL,
 	"rules_need_two" boolean DEFAULT false NOT NULL,
 	"rules_need_two_ends_by" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -1540,6 +1583,11 @@ ALTER TABLE "entrustments" ADD CONSTRAINT "entrustments_recorded_by_people_id_fk
 ALTER TABLE "saved_addresses" ADD CONSTRAINT "saved_addresses_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_groups" ADD CONSTRAINT "saved_groups_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_groups" ADD CONSTRAINT "saved_groups_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_payments" ADD CONSTRAINT "fund_payments_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_payments" ADD CONSTRAINT "fund_payments_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_payments" ADD CONSTRAINT "fund_payments_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "withdrawal_requests" ADD CONSTRAINT "withdrawal_requests_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "withdrawal_requests" ADD CONSTRAINT "withdrawal_requests_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_applied_by_people_id_fk" FOREIGN KEY ("applied_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1736,6 +1784,10 @@ CREATE INDEX "entrusted_receipts_group" ON "entrusted_receipts" USING btree ("gr
 CREATE UNIQUE INDEX "entrustments_number" ON "entrustments" USING btree ("group_id","number");--> statement-breakpoint
 CREATE INDEX "entrustments_member" ON "entrustments" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "saved_addresses_person" ON "saved_addresses" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "fund_payments_number" ON "fund_payments" USING btree ("group_id","year","number");--> statement-breakpoint
+CREATE INDEX "fund_payments_group" ON "fund_payments" USING btree ("group_id","asked_at");--> statement-breakpoint
+CREATE INDEX "withdrawal_requests_group" ON "withdrawal_requests" USING btree ("group_id","answered_at");--> statement-breakpoint
+CREATE INDEX "withdrawal_requests_member" ON "withdrawal_requests" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint

@@ -90,6 +90,15 @@ CREATE OR REPLACE TRIGGER surplus_years_no_delete BEFORE DELETE ON surplus_years
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER surplus_years_no_truncate BEFORE TRUNCATE ON surplus_years EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
+CREATE OR REPLACE TRIGGER fund_payments_frozen BEFORE UPDATE ON fund_payments FOR EACH ROW
+WHEN (OLD.state <> 'asked' OR NEW.id <> OLD.id OR NEW.group_id <> OLD.group_id OR NEW.fund <> OLD.fund OR NEW.amount <> OLD.amount
+  OR NEW.way <> OLD.way OR NEW.asked_by <> OLD.asked_by OR NEW.receipt_photo_id <> OLD.receipt_photo_id)
+EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER fund_payments_no_delete BEFORE DELETE ON fund_payments FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER fund_payments_no_truncate BEFORE TRUNCATE ON fund_payments EXECUTE FUNCTION refuse_append_only();
+--> statement-breakpoint
 CREATE OR REPLACE TRIGGER documents_append_only BEFORE UPDATE OR DELETE ON documents FOR EACH ROW EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER documents_no_truncate BEFORE TRUNCATE ON documents EXECUTE FUNCTION refuse_append_only();

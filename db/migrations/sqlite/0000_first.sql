@@ -336,6 +336,57 @@ CREATE TABLE `saved_groups` (
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `fund_payments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`fund` text NOT NULL,
+	`purpose` text NOT NULL,
+	`amount` integer NOT NULL,
+	`way` text NOT NULL,
+	`day` text NOT NULL,
+	`counterpart` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`receipt_photo_id` text NOT NULL,
+	`state` text NOT NULL,
+	`year` integer,
+	`number` integer,
+	`form_key` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`decided_why` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "fund_payments_amount" CHECK("fund_payments"."amount" > 0),
+	CONSTRAINT "fund_payments_two" CHECK("fund_payments"."decided_by" is null or "fund_payments"."decided_by" <> "fund_payments"."asked_by")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `fund_payments_form_key_unique` ON `fund_payments` (`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `fund_payments_number` ON `fund_payments` (`group_id`,`year`,`number`);--> statement-breakpoint
+CREATE INDEX `fund_payments_group` ON `fund_payments` (`group_id`,`asked_at`);--> statement-breakpoint
+CREATE TABLE `withdrawal_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	`way` text NOT NULL,
+	`words` text DEFAULT '' NOT NULL,
+	`form_key` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`answered_at` integer,
+	`movement_id` text,
+	`refused_why` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "withdrawal_requests_amount" CHECK("withdrawal_requests"."amount" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `withdrawal_requests_form_key_unique` ON `withdrawal_requests` (`form_key`);--> statement-breakpoint
+CREATE INDEX `withdrawal_requests_group` ON `withdrawal_requests` (`group_id`,`answered_at`);--> statement-breakpoint
+CREATE INDEX `withdrawal_requests_member` ON `withdrawal_requests` (`member_id`);--> statement-breakpoint
 CREATE TABLE `groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -355,6 +406,7 @@ CREATE TABLE `groups` (
 	`refund_fee_bearer` text DEFAULT 'network' NOT NULL,
 	`payout_approval` text DEFAULT 'batches' NOT NULL,
 	`advance_limit` integer DEFAULT 0 NOT NULL,
+	`fund_payment_limit` integer DEFAULT 0 NOT NULL,
 	`rules_need_two` integer DEFAULT false NOT NULL,
 	`rules_need_two_ends_by` text,
 	`created_at` integer NOT NULL,

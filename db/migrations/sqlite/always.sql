@@ -335,6 +335,18 @@ DROP TRIGGER IF EXISTS surplus_years_no_delete;
 --> statement-breakpoint
 CREATE TRIGGER surplus_years_no_delete BEFORE DELETE ON surplus_years BEGIN SELECT RAISE(ABORT, 'surplus_years are kept'); END;
 --> statement-breakpoint
+-- What was asked of a fund stands, and is answered once.
+DROP TRIGGER IF EXISTS fund_payments_frozen;
+--> statement-breakpoint
+CREATE TRIGGER fund_payments_frozen BEFORE UPDATE ON fund_payments
+WHEN OLD.state <> 'asked' OR NEW.id <> OLD.id OR NEW.group_id <> OLD.group_id OR NEW.fund <> OLD.fund OR NEW.amount <> OLD.amount
+  OR NEW.way <> OLD.way OR NEW.asked_by <> OLD.asked_by OR NEW.receipt_photo_id <> OLD.receipt_photo_id
+BEGIN SELECT RAISE(ABORT, 'fund_payments are append-only'); END;
+--> statement-breakpoint
+DROP TRIGGER IF EXISTS fund_payments_no_delete;
+--> statement-breakpoint
+CREATE TRIGGER fund_payments_no_delete BEFORE DELETE ON fund_payments BEGIN SELECT RAISE(ABORT, 'fund_payments are append-only'); END;
+--> statement-breakpoint
 -- A document that was issued stands, under its number.
 DROP TRIGGER IF EXISTS documents_no_update;
 --> statement-breakpoint
