@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
@@ -9,6 +8,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { PageRequest } from "./ui/page-request.ts";
 import { log } from "./web/log.server.ts";
+import { withoutZeroBytes } from "./web/whole-letters.server.ts";
 
 const RENDER_TIMEOUT_MS = 8_000;
 
@@ -27,7 +27,7 @@ export default function handleRequest(
         // Nothing streams in later, so the whole page goes out at once, with the right status.
         onAllReady() {
           headers.set("Content-Type", "text/html; charset=utf-8");
-          const body = new PassThrough();
+          const body = withoutZeroBytes();
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
           pipe(body);
         },
