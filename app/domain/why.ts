@@ -6,8 +6,8 @@ import { SAVING_KINDS, type SavingKind } from "./savings.ts";
 // What makes an amount: a question to the ledger that fits into an address. docs/money.md, "Why an amount is what it is".
 
 /** Whose accounts: the group's, one member's, all its members', both; all that its book posted; or the network's. */
-export const WHY_OF = ["group", "member", "members", "own", "book", "network"] as const;
-export type WhyOf = (typeof WHY_OF)[number];
+const WHY_OF = ["group", "member", "members", "own", "book", "network"] as const;
+type WhyOf = (typeof WHY_OF)[number];
 
 export type Why = {
   of: WhyOf;

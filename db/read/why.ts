@@ -12,7 +12,7 @@ import { ownAccounts } from "./cash-book.ts";
 import { causesOf } from "./entry-causes.ts";
 
 /** Which book is asked, by its group's id or as the network's. */
-export type WhyAsked = { book: string; why: Why };
+type WhyAsked = { book: string; why: Why };
 
 const total = sql<number>`coalesce(sum(${postings.amount}), 0)`.mapWith((value) => rupiah(Number(value)));
 const count = sql<number>`count(*)`.mapWith(Number);
