@@ -6,7 +6,7 @@ import { rupiah, sum } from "#app/domain/money.ts";
 const part = (at: number, over: Partial<DocumentPart> = {}): DocumentPart => ({
   consignmentId: `c${at}`,
   groupId: `g${at}`,
-  group: { name: `Kelompok ${at}`, villageCode: "21.72.04.1002", phone: null },
+  group: { name: `Kelompok ${at}`, villageCode: "21.72.04.1002", phone: null, account: `kelompok-${at}` },
   state: "to-pack",
   wasHandedOver: false,
   goodsValue: rupiah(100_000),

@@ -38,7 +38,7 @@ async function aBuyer(credit: number) {
   return as(ctx, person.actor);
 }
 
-const creditOf = async (who: typeof ctx) => -(await balanceOf(`buyer-credit:buyer:${who.actor.personId}`));
+const creditOf = async (who: typeof ctx) => 0 - (await balanceOf(`buyer-credit:buyer:${who.actor.personId}`));
 const operator = async () => as(ctx, (await aPerson({ isOperator: true })).actor);
 
 async function anOrderOf(who: typeof ctx, over: Parameters<typeof aWish>[2] = {}) {

@@ -23,7 +23,7 @@ export const cashOff = {
   "cash-off.approve": "Agree",
   "cash-off.refuse": "Refuse",
   "reason.write-off-early": "This cash has not been held for 14 days. Wait for it.",
-  "reason.write-off-waits": "Another proposal is waiting. Decide it first.",
+  "reason.write-off-waits": "Another proposal is open. Wait until it is decided.",
   "reason.write-off-bearer": "This group cannot bear it. Choose another.",
   "reason.write-off-decided": "This proposal was decided. Reload the page.",
   "reason.write-off-own": "Somebody else has to agree. Ask a second operator.",

@@ -23,7 +23,7 @@ export const cashOff = {
   "cash-off.approve": "Setujui",
   "cash-off.refuse": "Tolak",
   "reason.write-off-early": "Uang ini belum 14 hari ditahan. Tunggu setorannya.",
-  "reason.write-off-waits": "Masih ada usulan yang menunggu. Putuskan dulu.",
+  "reason.write-off-waits": "Masih ada usulan yang menunggu. Tunggu putusannya dulu.",
   "reason.write-off-bearer": "Kelompok ini tidak bisa menanggungnya. Pilih yang lain.",
   "reason.write-off-decided": "Usulan ini sudah diputuskan. Muat ulang halaman.",
   "reason.write-off-own": "Orang lain harus menyetujui. Minta pengelola kedua.",

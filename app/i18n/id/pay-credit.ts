@@ -13,6 +13,6 @@ export const payCredit = {
   "credit.kind.credit-set-aside": "Dipakai untuk pesanan",
   "credit.kind.credit-released": "Kembali dari pesanan yang batal",
   "reason.credit-changed": "Saldo Anda berubah. Lihat jumlahnya, lalu pesan lagi.",
-  "reason.credit-too-little": "Saldo tidak cukup. Centang saldo dulu dan pilih cara lain.",
+  "reason.credit-too-little": "Saldo tidak cukup. Pilih cara lain untuk sisanya.",
   "reason.credit-not-at-door": "Saldo tidak bisa digabung bayar di tempat. Pilih cara lain.",
 } as const;
