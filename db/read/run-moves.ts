@@ -17,6 +17,7 @@ import {
   tariffs,
   variants,
 } from "../schema.ts";
+import { PRICING } from "./tariffs.ts";
 
 /** What a run's change is decided by: where it stands, and how long it is under way. */
 export async function findRunToMove(runId: string) {
@@ -101,11 +102,7 @@ export async function listRunsToJoin({ zoneId, hubId, now }: { zoneId: string; h
     .select({
       ...{ id: runs.id, code: runs.code, vessel: runs.vessel, cutOffAt: runs.cutOffAt, departsAt: runs.departsAt },
       hub: { id: hubs.id, villageCode: hubs.villageCode },
-      tariff: {
-        ...{ perKg: tariffs.perKg, perParcel: tariffs.perParcel, minKg: tariffs.minKg },
-        ...{ toleranceGrams: tariffs.toleranceGrams, stepGrams: tariffs.stepGrams },
-        ...{ maxParcelGrams: tariffs.maxParcelGrams, volumeDivisor: tariffs.volumeDivisor },
-      },
+      tariff: PRICING,
       ...{ keepsCold: tariffs.keepsCold, daysUnderWay: tariffs.daysUnderWay },
     })
     .from(runs)

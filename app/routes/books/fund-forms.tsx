@@ -1,10 +1,11 @@
 import { FUND_PURPOSES, FUND_WAYS } from "#app/domain/fund-payment.ts";
+import { whyAddress } from "#app/domain/why.ts";
 import { formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MoneyField, PhotoField, RadioGroup, SelectField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { DateField } from "#app/ui/number-fields.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
@@ -24,8 +25,8 @@ export function DecideFunds({ page, state }: PartProps) {
       {waiting.map((row) => (
         <Card key={row.id} className="grid max-w-xl gap-4">
           <p>
-            <Money amount={row.amount} className="font-bold" />, {t(`surplus.fund.${row.fund}`)}: {row.counterpart}.{" "}
-            {t(`funds.purpose.${row.purpose}`)}. {row.note} <Receipt page={page} id={row.id} />
+            <Amount amount={row.amount} className="font-bold" plain="not-yet" />, {t(`surplus.fund.${row.fund}`)}:{" "}
+            {row.counterpart}. {t(`funds.purpose.${row.purpose}`)}. {row.note} <Receipt page={page} id={row.id} />
           </p>
           <FormFrame state={stateFor(state, { intent: "approve", paymentId: row.id })}>
             <input type="hidden" name="intent" value="approve" />
@@ -136,7 +137,12 @@ export function FundPayments({ page }: { page: FundsPage }) {
                 </span>
               ),
             },
-            { key: "amount", label: t("books.amount"), numeric: true, cell: (row) => <Money amount={row.amount} /> },
+            {
+              key: "amount",
+              label: t("books.amount"),
+              numeric: true,
+              cell: (row) => <Amount amount={row.amount} {...whyPaid(page.slug, row)} />,
+            },
           ]}
         />
       )}
@@ -162,4 +168,10 @@ export function FundLimit({ page, state }: PartProps) {
       </Card>
     </Section>
   );
+}
+
+/** What was paid opens to its entry; what is only asked for has none. */
+function whyPaid(slug: string, { id, state, amount }: FundsPage["payments"][number]): Explained {
+  if (state !== "paid") return { plain: "not-yet" };
+  return { why: whyAddress(slug, amount, { of: "group", account: ["shu-fund"], cause: id }) };
 }

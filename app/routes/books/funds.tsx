@@ -3,7 +3,7 @@ import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/reac
 import { DecideFundForm, FundIntent, FundLimitForm, FundPaymentForm } from "#app/domain/fund-payment.ts";
 import { may, permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -81,8 +81,18 @@ export default function Funds() {
             rowKey={(row) => row.fund}
             columns={[
               { key: "fund", label: t("funds.fund"), phone: "name", cell: (row) => t(`surplus.fund.${row.fund}`) },
-              { key: "put", label: t("funds.put"), numeric: true, cell: (row) => <Money amount={row.put} /> },
-              { key: "left", label: t("funds.remaining"), numeric: true, cell: (row) => <Money amount={row.left} /> },
+              {
+                key: "put",
+                label: t("funds.put"),
+                numeric: true,
+                cell: (row) => <Amount amount={row.put} plain="here" />,
+              },
+              {
+                key: "left",
+                label: t("funds.remaining"),
+                numeric: true,
+                cell: (row) => <Amount amount={row.left} plain="here" />,
+              },
             ]}
           />
         )}

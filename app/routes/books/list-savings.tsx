@@ -102,7 +102,8 @@ function Asked() {
               <Link to={`/books/${group.slug}/members/${each.memberId}/savings#withdrawal`} className={LINK}>
                 {each.name}
               </Link>{" "}
-              <Money amount={each.amount} className="font-bold" />, {t(`savings.way.${each.way}`)}. {each.words}
+              <Amount amount={each.amount} className="font-bold" plain="not-yet" />, {t(`savings.way.${each.way}`)}.{" "}
+              {each.words}
             </Card>
           </li>
         ))}
