@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { PaymentMethod } from "./order.ts";
 import { normalisePhone } from "./phone.ts";
 import type { FieldErrors } from "./result.ts";
 
@@ -25,7 +24,7 @@ export type Gift = { name: string; phone: string; note: string };
 
 /** The gift that was filled in, null where the box is not ticked, or what is wrong by field. A gift is paid ahead: nobody asks its recipient for money. */
 export function readGift(
-  filled: Filled & { method: PaymentMethod },
+  filled: Filled & { method: string },
 ): { ok: true; gift: Gift | null } | { ok: false; fields: FieldErrors } {
   if (filled.isGift !== "yes") return { ok: true, gift: null };
   const fields: FieldErrors = {};

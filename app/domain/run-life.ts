@@ -4,7 +4,7 @@ import { type ConsignmentState, MOVABLE_STATES } from "./consignment.ts";
 import type { Held, HeldLine, HeldShipping } from "./refund.ts";
 import type { FieldErrors } from "./result.ts";
 import { actualWeight, fitsTariff, problemsOfTimes, type RunState, reweighVolume } from "./run.ts";
-import type { Tariff, Weight } from "./tariff.ts";
+import { isTooLong, type PricedTariff, type Size, type Weight } from "./tariff.ts";
 import { daysToKeep, type Travels } from "./travel.ts";
 
 /** What can become of a sailing besides going its way: it is put off to a later day, or called off. */
@@ -98,21 +98,22 @@ export type Rebooking = Weight & {
   /** Of the carrier it was weighed for. */
   volumeDivisor: number;
   maxParcelGrams: number;
-  travels: readonly Travels[];
+  goods: readonly (Size & { travels: Travels })[];
 };
 
-export type RunToJoin = { tariff: Tariff & { volumeDivisor: number }; keepsCold: boolean };
+export type RunToJoin = { tariff: PricedTariff; keepsCold: boolean };
 
 /**
  * How voluminous a consignment is for another run's carrier, in grams; null when that run cannot take it: it needs cold that is not there,
- * or is too heavy. What needs several parcels finds them with a carrier whose parcels are no smaller.
+ * is too long or too heavy. What needs several parcels finds them with a carrier whose parcels are no smaller.
  */
-export function volumeInRun(goods: Rebooking, { tariff, keepsCold }: RunToJoin): number | null {
-  if (goods.travels.includes("chilled") && !keepsCold) return null;
+export function volumeInRun(part: Rebooking, { tariff, keepsCold }: RunToJoin): number | null {
+  const isRefused = part.goods.some((each) => (each.travels === "chilled" && !keepsCold) || isTooLong(each, tariff));
+  if (isRefused) return null;
   const to = tariff.volumeDivisor;
-  const volumetricGrams = reweighVolume({ grams: goods.volumetricGrams, from: goods.volumeDivisor, to });
-  const isNoSmaller = tariff.maxParcelGrams >= goods.maxParcelGrams;
-  return isNoSmaller || fitsTariff(tariff, actualWeight({ ...goods, volumetricGrams })) ? volumetricGrams : null;
+  const volumetricGrams = reweighVolume({ grams: part.volumetricGrams, from: part.volumeDivisor, to });
+  const isNoSmaller = tariff.maxParcelGrams >= part.maxParcelGrams;
+  return isNoSmaller || fitsTariff(tariff, actualWeight({ ...part, volumetricGrams })) ? volumetricGrams : null;
 }
 
 type Whole = { lines: readonly HeldLine[]; shipping: readonly HeldShipping[] };

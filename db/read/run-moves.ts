@@ -83,6 +83,7 @@ async function listGoodsOf(consignmentIds: string[]) {
     .select({
       ...{ consignmentId: orderLines.consignmentId, name: orderLines.listingName },
       ...{ travels: listings.travels, shelfDays: listings.shelfDays, harvestUntil: listings.harvestUntil },
+      ...{ lengthMm: variants.lengthMm, widthMm: variants.widthMm, heightMm: variants.heightMm },
     })
     .from(orderLines)
     .innerJoin(variants, eq(variants.id, orderLines.variantId))

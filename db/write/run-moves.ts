@@ -87,9 +87,8 @@ export function spoilingIn(
 }
 
 async function moveTo(tx: Tx, { part, open, now }: { part: MovedPart; open: readonly RunOfChoice[]; now: Date }) {
-  const travels = part.goods.map((each) => each.travels);
   for (const run of open) {
-    const volumetricGrams = volumeInRun({ ...part, travels }, run);
+    const volumetricGrams = volumeInRun(part, run);
     if (volumetricGrams === null) continue;
     const { id: consignmentId, orderId, runId: fromRunId } = part;
     const move = { consignmentId, orderId, fromRunId, toRunId: run.id, volumetricGrams, now };

@@ -20,7 +20,7 @@ import { anOrder } from "#tests/world/consignments.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
 import { aReadyWish } from "#tests/world/orders.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
-import { anOpenRun, aZone, hoursLater } from "#tests/world/runs.ts";
+import { anOpenRun, aTariff, aZone, hoursLater } from "#tests/world/runs.ts";
 
 const ctx = testContext();
 let operator: Context;
@@ -192,7 +192,7 @@ describe("cancel-run", () => {
     expect(await db().$count(runMoveParts, eq(runMoveParts.consignmentId, order.consignments[0]?.id ?? ""))).toBe(1);
   });
 
-  it("gives chilled goods only to a run that keeps cold, and heavy ones only where they fit", async () => {
+  it("gives chilled goods only to a run that keeps cold", async () => {
     const run = await anOpenRun();
     await another(run);
     const order = await anOrder({ run, parts: [{ group: await aGroup() }] });
@@ -200,6 +200,16 @@ describe("cancel-run", () => {
     const of = db().select({ id: variants.listingId }).from(variants).where(inArray(variants.id, ids));
     await inTransaction((tx) => tx.update(listings).set({ travels: "chilled" }).where(inArray(listings.id, of)));
     expect(await cancelRun(operator, off(run))).toEqual({ ok: true, moved: 0, waiting: 1 });
+  });
+
+  it("passes over a carrier that is too short for the goods, and takes the next that is not", async () => {
+    const run = await anOpenRun();
+    const short = await aTariff({ zoneId: run.zone.id, maxSideMm: 1 });
+    await another(run, { tariffId: short.id, departsAt: hoursLater(110) });
+    const long = await another(run);
+    const order = await anOrder({ run, parts: [{ group: await aGroup() }] });
+    expect(await cancelRun(operator, off(run))).toEqual({ ok: true, moved: 1, waiting: 0 });
+    expect((await rowOf(order.consignments[0]?.id ?? ""))?.runId).toBe(long.id);
   });
 
   it("is the operator's and that hub's keeper's", async () => {

@@ -3,11 +3,11 @@ import { useWords } from "#app/i18n/words.tsx";
 import { CashWriteOffCard } from "#app/ui/cash-write-off.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
-import { decideWriteOff } from "#app/web/cash-write-off.server.ts";
 import { door } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listWriteOffsToBear } from "#db/read/cash-write-offs.ts";
+import { decideWriteOff } from "../operate/cash-write-off.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "cash-off.title");
 

@@ -13,8 +13,8 @@ import { spendFund } from "#app/usecases/books/spend-fund.ts";
 import { type Door, door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { openCooperative } from "#app/web/group.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "../sell/held-photo.server.ts";
 import { DecideFunds, FundLimit, FundPayments, SpendFund } from "./fund-forms.tsx";
 import { readFundsPage } from "./funds.server.ts";
 

@@ -12,11 +12,11 @@ import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts"
 import { door } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { openMoneyBook } from "#app/web/money-book.server.ts";
 import { monthBeside } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { getGroupMoney } from "#db/read/books.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "../sell/held-photo.server.ts";
 import { CashForm } from "./cash-form.tsx";
 import { MoneyLines } from "./money-lines.tsx";
 

@@ -6,7 +6,7 @@ import { failLine } from "#app/usecases/books/fail-line.ts";
 import { payLines } from "#app/usecases/books/pay-lines.ts";
 import type { Door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "../sell/held-photo.server.ts";
 
 type Of = { groupId: string; batchId: string };
 type Answer = { ok: true } | { ok: false; reason: string; fields?: FieldErrors };

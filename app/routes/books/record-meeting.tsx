@@ -13,8 +13,8 @@ import { recordMeeting } from "#app/usecases/books/record-meeting.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { openCooperative } from "#app/web/group.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "../sell/held-photo.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "surplus.meeting.record");
 

@@ -14,9 +14,9 @@ import { payOrder } from "#app/usecases/buy/pay-order.ts";
 import { uploadProof } from "#app/usecases/buy/upload-proof.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
-import { refusedByKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findOrderToPay, findPayInfo, listAttempts } from "#db/read/payments.ts";
+import { refusedByKeeping, uploadOf } from "../sell/held-photo.server.ts";
 import { ByQris, ByTransfer, Claim } from "./pay-order-ways.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>

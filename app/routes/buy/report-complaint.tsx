@@ -14,10 +14,10 @@ import { stateFor } from "#app/ui/which-form.ts";
 import { reportComplaint } from "#app/usecases/buy/report-complaint.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listComplaintWindows } from "#db/read/complaint-windows.ts";
 import { listComplainable, listConsignmentComplaints } from "#db/read/complaints.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "../sell/held-photo.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "complaint.title", { number: data?.number ?? "" });

@@ -13,10 +13,10 @@ import { Stars } from "#app/ui/stars.tsx";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findOrder } from "#db/read/orders.ts";
 import { listReviewableLines } from "#db/read/reviews.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "../sell/held-photo.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "review.write");
 

@@ -14,13 +14,13 @@ import { Refusal } from "#app/ui/refusal.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
-import { decideWriteOff } from "#app/web/cash-write-off.server.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listProposedWriteOffs } from "#db/read/cash-write-offs.ts";
 import { listOpenedGroups } from "#db/read/groups.ts";
 import { heldCashTotal, listHeldCash } from "#db/read/held-cash.ts";
+import { decideWriteOff } from "./cash-write-off.server.ts";
 import { CashWriteOffForm } from "./cash-write-off-form.tsx";
 import { proposeWriteOff } from "./propose-write-off.server.ts";
 

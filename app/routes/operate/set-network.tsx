@@ -12,9 +12,9 @@ import { Card, Notice, Page } from "#app/ui/page.tsx";
 import { setNetwork } from "#app/usecases/operate/set-network.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findNetwork } from "#db/read/networks.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "../sell/held-photo.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.network.title");
 

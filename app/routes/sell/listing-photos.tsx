@@ -10,9 +10,9 @@ import { addListingPhoto } from "#app/usecases/sell/add-listing-photo.ts";
 import { editListingPhoto } from "#app/usecases/sell/edit-listing-photo.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { openListing } from "./edit-listing.server.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "./held-photo.server.ts";
 import { ListingPhotos } from "./listing-photos-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>

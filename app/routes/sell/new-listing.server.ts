@@ -14,10 +14,10 @@ import { publishListing } from "#app/usecases/sell/publish-listing.ts";
 import type { Door } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { findLastListing, listMakers } from "#db/read/group-listings.ts";
 import { findNetwork, foodPolicyOf } from "#db/read/networks.ts";
 import { findRuleInForce } from "#db/read/split-rules.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "./held-photo.server.ts";
 import { readFacts, readRows } from "./listing-form.server.ts";
 
 const USUAL_UNIT: Record<ListingKind, Unit> = { craft: "buah", food: "bungkus", harvest: "kg" };

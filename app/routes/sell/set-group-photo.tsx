@@ -11,8 +11,8 @@ import { setGroupPhoto } from "#app/usecases/sell/set-group-photo.ts";
 import { door } from "#app/web/door.server.ts";
 import { readForm, refused } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "./held-photo.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "group.photo");
 

@@ -16,9 +16,9 @@ import { receiveConsignment } from "#app/usecases/ship/receive-consignment.ts";
 import { reportAtHub } from "#app/usecases/ship/report-at-hub.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
-import { refusedByKeeping, refusedKeeping, uploadOf } from "#app/web/held-photo.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listExpected } from "#db/read/receiving.ts";
+import { refusedByKeeping, refusedKeeping, uploadOf } from "../sell/held-photo.server.ts";
 import { hubHead, openRunOf } from "./hub-page.server.ts";
 import { ReportSaid, WhatIsWrong } from "./what-is-wrong.tsx";
 

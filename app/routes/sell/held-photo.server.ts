@@ -1,10 +1,11 @@
-import type { Upload } from "#app/adapters/photos/port.ts";
 import type { FieldErrors } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { holdPhoto } from "#app/usecases/sell/hold-photo.ts";
+import { type FormState, type Read, refused, refusedBy } from "#app/web/form.server.ts";
 import { isHeldPhoto } from "#db/read/held-photos.ts";
-import { type FormState, type Read, refused, refusedBy } from "./form.server.ts";
 
+/** A file that came with the form, or one that is held already. */
+type Upload = Uint8Array | { heldId: string };
 type Sent = Pick<Read<unknown>, "files" | "heldPhoto">;
 type Answer = { reason: string; fields?: FieldErrors };
 
