@@ -115,7 +115,7 @@ function addressOf(path: string): string {
     ...{ person: people.buyer, zone: run.zone.id, hub: run.hub.id, point: run.pickUpPoint.id },
     ...{ file: "listings.csv", region: "21.72", import: work.importId, cycle: work.cycleId, review: work.reviewId },
     standing: work.standingId,
-    entry: "1",
+    entry: market.entry,
     month: "2026-10",
     ...{ movement: work.movementId, register: "members", meeting: work.meetingId, year: "2025" },
     batch: work.batchId,

@@ -1,11 +1,11 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { cryptoSecrets } from "#app/adapters/secrets/node-crypto.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { issueDocuments } from "#app/usecases/buy/issue-documents.ts";
 import { sendStatement } from "#app/usecases/operate/send-statement.ts";
 import { recordDelivery } from "#app/usecases/sell/record-delivery.ts";
 import { listOrderDocuments } from "#db/read/documents.ts";
-import { groups, lotParts, members, orderLines } from "#db/schema.ts";
+import { accounts, entries, groups, lotParts, members, orderLines, postings } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { BUILT_SECRET, type BuiltServer, startBuiltServer } from "./built-server.ts";
 import { anOrder } from "./consignments.ts";
@@ -96,6 +96,7 @@ export async function aSmallMarket() {
   const papers = (await listOrderDocuments(group.officer, order.number)) ?? [];
   const work = await someWork({ group, listing, member, buyer, run });
   const ids = {
+    entry: await anEntryOf({ groupId: group.id, memberId: member.memberId }),
     lineId: line?.id ?? "",
     deliveryId,
     lotId: lot?.lotId ?? "",
@@ -103,6 +104,21 @@ export async function aSmallMarket() {
     statementId: sent.ok ? sent.statementId : "",
   };
   return { group, other, listing, run, order, people, member, work, ...ids, variant: listing.variants[0] };
+}
+
+/** The number of an entry in the group's book in which this member has a part. */
+async function anEntryOf({ groupId, memberId }: { groupId: string; memberId: string }): Promise<string> {
+  const isHers = and(eq(entries.book, groupId), eq(accounts.ownerKind, "member"), eq(accounts.ownerId, memberId));
+  const [found] = await inTransaction((tx) =>
+    tx
+      .select({ sequence: entries.sequence })
+      .from(entries)
+      .innerJoin(postings, eq(postings.entryId, entries.id))
+      .innerJoin(accounts, eq(accounts.code, postings.accountCode))
+      .where(isHers)
+      .limit(1),
+  );
+  return String(found?.sequence ?? "none");
 }
 
 /** A browser that this role is signed in with. */

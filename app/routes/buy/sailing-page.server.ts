@@ -1,4 +1,4 @@
-import type { SerializeFrom } from "@remix-run/node";
+import { redirect, type SerializeFrom } from "@remix-run/node";
 import { type Rupiah, ZERO } from "#app/domain/money.ts";
 import { may } from "#app/domain/permissions.ts";
 import { planRefund } from "#app/domain/refund.ts";
@@ -9,12 +9,12 @@ import { findOrderHead } from "#db/read/orders.ts";
 import { gatherRefund } from "#db/read/refunds.ts";
 import { isToAnswer, listSailingParts, type SailingPart } from "#db/read/run-moves.ts";
 
-/** What a buyer may say to a sailing that was put off or called off, and what each answer means; the 404 page when there is none. */
+/** What a buyer may say to a sailing that was put off or called off, and what each answer means; the order's page when there is none. */
 export async function sailingPage(ctx: Context, number: string) {
   const head = await findOrderHead(number);
   if (!head || !may(ctx.actor, "answer-sailing", { orderId: head.id, buyerId: head.buyerId })) throw notFound();
   const parts = await listSailingParts(head.id);
-  if (parts.length === 0) throw notFound();
+  if (parts.length === 0) throw redirect(`/orders/${head.number}`);
   const isPaid = head.state !== "awaiting-payment" && head.state !== "payable-on-delivery";
   const basis = isPaid ? await gatherRefund(number) : null;
   const backOf = (ids: string[]): Rupiah => {
