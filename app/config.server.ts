@@ -22,11 +22,11 @@ const Environment = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().default(""),
   /** Of the second endpoint, which hears of the groups' own accounts; without it the network sends groups nothing by Stripe. */
   STRIPE_ACCOUNTS_WEBHOOK_SECRET: z.string().default(""),
-  /** Where groups that open an account are: two letters, as Stripe names countries. */
+  /** Where groups that open an account are: two letters, as Stripe names countries; without it, where the network's own account is. */
   STRIPE_ACCOUNTS_COUNTRY: z
     .string()
-    .regex(/^[A-Z]{2}$/)
-    .default("ID"),
+    .regex(/^([A-Z]{2})?$/)
+    .default(""),
   STRIPE_API_BASE: z.string().default(""),
   /** smtp://user:password@host:587; without it no mail is sent. */
   SMTP_URL: z.string().default(""),

@@ -60,7 +60,7 @@ export function answerOfGroups(kept: Store, request: GroupsRequest): object | un
 
 function createAccount({ put }: Store, form: Form): Row {
   checkNames(form, ACCOUNT_KEYS);
-  if (!/^[A-Z]{2}$/.test(form.country ?? "")) throw new Refusal(400, { param: "country" });
+  if (!/^[A-Z]{2}$/.test(form.country ?? "SG")) throw new Refusal(400, { param: "country" });
   if (form["capabilities[transfers][requested]"] !== "true") throw new Refusal(400, { param: "capabilities" });
   return put("account", "acct", {
     ...{ capabilities: { transfers: "inactive" }, payouts_enabled: false, details_submitted: false },

@@ -27,7 +27,7 @@ export function stripeAccounts(stripe: Stripe, outside: Outside, country: string
               losses: { payments: "application" },
             },
             // Left out, Stripe takes the country of the network's own account.
-            country,
+            ...(country !== "" && { country }),
             capabilities: { transfers: { requested: true } },
             metadata: { group_id: groupId, account_key: key },
           },

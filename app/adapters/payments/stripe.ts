@@ -20,7 +20,7 @@ type Setup = {
   webhookSecret: string;
   /** Of the endpoint that hears of the groups' accounts; empty where the network sends groups nothing by Stripe. */
   accountsWebhookSecret?: string;
-  /** Where groups that open an account are; Indonesia where nothing is said. */
+  /** Where groups that open an account are; where the network's own account is when nothing is said. */
   accountsCountry?: string;
   /** For tests: where a stand-in listens, such as http://127.0.0.1:12111. Empty for Stripe itself. */
   apiBase: string;
@@ -32,7 +32,7 @@ const MOST_MOVEMENTS = 10_000;
 
 /** Cards, by Stripe's own page. */
 export function stripePayments(setup: Setup): PaymentProvider {
-  const { secretKey, webhookSecret, accountsWebhookSecret = "", accountsCountry = "ID", apiBase, guard } = setup;
+  const { secretKey, webhookSecret, accountsWebhookSecret = "", accountsCountry = "", apiBase, guard } = setup;
   const stripe = new Stripe(secretKey, {
     apiVersion: STRIPE_VERSION,
     maxNetworkRetries: 2,
