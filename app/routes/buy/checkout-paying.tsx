@@ -2,6 +2,7 @@ import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { CheckField, RadioGroup } from "#app/ui/fields.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import type { CheckoutPage } from "./checkout-page.server.ts";
 
 /** How the buyer pays: by credit first, where there is some, and the rest by one way. */
@@ -14,7 +15,7 @@ export function CheckoutPaying({ page }: { page: CheckoutPage }) {
           <input type="hidden" name="creditSeen" value={page.credit} />
           <CheckField
             name="useCredit"
-            label={t("pay-credit.use", { amount: formatRupiah(page.credit) })}
+            label={<Sentence>{t("pay-credit.use", { amount: formatRupiah(page.credit) })}</Sentence>}
             hint={t("pay-credit.use.hint")}
           />
         </>

@@ -4,6 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { CheckGroup } from "#app/ui/check-group.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { Sentence } from "#app/ui/sentence.tsx";
 import type { SailingPage } from "./sailing-page.server.ts";
 
 type Props = { page: SailingPage; state: Parameters<typeof FormFrame>[0]["state"] };
@@ -30,12 +31,14 @@ export function LeaveParts({ page, state }: Props) {
             options={open.map((part) => ({
               value: part.consignmentId,
               label: part.groupName,
-              note: t("sailing.order.leave.back", { amount: formatRupiah(part.back) }),
+              note: <Sentence>{t("sailing.order.leave.back", { amount: formatRupiah(part.back) })}</Sentence>,
             }))}
           />
         )}
         {page.isPaid ? (
-          <p className="font-semibold">{t("sailing.order.leave.all", { amount: formatRupiah(page.back) })}</p>
+          <p className="font-semibold">
+            <Sentence>{t("sailing.order.leave.all", { amount: formatRupiah(page.back) })}</Sentence>
+          </p>
         ) : null}
         <Button look="danger" name="answer" value="left" wide>
           {t("sailing.order.leave")}
