@@ -52,3 +52,16 @@ export type ConsignmentMove = Move<"consignment", ConsignmentState, "place" | Co
 export type ComplaintMove = Move<"complaint", ComplaintState, ComplaintEvent>;
 export type DisputeMove = Move<"dispute", DisputeState, DisputeEvent>;
 export type LifeMove = OrderMove | PaymentMove | ConsignmentMove | ComplaintMove | DisputeMove;
+
+/** Mirrored in the groups' books, released in the network's, and paid at once where it is credit or cash. */
+export const REFUND_ENTRIES = ["returned", "refunded", "fee-borne", "refund-paid"] as const;
+/** The provider's word too: a refund made at its own desk, or a dispute that was lost. What nobody holds any more is the network's loss. */
+export const REFUNDERS = [
+  "refund-order",
+  "decide-complaint",
+  "settle-cycle",
+  "cancel-cycle",
+  "answer-sailing",
+  "provider",
+] as const;
+export const ALL_REFUND_ENTRIES = [...REFUND_ENTRIES, "loss-borne"] as const;

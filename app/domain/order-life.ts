@@ -1,15 +1,18 @@
 import type { Delivery } from "./checkout.ts";
-import type {
-  Cause,
-  ComplaintEvent,
-  ComplaintMove,
-  ConsignmentMove,
-  DisputeEvent,
-  DisputeMove,
-  LifeMove,
-  OrderEvent,
-  OrderMove,
-  PaymentMove,
+import {
+  ALL_REFUND_ENTRIES,
+  type Cause,
+  type ComplaintEvent,
+  type ComplaintMove,
+  type ConsignmentMove,
+  type DisputeEvent,
+  type DisputeMove,
+  type LifeMove,
+  type OrderEvent,
+  type OrderMove,
+  type PaymentMove,
+  REFUND_ENTRIES,
+  REFUNDERS,
 } from "./life-move.ts";
 import type { ComplaintState, ConsignmentState, DisputeState, OrderState } from "./order-states.ts";
 
@@ -18,19 +21,6 @@ const BY_PACKING = [...BY_RUN, "courier", "fetch"] as const;
 const WAITING = ["open", "claimed"] as const;
 /** Given up on our side, but money knows nothing of that. */
 const GIVEN_UP = ["failed", "expired", "cancelled"] as const;
-
-/** Mirrored in the groups' books, released in the network's, and paid at once where it is credit or cash. */
-const REFUND_ENTRIES = ["returned", "refunded", "fee-borne", "refund-paid"] as const;
-/** The provider's word too: a refund made at its own desk, or a dispute that was lost. What nobody holds any more is the network's loss. */
-const REFUNDERS = [
-  "refund-order",
-  "decide-complaint",
-  "settle-cycle",
-  "cancel-cycle",
-  "answer-sailing",
-  "provider",
-] as const;
-const ALL_REFUND_ENTRIES = [...REFUND_ENTRIES, "loss-borne"] as const;
 
 const ORDER_MOVES: readonly OrderMove[] = [
   {

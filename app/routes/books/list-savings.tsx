@@ -88,7 +88,6 @@ export default function ListSavings() {
   );
 }
 
-/** Members who ask for their voluntary savings; the answer is on each one's own page. */
 function Asked() {
   const { group, asked } = useLoaderData<typeof loader>();
   const { t } = useWords();

@@ -60,19 +60,8 @@ export const loader = door(async (entered) => {
 
 export default function SeeBooks() {
   const page = useLoaderData<typeof loader>();
-  const {
-    group,
-    money,
-    members,
-    lines,
-    mayPayOut,
-    mayDrawCash,
-    hasOwnAccount,
-    hasSavings,
-    isPublished,
-    mayPublish,
-    writeOffs,
-  } = page;
+  const { group, money, members, lines, mayPayOut, mayDrawCash, hasOwnAccount, hasSavings } = page;
+  const { isPublished, mayPublish, writeOffs } = page;
   const { t } = useWords();
   const base = `/books/${group.slug}`;
   const opens = (amount: number, why: Why) => ({ amount, why: whyAddress(group.slug, amount, why) });

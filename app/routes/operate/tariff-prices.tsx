@@ -80,7 +80,8 @@ function PricePicture({ services }: { services: Service[] }) {
         <line x1={LEFT} x2={WIDTH - LEFT} y1={TOP} y2={TOP} className="stroke-line" strokeWidth="1" />
         <line x1={LEFT} x2={WIDTH - LEFT} y1={HEIGHT} y2={HEIGHT} className="stroke-edge" strokeWidth="1" />
         <text x={LEFT} y={TOP - 4} fontSize="9" className="fill-ink">
-          {formatRupiah(most)}
+          {/* The figure alone: the picture's description says it in rupiah. */}
+          {formatRupiah(most).replace(/^\D+/, "")}
         </text>
         {[1, 10, 20, 30].map((kilograms) => (
           <text
