@@ -45,7 +45,7 @@ export async function placeOrder(
 ): Promise<{ number: string; quote: number; alone: number }> {
   await page.getByRole("link", { name: "Lanjut ke pemesanan" }).click();
   await page.getByLabel("Nama", { exact: true }).fill(buyer.name);
-  await page.getByLabel("Nomor HP").fill(buyer.phone);
+  await page.getByLabel("Nomor HP", { exact: true }).fill(buyer.phone);
   await chooseRegion(page);
   const way = page.getByRole("radio", { name: new RegExp(`ambil di Batam Centre.*${vessel}`) });
   await way.check();

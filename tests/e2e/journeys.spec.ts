@@ -80,7 +80,7 @@ test("goods of two groups are bought @nojs", async ({ browser }) => {
   const before = walk.spent.screens;
   await walk.tap(page.getByRole("link", { name: "Lanjut ke pemesanan" }));
   await walk.fill(page.getByLabel("Nama", { exact: true }), "Rahmah");
-  await walk.fill(page.getByLabel("Nomor HP"), "081277770009");
+  await walk.fill(page.getByLabel("Nomor HP", { exact: true }), "081277770009");
   await walk.tap(page.getByRole("button", { name: /^Batam Centre/ }));
   await walk.press(page.getByRole("radio", { name: /ambil di Batam Centre/ }).first());
   await walk.press(page.getByRole("radio", { name: "Transfer bank" }));
@@ -97,7 +97,7 @@ async function orderPaid(page: Page): Promise<string> {
   await button(page, "Masukkan keranjang").click();
   await page.getByRole("link", { name: "Lanjut ke pemesanan" }).click();
   await page.getByLabel("Nama", { exact: true }).fill("Salmah");
-  await page.getByLabel("Nomor HP").fill("081277770010");
+  await page.getByLabel("Nomor HP", { exact: true }).fill("081277770010");
   await page.locator("input[name=delivery][value^=fetch]").check();
   await page.getByRole("radio", { name: "Transfer bank" }).check();
   await button(page, "Pesan sekarang").click();
