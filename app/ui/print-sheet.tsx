@@ -18,3 +18,17 @@ export function PrintSheet({ label, hint, children }: PrintSheetProps) {
     </Card>
   );
 }
+
+/** Room for two names on paper. */
+export function Signatures() {
+  const { t } = useWords();
+  return (
+    <div className="hidden grid-cols-2 gap-6 print:grid">
+      {[t("cash.sign.treasurer"), t("cash.sign.chair")].map((who) => (
+        <p key={who} className="h-28 border-b border-line">
+          {who}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -5,6 +5,7 @@ import { formatDayAndMonth, formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Badge } from "#app/ui/page.tsx";
+import { Signatures } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { openerOf } from "#app/web/money-book-why.ts";
 import { monthBeside } from "#app/web/month.ts";
@@ -126,20 +127,6 @@ function What({ line }: { line: Omit<MoneyLinesProps["rows"][number], "entryId" 
     <>
       {moneyLineText(t, line)} {line.voucher?.isReversed ? <Badge tone="warn">{t("cash.line.reversed")}</Badge> : null}
     </>
-  );
-}
-
-/** Room for two names on paper. */
-function Signatures() {
-  const { t } = useWords();
-  return (
-    <div className="hidden grid-cols-2 gap-6 print:grid">
-      {[t("cash.sign.treasurer"), t("cash.sign.chair")].map((who) => (
-        <p key={who} className="h-28 border-b border-line">
-          {who}
-        </p>
-      ))}
-    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount } from "#app/ui/amount.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { PrintSheet } from "#app/ui/print-sheet.tsx";
+import { PrintSheet, Signatures } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { door } from "#app/web/door.server.ts";
 import { openRegister } from "#app/web/register.server.ts";
@@ -74,13 +74,7 @@ export default function RegisterPage() {
             {note}
           </p>
         ))}
-        <div className="hidden grid-cols-2 gap-6 print:grid">
-          {[t("cash.sign.treasurer"), t("cash.sign.chair")].map((who) => (
-            <p key={who} className="h-24 border-b border-line">
-              {who}
-            </p>
-          ))}
-        </div>
+        <Signatures />
       </PrintSheet>
       <Ways />
     </Page>

@@ -5,7 +5,7 @@ import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { PrintSheet } from "#app/ui/print-sheet.tsx";
+import { PrintSheet, Signatures } from "#app/ui/print-sheet.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { door } from "#app/web/door.server.ts";
 import { monthBeside } from "#app/web/month.ts";
@@ -42,13 +42,7 @@ export default function Statements() {
             ))}
           </ol>
         </Section>
-        <div className="hidden grid-cols-2 gap-6 print:grid">
-          {[t("cash.sign.treasurer"), t("cash.sign.chair")].map((who) => (
-            <p key={who} className="h-28 border-b border-line">
-              {who}
-            </p>
-          ))}
-        </div>
+        <Signatures />
       </PrintSheet>
       <Months />
     </Page>

@@ -52,12 +52,14 @@ export default function AnswerSailing() {
           {parts.map((part) => (
             <li key={part.consignmentId} className="grid gap-1 rounded-card border border-line bg-card p-4">
               <strong>{part.groupName}</strong>
-              <span>
-                {part.sails
-                  ? t("sailing.order.sails", { vessel: part.sails.vessel, when: at(part.sails.departsAt) })
-                  : t("sailing.order.waits")}
-              </span>
-              {part.spoiling === "" ? null : (
+              {part.answer === "left" ? null : (
+                <span>
+                  {part.sails
+                    ? t("sailing.order.sails", { vessel: part.sails.vessel, when: at(part.sails.departsAt) })
+                    : t("sailing.order.waits")}
+                </span>
+              )}
+              {part.spoiling === "" || part.answer === "left" ? null : (
                 <span className="font-semibold text-clay">{t("sailing.order.spoils", { goods: part.spoiling })}</span>
               )}
               {part.answer === "open" ? null : (

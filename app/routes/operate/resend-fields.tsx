@@ -1,8 +1,7 @@
 import { resendField } from "#app/domain/complaint.ts";
 import { quantityText } from "#app/domain/listing-texts.ts";
-import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { FIELD_CLASS, FieldShell, useField, useTyped } from "#app/ui/form.tsx";
+import { LineQuantity } from "#app/ui/line-quantity.tsx";
 
 type Line = { id: string; name: string; unit: string; quantityMilli: number };
 
@@ -14,33 +13,13 @@ export function ResendFields({ lines }: { lines: Line[] }) {
       <legend className="mb-1 font-semibold">{t("complaint.resend")}</legend>
       <p className="text-sm text-quiet">{t("complaint.resend.hint")}</p>
       {lines.map((line, at) => (
-        <ResendField key={line.id} line={line} at={at} />
+        <LineQuantity
+          key={line.id}
+          {...{ name: "resend", lineName: "resendLine", at, line }}
+          errorName={resendField(line.id)}
+          start={quantityText(line.quantityMilli)}
+        />
       ))}
     </fieldset>
-  );
-}
-
-function ResendField({ line, at }: { line: Line; at: number }) {
-  const { t } = useWords();
-  const field = useField(resendField(line.id), false);
-  const typed = useTyped("resend")?.[at];
-  return (
-    <FieldShell id={field.id} label={line.name} error={field.error}>
-      <input type="hidden" name="resendLine" value={line.id} />
-      <span className="flex items-center gap-2">
-        <input
-          id={field.id}
-          name="resend"
-          defaultValue={typed ?? quantityText(line.quantityMilli)}
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={16}
-          aria-invalid={field.error ? true : undefined}
-          aria-describedby={field.describedBy}
-          className={FIELD_CLASS}
-        />
-        <span className="shrink-0 text-quiet">{unitName(t, line.unit)}</span>
-      </span>
-    </FieldShell>
   );
 }

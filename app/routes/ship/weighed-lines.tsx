@@ -4,7 +4,7 @@ import { formatQuantity } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { CheckField } from "#app/ui/fields.tsx";
-import { FIELD_CLASS, FieldShell, useField, useTyped } from "#app/ui/form.tsx";
+import { LineQuantity } from "#app/ui/line-quantity.tsx";
 
 export type WeighedLine = {
   id: string;
@@ -35,27 +35,13 @@ export function WeighedLines({ lines, errors }: { lines: WeighedLine[]; errors: 
 
 function WeighedField({ line, at }: { line: WeighedLine; at: number }) {
   const { t, locale } = useWords();
-  const field = useField(packedField(line.id), true);
-  const typed = useTyped("weighed")?.[at];
   const unit = unitName(t, line.unit);
   const ordered = t("consignments.weighed.ordered", { quantity: formatQuantity(locale, line.quantityMilli), unit });
   return (
-    <FieldShell id={field.id} label={line.name} hint={ordered} error={field.error}>
-      <input type="hidden" name="weighedLine" value={line.id} />
-      <span className="flex items-center gap-2">
-        <input
-          id={field.id}
-          name="weighed"
-          defaultValue={typed ?? quantityText(line.packedQuantityMilli ?? line.quantityMilli)}
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={16}
-          aria-invalid={field.error ? true : undefined}
-          aria-describedby={field.describedBy}
-          className={FIELD_CLASS}
-        />
-        <span className="shrink-0 text-quiet">{unit}</span>
-      </span>
-    </FieldShell>
+    <LineQuantity
+      {...{ name: "weighed", lineName: "weighedLine", at, line, hint: ordered }}
+      errorName={packedField(line.id)}
+      start={quantityText(line.packedQuantityMilli ?? line.quantityMilli)}
+    />
   );
 }

@@ -16,7 +16,6 @@ export const demoNetwork: DemoNetwork = {
   operator: { name: "Suryani Hamid", phone: "+6281200000001" },
 };
 
-/** Made-up people at real villages; no house of these streets is meant. */
 /** What is on a gift of one of them. */
 export const demoGift = {
   recipientName: "Mak Zainab",
@@ -24,6 +23,7 @@ export const demoGift = {
   cardNote: "Selamat ulang tahun, Mak. Semoga sehat selalu. Dari Melati.",
 };
 
+/** Made-up people at real villages; no house of these streets is meant. */
 export const demoBuyers: readonly DemoBuyer[] = [
   {
     name: "Ibu Melati Pratiwi",
