@@ -20,7 +20,7 @@ export const demoNetwork: DemoNetwork = {
 export const demoGift = {
   recipientName: "Mak Zainab",
   recipientPhone: "+6281200009090",
-  cardNote: "Selamat ulang tahun, Mak. Semoga sehat selalu. Dari Melati.",
+  cardNote: "Selamat ulang tahun, Mak. Semoga sehat selalu. Dari anak Mak.",
 };
 
 /** Made-up people at real villages; no house of these streets is meant. */
