@@ -23,12 +23,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "sqlite", include: onBothEngines, setupFiles: ["tests/world/engine-sqlite.ts"] },
+        test: {
+          name: "sqlite",
+          isolate: false,
+          include: onBothEngines,
+          setupFiles: ["tests/world/engine-sqlite.ts"],
+        },
       },
       {
         extends: true,
         test: {
           name: "postgres",
+          isolate: false,
           include: onBothEngines,
           globalSetup: ["tests/world/postgres-server.ts"],
           setupFiles: ["tests/world/engine-postgres.ts"],
