@@ -62,6 +62,7 @@ export async function placeOrder(
 /** What stands behind a word in a list of amounts. */
 export async function amountOf(page: Page, word: string): Promise<number> {
   const term = page.getByRole("term").filter({ hasText: new RegExp(`^${word}$`) });
+  await term.first().waitFor();
   const [amount = Number.NaN] = await amountsIn(page.locator("dl > div").filter({ has: term }));
   return amount;
 }
@@ -69,12 +70,13 @@ export async function amountOf(page: Page, word: string): Promise<number> {
 /** The transfer with its own last digits; the buyer says that it is on its way. */
 export async function payByTransfer(page: Page): Promise<number> {
   await page.getByRole("link", { name: "Cara membayar" }).click();
-  const [asked = Number.NaN] = await amountsIn(
-    page
-      .locator("div")
-      .filter({ hasText: /^Transfer tepat sebesar/ })
-      .last(),
-  );
+  const box = page
+    .locator("div")
+    .filter({ hasText: /^Transfer tepat sebesar/ })
+    .last();
+  // The press on the link does not wait for the page behind it.
+  await expect(box).toBeVisible();
+  const [asked = Number.NaN] = await amountsIn(box);
   await page.getByRole("button", { name: "Saya sudah membayar" }).click();
   await expect(page.getByText(/Bendahara akan memeriksa uang masuk/)).toBeVisible();
   return asked;
