@@ -6,6 +6,9 @@ import type { Visitor } from "#tests/world/visitor.ts";
 
 /** One of each kind of trouble; the whole lists took hours and found no other. */
 const ODD_TEXTS = ["1e309", "99999999", "a\0b", "__proto__"];
+
+/** Half of them for each field, its neighbour the other half: what one of them breaks, it breaks in more than one field. */
+const oddTextsFor = (at: number): string[] => ODD_TEXTS.filter((_, each) => each % 2 === at % 2);
 const HANGS_MS = 15_000;
 let server: BuiltServer;
 let market: SmallMarket;
@@ -61,10 +64,10 @@ function* attemptsOn(form: PageForm): Generator<[string, [string, string | Blob]
   const base = filledIn(form);
   yield ["nothing", []];
   yield ["files", form.fields.map(({ name }) => [name, new Blob(["x"])])];
-  for (const { name, type } of form.fields) {
+  for (const [at, { name, type }] of form.fields.entries()) {
     if (type === "file") continue;
     yield [`${name} twice`, [...base, [name, "a"], [name, "b"]]];
-    for (const text of type === "submit" ? ["constructor"] : ODD_TEXTS)
+    for (const text of type === "submit" ? ["constructor"] : oddTextsFor(at))
       yield [`${name}=${text.slice(0, 20)}`, [...base.filter(([other]) => other !== name), [name, text]]];
   }
 }

@@ -51,10 +51,14 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   console.log("Filling the market with the demo network …");
   const passwordHash = await world.at(world.today).passwords.hash(DEMO_PASSWORD);
   const placeNames = await placeNamesOf(world.at(world.today));
-  const [previews] = await Promise.all([drawPictures(world), found(world, passwordHash, placeNames)]);
+  // Drawing and trading take as long as each other, and neither needs the other's core.
+  const [previews] = await Promise.all([
+    drawPictures(world),
+    found(world, passwordHash, placeNames)
+      .then(() => playBookYear(world, OPERATOR))
+      .then(() => playMonths(world)),
+  ]);
   await keepPreviews(previews);
-  await playBookYear(world, OPERATOR);
-  await playMonths(world);
   await playCounter(world);
   await openBooks(world);
   await entrustSome(world);
