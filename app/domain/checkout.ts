@@ -61,9 +61,12 @@ export type OffersRequest = {
   /** The buyer's village; without one, goods can only be fetched. */
   toVillage: string | null;
   runs: readonly OpenRun[];
-  /** The zone's tariff for a parcel of one's own. */
-  courier: (PricedTariff & { passage: Passage }) | null;
+  /** The zone's tariffs for a parcel of one's own: the one that asks least for these goods is offered, of equals the first. */
+  couriers: readonly Courier[];
 };
+
+/** A carrier that takes a parcel by itself. */
+export type Courier = PricedTariff & { passage: Passage };
 
 export type Offers = {
   offers: DeliveryOffer[];
@@ -78,7 +81,7 @@ export type Offers = {
  * quotes are ceilings together as well. What is heavier than a parcel takes several, where its pieces allow that; what may not travel that
  * way can only be fetched.
  */
-export function deliveryOffers({ goods, toVillage, runs, courier }: OffersRequest): Offers {
+export function deliveryOffers({ goods, toVillage, runs, couriers }: OffersRequest): Offers {
   const offers: DeliveryOffer[] = [];
   const hindrances: Hindrance[] = [];
   let tooHeavy = false;
@@ -86,24 +89,27 @@ export function deliveryOffers({ goods, toVillage, runs, courier }: OffersReques
     if (plans) offers.push(priced({ ...way, consignments: plans, roomGrams }));
     else tooHeavy = true;
   };
-  const isOpen = (by: Journey["by"], passage: Passage, tariff: PricedTariff): boolean => {
-    if (toVillage === null) return false;
-    const found = hindrancesOf(goods, { ...passage, by, toVillage }, tariff);
+  const note = (found: readonly Hindrance[]): void => {
     const isKnown = (each: Hindrance): boolean =>
       hindrances.some((known) => JSON.stringify(known) === JSON.stringify(each));
     hindrances.push(...found.filter((each) => !isKnown(each)));
-    return found.length === 0;
   };
+  const hindered = (by: Journey["by"], passage: Passage, tariff: PricedTariff): Hindrance[] | null =>
+    toVillage === null ? null : hindrancesOf(goods, { ...passage, by, toVillage }, tariff);
   for (const run of runs) {
-    if (!isOpen("run", run.passage, run.tariff)) continue;
+    const inTheWay = hindered("run", run.passage, run.tariff);
+    note(inTheWay ?? []);
+    if (inTheWay?.length !== 0) continue;
     const { plans, roomGrams } = planInRun(goods, run);
     for (const pickUpPointId of run.pickUpPointIds)
       put({ delivery: "run-pickup", runId: run.id, pickUpPointId, doorFee: ZERO }, plans, roomGrams);
     put({ delivery: "run-door", runId: run.id, pickUpPointId: null, doorFee: run.doorFee }, plans, roomGrams);
   }
   const nowhere = { runId: null, pickUpPointId: null, doorFee: ZERO };
-  if (courier && isOpen("courier", courier.passage, courier))
-    put({ delivery: "courier", ...nowhere }, planAlone(goods, courier));
+  const found = couriers.map((courier) => hindered("courier", courier.passage, courier));
+  const open = couriers.filter((_, at) => found[at]?.length === 0);
+  if (open.length > 0) put({ delivery: "courier", ...nowhere }, planCheapest(goods, open));
+  else note(found.flatMap((each) => each ?? []));
   put({ delivery: "fetch", ...nowhere }, planFetch(goods));
   return { offers, tooHeavy, hindrances };
 }
@@ -177,6 +183,15 @@ function planAlone(goods: readonly BasketGoods[], tariff: PricedTariff): Plans {
     const alone = sendingCost(tariff, part);
     return { ...part, alone, quote: alone };
   });
+}
+
+/** With whom this very basket costs least, be a kilogram cheaper elsewhere: a first block or a fee may outweigh it. */
+function planCheapest(goods: readonly BasketGoods[], couriers: readonly Courier[]): Plans {
+  const plans = couriers.flatMap((courier) => {
+    const plan = planAlone(goods, courier);
+    return plan ? [{ plan, cost: sum(plan.map((each) => each.quote)) }] : [];
+  });
+  return plans.toSorted((a, b) => a.cost - b.cost)[0]?.plan ?? null;
 }
 
 /** Nothing is sent, so the divisor only says how the volume is written down. */

@@ -4,6 +4,7 @@ import { pricesOf } from "./packing-prices.ts";
 import { BOX_NAMES, BOXES, type Box } from "./parcel-box.ts";
 import {
   countedGrams,
+  isSideTooLong,
   isTooLong,
   type PricedTariff,
   parcelCost,
@@ -15,7 +16,12 @@ import {
 } from "./tariff.ts";
 
 /** A consignment with the parcel that the packer put it in, counted from 1; null where nobody has said so. */
-export type Placed = Packable & { parcel: number | null; fragile: boolean };
+export type Placed = Packable & {
+  parcel: number | null;
+  fragile: boolean;
+  /** In millimetres, as it was measured when packed, else of its longest thing; null where nobody knows. */
+  longestMm: number | null;
+};
 
 export type PlannedParcel = Weight & {
   number: number;
@@ -37,6 +43,7 @@ export type PlannedParcel = Weight & {
 
 export type ParcelReason =
   | "too-heavy"
+  | "too-long"
   | "split"
   | "by-volume"
   | "cold"
@@ -108,7 +115,7 @@ export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
   };
 }
 
-export type MoveProblem = "parcel-too-heavy" | "parcel-not-cold";
+export type MoveProblem = "parcel-too-heavy" | "parcel-too-long" | "parcel-not-cold";
 export type PossibleMove = { to: number; difference: Rupiah } | { to: number; problem: MoveProblem };
 
 /** Where one consignment could go instead, an empty parcel last, and what that changes; less than zero is cheaper. */
@@ -124,6 +131,8 @@ export function movesOf({ tariff, goods, id }: PlanRequest & { id: string }): Po
     const together = [...inside, moving];
     if (together.length > 1 && countedGrams(weigh(together)) > tariff.maxParcelGrams)
       return { to, problem: "parcel-too-heavy" };
+    // By itself it may still be cut down, or go another way; with others it keeps them all ashore.
+    if (inside.length > 0 && isSideTooLong(moving.longestMm, tariff)) return { to, problem: "parcel-too-long" };
     if (inside.some((each) => each.apart !== moving.apart)) return { to, problem: "parcel-not-cold" };
     const before = costOf(tariff, from[1]) + costOf(tariff, inside);
     return { to, difference: rupiah(costOf(tariff, left) + costOf(tariff, together) - before) };
@@ -177,7 +186,7 @@ function reasonsOf({
   weight,
   others,
 }: {
-  tariff: Tariff;
+  tariff: PricedTariff;
   inside: readonly Placed[];
   weight: Weight;
   others: readonly (readonly Placed[])[];
@@ -191,6 +200,7 @@ function reasonsOf({
   const alike = others.filter((other) => other[0]?.apart === inside[0]?.apart);
   const why: [ParcelReason, boolean][] = [
     ["too-heavy", inside.length > 1 && countedGrams(weight) > tariff.maxParcelGrams],
+    ["too-long", inside.some((each) => isSideTooLong(each.longestMm, tariff))],
     ["split", inside.length === 1 && countedGrams(weight) > tariff.maxParcelGrams],
     ["cold", isCold],
     ["nothing-fits", alike.length > 0 && alike.every(isDearer)],

@@ -4,7 +4,7 @@ import { type ConsignmentState, MOVABLE_STATES } from "./consignment.ts";
 import type { Held, HeldLine, HeldShipping } from "./refund.ts";
 import type { FieldErrors } from "./result.ts";
 import { actualWeight, fitsTariff, problemsOfTimes, type RunState, reweighVolume } from "./run.ts";
-import { isTooLong, type PricedTariff, type Size, type Weight } from "./tariff.ts";
+import { isSideTooLong, longestSide, type PricedTariff, type Size, type Weight } from "./tariff.ts";
 import { daysToKeep, type Travels } from "./travel.ts";
 
 /** What can become of a sailing besides going its way: it is put off to a later day, or called off. */
@@ -98,22 +98,33 @@ export type Rebooking = Weight & {
   /** Of the carrier it was weighed for. */
   volumeDivisor: number;
   maxParcelGrams: number;
+  /** As it was measured when packed; null where the goods' own sizes say it. */
+  packedSideMm: number | null;
   goods: readonly (Size & { travels: Travels })[];
 };
 
 export type RunToJoin = { tariff: PricedTariff; keepsCold: boolean };
 
+export type JoinProblem = "consignment-not-cold" | "consignment-too-long" | "consignment-too-heavy";
+
 /**
- * How voluminous a consignment is for another run's carrier, in grams; null when that run cannot take it: it needs cold that is not there,
- * is too long or too heavy. What needs several parcels finds them with a carrier whose parcels are no smaller.
+ * How voluminous a consignment is for another run's carrier, in grams; or why that run cannot take it: it needs cold that is not there, is
+ * too long or too heavy. What needs several parcels finds them with a carrier whose parcels are no smaller.
  */
-export function volumeInRun(part: Rebooking, { tariff, keepsCold }: RunToJoin): number | null {
-  const isRefused = part.goods.some((each) => (each.travels === "chilled" && !keepsCold) || isTooLong(each, tariff));
-  if (isRefused) return null;
+export function fitInRun(
+  part: Rebooking,
+  { tariff, keepsCold }: RunToJoin,
+): { ok: true; volumetricGrams: number } | { ok: false; reason: JoinProblem } {
+  if (!keepsCold && part.goods.some((each) => each.travels === "chilled"))
+    return { ok: false, reason: "consignment-not-cold" };
+  const sides = part.packedSideMm === null ? part.goods.map(longestSide) : [part.packedSideMm];
+  if (sides.some((side) => isSideTooLong(side, tariff))) return { ok: false, reason: "consignment-too-long" };
   const to = tariff.volumeDivisor;
   const volumetricGrams = reweighVolume({ grams: part.volumetricGrams, from: part.volumeDivisor, to });
   const isNoSmaller = tariff.maxParcelGrams >= part.maxParcelGrams;
-  return isNoSmaller || fitsTariff(tariff, actualWeight({ ...part, volumetricGrams })) ? volumetricGrams : null;
+  if (isNoSmaller || fitsTariff(tariff, actualWeight({ ...part, volumetricGrams })))
+    return { ok: true, volumetricGrams };
+  return { ok: false, reason: "consignment-too-heavy" };
 }
 
 type Whole = { lines: readonly HeldLine[]; shipping: readonly HeldShipping[] };

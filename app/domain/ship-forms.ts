@@ -30,7 +30,9 @@ const percent = read(parsePercent, "not-percent");
 const weight = read(parseWeight, "not-weight");
 const whole = (max: number, min = 0) =>
   read((text) => {
-    const bare = text.trim().replaceAll(".", "");
+    // A point sets off thousands: "1.000" is a thousand, "1.5" is no whole number.
+    const typed = text.trim();
+    const bare = /^\d{1,3}(\.\d{3})+$/.test(typed) ? typed.replaceAll(".", "") : typed;
     return /^\d{1,9}$/.test(bare) && Number(bare) >= min && Number(bare) <= max ? Number(bare) : null;
   }, "not-whole");
 
@@ -58,6 +60,8 @@ export const ConsignmentForm = z.object({ intent: z.enum(["pack", "hand-over", "
 export const PackForm = z.object({
   intent: z.literal("pack"),
   packedGrams: weight,
+  /** Asked for where the carrier takes no longer side than some. */
+  packedSideMm: optionally(parseSide, "not-side"),
   /** For goods sold by weight: their order lines, and what the scale shows of each, in the same order. */
   weighedLine: z.array(z.string().max(64)).max(60).default([]),
   weighed: z.array(z.string().max(30)).max(60).default([]),

@@ -94,12 +94,19 @@ export function volumetricGrams({ lengthMm, widthMm, heightMm }: Size, volumeDiv
   return Number((cubicMm + divisor - 1n) / divisor);
 }
 
+/** The longest of three sides, in millimetres. */
+export function longestSide({ lengthMm, widthMm, heightMm }: Size): number {
+  return Math.max(lengthMm, widthMm, heightMm);
+}
+
 /** Whether one unit is longer, lying as it may, than the carrier takes. */
-export function isTooLong(
-  { lengthMm, widthMm, heightMm }: Size,
-  { maxSideMm }: Pick<PricedTariff, "maxSideMm">,
-): boolean {
-  return maxSideMm !== null && Math.max(lengthMm, widthMm, heightMm) > maxSideMm;
+export function isTooLong(size: Size, tariff: Pick<PricedTariff, "maxSideMm">): boolean {
+  return isSideTooLong(longestSide(size), tariff);
+}
+
+/** Whether a longest side, in millimetres, is more than the carrier takes; one that is not known is not. */
+export function isSideTooLong(longestMm: number | null, { maxSideMm }: Pick<PricedTariff, "maxSideMm">): boolean {
+  return maxSideMm !== null && longestMm !== null && longestMm > maxSideMm;
 }
 
 /** Longer than any boat's hold: ten metres, in centimetres. */

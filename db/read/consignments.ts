@@ -1,8 +1,20 @@
 import { and, asc, desc, eq, gt, inArray, notInArray, sql } from "drizzle-orm";
 import { ENDED_STATES, groupSeesAddress } from "#app/domain/consignment.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
+import { longestSide } from "#app/domain/tariff.ts";
 import { db } from "../client.server.ts";
-import { activities, consignments, groups, hubs, orderLines, orders, pickUpPoints, runs, tariffs } from "../schema.ts";
+import {
+  activities,
+  consignments,
+  groups,
+  hubs,
+  orderLines,
+  orders,
+  pickUpPoints,
+  runs,
+  tariffs,
+  variants,
+} from "../schema.ts";
 import { IS_GIFT, RECEIVER_NAME, RECEIVER_PHONE } from "./receiver.ts";
 
 const columns = {
@@ -23,6 +35,8 @@ const columns = {
   state: consignments.state,
   grams: consignments.grams,
   packedGrams: consignments.packedGrams,
+  packedSideMm: consignments.packedSideMm,
+  maxSideMm: tariffs.maxSideMm,
   pickUpPoint: pickUpPoints.name,
 };
 
@@ -32,7 +46,8 @@ function select() {
     .from(consignments)
     .innerJoin(orders, eq(orders.id, consignments.orderId))
     .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
-    .leftJoin(runs, eq(runs.id, consignments.runId));
+    .leftJoin(runs, eq(runs.id, consignments.runId))
+    .leftJoin(tariffs, eq(tariffs.id, runs.tariffId));
 }
 
 /** What is still to do for a group, the nearest cut-off first, with what lies in each. */
@@ -155,6 +170,16 @@ export async function listWeighedLines(consignmentId: string) {
     .from(orderLines)
     .where(and(eq(orderLines.consignmentId, consignmentId), eq(orderLines.catchWeight, true), gt(WANTED, 0)))
     .orderBy(asc(orderLines.position));
+}
+
+/** The longest side of the goods that are still wanted, as their listings say, in millimetres; null when there are none. */
+export async function findLongestSide(consignmentId: string): Promise<number | null> {
+  const sizes = await db()
+    .select({ lengthMm: variants.lengthMm, widthMm: variants.widthMm, heightMm: variants.heightMm })
+    .from(orderLines)
+    .innerJoin(variants, eq(variants.id, orderLines.variantId))
+    .where(and(eq(orderLines.consignmentId, consignmentId), gt(WANTED, 0)));
+  return sizes.length === 0 ? null : Math.max(...sizes.map(longestSide));
 }
 
 /** Where the goods are handed over: the run's hub, else the group's own. */

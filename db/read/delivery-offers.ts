@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, min, notInArray, or, sql } from "drizzle-orm";
 import { dayInWib } from "#app/domain/calendar-day.ts";
-import { COLD, type OpenRun, type Passage } from "#app/domain/checkout.ts";
+import { COLD, type Courier, type OpenRun, type Passage } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { longestPrefix } from "#app/domain/region.ts";
 import type { PricedTariff } from "#app/domain/tariff.ts";
@@ -31,10 +31,10 @@ export async function findZone(villageCode: string) {
   return area ? { id: area.zoneId, name: area.name } : null;
 }
 
-/** What the ways to a village rest on: the zone's open runs with what is in them already, its pick-up points, and its tariff in force. */
+/** What the ways to a village rest on: the zone's open runs with what is in them already, its pick-up points, and its tariffs in force. */
 export async function findDeliveryFacts(villageCode: string, now: Date) {
   const zone = await findZone(villageCode);
-  if (!zone) return { zone: null, runs: [], points: [], courier: null };
+  if (!zone) return { zone: null, runs: [], points: [], couriers: [] };
   const facts = await findZoneFacts({ zoneId: zone.id, now });
   return { zone, ...facts };
 }
@@ -70,20 +70,20 @@ export async function findZoneFacts({
       const travelling = new Set(earlier.map((each) => each.orderId)).size;
       return { ...openRun(run, tariff), pickUpPointIds, earlier, travelling };
     }),
-    courier: await findCourierTariff(zoneId, now),
+    couriers: await listCouriers(zoneId, now),
   };
 }
 
-/** The ways to a tariff area, without what is in them: its open runs, then the courier. */
+/** The ways to a tariff area, without what is in them: its open runs, then the couriers. */
 export async function listPassages(zoneId: string, now: Date) {
   const open = await db()
     .select({ run: runs, tariff: tariffs })
     .from(runs)
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(takesOrders(zoneId, now));
-  const courier = await findCourierTariff(zoneId, now);
+  const couriers = await listCouriers(zoneId, now);
   const byRun = open.map(({ run, tariff }) => ({ by: "run" as const, ...openRun(run, tariff) }));
-  return [...byRun, ...(courier ? [{ by: "courier" as const, tariff: courier, passage: courier.passage }] : [])];
+  return [...byRun, ...couriers.map((tariff) => ({ by: "courier" as const, tariff, passage: tariff.passage }))];
 }
 
 function takesOrders(zoneId: string, now: Date) {
@@ -156,8 +156,8 @@ async function listQuoted(runIds: string[]) {
   return rows.map(({ cold, ...row }) => ({ ...row, quote: rupiah(row.quote), ...(cold === 1 && { apart: COLD }) }));
 }
 
-/** Of the tariffs in force the one with the lowest price per kilogram; the runs name their own. */
-async function findCourierTariff(zoneId: string, now: Date): Promise<(PricedTariff & { passage: Passage }) | null> {
+/** The tariffs in force, in a fixed order; the runs name their own. */
+async function listCouriers(zoneId: string, now: Date): Promise<Courier[]> {
   const inForce = await db()
     .select()
     .from(tariffs)
@@ -169,8 +169,7 @@ async function findCourierTariff(zoneId: string, now: Date): Promise<(PricedTari
       ),
     )
     .orderBy(asc(tariffs.perKg), asc(tariffs.perParcel), asc(tariffs.id));
-  const [cheapest] = inForce;
-  return cheapest ? { ...priced(cheapest), passage: passageOf(cheapest, now, now) } : null;
+  return inForce.map((tariff) => ({ ...priced(tariff), passage: passageOf(tariff, now, now) }));
 }
 
 function priced(tariff: typeof tariffs.$inferSelect): PricedTariff {

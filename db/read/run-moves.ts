@@ -55,6 +55,11 @@ export function listPartsWaiting({ hubId, zoneId }: { hubId: string; zoneId: str
   return listParts(and(calledOff, unfinished));
 }
 
+/** One consignment that a run was to carry; undefined when it travels without one. */
+export async function findPart(consignmentId: string): Promise<MovedPart | undefined> {
+  return (await listParts(eq(consignments.id, consignmentId)))[0];
+}
+
 async function listParts(where: ReturnType<typeof and>) {
   const rows = await db()
     .select({
@@ -62,7 +67,7 @@ async function listParts(where: ReturnType<typeof and>) {
       ...{ runId: runs.id, state: consignments.state, packedAt: consignments.packedAt },
       ...{ grams: consignments.grams, packedGrams: consignments.packedGrams },
       ...{ volumetricGrams: consignments.volumetricGrams, volumeDivisor: tariffs.volumeDivisor },
-      maxParcelGrams: tariffs.maxParcelGrams,
+      ...{ maxParcelGrams: tariffs.maxParcelGrams, packedSideMm: consignments.packedSideMm },
     })
     .from(consignments)
     .innerJoin(orders, eq(orders.id, consignments.orderId))

@@ -24,7 +24,7 @@ export async function findStandingWay(goods: Goods, wanted: Wanted, now: Date): 
   if (!place) return null;
   const { villageCode } = place;
   const facts = villageCode ? await findDeliveryFacts(villageCode, now) : null;
-  const ways = { toVillage: villageCode, runs: facts?.runs ?? [], courier: facts?.courier ?? null };
+  const ways = { toVillage: villageCode, runs: facts?.runs ?? [], couriers: facts?.couriers ?? [] };
   const offer = cheapestWay(deliveryOffers({ goods, ...ways }).offers, wanted);
   return offer ? { place, offer } : null;
 }

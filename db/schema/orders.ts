@@ -104,6 +104,8 @@ export const consignments = table(
     grams: integer("grams").notNull(),
     volumetricGrams: integer("volumetric_grams").notNull(),
     packedGrams: integer("packed_grams"),
+    /** The longest side once it is packed, where the packer measured it; else the goods' own sizes say it. */
+    packedSideMm: integer("packed_side_mm"),
     /** The number of its parcel in the run, once a packer has said so. */
     parcel: integer("parcel"),
     alone: money("alone").notNull(),
@@ -128,6 +130,7 @@ export const consignments = table(
     index("consignments_group").on(t.groupId, t.state),
     index("consignments_run").on(t.runId),
     check("consignments_parcel", sql`${t.parcel} is null or ${t.parcel} > 0`),
+    check("consignments_side", sql`${t.packedSideMm} is null or ${t.packedSideMm} > 0`),
     check("consignments_missing", sql`${t.missing} >= 0 and ${t.missing} <= ${t.goodsValue}`),
     check(
       "consignments_ceiling",

@@ -11,17 +11,14 @@ type Step = {
   delivery: Delivery;
   step: ConsignmentStep;
   now: Date;
-  /** With "pack": what the scale says. */
-  packedGrams?: number;
+  /** With "pack": what the scale and the ruler say. */
+  scale?: { packedGrams: number; packedSideMm?: number | null };
 };
 
 const TIME_OF = { pack: "packedAt", "hand-over": "handedOverAt", deliver: "deliveredAt" } as const;
 
 /** Takes one step of the table in domain/order-life.ts; false when the consignment is not where the step begins (any more). */
-export async function stepConsignment(
-  tx: Tx,
-  { consignmentId, delivery, step, now, packedGrams }: Step,
-): Promise<boolean> {
+export async function stepConsignment(tx: Tx, { consignmentId, delivery, step, now, scale }: Step): Promise<boolean> {
   const before = statesBefore(step, delivery);
   const from = before[0];
   const to = from && stateAfter(from, step, delivery);
@@ -30,7 +27,7 @@ export async function stepConsignment(
     .update(consignments)
     .set({
       state: to,
-      ...(packedGrams !== undefined && { packedGrams }),
+      ...scale,
       ...(step in TIME_OF && { [TIME_OF[step as keyof typeof TIME_OF]]: now }),
     })
     .where(and(eq(consignments.id, consignmentId), inArray(consignments.state, before)))

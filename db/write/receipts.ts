@@ -21,8 +21,9 @@ export async function saveReceipt(tx: Tx, by: By, { consignment, packages, grams
   const { id, state, delivery } = consignment;
   const step = { consignmentId: id, delivery, now: by.now };
   const packedGrams = grams ?? consignment.packedGrams ?? consignment.grams;
-  if (state === "to-pack" && !(await stepConsignment(tx, { ...step, step: "pack", packedGrams }))) return false;
-  if (state !== "handed-over" && !(await stepConsignment(tx, { ...step, step: "hand-over", packedGrams })))
+  if (state === "to-pack" && !(await stepConsignment(tx, { ...step, step: "pack", scale: { packedGrams } })))
+    return false;
+  if (state !== "handed-over" && !(await stepConsignment(tx, { ...step, step: "hand-over", scale: { packedGrams } })))
     return false;
   if (state === "handed-over" && grams !== null)
     await tx.update(consignments).set({ packedGrams: grams }).where(eq(consignments.id, id));

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { MOVABLE_STATES } from "#app/domain/consignment.ts";
-import { CHANGES_FROM, type SailingAnswer, spoilingGoods, volumeInRun } from "#app/domain/run-life.ts";
+import { CHANGES_FROM, fitInRun, type SailingAnswer, spoilingGoods } from "#app/domain/run-life.ts";
 import { listRunsToJoin, type MovedPart, type RunOfChoice } from "../read/run-moves.ts";
 import { runMoveParts, runMoves, runs } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
@@ -88,9 +88,10 @@ export function spoilingIn(
 
 async function moveTo(tx: Tx, { part, open, now }: { part: MovedPart; open: readonly RunOfChoice[]; now: Date }) {
   for (const run of open) {
-    const volumetricGrams = volumeInRun(part, run);
-    if (volumetricGrams === null) continue;
+    const fits = fitInRun(part, run);
+    if (!fits.ok) continue;
     const { id: consignmentId, orderId, runId: fromRunId } = part;
+    const { volumetricGrams } = fits;
     const move = { consignmentId, orderId, fromRunId, toRunId: run.id, volumetricGrams, now };
     return (await moveConsignmentToRun(tx, { ...move, movable: [...MOVABLE_STATES] })) ? run : null;
   }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const province = await aZone({ id: "province", areas: ["21"] });
   await aZone({ id: "unserved", areas: ["21.02"] });
   await aTariff({ zoneId: "pinang", keepsCold: true, daysUnderWay: 0 });
-  // Checkout sends parcels by the cheapest tariff; a dearer one that takes more, or keeps cold, helps nobody.
+  // Checkout sends a parcel by whoever takes it for least: a dearer one that takes more, or keeps cold, takes the rest.
   await aTariff({ zoneId: "bintan", perKg: rupiah(9_000), daysUnderWay: 2, maxParcelGrams: 20_000 });
   await aTariff({ zoneId: "bintan", perKg: rupiah(90_000), keepsCold: true, maxParcelGrams: 90_000 });
   await aTariff({ zoneId: "bintan-islands", maxParcelGrams: 500 });
@@ -76,14 +76,14 @@ async function found(sendTo: string): Promise<string[]> {
 }
 
 it.each(PLACES)("what can be sent to %s is what checkout can send there", async (zoneId, toVillage) => {
-  const { runs, courier } = await findDeliveryFacts(toVillage, MARKET_DAY);
+  const { runs, couriers } = await findDeliveryFacts(toVillage, MARKET_DAY);
   const sendable = offered.filter(({ variants, groupId, fromVillage, travels, shelfDays, harvestUntil }) =>
     variants.some((variant) => {
       const { id: variantId, price, packedGrams, lengthMm, widthMm, heightMm, retiredAt } = variant;
       const size = { price, packedGrams, lengthMm, widthMm, heightMm, quantityMilli: 1000 };
       const goods = { ...size, variantId, groupId, fromVillage, harvestUntil: harvestUntil ?? null };
       const all = [{ ...goods, travels: travels ?? "anywhere", shelfDays: shelfDays ?? null }];
-      const { offers } = deliveryOffers({ goods: all, toVillage, runs, courier });
+      const { offers } = deliveryOffers({ goods: all, toVillage, runs, couriers });
       return retiredAt === null && offers.some((offer) => offer.delivery !== "fetch");
     }),
   );

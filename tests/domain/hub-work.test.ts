@@ -118,6 +118,7 @@ describe("boxes", () => {
       fc.record({
         grams: fc.integer({ min: 1, max: 200_000 }),
         fragile: fc.boolean(),
+        longestMm: fc.constant(null),
         apart: fc.constantFrom("cold", ""),
       }),
       { maxLength: 6 },

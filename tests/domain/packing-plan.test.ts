@@ -6,7 +6,7 @@ import { airTariff, aTariff, consignmentsOf, someConsignments } from "#tests/wor
 
 const tariff = { ...airTariff, volumeDivisor: 6000, maxSideMm: null };
 const placed = (grams: number[], over: (id: string) => Partial<Placed> = () => ({})): Placed[] =>
-  consignmentsOf(grams).map((each) => ({ ...each, parcel: null, fragile: false, ...over(each.id) }));
+  consignmentsOf(grams).map((each) => ({ ...each, parcel: null, fragile: false, longestMm: null, ...over(each.id) }));
 
 describe("the plan of a run's parcels", () => {
   it("is the cheapest packing until somebody moves something", () => {
@@ -50,6 +50,16 @@ describe("the plan of a run's parcels", () => {
     });
   });
 
+  it("says which parcel is too long for the carrier, and lets nobody put more to what is", () => {
+    const short = { ...tariff, maxSideMm: 1000 };
+    const goods = placed([400, 400], (id) => ({ longestMm: id === "a" ? 1001 : 1000, parcel: id === "a" ? 1 : 2 }));
+    expect(planParcels({ tariff: short, goods }).parcels.map((parcel) => parcel.why.includes("too-long"))).toEqual([
+      ...[true, false],
+    ]);
+    expect(movesOf({ tariff: short, goods, id: "a" })).toEqual([{ to: 2, problem: "parcel-too-long" }]);
+    expect(movesOf({ tariff, goods, id: "a" })).toEqual([{ to: 2, difference: -38_000 }]);
+  });
+
   it("keeps cold goods in parcels of their own, and nothing can be moved in to them", () => {
     const goods = placed([400, 400, 400], (id) => (id === "b" ? { apart: "cold" } : {}));
     const plan = planParcels({ tariff, goods });
@@ -85,7 +95,7 @@ describe("the plan of a run's parcels", () => {
     fc.assert(
       fc.property(aTariff, someConsignments({ min: 2, max: 7 }), (some, loads) => {
         const rule = { ...some, volumeDivisor: 6000, maxSideMm: null };
-        const begun = loads.map((each) => ({ ...each, parcel: null, fragile: false }));
+        const begun = loads.map((each) => ({ ...each, parcel: null, fragile: false, longestMm: null }));
         const plan = planParcels({ tariff: rule, goods: begun });
         const number = (id: string) => plan.parcels.find((parcel) => parcel.ids.includes(id))?.number ?? null;
         const goods = begun.map((each) => ({ ...each, parcel: number(each.id) }));

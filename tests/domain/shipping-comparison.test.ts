@@ -16,7 +16,7 @@ const tariff = {
   volumeDivisor: 6000,
 };
 const passage = { keepsCold: false, leavesOn: "2026-11-26", arrivesOn: "2026-11-28" };
-const courier = { ...tariff, passage };
+const couriers = [{ ...tariff, passage }];
 const toVillage = "21.71";
 const goods: BasketGoods[] = [
   {
@@ -35,7 +35,7 @@ const run = {
 
 it("sets the courier's price beside what joining a run costs at most", () => {
   // Together 1,000 g: the run's cost stays Rp 38,000, all of it promised already, so that equal saving asks for a part.
-  const { alone, pooled, tooHeavy } = compareShipping({ goods, runs: [run], courier, toVillage });
+  const { alone, pooled, tooHeavy } = compareShipping({ goods, runs: [run], couriers, toVillage });
   expect(alone).toBe(38_000);
   expect(pooled?.runId).toBe("run");
   expect(pooled?.price).toBe(19_000);
@@ -44,17 +44,17 @@ it("sets the courier's price beside what joining a run costs at most", () => {
 
 it("leaves out a way that the goods may not take", () => {
   const local = goods.map((each) => ({ ...each, travels: "local" as const }));
-  expect(compareShipping({ goods: local, runs: [run], courier, toVillage })).toEqual({
+  expect(compareShipping({ goods: local, runs: [run], couriers, toVillage })).toEqual({
     ...{ alone: null, pooled: null },
     tooHeavy: false,
   });
 });
 
 it("says which way is missing", () => {
-  expect(compareShipping({ goods, runs: [], courier, toVillage })).toMatchObject({ alone: 38_000, pooled: null });
-  expect(compareShipping({ goods, runs: [run], courier: null, toVillage })).toMatchObject({ alone: null });
+  expect(compareShipping({ goods, runs: [], couriers, toVillage })).toMatchObject({ alone: 38_000, pooled: null });
+  expect(compareShipping({ goods, runs: [run], couriers: [], toVillage })).toMatchObject({ alone: null });
   const heavy = goods.map((each) => ({ ...each, packedGrams: 31_000 }));
-  expect(compareShipping({ goods: heavy, runs: [run], courier, toVillage })).toEqual({
+  expect(compareShipping({ goods: heavy, runs: [run], couriers, toVillage })).toEqual({
     ...{ alone: null, pooled: null },
     tooHeavy: true,
   });

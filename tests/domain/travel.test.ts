@@ -88,16 +88,47 @@ describe("the offers of a checkout", () => {
   const run = { id: "r1", tariff, passage, doorFee: rupiah(5000), earlier: [], pickUpPointIds: ["p1"] };
   const courier = { ...tariff, passage };
   const offered = (goods: (typeof spinach)[]) =>
-    deliveryOffers({ goods, toVillage: "21.04.02.1010", runs: [run], courier });
+    deliveryOffers({ goods, toVillage: "21.04.02.1010", runs: [run], couriers: [courier] });
 
   it("leave out a carrier that takes no side so long, and name the goods", () => {
     const long = { ...spinach, lengthMm: 120, heightMm: 1300 };
     const short = { ...run, tariff: { ...tariff, maxSideMm: 1299 } };
-    const ways = deliveryOffers({ goods: [long], toVillage: "21.04.02.1010", runs: [short], courier });
+    const ways = deliveryOffers({ goods: [long], toVillage: "21.04.02.1010", runs: [short], couriers: [courier] });
     expect(ways.offers.map((offer) => offer.delivery)).toEqual(["courier", "fetch"]);
     expect(ways.hindrances).toEqual([{ variantId: "v1", problem: "too-long", by: "run" }]);
     const just = { ...run, tariff: { ...tariff, maxSideMm: 1300 } };
-    expect(deliveryOffers({ goods: [long], toVillage: "21.04.02.1010", runs: [just], courier }).hindrances).toEqual([]);
+    expect(
+      deliveryOffers({ goods: [long], toVillage: "21.04.02.1010", runs: [just], couriers: [courier] }).hindrances,
+    ).toEqual([]);
+  });
+
+  it("take the courier that asks least for these very goods, whatever its price per kilogram", () => {
+    // Cargo is Rp 10,000 a kilogram, but the first ten are Rp 100,000 together: dearer up to 2 kg, cheaper from 3 kg.
+    const cargo = { ...courier, perKg: rupiah(10_000), minKg: 0, toleranceGrams: 0, stepGrams: 1 };
+    const block = { ...cargo, firstBlockGrams: 10_000, firstBlockFee: rupiah(100_000) };
+    const priceOf = (packedGrams: number, couriers = [block, courier]) =>
+      deliveryOffers({
+        ...{
+          goods: [{ ...spinach, packedGrams, quantityMilli: 1000 }],
+          toVillage: "21.04.02.1010",
+          runs: [],
+          couriers,
+        },
+      }).offers[0]?.price;
+    expect([900, 2300, 2301, 11_000].map((grams) => priceOf(grams))).toEqual([38_000, 76_000, 100_000, 110_000]);
+    expect(priceOf(900, [block, { ...courier, maxParcelGrams: 800 }])).toBe(100_000);
+  });
+
+  it("say nothing of a courier that is too short as long as another takes the goods", () => {
+    const long = { ...spinach, heightMm: 1300 };
+    const short = { ...courier, maxSideMm: 1299 };
+    const ways = (couriers: (typeof short | typeof courier)[]) =>
+      deliveryOffers({ goods: [long], toVillage: "21.04.02.1010", runs: [], couriers });
+    expect(ways([short, courier])).toMatchObject({ hindrances: [], offers: [{ delivery: "courier" }, {}] });
+    expect(ways([short])).toMatchObject({
+      hindrances: [{ problem: "too-long", by: "courier" }],
+      offers: [{ delivery: "fetch" }],
+    });
   });
 
   it("hold every way for goods that travel", () => {

@@ -12,8 +12,8 @@ const LONG_ON_PURPOSE = new Set(["style.field.long", "style.long-name"]);
 
 /** What an error can ask somebody to do. A sentence that asks nothing leaves them standing there. */
 const ASKS = {
-  id: "isi|tulis|ketik|pilih|periksa|lihat|hitung|kurangi|singkatkan|kosongkan|ganti|hapus|beri|hentikan|lengkapi|muat|coba|tunggu|tanya|hubungi|minta|cari|buka|tutup|masuk|masuklah|catat|timbang|kemas|bagi|jemput|pindahkan|tunjuk|lepaskan|terima|terimalah|kirim|unggah|pakai|jangan|ubah|tandai|buat|tentukan|pesan|kembali|pulihkan|tambah|setel",
-  en: "lock|fill|write|type|choose|pick|check|look|count|lower|shorten|leave|change|replace|remove|delete|give|stop|complete|load|reload|try|wait|ask|contact|find|search|open|close|sign|note|record|weigh|pack|split|fetch|move|appoint|take|send|upload|use|do not|tick|make|set|order|go|put|restore|add|enter|see",
+  id: "isi|tulis|ketik|pilih|periksa|lihat|hitung|kurangi|singkatkan|kosongkan|ganti|hapus|beri|hentikan|lengkapi|muat|coba|tunggu|tanya|hubungi|minta|cari|buka|tutup|masuk|masuklah|catat|timbang|kemas|bagi|jemput|pindahkan|tunjuk|lepaskan|terima|terimalah|kirim|unggah|pakai|jangan|ubah|tandai|buat|tentukan|pesan|kembali|pulihkan|tambah|setel|lipat|ukur",
+  en: "lock|fill|write|type|choose|pick|check|look|count|lower|shorten|leave|change|replace|remove|delete|give|stop|complete|load|reload|try|wait|ask|contact|find|search|open|close|sign|note|record|weigh|pack|split|fetch|move|appoint|take|send|upload|use|do not|tick|make|set|order|go|put|restore|add|enter|see|fold|measure",
 } as const;
 
 /** Everything a message says, a placeholder standing for one word; each branch of a plural for itself. */

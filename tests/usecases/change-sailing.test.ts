@@ -9,6 +9,7 @@ import { departRun } from "#app/usecases/ship/depart-run.ts";
 import { handOverConsignment } from "#app/usecases/ship/hand-over-consignment.ts";
 import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
 import { lockRun } from "#app/usecases/ship/lock-run.ts";
+import { moveConsignment } from "#app/usecases/ship/move-consignment.ts";
 import { openRun } from "#app/usecases/ship/open-run.ts";
 import { packConsignment } from "#app/usecases/ship/pack-consignment.ts";
 import { postponeRun } from "#app/usecases/ship/postpone-run.ts";
@@ -210,6 +211,27 @@ describe("cancel-run", () => {
     const order = await anOrder({ run, parts: [{ group: await aGroup() }] });
     expect(await cancelRun(operator, off(run))).toEqual({ ok: true, moved: 1, waiting: 0 });
     expect((await rowOf(order.consignments[0]?.id ?? ""))?.runId).toBe(long.id);
+  });
+
+  it("lets its keeper move by hand what waits, to a run that can take it, and tells the buyer of the new day", async () => {
+    const run = await anOpenRun();
+    const [group, buyer] = [await aGroup(), await aPerson()];
+    const order = await anOrder({ run, buyerId: buyer.id, parts: [{ group }] });
+    const consignmentId = order.consignments[0]?.id ?? "";
+    await cancelRun(operator, off(run));
+    // Of other hubs, so that opening them takes nothing along: one is too short, the other is not.
+    const short = await aTariff({ zoneId: run.zone.id, maxSideMm: 1 });
+    const days = { departsAt: hoursLater(110), cutOffAt: hoursLater(100) };
+    await anOpenRun({ zone: run.zone, tariffId: short.id, ...days });
+    const keeper = as(ctx, run.hub.keeper);
+    expect(await moveConsignment(keeper, { consignmentId })).toMatchObject({ reason: "consignment-too-long" });
+    const long = await anOpenRun({ zone: run.zone, departsAt: hoursLater(200), cutOffAt: hoursLater(190) });
+    expect(await moveConsignment(keeper, { consignmentId })).toEqual({ ok: true, runCode: long.code });
+    const heard = (await told(buyer.id)).map(({ kind, facts }) => [kind, facts.how, facts.departsAt]);
+    expect(heard).toHaveLength(2);
+    expect(heard).toContainEqual(["sailing-cancelled", "waiting", ""]);
+    expect(heard).toContainEqual(["sailing-cancelled", "found", long.departsAt.toISOString()]);
+    expect((await told(group.officer.personId)).map(({ facts }) => facts.how)).toContain("found");
   });
 
   it("is the operator's and that hub's keeper's", async () => {

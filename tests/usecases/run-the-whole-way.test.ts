@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accountCode, NETWORK } from "#app/domain/ledger.ts";
 import { rupiah } from "#app/domain/money.ts";
@@ -14,12 +14,12 @@ import { sendConsignment } from "#app/usecases/ship/send-consignment.ts";
 import { settleRun } from "#app/usecases/ship/settle-run.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
-import { consignments, orders, refunds, runs } from "#db/schema.ts";
+import { consignments, orders, refunds, runs, variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { anOrder, BY_NAME } from "#tests/world/consignments.ts";
 import { as, testContext } from "#tests/world/context.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
-import { anOpenRun, hoursLater } from "#tests/world/runs.ts";
+import { anOpenRun, aTariff, aZone, hoursLater } from "#tests/world/runs.ts";
 
 const ctx = testContext();
 
@@ -307,5 +307,25 @@ describe("a consignment goes the whole way", () => {
     expect(await pack(29_000)).toEqual({ ok: true });
     expect(await handOverConsignment(as(ctx, group.officer), { consignmentId })).toEqual({ ok: true, fresh: true });
     expect(await pack(1)).toMatchObject({ reason: "consignment-not-to-pack" });
+  });
+
+  it("does not pack what is longer than the carrier takes, as measured, else as its listing says", async () => {
+    const zone = await aZone();
+    const short = await aTariff({ zoneId: zone.id, maxSideMm: 300 });
+    const run = await anOpenRun({ zone, tariffId: short.id });
+    const group = await aGroup();
+    const order = await anOrder({ run, parts: [{ group }] });
+    const consignmentId = order.consignments[0]?.id ?? "";
+    const pack = (packedSideMm: number | null) =>
+      packConsignment(as(ctx, group.officer), { groupId: group.id, consignmentId, packedGrams: 900, packedSideMm });
+    const tooLong = { reason: "consignment-too-long", fields: { packedSideMm: "packed-too-long" } };
+    expect(await pack(301)).toMatchObject(tooLong);
+    expect(await pack(null)).toEqual({ ok: true });
+    const ids = order.lines.map((line) => line.variantId);
+    await inTransaction((tx) => tx.update(variants).set({ heightMm: 1200 }).where(inArray(variants.id, ids)));
+    expect(await pack(null)).toMatchObject(tooLong);
+    expect(await pack(300)).toEqual({ ok: true });
+    const [row] = await db().select().from(consignments).where(eq(consignments.id, consignmentId));
+    expect(row).toMatchObject({ packedSideMm: 300, packedGrams: 900, state: "packed" });
   });
 });

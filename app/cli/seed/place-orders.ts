@@ -77,7 +77,7 @@ async function fitting(ctx: Context, { owner, village: toVillage, delivery, runI
     const lines = await listBasketLines(owner, ctx.now);
     const facts = await findDeliveryFacts(toVillage, ctx.now);
     const runs = facts.runs.filter((run) => runId === null || run.id === runId);
-    const { offers, hindrances } = deliveryOffers({ goods: lines, toVillage, runs, courier: facts.courier });
+    const { offers, hindrances } = deliveryOffers({ goods: lines, toVillage, runs, couriers: facts.couriers });
     const by = delivery === "courier" ? "courier" : "run";
     const unfit = [
       ...hindrances.filter((each) => each.by === by).map((each) => each.variantId),

@@ -66,5 +66,12 @@ export const tariffs = {
   "operate.tariff.prices.weight": "Weight",
   "operate.tariff.prices.picture": "The price of 1 to 30 kg",
   "operate.tariff.prices.said": "{service}: 1 kg {one}, 10 kg {ten}, 30 kg {thirty}.",
+  "consignments.side": "Longest side, in cm",
+  "consignments.side-hint": "This carrier takes {cm} cm at most. Left empty, the goods' own sizes count.",
+  "reason.consignment-too-long": "Longer than the carrier takes. Fold or roll it, or ask the operator.",
+  "reason.consignment-not-cold": "These goods have to stay cold, and that boat does not. Wait for another.",
+  "reason.parcel-too-long": "These goods are too long for the carrier. Move them to a parcel of their own first.",
+  "reason.packed-too-long": "Too long for the carrier. Measure the longest side and write it here.",
+  "packing.why.too-long": "Too long for the carrier. Roll it, fold it, or send it another way.",
   "buy.hindered.too-long": "{name} is too long for one of the carriers. Fetch it, or choose another way.",
 } as const;

@@ -67,5 +67,12 @@ export const tariffs = {
   "operate.tariff.prices.weight": "Berat",
   "operate.tariff.prices.picture": "Ongkir dari 1 sampai 30 kg",
   "operate.tariff.prices.said": "{service}: 1 kg {one}, 10 kg {ten}, 30 kg {thirty}.",
+  "consignments.side": "Sisi terpanjang, dalam cm",
+  "consignments.side-hint": "Pengangkut ini membawa paling panjang {cm} cm. Kosong berarti menurut ukuran barangnya.",
+  "reason.consignment-too-long": "Lebih panjang dari yang dibawa pengangkut. Lipat atau gulung, atau tanya pengelola.",
+  "reason.consignment-not-cold": "Barang ini harus dingin, dan kapal itu tidak berpendingin. Tunggu yang lain.",
+  "reason.parcel-too-long": "Barang ini terlalu panjang untuk pengangkutnya. Pindahkan ke koli sendiri dulu.",
+  "reason.packed-too-long": "Terlalu panjang untuk pengangkutnya. Ukur sisi terpanjang, lalu tulis di sini.",
+  "packing.why.too-long": "Terlalu panjang untuk pengangkutnya. Gulung, lipat, atau kirim dengan cara lain.",
   "buy.hindered.too-long": "{name} terlalu panjang untuk satu pengangkut. Jemput sendiri, atau pilih cara lain.",
 } as const;

@@ -30,7 +30,7 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
   const goodsTotal = sum(lines.map((line) => line.goodsValue ?? ZERO));
   const orderable = lines.every((line) => line.trouble === null);
   const { offers, tooHeavy, hindrances } = orderable
-    ? deliveryOffers({ goods: lines, toVillage: villageCode, runs: facts?.runs ?? [], courier: facts?.courier ?? null })
+    ? deliveryOffers({ goods: lines, toVillage: villageCode, runs: facts?.runs ?? [], couriers: facts?.couriers ?? [] })
     : { offers: [], tooHeavy: false, hindrances: [] };
   const chosen = parseChoice(values.delivery?.[0] ?? "");
   const offer = offerAtPoint(offers, values.point?.[0]) ?? offers.find((each) => keyOf(each) === chosen?.key);

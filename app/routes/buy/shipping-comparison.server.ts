@@ -21,7 +21,7 @@ export async function showShipping({ now }: Pick<Context, "now">, asked: Asked) 
   const place =
     places.find((each) => each.id === wanted) ?? places.find((each) => each.id === usual) ?? places[0] ?? null;
   if (!place) return null;
-  const { runs, courier } = await findZoneFacts({ zoneId: place.id, now, runLimit: 1 });
+  const { runs, couriers } = await findZoneFacts({ zoneId: place.id, now, runLimit: 1 });
   const { alone, pooled, tooHeavy } = compareShipping({
     goods: [
       {
@@ -32,7 +32,7 @@ export async function showShipping({ now }: Pick<Context, "now">, asked: Asked) 
     ],
     toVillage: place.regionCode,
     runs,
-    courier,
+    couriers,
   });
   const run = runs.find((each) => each.id === pooled?.runId);
   return {

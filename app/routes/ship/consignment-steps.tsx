@@ -15,13 +15,15 @@ type StepsProps = {
   can: Can;
   /** What the weight field holds at first. */
   weight: string;
+  /** The longest side that the carrier takes, and what was measured; millimetres. */
+  side: { most: number | null; packed: number | null };
   delivery: Delivery;
   /** The lines that are sold by weight. */
   weighed: WeighedLine[];
 };
 
 /** What can be done with a consignment now, the next step first. */
-export function ConsignmentSteps({ state, can, weight, delivery, weighed }: StepsProps) {
+export function ConsignmentSteps({ state, can, weight, side, delivery, weighed }: StepsProps) {
   const { t } = useWords();
   const handOver = can.handOver && delivery !== "courier";
   return (
@@ -63,7 +65,10 @@ export function ConsignmentSteps({ state, can, weight, delivery, weighed }: Step
       ) : null}
       {can.pack ? (
         <Card>
-          <FormFrame state={stateFor(state, { intent: "pack" })} defaults={{ packedGrams: weight }}>
+          <FormFrame
+            state={stateFor(state, { intent: "pack" })}
+            defaults={{ packedGrams: weight, packedSideMm: side.packed === null ? "" : side.packed / 10 }}
+          >
             <input type="hidden" name="intent" value="pack" />
             <WeighedLines lines={weighed} errors={state?.errors ?? {}} />
             <TextField
@@ -74,6 +79,17 @@ export function ConsignmentSteps({ state, can, weight, delivery, weighed }: Step
               autoComplete="off"
               maxLength={20}
             />
+            {side.most === null ? null : (
+              <TextField
+                name="packedSideMm"
+                label={t("consignments.side")}
+                hint={t("consignments.side-hint", { cm: side.most / 10 })}
+                optional
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={10}
+              />
+            )}
             <Button look={handOver || can.send ? "second" : "main"}>
               {handOver || can.send ? t("consignments.pack-again") : t("consignments.pack")}
             </Button>

@@ -55,6 +55,8 @@ export const loader = door(async (entered) => {
       state,
       grams: found.grams,
       packedGrams: found.packedGrams,
+      packedSideMm: found.packedSideMm,
+      maxSideMm: found.maxSideMm,
       sent: found.sentNote,
       address: found.address && (await readAddress(entered.ctx, found.address)),
       lines: found.lines.map((line) => ({
@@ -93,8 +95,8 @@ export const action = door(async (entered) => {
     if (!form.ok) return refused(form.state, form.status);
     const read = readWeighed(found.lines, form.value);
     if (!read.ok) return refused({ errors: read.fields, values: form.values });
-    const { packedGrams, sure } = form.value;
-    const weighed = { packedGrams, packed: read.packed, isSure: sure === "yes" };
+    const { packedGrams, packedSideMm, sure } = form.value;
+    const weighed = { packedGrams, packedSideMm, packed: read.packed, isSure: sure === "yes" };
     const answer = await packConsignment(ctx, { ...target, ...weighed });
     return answer.ok ? redirect(url.pathname) : refusedBy(answer, form.values);
   }
@@ -135,6 +137,7 @@ export default function SeeConsignment() {
         state={state}
         can={can}
         weight={weight}
+        side={{ most: consignment.maxSideMm, packed: consignment.packedSideMm }}
         delivery={consignment.delivery}
         weighed={consignment.lines.filter((line) => line.catchWeight)}
       />

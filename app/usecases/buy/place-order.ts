@@ -124,7 +124,7 @@ async function decideDelivery(
   const facts =
     choice?.delivery !== "fetch" && wish.villageCode ? await findDeliveryFacts(wish.villageCode, ctx.now) : null;
   const wanted = facts?.runs.filter((run) => choice?.key.includes(run.id)) ?? [];
-  const ways = { toVillage: wish.villageCode, runs: wanted, courier: facts?.courier ?? null };
+  const ways = { toVillage: wish.villageCode, runs: wanted, couriers: facts?.couriers ?? [] };
   const { offers, tooHeavy, hindrances } = deliveryOffers({ goods: lines, ...ways });
   const offer = offers.find((each) => keyOf(each) === choice?.key);
   if (offer && choice)

@@ -4,9 +4,9 @@ import { subtract } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import { packedField } from "#app/domain/ship-forms.ts";
-import { parcelsNeeded, type Weight } from "#app/domain/tariff.ts";
+import { isSideTooLong, parcelsNeeded, type Weight } from "#app/domain/tariff.ts";
 import type { Context } from "#app/usecases/context.ts";
-import { findConsignmentFacts, listWeighedLines } from "#db/read/consignments.ts";
+import { findConsignmentFacts, findLongestSide, listWeighedLines } from "#db/read/consignments.ts";
 import { waitsForHarvest } from "#db/read/cycles.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
@@ -18,6 +18,8 @@ type Input = {
   groupId: string;
   consignmentId: string;
   packedGrams: number;
+  /** The longest side of what was packed; null leaves the goods' own sizes to say it. */
+  packedSideMm?: number | null;
   /** What was weighed of each line that is sold by weight: order line → thousandths of the unit. A line left out was packed as ordered. */
   packed?: Record<string, number>;
   /** A weight far from what was ordered is meant. */
@@ -28,6 +30,7 @@ type Reason =
   | "consignment-gone"
   | "consignment-not-to-pack"
   | "consignment-too-heavy"
+  | "consignment-too-long"
   | "packed-wrong"
   | "cycle-not-settled";
 
@@ -37,7 +40,7 @@ type Reason =
  */
 export async function packConsignment(
   ctx: Context,
-  { groupId, consignmentId, packedGrams, packed = {}, isSure = false }: Input,
+  { groupId, consignmentId, packedGrams, packedSideMm = null, packed = {}, isSure = false }: Input,
 ): Promise<Result<object, Reason>> {
   permit(ctx.actor, "pack-consignment", { groupId });
   return inTransaction(async (tx) => {
@@ -45,13 +48,16 @@ export async function packConsignment(
     if (facts?.groupId !== groupId) return refuse("consignment-gone");
     if (facts.maxParcelGrams !== null && packedGrams > mostGrams(facts, facts.maxParcelGrams))
       return refuse("consignment-too-heavy", { packedGrams: "consignment-too-heavy" });
+    if (isSideTooLong(packedSideMm ?? (await findLongestSide(consignmentId)), facts))
+      return refuse("consignment-too-long", { packedSideMm: "packed-too-long" });
     if (!stateAfter(facts.state, "pack", facts.delivery)) return refuse("consignment-not-to-pack");
     if (await waitsForHarvest(consignmentId)) return refuse("cycle-not-settled");
     const isPaid = facts.orderState !== "payable-on-delivery";
     const weighed = weighLines(await listWeighedLines(consignmentId), { packed, isSure, isPaid });
     if (!weighed.ok) return refuse("packed-wrong", weighed.fields);
     const { delivery } = facts;
-    if (!(await stepConsignment(tx, { consignmentId, delivery, step: "pack", packedGrams, now: ctx.now })))
+    const scale = { packedGrams, packedSideMm };
+    if (!(await stepConsignment(tx, { consignmentId, delivery, step: "pack", scale, now: ctx.now })))
       return refuse("consignment-not-to-pack");
     if (weighed.lines.length > 0) await saveWeighed(tx, ctx, { facts, lines: weighed.lines, isPaid });
     await recordActivity(tx, ctx, {

@@ -725,6 +725,7 @@ CREATE TABLE "consignments" (
 	"grams" integer NOT NULL,
 	"volumetric_grams" integer NOT NULL,
 	"packed_grams" integer,
+	"packed_side_mm" integer,
 	"parcel" integer,
 	"alone" bigint NOT NULL,
 	"quote" bigint NOT NULL,
@@ -737,6 +738,7 @@ CREATE TABLE "consignments" (
 	"handed_over_at" timestamp (3) with time zone,
 	"delivered_at" timestamp (3) with time zone,
 	CONSTRAINT "consignments_parcel" CHECK ("consignments"."parcel" is null or "consignments"."parcel" > 0),
+	CONSTRAINT "consignments_side" CHECK ("consignments"."packed_side_mm" is null or "consignments"."packed_side_mm" > 0),
 	CONSTRAINT "consignments_missing" CHECK ("consignments"."missing" >= 0 and "consignments"."missing" <= "consignments"."goods_value"),
 	CONSTRAINT "consignments_ceiling" CHECK ("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote"))),
 	CONSTRAINT "consignments_refunded" CHECK ("consignments"."quote_refunded" >= 0 and "consignments"."quote_refunded" + coalesce("consignments"."share", 0) <= "consignments"."quote" and "consignments"."share_refunded" >= 0 and "consignments"."share_refunded" <= coalesce("consignments"."share", 0))

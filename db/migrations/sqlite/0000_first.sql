@@ -888,6 +888,7 @@ CREATE TABLE `consignments` (
 	`grams` integer NOT NULL,
 	`volumetric_grams` integer NOT NULL,
 	`packed_grams` integer,
+	`packed_side_mm` integer,
 	`parcel` integer,
 	`alone` integer NOT NULL,
 	`quote` integer NOT NULL,
@@ -903,6 +904,7 @@ CREATE TABLE `consignments` (
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "consignments_parcel" CHECK("consignments"."parcel" is null or "consignments"."parcel" > 0),
+	CONSTRAINT "consignments_side" CHECK("consignments"."packed_side_mm" is null or "consignments"."packed_side_mm" > 0),
 	CONSTRAINT "consignments_missing" CHECK("consignments"."missing" >= 0 and "consignments"."missing" <= "consignments"."goods_value"),
 	CONSTRAINT "consignments_ceiling" CHECK("consignments"."quote" >= 0 and "consignments"."quote" <= "consignments"."alone" and ("consignments"."share" is null or ("consignments"."share" >= 0 and "consignments"."share" <= "consignments"."quote"))),
 	CONSTRAINT "consignments_refunded" CHECK("consignments"."quote_refunded" >= 0 and "consignments"."quote_refunded" + coalesce("consignments"."share", 0) <= "consignments"."quote" and "consignments"."share_refunded" >= 0 and "consignments"."share_refunded" <= coalesce("consignments"."share", 0))
