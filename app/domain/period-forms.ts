@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formKey, typedMoney } from "./form-fields.ts";
+import { MONTH_SHOWS } from "./month-filter.ts";
 import { COUNTED_PLACES } from "./period.ts";
 import { lineOfText, someText } from "./plain-text.ts";
 
@@ -9,6 +10,15 @@ const id = z.string().min(1, "required").max(64);
 export const AcceptLinesForm = z.object({
   intent: z.literal("accept-lines"),
   lineId: z.array(id).max(100, "too-long").default([]),
+});
+
+/** All that a view of the month has to review, and how many that were when it was looked at. */
+export const AcceptShownForm = z.object({
+  intent: z.literal("accept-shown"),
+  show: z.enum(MONTH_SHOWS, "form-broken"),
+  member: z.string().max(64, "form-broken").default(""),
+  goods: z.string().max(80, "form-broken").default(""),
+  seen: z.coerce.number("form-broken").int("form-broken").min(0, "form-broken"),
 });
 
 /** What a member says of the own share: that it is right, or what is not clear. */
@@ -54,6 +64,9 @@ export const SendBackForm = z.object({ intent: z.literal("send-back"), reason: l
 
 /** Which of a page's forms was sent. */
 export const MonthIntent = z.object({
-  intent: z.enum(["accept-lines", "count", "difference", "propose", "close", "send-back", "reopen"], "form-broken"),
+  intent: z.enum(
+    ["accept-lines", "accept-shown", "count", "difference", "propose", "close", "send-back", "reopen"],
+    "form-broken",
+  ),
 });
 export const LineIntent = z.object({ intent: z.enum(["word", "answer", "adjust"], "form-broken") });

@@ -1,10 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { sum } from "#app/domain/money.ts";
+import { ALL_LINES, countToAccept, type LineCursor, type MonthFilter, tallyShows } from "#app/domain/month-filter.ts";
 import { carriedOver, type Month, type MonthToClose, type MonthTotals, reconcile } from "#app/domain/period.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, orderLineShares, orderLines, people } from "../schema.ts";
-import { listMonthLines, listOpenQuestions } from "./month-lines.ts";
+import { readReviewBasis } from "./month-basis.ts";
+import { listMonthLines, tallyMonthLines } from "./month-lines.ts";
 import {
   bookHead,
   countEntries,
@@ -14,23 +16,23 @@ import {
   groupMoneyBefore,
   listPeriods,
   listSeals,
-  membersOwed,
   sealedUntil,
 } from "./periods.ts";
+import { listOpenQuestions } from "./share-words.ts";
 
 type OfMonth = { groupId: string; month: Month };
 
-/** Everything that the close of a month looks at. Whoever calls looks who asks. */
+/** Everything that the close of a month looks at, and no line of it. Whoever calls looks who asks. */
 export async function gatherMonth({ groupId, month }: OfMonth, now: Date) {
-  const [period, sealed, first, ledger, lines, questions, head] = await Promise.all([
+  const [period, sealed, ledger, basis, questions, head] = await Promise.all([
     findPeriod({ groupId, month: month.name }),
     sealedUntil(groupId),
-    firstEntryAt(groupId),
     countedInLedger(groupId, month),
-    listMonthLines(groupId, month),
-    listOpenQuestions(groupId, month),
+    readReviewBasis({ groupId, month }),
+    listOpenQuestions({ groupId, month }),
     bookHead(groupId, new Date(month.untilMs)),
   ]);
+  const tallies = await tallyMonthLines(basis, ALL_LINES);
   const sealedUntilMs = sealed?.getTime() ?? 0;
   const earlier = { from: new Date(Math.max(sealedUntilMs, 0)), until: new Date(month.fromMs) };
   const hasEarlierOpen = earlier.from < earlier.until && (await countEntries(groupId, earlier)) > 0;
@@ -38,9 +40,9 @@ export async function gatherMonth({ groupId, month }: OfMonth, now: Date) {
   const facts: MonthToClose = {
     ...{ month, nowMs: now.getTime(), state: period?.state ?? "open", sealedUntilMs, hasEarlierOpen },
     reconciled: reconciled ?? null,
-    unreviewed: lines.filter((line) => line.flags.length > 0 && !line.isAccepted).length,
+    unreviewed: countToAccept(tallies, "all"),
   };
-  return { facts, period, lines, questions, head, firstMs: first?.getTime() ?? null };
+  return { facts, period, basis, tallies, questions, head };
 }
 
 function countedOf(period: NonNullable<Awaited<ReturnType<typeof findPeriod>>>) {
@@ -48,33 +50,38 @@ function countedOf(period: NonNullable<Awaited<ReturnType<typeof findPeriod>>>) 
   return { "cash-box": cashBox, bank, stripe, "cod-in-transit": codInTransit };
 }
 
+type Gathered = Pick<Awaited<ReturnType<typeof gatherMonth>>, "basis" | "tallies" | "questions">;
+
 /** What a month is worth at its end, as its seal keeps it. */
-export async function sumMonth(
-  { groupId, month }: OfMonth,
-  counts: { lines: number; openQuestions: number },
-): Promise<MonthTotals> {
+export async function sumMonth({ basis, tallies, questions }: Gathered): Promise<MonthTotals> {
+  const { groupId, month, owed: members } = basis;
   const [from, until] = [new Date(month.fromMs), new Date(month.untilMs)];
-  const [money, members, entries] = await Promise.all([
+  const [money, entries] = await Promise.all([
     groupMoneyBefore(groupId, until),
-    membersOwed(groupId, until),
     countEntries(groupId, { from, until }),
   ]);
   return {
     ...money,
     owed: sum(members.map((member) => member.owed)),
     entries,
-    ...counts,
+    ...{ lines: tallyShows(tallies).all.lines, openQuestions: questions.length },
     negatives: carriedOver(members).map(({ id, owed }) => ({ memberId: id, owed })),
   };
 }
 
-/** A month as its page shows it. */
-export async function findMonth(actor: Actor, { groupId, month }: OfMonth, now: Date) {
+type Shown = { filter: MonthFilter; cursor: LineCursor | null; limit: number };
+
+const FIRST_LINES: Shown = { filter: ALL_LINES, cursor: null, limit: 50 };
+
+/** A month as its page shows it, with one page of its lines. */
+export async function findMonth(actor: Actor, { groupId, month }: OfMonth, now: Date, shown: Shown = FIRST_LINES) {
   permit(actor, "see-books", { groupId });
-  const [gathered, seals, members] = await Promise.all([
-    gatherMonth({ groupId, month }, now),
-    listSeals(groupId),
-    membersOwed(groupId, new Date(month.untilMs)),
+  const [gathered, seals] = await Promise.all([gatherMonth({ groupId, month }, now), listSeals(groupId)]);
+  const { filter } = shown;
+  const isNarrowed = filter.memberId !== null || filter.goods !== "";
+  const [lines, narrowed] = await Promise.all([
+    listMonthLines(gathered.basis, shown),
+    isNarrowed ? tallyMonthLines(gathered.basis, filter) : gathered.tallies,
   ]);
   const own = seals.filter((seal) => seal.month === month.name);
   const { period } = gathered;
@@ -82,11 +89,9 @@ export async function findMonth(actor: Actor, { groupId, month }: OfMonth, now: 
     ...own.flatMap((seal) => [seal.preparedBy, seal.doneBy]),
     ...[period?.countedBy, period?.proposedBy, period?.sentBackBy],
   ]);
-  const totals = await sumMonth(
-    { groupId, month },
-    { lines: gathered.lines.length, openQuestions: gathered.questions.length },
-  );
-  return { ...gathered, seals: own, totals, negatives: carriedOver(members), names };
+  const totals = await sumMonth(gathered);
+  const counted = { narrowed: tallyShows(narrowed), toAccept: countToAccept(narrowed, filter.show) };
+  return { ...gathered, ...counted, lines, seals: own, totals, negatives: carriedOver(gathered.basis.owed), names };
 }
 
 async function namesOf(ids: readonly (string | null | undefined)[]): Promise<Map<string, string>> {

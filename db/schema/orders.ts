@@ -128,6 +128,7 @@ export const consignments = table(
   (t) => [
     uniqueIndex("consignments_order_group").on(t.orderId, t.groupId),
     index("consignments_group").on(t.groupId, t.state),
+    index("consignments_delivered").on(t.groupId, t.deliveredAt),
     index("consignments_run").on(t.runId),
     check("consignments_parcel", sql`${t.parcel} is null or ${t.parcel} > 0`),
     check("consignments_side", sql`${t.packedSideMm} is null or ${t.packedSideMm} > 0`),

@@ -1,16 +1,41 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { acceptedLines, shareWords } from "../schema.ts";
+import { and, count, eq, isNull, type SQL } from "drizzle-orm";
+import { sql } from "../dialect.ts";
+import { acceptedLines, consignments, orderLines, shareWords } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
-/** Says how many were not accepted before. */
-export async function acceptAll(tx: Tx, lineIds: readonly string[], by: { acceptedBy: string; acceptedAt: Date }) {
-  if (lineIds.length === 0) return 0;
-  const rows = await tx
+type By = { acceptedBy: string; acceptedAt: Date };
+
+/** How many lines a condition holds for. It speaks of order lines, their consignments and what was accepted of them. */
+export async function countWhere(tx: Tx, where: SQL | undefined): Promise<number> {
+  const [found] = await tx
+    .select({ lines: count() })
+    .from(orderLines)
+    .innerJoin(consignments, eq(consignments.id, orderLines.consignmentId))
+    .leftJoin(acceptedLines, eq(acceptedLines.orderLineId, orderLines.id))
+    .where(where);
+  return found?.lines ?? 0;
+}
+
+/** Accepts what a condition as of {@link countWhere} holds for, in one statement however much that is. Says how many were not accepted before. */
+export async function acceptWhere(tx: Tx, where: SQL | undefined, { acceptedBy, acceptedAt }: By): Promise<number> {
+  const waiting = and(where, isNull(acceptedLines.acceptedAt));
+  const accepted = await countWhere(tx, waiting);
+  await tx
     .insert(acceptedLines)
-    .values(lineIds.map((orderLineId) => ({ orderLineId, ...by })))
-    .onConflictDoNothing()
-    .returning({ id: acceptedLines.orderLineId });
-  return rows.length;
+    .select(
+      tx
+        .select({
+          orderLineId: orderLines.id,
+          acceptedBy: sql`${sql.param(acceptedBy, acceptedLines.acceptedBy)}`.as("accepted_by"),
+          acceptedAt: sql`${sql.param(acceptedAt, acceptedLines.acceptedAt)}`.as("accepted_at"),
+        })
+        .from(orderLines)
+        .innerJoin(consignments, eq(consignments.id, orderLines.consignmentId))
+        .leftJoin(acceptedLines, eq(acceptedLines.orderLineId, orderLines.id))
+        .where(waiting),
+    )
+    .onConflictDoNothing();
+  return accepted;
 }
 
 /** False when the form was sent before. */

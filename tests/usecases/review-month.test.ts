@@ -7,9 +7,9 @@ import { checkShare } from "#app/usecases/books/check-share.ts";
 import { closePeriod } from "#app/usecases/books/close-period.ts";
 import { countPeriod } from "#app/usecases/books/count-period.ts";
 import { proposePeriod } from "#app/usecases/books/propose-period.ts";
-import { listWordsOfLine } from "#db/read/month-lines.ts";
 import { findMonth } from "#db/read/month-review.ts";
 import { countedInLedger } from "#db/read/periods.ts";
+import { listWordsOfLine } from "#db/read/share-words.ts";
 import { members } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
@@ -45,18 +45,20 @@ describe("accept-lines", () => {
       [second.lineId, ["inactive-member"], false],
       [flagged.lineId, ["inactive-member"], false],
     ]);
-    expect(await acceptLines(ctx, { ...month, lineIds: [] })).toMatchObject({ reason: "choose-lines" });
-    const lineIds = lines.map((line) => line.id);
-    expect(await acceptLines(ctx, { ...month, lineIds })).toEqual({ ok: true, accepted: 2 });
-    expect(await acceptLines(ctx, { ...month, lineIds })).toEqual({ ok: true, accepted: 0 });
+    expect(await acceptLines(ctx, { ...month, chosen: { lineIds: [] } })).toMatchObject({ reason: "choose-lines" });
+    const chosen = { lineIds: lines.map((line) => line.id) };
+    expect(await acceptLines(ctx, { ...month, chosen })).toEqual({ ok: true, accepted: 2 });
+    expect(await acceptLines(ctx, { ...month, chosen })).toEqual({ ok: true, accepted: 0 });
     expect(await proposePeriod(ctx, month)).toEqual({ ok: true });
   });
 
   it("is the treasurer's, and takes no line of another group", async () => {
     const { flagged, ctx, month, chair } = await aMonthWithAFlag();
     const other = await aMonthWithAFlag();
-    await expect(acceptLines(as(ctx, chair), { ...month, lineIds: [flagged.lineId] })).rejects.toThrow(NotAllowed);
-    const foreign = { ...month, lineIds: [other.flagged.lineId] };
+    await expect(acceptLines(as(ctx, chair), { ...month, chosen: { lineIds: [flagged.lineId] } })).rejects.toThrow(
+      NotAllowed,
+    );
+    const foreign = { ...month, chosen: { lineIds: [other.flagged.lineId] } };
     expect(await acceptLines(ctx, foreign)).toMatchObject({ reason: "choose-lines" });
   });
 });
@@ -79,7 +81,7 @@ describe("check-share", () => {
     const open = async () => (await findMonth(group.officer, month, ctx.now)).questions.map((each) => each.words);
     expect(await open()).toEqual(["Kenapa bagian saya kurang?"]);
 
-    await acceptLines(ctx, { ...month, lineIds: [flagged.lineId] });
+    await acceptLines(ctx, { ...month, chosen: { lineIds: [flagged.lineId] } });
     await countPeriod(ctx, { ...month, counted: await countedInLedger(group.id, OCTOBER) });
     expect(await proposePeriod(ctx, month)).toEqual({ ok: true });
     expect(await closePeriod(as(ctx, chair), month)).toEqual({ ok: true });

@@ -1,11 +1,12 @@
+import { ALL_LINES, countToAccept } from "#app/domain/month-filter.ts";
 import { type Month, monthNamed } from "#app/domain/period.ts";
 import { acceptLines } from "#app/usecases/books/accept-lines.ts";
 import { checkShare } from "#app/usecases/books/check-share.ts";
 import { closePeriod } from "#app/usecases/books/close-period.ts";
 import { countPeriod } from "#app/usecases/books/count-period.ts";
 import { proposePeriod } from "#app/usecases/books/propose-period.ts";
-import { listMonthLines } from "#db/read/month-lines.ts";
-import { findDeliveredLine } from "#db/read/month-review.ts";
+import { readReviewBasis } from "#db/read/month-basis.ts";
+import { listMonthLines, tallyMonthLines } from "#db/read/month-lines.ts";
 import { countedInLedger, firstEntryAt } from "#db/read/periods.ts";
 import { demoGroups } from "./data/groups.ts";
 import type { DemoGroup } from "./data/types.ts";
@@ -40,8 +41,8 @@ async function closeOne(world: DemoWorld, group: DemoGroup, month: Month): Promi
   const which = { groupId: groupId(group), month };
   const evening = (days: number) => new Date(month.untilMs + days * DAY_MS + 19 * 3_600_000);
   const treasurer = world.at(evening(2), officerOf(group));
-  const flagged = (await listMonthLines(which.groupId, month)).filter((line) => line.flags.length > 0);
-  if (flagged.length > 0) await acceptLines(treasurer, { ...which, lineIds: flagged.map((line) => line.id) });
+  const seen = countToAccept(await tallyMonthLines(await readReviewBasis(which), ALL_LINES), "all");
+  if (seen > 0) await acceptLines(treasurer, { ...which, chosen: { filter: ALL_LINES, seen } });
   await countPeriod(treasurer, { ...which, counted: await countedInLedger(which.groupId, month) });
   const proposed = await proposePeriod(treasurer, which);
   const chair = world.at(evening(3), officerOf(group, "chair"));
@@ -63,11 +64,11 @@ async function askAbout(world: DemoWorld, group: DemoGroup, month: Month): Promi
     { said: "accepted", words: "" },
   ] as const;
   let done = 0;
-  for (const { id } of await listMonthLines(groupId(group), month)) {
+  const basis = await readReviewBasis({ groupId: groupId(group), month });
+  const hers = { filter: { ...ALL_LINES, memberId: own }, cursor: null, limit: said.length };
+  for (const { id } of await listMonthLines(basis, hers)) {
     const word = said[done];
     if (!word) return;
-    const line = await findDeliveredLine({ groupId: groupId(group), lineId: id });
-    if (!line?.memberIds.includes(own)) continue;
     const ctx = world.at(new Date(month.untilMs + DAY_MS + 20 * 3_600_000), actor);
     await checkShare(ctx, { ...word, groupId: groupId(group), lineId: id, memberId: own, formKey: world.newId() });
     done += 1;

@@ -178,7 +178,7 @@ function Press({ page }: { page: MonthPage }) {
   const isProposing = page.state === "in-review" && page.may.includes("propose-period");
   const isClosing = page.state === "proposed" && page.may.includes("close-period");
   if (!isProposing && !isClosing) return null;
-  const { length: open } = page.questions;
+  const open = page.questionCount;
   return (
     <Card>
       <FormFrame state={undefined}>

@@ -1,25 +1,26 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { LINE_FLAGS } from "#app/domain/month-review.ts";
+import { cutPage, MONTH_SHOWS, readLineCursor, readMonthFilter, writeLineCursor } from "#app/domain/month-filter.ts";
 import type { Month } from "#app/domain/period.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Door } from "#app/web/door.server.ts";
 import type { GroupView } from "#db/read/groups.ts";
 import { findMonth } from "#db/read/month-review.ts";
 
+/** Lines on a page, and questions. */
 const PAGE = 50;
 
 /** What the page of a month shows, to whoever may see the books. */
 export async function readMonthPage({ ctx, url }: Door, { group, month }: { group: GroupView; month: Month }) {
-  const found = await findMonth(ctx.actor, { groupId: group.id, month }, ctx.now);
-  const { lines, facts, period, questions, seals, totals, negatives, names } = found;
-  const show = url.searchParams.get("show") ?? "to-review";
-  const toReview = lines.filter((line) => line.flags.length > 0 && !line.isAccepted);
-  const flag = LINE_FLAGS.find((each) => each === show);
-  const shown = show === "all" ? lines : flag ? lines.filter((line) => line.flags.includes(flag)) : toReview;
-  const asked = Number(url.searchParams.get("page") ?? "1");
-  const page = Number.isSafeInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1;
+  const filter = readMonthFilter(url.searchParams);
+  const cursor = readLineCursor(url.searchParams);
+  const shown = { filter, cursor, limit: PAGE + 1 };
+  const found = await findMonth(ctx.actor, { groupId: group.id, month }, ctx.now, shown);
+  const { facts, period, questions, seals, totals, negatives, names, basis } = found;
+  const page = cutPage(found.lines, { cursor, size: PAGE });
   const mays = ["accept-lines", "count-period", "book-difference", "propose-period", "close-period"] as const;
   const nameOf = (id: string | null | undefined): string => names.get(id ?? "") ?? "";
+  const edge = (line: (typeof page.rows)[number] | undefined): string | null =>
+    line ? writeLineCursor({ ...line, deliveredMs: line.deliveredAt?.getTime() ?? 0, number: line.orderNumber }) : null;
   return {
     group: { slug: group.slug, name: group.name },
     month: month.name,
@@ -27,21 +28,20 @@ export async function readMonthPage({ ctx, url }: Door, { group, month }: { grou
     isOver: facts.nowMs >= month.untilMs,
     totals,
     negatives: negatives.map(({ id, number, name, owed }) => ({ id, number, name, owed })),
-    lines: shown.slice((page - 1) * PAGE, page * PAGE).map((line) => ({
+    lines: page.rows.map((line) => ({
       ...{ id: line.id, listingName: line.listingName, variantName: line.variantName, unit: line.unit },
       ...{ quantityMilli: line.quantityMilli, value: line.value, orderNumber: line.orderNumber },
       ...{ deliveredAt: line.deliveredAt, flags: line.flags, isAccepted: line.isAccepted },
     })),
-    show: flag ?? (show === "all" ? ("all" as const) : ("to-review" as const)),
-    ...{ page, hasMore: shown.length > page * PAGE },
-    counts: {
-      ...{ "to-review": toReview.length, all: lines.length },
-      flags: LINE_FLAGS.map((each) => ({
-        flag: each,
-        count: lines.filter((line) => line.flags.includes(each)).length,
-      })),
-    },
-    questions: questions.map(({ id, lineId, memberName, words, saidAt }) => ({
+    filter,
+    members: basis.owed.map(({ id, number, name }) => ({ id, number, name })),
+    before: page.hasBefore ? edge(page.rows.at(0)) : null,
+    after: page.hasAfter ? edge(page.rows.at(-1)) : null,
+    isFirst: cursor === null,
+    shows: MONTH_SHOWS.map((show) => ({ show, ...found.narrowed[show] })),
+    toAccept: found.toAccept,
+    questionCount: questions.length,
+    questions: questions.slice(0, PAGE).map(({ id, lineId, memberName, words, saidAt }) => ({
       id,
       lineId,
       memberName,

@@ -1,6 +1,7 @@
 import type { Month } from "#app/domain/period.ts";
 import {
   AcceptLinesForm,
+  AcceptShownForm,
   CountForm,
   DifferenceForm,
   MonthIntent,
@@ -32,7 +33,7 @@ export async function takeMonthStep(at: Door, of: Of) {
 }
 
 const STEPS: Record<
-  "accept-lines" | "count" | "difference" | "propose" | "close" | "send-back" | "reopen",
+  "accept-lines" | "accept-shown" | "count" | "difference" | "propose" | "close" | "send-back" | "reopen",
   (at: Door, of: Of) => Promise<Step>
 > = {
   propose: async ({ ctx }, of) => ({ answer: await proposePeriod(ctx, of), values: {} }),
@@ -40,7 +41,14 @@ const STEPS: Record<
   "accept-lines": async ({ ctx, request }, of) => {
     const form = await readForm(request, AcceptLinesForm);
     if (!form.ok) return unread(form);
-    return { answer: await acceptLines(ctx, { ...of, lineIds: form.value.lineId }), values: form.values };
+    return { answer: await acceptLines(ctx, { ...of, chosen: { lineIds: form.value.lineId } }), values: form.values };
+  },
+  "accept-shown": async ({ ctx, request }, of) => {
+    const form = await readForm(request, AcceptShownForm);
+    if (!form.ok) return unread(form);
+    const { show, member, goods, seen } = form.value;
+    const filter = { show, memberId: member || null, goods };
+    return { answer: await acceptLines(ctx, { ...of, chosen: { filter, seen } }), values: form.values };
   },
   count: async ({ ctx, request }, of) => {
     const form = await readForm(request, CountForm);

@@ -23,7 +23,7 @@ import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listMemberBalances } from "#db/read/books.ts";
 import { findGroup } from "#db/read/groups.ts";
-import { listWordsOfLine } from "#db/read/month-lines.ts";
+import { listWordsOfLine } from "#db/read/share-words.ts";
 import { findSaleLine } from "#db/read/shares.ts";
 import { AdjustForm } from "./adjust-form.tsx";
 import { takeLineStep } from "./line-steps.server.ts";

@@ -100,11 +100,12 @@ export default function SeeMonth() {
   );
 }
 
-function Questions({ page: { questions, group } }: { page: MonthPage }) {
+function Questions({ page: { questions, questionCount, group } }: { page: MonthPage }) {
   const { t } = useWords();
   return (
     <Section title={t("month.questions")}>
       {questions.length === 0 ? <p className="text-quiet">{t("month.questions.none")}</p> : null}
+      {questionCount > questions.length ? <p>{t("month.questions.more", { count: questionCount })}</p> : null}
       {questions.map((question) => (
         <Card key={question.id}>
           <p className="font-semibold">{question.memberName}</p>

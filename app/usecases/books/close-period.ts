@@ -18,7 +18,8 @@ export async function closePeriod(
 ): Promise<Result<object, ProposalProblem | "not-proposed" | "same-person">> {
   permit(ctx.actor, "close-period", { groupId });
   return inTransaction(async (tx) => {
-    const { facts, period, lines, questions, head } = await gatherMonth({ groupId, month }, ctx.now);
+    const gathered = await gatherMonth({ groupId, month }, ctx.now);
+    const { facts, period, head } = gathered;
     const preparedBy = [period?.countedBy ?? null, period?.proposedBy ?? null];
     const problem = closingProblem({ ...facts, preparedBy, closedBy: ctx.actor.personId });
     if (problem) return refuse(problem);
@@ -29,7 +30,7 @@ export async function closePeriod(
       ...{ id: ctx.newId(), book: groupId, turn: (last?.turn ?? 0) + 1, kind: "sealed", month: month.name },
       ...{ untilAt: new Date(month.untilMs), headSequence: head.sequence, headHash: head.hash },
       totals: {
-        ...(await sumMonth({ groupId, month }, { lines: lines.length, openQuestions: questions.length })),
+        ...(await sumMonth(gathered)),
         stockAtCost: await sumStockAtCost(groupId),
       },
       ...{ preparedBy: period?.proposedBy ?? null, doneBy: ctx.actor.personId ?? "", at: ctx.now },

@@ -1824,6 +1824,7 @@ CREATE INDEX "write_offs_lot" ON "write_offs" USING btree ("lot_id");--> stateme
 CREATE INDEX "messages_person" ON "messages" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "consignments_order_group" ON "consignments" USING btree ("order_id","group_id");--> statement-breakpoint
 CREATE INDEX "consignments_group" ON "consignments" USING btree ("group_id","state");--> statement-breakpoint
+CREATE INDEX "consignments_delivered" ON "consignments" USING btree ("group_id","delivered_at");--> statement-breakpoint
 CREATE INDEX "consignments_run" ON "consignments" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "order_line_shares_line" ON "order_line_shares" USING btree ("order_line_id","position");--> statement-breakpoint
 CREATE INDEX "order_line_shares_member" ON "order_line_shares" USING btree ("member_id");--> statement-breakpoint

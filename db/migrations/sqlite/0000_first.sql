@@ -912,6 +912,7 @@ CREATE TABLE `consignments` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `consignments_order_group` ON `consignments` (`order_id`,`group_id`);--> statement-breakpoint
 CREATE INDEX `consignments_group` ON `consignments` (`group_id`,`state`);--> statement-breakpoint
+CREATE INDEX `consignments_delivered` ON `consignments` (`group_id`,`delivered_at`);--> statement-breakpoint
 CREATE INDEX `consignments_run` ON `consignments` (`run_id`);--> statement-breakpoint
 CREATE TABLE `order_line_shares` (
 	`id` text PRIMARY KEY NOT NULL,
