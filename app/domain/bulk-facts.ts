@@ -1,4 +1,4 @@
-import type { CellError, NamedRow } from "./bulk-sheet.ts";
+import { type CellError, type NamedRow, readYesNo } from "./bulk-sheet.ts";
 import { parseDay } from "./calendar-day.ts";
 import { readLabel } from "./listing-checks.ts";
 import {
@@ -29,8 +29,6 @@ const LONGEST: Partial<Record<string, number>> = {
   ...{ permitNumber: 40, halalNumber: 40, value1: 60, value2: 60, value3: 60, sku: 60, gradeText: 60 },
 };
 const MOST_DAYS = 3650;
-const YES = ["1", "ya", "yes", "true"];
-const NO = ["", "0", "tidak", "no", "false"];
 
 /** A fact as a cell holds it: nothing for nothing, 1 for yes. */
 export function factCell(fact: ListingFacts[keyof ListingFacts] | VariantFacts[keyof VariantFacts]): string {
@@ -64,9 +62,9 @@ function factReader<Facts extends ListingFacts | VariantFacts>({ row, errors }: 
     day: (column: keyof Facts & FactColumn): string | null =>
       text(column) === "" ? null : (parseDay(text(column)) ?? wrong(column, "date-invalid")),
     isYes: (column: keyof Facts & FactColumn): boolean => {
-      const said = text(column).toLowerCase();
-      if (!YES.includes(said) && !NO.includes(said)) wrong(column, "sheet-yes-no");
-      return YES.includes(said);
+      const said = readYesNo(text(column));
+      if (said === null) wrong(column, "sheet-yes-no");
+      return said ?? false;
     },
     oneOf: <Choice extends string>(column: keyof Facts & FactColumn, choices: readonly Choice[]): Choice | null => {
       const said = text(column).toLowerCase();

@@ -4,6 +4,10 @@ export type SheetRows = string[][];
 export const BULK_KINDS = ["listings", "members", "deliveries"] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
 
+/** What belongs to the network and not to one group. */
+export const NETWORK_BULK_KINDS = ["tariffs"] as const;
+export type NetworkBulkKind = (typeof NETWORK_BULK_KINDS)[number];
+
 /** What somebody must be allowed to do by hand to do it by a sheet. */
 export const DONE_BY_HAND = {
   listings: "edit-listing",
@@ -37,6 +41,15 @@ export function guardedCell(text: string): string {
 /** What was in a cell before it was guarded; a cell that a person typed is left as it is. */
 export function plainCell(cell: string): string {
   return cell.startsWith("'") && STARTS_FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
+const YES = ["1", "ya", "yes", "true"];
+const NO = ["", "0", "tidak", "no", "false"];
+
+/** A yes or a no as people and programs write it; an empty cell is a no. @returns null when it is neither */
+export function readYesNo(cell: string): boolean | null {
+  const said = cell.trim().toLowerCase();
+  return YES.includes(said) ? true : NO.includes(said) ? false : null;
 }
 
 /** `has`: whether the sheet has that column at all. */

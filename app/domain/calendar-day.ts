@@ -42,6 +42,31 @@ export function dayInWib(epochMs: number): string {
   return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
 }
 
+/**
+ * A moment by the islands' clock, as a cell of a sheet holds it: "2026-12-01 08:00", with seconds and their thousandths where it has any.
+ * @param epochMs milliseconds since 1970, UTC
+ */
+export function momentCell(epochMs: number): string {
+  const ofDay = (((epochMs + WIB_OFFSET_MS) % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY;
+  const two = (count: number): string => String(Math.floor(count)).padStart(2, "0");
+  const minutes = `${dayInWib(epochMs)} ${two(ofDay / 3_600_000)}:${two((ofDay / 60_000) % 60)}`;
+  const [seconds, thousandths] = [(ofDay / 1000) % 60, ofDay % 1000];
+  if (thousandths > 0) return `${minutes}:${two(seconds)}.${String(thousandths).padStart(3, "0")}`;
+  return seconds > 0 ? `${minutes}:${two(seconds)}` : minutes;
+}
+
+const MOMENT_CELL = /^(\d{4}-\d{2}-\d{2})(?:[ T]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{3}))?)?)?$/;
+
+/** Reads {@link momentCell}, with a T for the blank too; a bare day is its first moment. @returns milliseconds since 1970, or null */
+export function parseMomentCell(text: string): number | null {
+  const match = MOMENT_CELL.exec(text.trim());
+  const day = match?.[1] ? parseDay(match[1]) : null;
+  if (!match || day === null) return null;
+  const [hours = 0, minutes = 0, seconds = 0, thousandths = 0] = match.slice(2).map((part) => Number(part ?? 0));
+  const ofDay = ((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths;
+  return daysSinceEpoch(day) * MS_PER_DAY - WIB_OFFSET_MS + ofDay;
+}
+
 /** @returns how many days the second day lies after the first; negative when it lies before (Hinnant, days_from_civil) */
 export function daysBetween(first: string, second: string): number {
   return daysSinceEpoch(second) - daysSinceEpoch(first);

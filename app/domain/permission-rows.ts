@@ -211,6 +211,8 @@ export const PERMISSIONS = {
   "set-tax-rule": ["operator"],
   "set-complaint-window": ["operator"],
   "set-tariff": ["operator"],
+  "check-tariff-import": ["operator"],
+  "accept-tariff-import": ["operator"],
   "add-zone": ["operator"],
   "add-zone-area": ["operator"],
   "remove-zone-area": ["operator"],

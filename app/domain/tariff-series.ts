@@ -1,3 +1,6 @@
+import type { Rupiah } from "./money.ts";
+import type { FieldErrors } from "./result.ts";
+
 export type Dated = { id: string; validFromMs: number; validToMs: number | null };
 
 /**
@@ -17,6 +20,30 @@ export function placeInSeries(
   const isRunning = before && (before.validToMs === null || before.validToMs > fromMs);
   const limits = [after?.validFromMs ?? null, toMs].filter((each) => each !== null);
   return { ends: isRunning ? before.id : null, untilMs: limits.length > 0 ? Math.min(...limits) : null };
+}
+
+type Asked = {
+  nowMs: number;
+  validFromMs: number;
+  validToMs: number | null;
+  firstBlockGrams: number;
+  firstBlockFee: Rupiah;
+};
+
+/** What is wrong with a new tariff beside its single figures, by field; empty when it is in order. Moments are milliseconds. */
+export function problemsOfTariff({
+  nowMs,
+  validFromMs,
+  validToMs,
+  firstBlockGrams,
+  firstBlockFee,
+}: Asked): FieldErrors {
+  const halfOf = firstBlockGrams > 0 ? "firstBlockFee" : "firstBlockGrams";
+  return {
+    ...(validFromMs < nowMs && { validFrom: "tariff-from-past" }),
+    ...(validToMs !== null && validToMs <= validFromMs && { validTo: "tariff-ends-early" }),
+    ...(firstBlockGrams > 0 !== firstBlockFee > 0 && { [halfOf]: "first-block-half" }),
+  };
 }
 
 /** Where a series has no tariff, or more than one; `toMs` is null where that does not end. */

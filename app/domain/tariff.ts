@@ -109,11 +109,12 @@ export function isSideTooLong(longestMm: number | null, { maxSideMm }: Pick<Pric
   return maxSideMm !== null && longestMm !== null && longestMm > maxSideMm;
 }
 
-/** Longer than any boat's hold: ten metres, in centimetres. */
-const MAX_SIDE_CM = 1000;
+/** Longer than any boat's hold: ten metres. */
+const MAX_SIDE_MM = 10_000;
 
-/** Reads a side in whole centimetres, "120" or "120 cm". @returns millimetres, or null when it is not from 1 to {@link MAX_SIDE_CM} cm */
+/** Reads a side in centimetres, "120", "120,5" or "120 cm". @returns millimetres, or null when it is not above zero and up to ten metres */
 export function parseSide(text: string): number | null {
-  const centimetres = Number(/^(\d{1,4})\s*(cm)?$/i.exec(text.trim())?.[1] ?? 0);
-  return centimetres > 0 && centimetres <= MAX_SIDE_CM ? centimetres * 10 : null;
+  const match = /^(\d{1,4})(?:[.,](\d))?\s*(cm)?$/i.exec(text.trim());
+  const side = match ? Number(match[1]) * 10 + Number(match[2] ?? 0) : 0;
+  return side > 0 && side <= MAX_SIDE_MM ? side : null;
 }

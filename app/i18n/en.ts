@@ -2,6 +2,7 @@ import { account } from "./en/account.ts";
 import { audit } from "./en/audit.ts";
 import { books } from "./en/books.ts";
 import { bulk } from "./en/bulk.ts";
+import { bulkTariffs } from "./en/bulk-tariffs.ts";
 import { buy } from "./en/buy.ts";
 import { cash } from "./en/cash.ts";
 import { cashOff } from "./en/cash-off.ts";
@@ -52,6 +53,7 @@ export const en = {
   ...discover,
   ...find,
   ...bulk,
+  ...bulkTariffs,
   ...reviews,
   ...buy,
   ...sell,

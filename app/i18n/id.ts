@@ -2,6 +2,7 @@ import { account } from "./id/account.ts";
 import { audit } from "./id/audit.ts";
 import { books } from "./id/books.ts";
 import { bulk } from "./id/bulk.ts";
+import { bulkTariffs } from "./id/bulk-tariffs.ts";
 import { buy } from "./id/buy.ts";
 import { cash } from "./id/cash.ts";
 import { cashOff } from "./id/cash-off.ts";
@@ -52,6 +53,7 @@ export const id = {
   ...discover,
   ...find,
   ...bulk,
+  ...bulkTariffs,
   ...reviews,
   ...buy,
   ...sell,

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { BulkDelivery, DeliveryFacts } from "#app/domain/bulk-deliveries.ts";
 import type { BulkFacts } from "#app/domain/bulk-listing-row.ts";
 import type { BulkListing } from "#app/domain/bulk-listings.ts";
+import { BULK_KINDS, type BulkKind } from "#app/domain/bulk-sheet.ts";
+import type { TariffFacts } from "#app/domain/bulk-tariffs.ts";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { isUnit } from "#app/domain/unit.ts";
@@ -9,6 +11,7 @@ import { db } from "../client.server.ts";
 import { bulkImports, contributions, deliveries, listings, members, splitRules, variants } from "../schema.ts";
 import { listVariantsInCycle } from "./cycle-stock.ts";
 import { readLotStock } from "./lot-stock.ts";
+import { listZones } from "./tariffs.ts";
 
 const { madeToOrderDays, openPiecesPerMaker, fragile, bulky, catchWeight, travels, option1, option2, option3 } =
   listings;
@@ -155,10 +158,21 @@ export async function findDeliveryBulkFacts(
 /** Files that somebody of the group sent and nobody has accepted, newest first. */
 export async function listWaitingImports(actor: Actor, groupId: string) {
   permit(actor, "check-import", { groupId });
+  return (await listWaiting(eq(bulkImports.groupId, groupId))).flatMap((sent) => {
+    const kind = kindOfGroup(sent.kind);
+    return kind ? [{ ...sent, kind }] : [];
+  });
+}
+
+function kindOfGroup(kind: string): BulkKind | undefined {
+  return BULK_KINDS.find((each) => each === kind);
+}
+
+function listWaiting(whose: SQL) {
   return db()
     .select({ id: bulkImports.id, kind: bulkImports.kind, fileName: bulkImports.fileName, sentAt: bulkImports.sentAt })
     .from(bulkImports)
-    .where(and(eq(bulkImports.groupId, groupId), isNull(bulkImports.acceptedAt)))
+    .where(and(whose, isNull(bulkImports.acceptedAt)))
     .orderBy(desc(bulkImports.sentAt));
 }
 
@@ -169,5 +183,40 @@ export async function findImport(actor: Actor, { groupId, importId }: { groupId:
     .select()
     .from(bulkImports)
     .where(and(eq(bulkImports.id, importId), eq(bulkImports.groupId, groupId)));
+  const kind = row && kindOfGroup(row.kind);
+  return row && kind && { ...row, groupId, kind };
+}
+
+/** Files of tariffs that the operator sent and nobody has accepted, newest first. */
+export function listWaitingTariffs(actor: Actor) {
+  permit(actor, "check-tariff-import");
+  return listWaiting(isNull(bulkImports.groupId));
+}
+
+/** A file of tariffs; undefined when it is none of the network's. */
+export async function findTariffImport(actor: Actor, importId: string) {
+  permit(actor, "check-tariff-import");
+  const [row] = await db()
+    .select()
+    .from(bulkImports)
+    .where(and(eq(bulkImports.id, importId), isNull(bulkImports.groupId)));
   return row;
+}
+
+/** What a sheet of tariffs is made of, and compared with: all that was ever entered, by zone, service and day. */
+export async function findTariffBulkFacts(actor: Actor, now: Date): Promise<TariffFacts> {
+  permit(actor, "set-tariff");
+  const all = await listZones();
+  return {
+    zones: all.map(({ id, name }) => ({ id, name })),
+    nowMs: now.getTime(),
+    tariffs: all.flatMap((zone) =>
+      zone.tariffs
+        .toSorted((a, b) => (a.service < b.service ? -1 : a.service > b.service ? 1 : +a.validFrom - +b.validFrom))
+        .map(({ validFrom, validTo, enteredByName: _, enteredBy: __, enteredAt: ___, ...tariff }) => ({
+          ...tariff,
+          ...{ validFromMs: validFrom.getTime(), validToMs: validTo?.getTime() ?? null },
+        })),
+    ),
+  };
 }

@@ -5,10 +5,11 @@ import type { Tx } from "../transaction.server.ts";
 type NewImport = typeof bulkImports.$inferInsert;
 
 /**
- * Keeps a file; with a form key that was used already in this group, the first one is the answer. Files of the same person that were
+ * Keeps a file; with a form key that was used already in this group (or the network), the first one is the answer. Files of the same person that were
  * never accepted make room for it.
  */
 export async function insertImport(tx: Tx, sent: NewImport): Promise<string | null> {
+  const ofGroup = sent.groupId ? eq(bulkImports.groupId, sent.groupId) : isNull(bulkImports.groupId);
   const kept = await tx
     .insert(bulkImports)
     .values(sent)
@@ -18,14 +19,10 @@ export async function insertImport(tx: Tx, sent: NewImport): Promise<string | nu
     const [first] = await tx
       .select({ id: bulkImports.id })
       .from(bulkImports)
-      .where(and(eq(bulkImports.formKey, sent.formKey), eq(bulkImports.groupId, sent.groupId)));
+      .where(and(eq(bulkImports.formKey, sent.formKey), ofGroup));
     return first?.id ?? null;
   }
-  const own = and(
-    eq(bulkImports.sentBy, sent.sentBy),
-    eq(bulkImports.groupId, sent.groupId),
-    ne(bulkImports.id, sent.id),
-  );
+  const own = and(eq(bulkImports.sentBy, sent.sentBy), ofGroup, ne(bulkImports.id, sent.id));
   await tx.delete(bulkImports).where(and(own, isNull(bulkImports.acceptedAt)));
   return sent.id;
 }

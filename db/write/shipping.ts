@@ -1,4 +1,6 @@
 import { and, eq } from "drizzle-orm";
+import { placeInSeries } from "#app/domain/tariff-series.ts";
+import { listTariffSeries } from "../read/tariffs.ts";
 import { hubKeepers, hubs, pickUpPoints, tariffs, zoneAreas, zones } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
@@ -22,13 +24,20 @@ export async function deleteZoneArea(tx: Tx, area: { zoneId: string; regionCode:
   return removed.length === 1;
 }
 
-/** The new tariff begins where the one before it ends: there is never a gap, and never two. */
-export async function insertTariff(
-  tx: Tx,
-  { tariff, endsTariffId }: { tariff: typeof tariffs.$inferInsert; endsTariffId: string | null },
-): Promise<void> {
-  if (endsTariffId) await tx.update(tariffs).set({ validTo: tariff.validFrom }).where(eq(tariffs.id, endsTariffId));
-  await tx.insert(tariffs).values(tariff);
+/**
+ * The new tariff begins where the one before it ends: there is never a gap, and never two. False when another of its service and zone
+ * begins at the very same moment.
+ */
+export async function startTariff(tx: Tx, tariff: typeof tariffs.$inferInsert): Promise<boolean> {
+  const series = (await listTariffSeries(tariff)).map(({ id, validFrom, validTo }) => ({
+    ...{ id, validFromMs: validFrom.getTime(), validToMs: validTo?.getTime() ?? null },
+  }));
+  const asked = { fromMs: tariff.validFrom.getTime(), toMs: tariff.validTo?.getTime() ?? null };
+  const place = placeInSeries(series, asked);
+  if (!place) return false;
+  if (place.ends) await tx.update(tariffs).set({ validTo: tariff.validFrom }).where(eq(tariffs.id, place.ends));
+  await tx.insert(tariffs).values({ ...tariff, validTo: place.untilMs === null ? null : new Date(place.untilMs) });
+  return true;
 }
 
 /** A new hub, or the same hub told anew. */

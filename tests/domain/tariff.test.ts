@@ -121,7 +121,7 @@ describe("volume as weight", () => {
   });
 });
 
-it("reads a side in whole centimetres", () => {
-  expect(["120", " 60 cm ", "1000"].map(parseSide)).toEqual([1200, 600, 10_000]);
-  expect(["0", "1001", "1,2", "1.2 m", "-5", "kotak"].map(parseSide)).toEqual([null, null, null, null, null, null]);
+it("reads a side in centimetres, to the millimetre", () => {
+  expect(["120", " 60 cm ", "1000", "1,2", "0.5 cm"].map(parseSide)).toEqual([1200, 600, 10_000, 12, 5]);
+  expect(["0", "1001", "1,25", "1.2 m", "-5", "kotak"].map(parseSide)).toEqual([null, null, null, null, null, null]);
 });

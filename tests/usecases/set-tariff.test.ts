@@ -74,7 +74,7 @@ describe("set-tariff", () => {
     ]);
     expect(await setTariff(operator, aForm(zone.id, { validFrom: hoursLater(30), validTo: hoursLater(30) }))).toEqual({
       ok: false,
-      reason: "tariff-ends-early",
+      reason: "fields",
       fields: { validTo: "tariff-ends-early" },
     });
   });
@@ -114,7 +114,7 @@ describe("set-tariff", () => {
     expect(await setTariff({ ...operator, now: hoursLater(1) }, form)).toEqual({ ok: true });
     expect(await listTariffSeries(form)).toHaveLength(1);
     expect(await setTariff(operator, aForm(zone.id, { validFrom: hoursLater(-1) }))).toMatchObject({
-      reason: "tariff-from-past",
+      fields: { validFrom: "tariff-from-past" },
     });
     expect(await setTariff(operator, aForm(zone.id))).toMatchObject({ reason: "tariff-same-moment" });
     expect(await setTariff(operator, aForm("none"))).toMatchObject({ reason: "zone-gone" });

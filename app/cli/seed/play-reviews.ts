@@ -1,5 +1,6 @@
 import { askQuestion } from "#app/usecases/buy/ask-question.ts";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
+import { checkTariffImport } from "#app/usecases/operate/check-tariff-import.ts";
 import { answerQuestion } from "#app/usecases/sell/answer-question.ts";
 import { answerReview } from "#app/usecases/sell/answer-review.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
@@ -8,10 +9,12 @@ import { listDeliveredLines, listGroupReviews } from "#db/read/reviews.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers } from "./data/network.ts";
 import { DEMO_ANSWERS, DEMO_QUESTIONS, DEMO_WORDS } from "./data/reviews.ts";
+import { demoZones } from "./data/zones.ts";
 import { type DemoWorld, wibTime } from "./demo-context.ts";
 import { groupId, officerOf } from "./found-groups.ts";
 import { buyerId } from "./found-network.ts";
 import { buyerActor } from "./place-orders.ts";
+import { OPERATOR } from "./play-runs.ts";
 
 /** Of what was delivered, every so many lines somebody reviews; the first buyer reviews all. */
 const EVERY = 3;
@@ -30,6 +33,7 @@ export async function playReviews(world: DemoWorld): Promise<void> {
   await askAll(world);
   await answerAll(world);
   await leaveImport(world);
+  await leaveTariffs(world);
 }
 
 async function askAll(world: DemoWorld): Promise<void> {
@@ -73,4 +77,18 @@ async function leaveImport(world: DemoWorld): Promise<void> {
     columnOf: (name) => name,
   });
   if (!answer.ok) throw new Error(`the demo's file was refused: ${answer.reason}`);
+}
+
+/** The operator has sent next month's prices and not looked at them yet. */
+async function leaveTariffs(world: DemoWorld): Promise<void> {
+  const [zone] = demoZones;
+  const header =
+    "zone,service,perKg,perParcel,minKg,toleranceGrams,stepGrams,maxParcelGrams,volumeDivisor,daysUnderWay,source";
+  const figures = "41000,0,1,300,1000,50 kg,6000,3,Contoh";
+  const answer = await checkTariffImport(world.at(wibTime(world.today, -1, 11), OPERATOR), {
+    ...{ formKey: world.newId(), fileName: "tarif-desember.csv" },
+    upload: new TextEncoder().encode(`${header}\n${zone?.name},Kurir kilat,${figures}`),
+    columnOf: (name) => name,
+  });
+  if (!answer.ok) throw new Error(`the demo's tariffs were refused: ${answer.reason}`);
 }

@@ -3,7 +3,7 @@ import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-ru
 import { permit } from "#app/domain/permissions.ts";
 import { ZoneForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button } from "#app/ui/button.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
@@ -83,6 +83,11 @@ export default function SeeTariffs() {
           </li>
         ))}
       </ul>
+      <p>
+        <ButtonLink to="/operate/tariffs/import" look="second">
+          {t("bulk.title")}
+        </ButtonLink>
+      </p>
       <Card className="max-w-xl">
         <FormFrame state={state}>
           <h2>{t("operate.zone.new")}</h2>

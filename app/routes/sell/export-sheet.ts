@@ -4,16 +4,11 @@ import { memberRows } from "#app/domain/bulk-members.ts";
 import { BULK_KINDS, type BulkKind, SHEET_FORMATS } from "#app/domain/bulk-sheet.ts";
 import { oneOf } from "#app/domain/catalogue.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { sheetFor } from "#app/web/bulk.server.ts";
+import { sheetAnswer, sheetFor } from "#app/web/bulk.server.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
 import { listBulkDeliveries, listBulkListings } from "#db/read/bulk.ts";
 import { listMembers } from "#db/read/members.ts";
-
-const TYPES = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 
 /** A group's goods, members or deliveries as a file: /desk/…/export/listings.csv. */
 export const loader = door(async (at) => {
@@ -24,14 +19,7 @@ export const loader = door(async (at) => {
   if (!kind || !format || more.length > 0) throw notFound();
   const rows = await rowsOf(at, { kind, groupId: group.id });
   const bytes = await at.ctx.sheets.write(sheetFor({ kind, locale: at.ctx.locale, rows }), format);
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": TYPES[format],
-      "Content-Disposition": `attachment; filename="${group.slug.replace(/[^\w-]/g, "")}-${kind}.${format}"`,
-      "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  return sheetAnswer(bytes, { name: `${group.slug.replace(/[^\w-]/g, "")}-${kind}`, format });
 });
 
 async function rowsOf({ ctx }: Door, { kind, groupId }: { kind: BulkKind; groupId: string }) {

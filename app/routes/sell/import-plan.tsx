@@ -2,6 +2,7 @@ import { DELIVERY_COLUMNS } from "#app/domain/bulk-deliveries.ts";
 import { LISTING_COLUMNS } from "#app/domain/bulk-listings.ts";
 import { MEMBER_COLUMNS } from "#app/domain/bulk-members.ts";
 import type { BulkKind, CellError } from "#app/domain/bulk-sheet.ts";
+import { TARIFF_COLUMNS } from "#app/domain/bulk-tariffs.ts";
 import { reasonText } from "#app/i18n/translate.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -10,7 +11,7 @@ import { Table } from "#app/ui/table.tsx";
 /** A page shows so many; the rest come to light once these are mended. */
 const MOST_SHOWN = 200;
 
-const COLUMNS = [...LISTING_COLUMNS, ...MEMBER_COLUMNS, ...DELIVERY_COLUMNS];
+const COLUMNS = [...LISTING_COLUMNS, ...MEMBER_COLUMNS, ...DELIVERY_COLUMNS, ...TARIFF_COLUMNS];
 
 /** Every mistake of a file: where it is, and what to do about it. */
 export function ImportErrors({ errors }: { errors: CellError[] }) {

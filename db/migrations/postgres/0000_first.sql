@@ -26,7 +26,7 @@ CREATE TABLE "baskets" (
 --> statement-breakpoint
 CREATE TABLE "bulk_imports" (
 	"id" text PRIMARY KEY NOT NULL,
-	"group_id" text NOT NULL,
+	"group_id" text,
 	"kind" text NOT NULL,
 	"file_name" text NOT NULL,
 	"rows" jsonb NOT NULL,
@@ -34,7 +34,8 @@ CREATE TABLE "bulk_imports" (
 	"sent_by" text NOT NULL,
 	"sent_at" timestamp (3) with time zone NOT NULL,
 	"accepted_at" timestamp (3) with time zone,
-	CONSTRAINT "bulk_imports_form_key_unique" UNIQUE("form_key")
+	CONSTRAINT "bulk_imports_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "bulk_imports_whose" CHECK (("bulk_imports"."group_id" is null) = ("bulk_imports"."kind" = 'tariffs'))
 );
 --> statement-breakpoint
 CREATE TABLE "cash_movements" (

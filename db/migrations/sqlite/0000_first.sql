@@ -32,7 +32,7 @@ CREATE TABLE `baskets` (
 CREATE UNIQUE INDEX `baskets_person` ON `baskets` (`person_id`);--> statement-breakpoint
 CREATE TABLE `bulk_imports` (
 	`id` text PRIMARY KEY NOT NULL,
-	`group_id` text NOT NULL,
+	`group_id` text,
 	`kind` text NOT NULL,
 	`file_name` text NOT NULL,
 	`rows` text NOT NULL,
@@ -41,7 +41,8 @@ CREATE TABLE `bulk_imports` (
 	`sent_at` integer NOT NULL,
 	`accepted_at` integer,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`sent_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`sent_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "bulk_imports_whose" CHECK(("bulk_imports"."group_id" is null) = ("bulk_imports"."kind" = 'tariffs'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `bulk_imports_form_key_unique` ON `bulk_imports` (`form_key`);--> statement-breakpoint
