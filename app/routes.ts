@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { operate } from "./routes-operate.ts";
 
 // Every URL of Lumbung, grouped by wing. The file's name is the use case's or the page's name.
 // docs/routes.md says who may open each; a test keeps the two alike.
@@ -209,35 +210,7 @@ export default [
   route("books/:group/stripe-account", "routes/books/stripe-account.tsx"),
 
   // operate: the network itself
-  route("operate", "routes/operate/see-operations.tsx"),
-  route("operate/groups", "routes/operate/approve-group.tsx"),
-  route("operate/groups/suspend", "routes/operate/suspend-group.tsx"),
-  route("operate/people", "routes/operate/people.tsx"),
-  route("operate/people/:person", "routes/operate/issue-reset-code.tsx"),
-  route("operate/people/:person/suspend", "routes/operate/suspend-person.tsx"),
-  route("operate/payments", "routes/operate/confirm-payment.tsx"),
-  route("operate/statements", "routes/operate/send-statement.tsx"),
-  route("operate/statements/:statement", "routes/operate/see-statement.tsx"),
-  route("operate/orders/:number/refund", "routes/operate/refund-order.tsx"),
-  route("operate/refunds", "routes/operate/pay-refund.tsx"),
-  route("operate/complaints", "routes/operate/decide-complaint.tsx"),
-  route("operate/hub-reports", "routes/operate/hub-reports.tsx"),
-  route("operate/mishaps", "routes/operate/see-mishaps.tsx"),
-  route("operate/reviews", "routes/operate/judge-reviews.tsx"),
-  route("operate/cash", "routes/operate/hand-in-cash.tsx"),
-  route("operate/tariffs", "routes/operate/see-tariffs.tsx"),
-  route("operate/tariffs/import", "routes/operate/check-tariff-import.tsx"),
-  route("operate/tariffs/import/:import", "routes/operate/accept-tariff-import.tsx"),
-  route("operate/tariffs/export/:file", "routes/operate/export-tariffs.ts"),
-  route("operate/tariffs/:zone", "routes/operate/set-tariff.tsx"),
-  route("operate/hubs", "routes/operate/see-hubs.tsx"),
-  route("operate/hubs/:hub", "routes/operate/set-hub.tsx"),
-  route("operate/pick-up-points/new", "routes/operate/add-pick-up-point.tsx"),
-  route("operate/complaint-windows", "routes/operate/set-complaint-window.tsx"),
-  route("operate/tax-rules", "routes/operate/set-tax-rule.tsx"),
-  route("operate/shipping", "routes/operate/ship-numbers.tsx"),
-  route("operate/shipping.csv", "routes/operate/ship-numbers-file.ts"),
-  route("operate/network", "routes/operate/set-network.tsx"),
+  ...operate,
 
   // style: what the pages are made of
   route("gaya", "routes/style/style.tsx"),

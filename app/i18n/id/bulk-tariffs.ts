@@ -28,7 +28,7 @@ export const bulkTariffs = {
   "bulk.column.validTo": "berlaku sampai",
   "bulk.column.source": "asal angka",
   "reason.tariff-unknown": "Kode tarif ini tidak ada. Kosongkan untuk tarif baru.",
-  "reason.tariff-stands": "Tarif yang sudah diisi tetap. Kembalikan angkanya, atau buat baris baru tanpa kode.",
+  "reason.tariff-stands": "Tarif yang sudah diisi tetap. Tulis seperti semula, atau buat baris baru tanpa kode.",
   "reason.tariff-again": "Harga ini sudah berlaku. Hapus baris ini.",
   "reason.zone-unknown": "Zona ini tidak ada, atau namanya dipakai dua kali. Tulis nama dari berkas unduhan.",
   "reason.moment-cell": "Tulis tanggal dan jam, misalnya 2026-12-01 08:00.",
