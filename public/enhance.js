@@ -16,7 +16,12 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
 });
 
-// After a refusal the summary is read out first.
+// After a refusal the summary is read out first, and each line says of which field it speaks.
+for (const link of document.querySelectorAll("[role=alert] a[href^='#']")) {
+  const field = document.getElementById(link.hash.slice(1));
+  const label = field?.labels?.[0] ?? field?.querySelector("legend");
+  if (label) link.prepend(`${label.textContent.trim()}: `);
+}
 document.querySelector("[role=alert][tabindex]:not([data-sample] *)")?.focus();
 
 // Paper: a button that only a browser with JavaScript can honour appears only there.

@@ -66,7 +66,9 @@ function isList(field: z.core.$ZodType): boolean {
 export function errorsOf(error: z.ZodError): FieldErrors {
   const errors: FieldErrors = {};
   for (const issue of error.issues) {
-    const name = String(issue.path[0] ?? "form");
+    const [field = "form", row] = issue.path.map(String);
+    // A row of a form of several rows has a box of its own (see rowField in entrustment.ts); several ticks are one field.
+    const name = row === undefined || issue.code === "invalid_value" ? field : `${field}-${row}`;
     errors[name] ??= reasonOf(issue);
   }
   return errors;

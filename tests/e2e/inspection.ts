@@ -80,6 +80,10 @@ function stumblingBlocks({ language, width }: { language: string; width: number 
     found.push(`wider than ${width} px: ${inner.slice(0, 4).map(nameOf).join(" | ")}`);
   }
 
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("[role=alert] a[href^='#']"))
+    if (!document.getElementById(link.hash.slice(1)))
+      found.push(`a complaint whose field is not there: ${nameOf(link)}`);
+
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { parentElement: around, textContent } = texts.currentNode;

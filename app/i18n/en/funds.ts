@@ -10,6 +10,7 @@ export const funds: Record<keyof typeof id, string> = {
   "funds.remaining": "Left",
   "funds.none": "No surplus was put into these funds yet.",
   "funds.spend": "Pay out of a fund",
+  "funds.spend.always": "Every payment waits for the chair.",
   "funds.spend.limit": "Above {limit} it waits for the chair.",
   "funds.purpose": "For",
   "funds.purpose.honorarium": "Fee",

@@ -46,6 +46,7 @@ export const sailing: Record<keyof typeof words, string> = {
   "sailing.order.leave.back": "{amount} back",
   "sailing.order.leave.all": "If you cancel all of it, {amount} comes back.",
   "sailing.order.leave": "Cancel, money back",
+  "sailing.order.leave.order": "Cancel the order",
   "sailing.order.over": "There is nothing left to choose.",
   "task.sailing-to-answer": "Choose: the new sailing or your money back",
   "sailing.order.choose": "Choose: stay or money back",

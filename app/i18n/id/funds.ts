@@ -9,6 +9,7 @@ export const funds = {
   "funds.remaining": "Sisa",
   "funds.none": "Belum ada SHU yang dibagikan ke dana ini.",
   "funds.spend": "Bayar dari dana",
+  "funds.spend.always": "Setiap pembayaran menunggu persetujuan ketua.",
   "funds.spend.limit": "Di atas {limit} menunggu persetujuan ketua.",
   "funds.purpose": "Untuk",
   "funds.purpose.honorarium": "Honor",

@@ -44,6 +44,7 @@ export const sailing = {
   "sailing.order.leave.back": "{amount} kembali",
   "sailing.order.leave.all": "Bila semua dibatalkan, {amount} kembali.",
   "sailing.order.leave": "Batalkan, uang kembali",
+  "sailing.order.leave.order": "Batalkan pesanan",
   "sailing.order.over": "Tidak ada lagi yang perlu dipilih.",
   "task.sailing-to-answer": "Pilih: ikut keberangkatan baru atau uang kembali",
   "sailing.order.choose": "Pilih: ikut atau uang kembali",

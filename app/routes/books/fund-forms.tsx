@@ -70,7 +70,9 @@ export function SpendFund({ page, state }: PartProps) {
           <input type="hidden" name="intent" value="spend" />
           <input type="hidden" name="formKey" value={own?.values.formKey?.[0] ?? page.formKey} />
           <p>
-            <Sentence>{t("funds.spend.limit", { limit: formatRupiah(page.limit) })}</Sentence>
+            <Sentence>
+              {page.limit === 0 ? t("funds.spend.always") : t("funds.spend.limit", { limit: formatRupiah(page.limit) })}
+            </Sentence>
           </p>
           <SelectField
             name="fund"

@@ -41,7 +41,7 @@ export function LeaveParts({ page, state }: Props) {
           </p>
         ) : null}
         <Button look="danger" name="answer" value="left" wide>
-          {t("sailing.order.leave")}
+          {t(page.isPaid ? "sailing.order.leave" : "sailing.order.leave.order")}
         </Button>
       </FormFrame>
     </Section>
