@@ -34,6 +34,7 @@ export const StandingTermsForm = z.object({
     .transform((text) => (text === "" ? null : Number(text))),
   place: z.string({ error: "standing-choose-place" }).max(100, { error: "standing-choose-place" }),
   method: z.enum(STANDING_METHODS, { error: "choose-method" }),
+  useCredit: z.enum(["yes", ""]).default(""),
   /** Left empty, today's total and a tenth. */
   ceiling: z.string().max(30, { error: "not-money" }).default(""),
 });

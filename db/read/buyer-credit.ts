@@ -43,8 +43,12 @@ export async function findOwnCredit(
 
 /** What the signed-in buyer has for the next order; nothing for a visitor without an account. */
 export async function findCreditBalance(actor: Actor): Promise<Rupiah> {
-  if (actor.personId === null) return ZERO;
-  return negate(await balanceOf(accountCode("buyer-credit", { kind: "buyer", id: actor.personId })));
+  return actor.personId === null ? ZERO : creditOf(actor.personId);
+}
+
+/** For use cases and jobs: what the network owes this person for the next order. */
+export async function creditOf(personId: string): Promise<Rupiah> {
+  return negate(await balanceOf(accountCode("buyer-credit", { kind: "buyer", id: personId })));
 }
 
 /** The order behind an entry, where it is one order. */

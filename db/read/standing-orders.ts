@@ -88,6 +88,7 @@ const SHOWN = {
   pickUpPointId: standingOrders.pickUpPointId,
   addressId: standingOrders.addressId,
   method: standingOrders.method,
+  usesCredit: standingOrders.usesCredit,
   ceiling: standingOrders.ceiling,
   state: standingOrders.state,
   skipsNext: standingOrders.skipsNext,

@@ -25,6 +25,7 @@ export type StandingTerms = StandingPlace & {
   everyWeeks: number;
   weekday: number | null;
   method: StandingMethod;
+  usesCredit: boolean;
   ceiling: Rupiah;
 };
 
@@ -46,7 +47,8 @@ export async function readStandingTerms(asked: Asked): Promise<{ terms: Standing
   const most = readCeiling(form.ceiling) ?? (await ceilingToday({ ...wanted, personId, variantId }, now));
   if (most === null) return { fields: NAME_A_CEILING };
   const { everyWeeks } = form;
-  return { terms: { ...wanted, everyWeeks, weekday: isByCycle ? null : form.weekday, ceiling: most } };
+  const weekday = isByCycle ? null : form.weekday;
+  return { terms: { ...wanted, everyWeeks, weekday, usesCredit: form.useCredit === "yes", ceiling: most } };
 }
 
 /** How a standing order can be paid in this network. */

@@ -31,6 +31,8 @@ export const standingOrders = table(
     /** A saved address. It may be gone by now: then the buyer is asked. */
     addressId: text("address_id"),
     method: text("method", { enum: STANDING_METHODS }).notNull(),
+    /** What there is of credit pays each turn first. */
+    usesCredit: boolean("uses_credit").notNull(),
     /** The most one turn may cost, goods and shipping together. */
     ceiling: money("ceiling").notNull(),
     state: text("state", { enum: STANDING_STATES }).notNull(),

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { NETWORK, NETWORK_BOOK, type NewEntry } from "#app/domain/ledger.ts";
-import { negate, rupiah } from "#app/domain/money.ts";
+import { rupiah } from "#app/domain/money.ts";
 import { cancelOrder } from "#app/usecases/buy/cancel-order.ts";
 import { changePaymentMethod } from "#app/usecases/buy/change-payment-method.ts";
 import { expireOrders } from "#app/usecases/buy/expire-orders.ts";
@@ -12,9 +11,8 @@ import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
 import { consignments, documents, orders, payments, refunds } from "#db/schema.ts";
-import { inTransaction } from "#db/transaction.server.ts";
-import { post } from "#db/write/ledger.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
+import { creditLeft, giveCredit } from "#tests/world/entries.ts";
 import { aBasket, aNetwork, aReadyWish, aStall, aWish } from "#tests/world/orders.ts";
 import { aPerson } from "#tests/world/people.ts";
 import { hoursLater } from "#tests/world/runs.ts";
@@ -26,19 +24,11 @@ const TOTAL = 124_000;
 /** Somebody with an account to whom the network owes so much. */
 async function aBuyer(credit: number) {
   const person = await aPerson();
-  const owner = { kind: "buyer", id: person.id } as const;
-  const entry: NewEntry = {
-    ...{ book: NETWORK_BOOK, kind: "run-settled", key: `credit-of:${person.id}`, causeKind: "run", causeId: testId() },
-    postings: [
-      { account: { kind: "bank", owner: NETWORK }, amount: rupiah(credit) },
-      { account: { kind: "buyer-credit", owner }, amount: negate(rupiah(credit)) },
-    ],
-  };
-  await inTransaction((tx) => post(tx, entry, { actorId: null, now: ctx.now, newId: ctx.newId }));
+  await giveCredit(person.id, credit);
   return as(ctx, person.actor);
 }
 
-const creditOf = async (who: typeof ctx) => 0 - (await balanceOf(`buyer-credit:buyer:${who.actor.personId}`));
+const creditOf = (who: typeof ctx) => creditLeft(who.actor.personId);
 const operator = async () => as(ctx, (await aPerson({ isOperator: true })).actor);
 
 async function anOrderOf(who: typeof ctx, over: Parameters<typeof aWish>[2] = {}) {

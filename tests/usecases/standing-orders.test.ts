@@ -10,7 +10,6 @@ import { orderStanding } from "#app/usecases/buy/order-standing.ts";
 import { pauseStandingOrder } from "#app/usecases/buy/pause-standing-order.ts";
 import { skipStandingOrder } from "#app/usecases/buy/skip-standing-order.ts";
 import { startStandingOrder } from "#app/usecases/buy/start-standing-order.ts";
-import type { Context } from "#app/usecases/context.ts";
 import { rollOverCycle } from "#app/usecases/sell/roll-over-cycle.ts";
 import { db } from "#db/client.server.ts";
 import { findStandingDemand } from "#db/read/standing-demand.ts";
@@ -20,38 +19,13 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { as, MARKET_DAY, testContext } from "#tests/world/context.ts";
 import { aCycle, atHour, CLOSED, OPEN, type RunningCycle } from "#tests/world/cycles.ts";
 import { aNetwork, aStall } from "#tests/world/orders.ts";
-import { aPerson } from "#tests/world/people.ts";
 import { anOpenRun } from "#tests/world/runs.ts";
+import { aCallableBuyer, aStanding, ofTheWeek, TERMS, type Terms } from "#tests/world/standing-orders.ts";
 
 const DAY_MS = 86_400_000;
 /** Nine o'clock so many days after the market day, a Tuesday. */
 const inDays = (days: number): Date => new Date(MARKET_DAY.getTime() + days * DAY_MS);
 const job = (now: Date) => orderStanding(testContext({ now }));
-
-let phones = 0;
-/** A buyer whom the group can call. */
-function aBuyer() {
-  phones += 1;
-  return aPerson({ phone: `+62812555${String(phones).padStart(5, "0")}` });
-}
-
-const TERMS = { quantity: "2", everyWeeks: 1, weekday: 4, place: "fetch", method: "transfer", ceiling: "" } as const;
-type Terms = Partial<Omit<Parameters<typeof startStandingOrder>[1], "formKey" | "variantId">>;
-
-async function aStanding({ variantId, ...over }: Terms & { variantId: string }) {
-  const { actor, id: personId } = await aBuyer();
-  const ctx = testContext({ actor });
-  const started = await startStandingOrder(ctx, { ...TERMS, ...over, variantId, formKey: ctx.secrets.token() });
-  if (!started.ok) throw new Error(`the standing order was refused: ${JSON.stringify(started)}`);
-  return { id: started.id, personId, ctx, at: (now: Date): Context => ({ ...ctx, now }) };
-}
-
-/** A standing order for chillies at Rp 62.000 that lie there, each Thursday from 26 November. */
-async function ofTheWeek(over: Terms = {}) {
-  await aNetwork();
-  const stall = await aStall({ unit: "kg", variants: [{ price: rupiah(62_000), stockMilli: 10_000 }] });
-  return { stall, ...(await aStanding({ ...over, variantId: stall.variant.id })) };
-}
 
 const ofTheCycle = (cycle: RunningCycle, over: Terms = {}) =>
   aStanding({ ...over, variantId: cycle.farm.variant.id, weekday: null, ceiling: "500.000" });
@@ -199,7 +173,7 @@ describe("what a standing order needs", () => {
   it("is said beside the field: quantity, rhythm, place, way to pay, ceiling", async () => {
     await aNetwork();
     const stall = await aStall({ unit: "ikat" });
-    const { actor } = await aBuyer();
+    const { actor } = await aCallableBuyer();
     const ctx = testContext({ actor });
     const start = (over: Terms) =>
       startStandingOrder(ctx, { ...TERMS, ...over, variantId: stall.variant.id, formKey: ctx.secrets.token() });
@@ -226,7 +200,7 @@ describe("what a standing order needs", () => {
   it("is once for one form, and belongs to nobody else", async () => {
     await aNetwork();
     const stall = await aStall();
-    const [me, other] = [testContext({ actor: (await aBuyer()).actor }), await aBuyer()];
+    const [me, other] = [testContext({ actor: (await aCallableBuyer()).actor }), await aCallableBuyer()];
     const form = { ...TERMS, variantId: stall.variant.id, formKey: me.secrets.token() };
     const first = await startStandingOrder(me, form);
     expect(await startStandingOrder(me, form)).toEqual(first);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Account, NewEntry } from "#app/domain/ledger.ts";
 import { rupiah } from "#app/domain/money.ts";
+import { balanceOf } from "#db/read/ledger.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { type Posted, post } from "#db/write/ledger.ts";
 
@@ -27,4 +28,19 @@ export function anEntry(from: Partial<NewEntry> & { moves?: readonly (readonly [
 
 export function posted(entry: NewEntry): Promise<Posted> {
   return inTransaction((tx) => post(tx, entry, byNobody));
+}
+
+/** The network owes this person so much for the next order, as after a run that cost less. */
+export async function giveCredit(personId: string, amount: number): Promise<void> {
+  const owner = { kind: "buyer", id: personId } as const;
+  const moves = [
+    [{ kind: "bank", owner: { kind: "network" } }, amount],
+    [{ kind: "buyer-credit", owner }, -amount],
+  ] as const;
+  await posted(anEntry({ kind: "run-settled", causeKind: "run", key: `credit-of:${personId}`, moves }));
+}
+
+/** What is left of it. */
+export async function creditLeft(personId: string | null): Promise<number> {
+  return 0 - (await balanceOf(`buyer-credit:buyer:${personId}`));
 }

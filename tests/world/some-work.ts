@@ -72,7 +72,7 @@ export async function someWork({ group, listing, member, buyer, run }: World) {
       everyWeeks: 1,
       weekday: 2,
     },
-    ...{ place: "fetch", method: "transfer", ceiling: "1.000.000" },
+    ...{ place: "fetch", method: "transfer", useCredit: "", ceiling: "1.000.000" },
   });
   const batchId = await aPreparedBatch(group);
   const cooperative = await someYear({ group, memberId: member.memberId });

@@ -137,7 +137,7 @@ async function orderByStanding(
   { variantId, opensAt }: { variantId: string; opensAt: Date },
 ): Promise<void> {
   const buyer = world.at(wibTime(world.today, -6, 21), buyerActor(0));
-  const every = { everyWeeks: 1, place: "fetch", method: "transfer", ceiling: "" } as const;
+  const every = { everyWeeks: 1, place: "fetch", method: "transfer", useCredit: "", ceiling: "" } as const;
   const formKey = () => buyer.secrets.token();
   const started = await startStandingOrder(buyer, {
     ...{ ...every, variantId, quantity: "1,5", weekday: null, ceiling: "80.000", formKey: formKey() },

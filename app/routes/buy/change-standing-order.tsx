@@ -118,13 +118,14 @@ function Change({ page: { standing, choices }, state }: ChangeProps) {
   const { t } = useWords();
   const changing = stateFor(state, { intent: "change" });
   const { everyWeeks, weekday, place, method, ceiling, quantityMilli } = standing;
+  const useCredit = standing.usesCredit ? "yes" : "";
   const quantity = String(quantityMilli / 1000).replace(".", ",");
   return (
     <details open={changing !== undefined} className={FOLD}>
       <summary className={SUMMARY}>{t("standing.change")}</summary>
       <FormFrame
         state={changing}
-        defaults={{ quantity, everyWeeks, weekday, place, method, ceiling }}
+        defaults={{ quantity, everyWeeks, weekday, place, method, useCredit, ceiling }}
         className="mt-3 grid gap-5"
       >
         <input type="hidden" name="intent" value="change" />

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { formatMoment, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { MoneyField, RadioGroup, SelectField } from "#app/ui/fields.tsx";
+import { CheckField, MoneyField, RadioGroup, SelectField } from "#app/ui/fields.tsx";
 import { QuantityField } from "#app/ui/number-fields.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import type { StandingChoices } from "./standing-choices.server.ts";
@@ -46,6 +46,7 @@ export function StandingFields({ choices, unit }: { choices: StandingChoices; un
         hint={t("standing.method.hint")}
         options={methods.map((method) => ({ value: method, label: t(`buy.method.${method}`) }))}
       />
+      <CheckField name="useCredit" label={t("standing.credit")} hint={t("standing.credit.hint")} />
       <MoneyField
         name="ceiling"
         label={t("standing.ceiling")}

@@ -37,6 +37,7 @@ export function StandingFacts({ page: { standing, next, choices } }: { page: Sta
           ...(standing.state === "active" ? [{ label: t("standing.next"), value: nextText({ t, locale }, next) }] : []),
           { label: t("standing.place"), value: place ? placeName(t, place) : t("standing.place.gone") },
           { label: t("standing.method"), value: t(`buy.method.${standing.method}`) },
+          ...(standing.usesCredit ? [{ label: t("standing.credit.label"), value: t("standing.credit.yes") }] : []),
           { label: t("standing.ceiling"), value: <Money amount={standing.ceiling} /> },
         ]}
       />

@@ -1,13 +1,17 @@
 import { dayInWib } from "#app/domain/calendar-day.ts";
+import { type Rupiah, ZERO } from "#app/domain/money.ts";
+import { creditFor } from "#app/domain/order-credit.ts";
 import { type StuckReason, turnAfter, turnTotal } from "#app/domain/standing-order.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { listWantedLines } from "#db/read/baskets.ts";
+import { creditOf } from "#db/read/buyer-credit.ts";
 import { findNetwork } from "#db/read/networks.ts";
 import { type DueTurn, findStandingPerson, listDueTurns } from "#db/read/standing-orders.ts";
 import { listStandingMethods } from "#db/read/standing-terms.ts";
 import { findStandingWay } from "#db/read/standing-ways.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { tellPerson } from "#db/write/messages.ts";
+import { markPaymentPaid } from "#db/write/paid-orders.ts";
 import { NotPlaced, writePlacedOrder } from "#db/write/placed-orders.ts";
 import {
   claimTurn,
@@ -73,22 +77,25 @@ async function orderWithin(
   ctx: By,
   { standing, due }: { standing: HeldStanding; due: DueTurn },
 ): Promise<StuckReason | null> {
-  const { personId, method } = standing;
+  const { personId } = standing;
   const person = await findStandingPerson(personId);
   if (!person?.phone) return "phone";
   const lines = await listWantedLines([standing], ctx.now);
   if (lines.length === 0 || lines.some((line) => line.trouble !== null)) return "goods";
   const isAhead = lines.some((line) => line.cycleId !== null);
-  if (!(await listStandingMethods()).includes(method) || (isAhead && method === "cash-on-delivery")) return "method";
+  if (!(await listStandingMethods()).includes(standing.method) || (isAhead && standing.method === "cash-on-delivery"))
+    return "method";
   const way = await findStandingWay(lines, standing, ctx.now);
   if (!way) return "delivery";
-  if (turnTotal(lines, way.offer) > standing.ceiling) return "price";
+  const total = turnTotal(lines, way.offer);
+  if (total > standing.ceiling) return "price";
+  const { method, credit } = await payingOf(standing, total);
   const formKey = `standing:${standing.id}:${due.turn}`;
   const placed = await writePlacedOrder(
     tx,
     { ...ctx, shortCode: ctx.secrets.shortCode, locale: person.locale ?? "id", buyerId: personId },
     {
-      ...{ lines, offer: way.offer, network: await findNetwork(), told: "standing-ordered" },
+      ...{ lines, offer: way.offer, network: await findNetwork(), credit, told: "standing-ordered" },
       wish: {
         ...{ ...way.place, buyerName: person.name, buyerPhone: person.phone, note: "", method, savingAs: "credit" },
         ...{ formKey, formHash: formKey, gift: null },
@@ -96,8 +103,17 @@ async function orderWithin(
     },
   );
   if (!placed.ok) return "goods";
+  if (method === "credit")
+    await markPaymentPaid(tx, { ...ctx, actor: { personId } }, { paymentId: placed.paymentId, into: { kind: "bank" } });
   await settleTurn(tx, due, { outcome: "ordered", orderId: placed.orderId });
   return null;
+}
+
+/** Credit first, where that was chosen; it pays a part only of what is not paid at a door. */
+async function payingOf({ personId, method, usesCredit }: HeldStanding, total: Rupiah) {
+  const wish = { method, useCredit: usesCredit ? ("yes" as const) : ("" as const), creditSeen: 0 };
+  const choice = creditFor(total, await creditOf(personId), wish);
+  return choice.ok ? { method: choice.method, credit: choice.used } : { method, credit: ZERO };
 }
 
 type Asking = { standing: HeldStanding; due: DueTurn; why: StuckReason };

@@ -1385,6 +1385,7 @@ CREATE TABLE "standing_orders" (
 	"pick_up_point_id" text,
 	"address_id" text,
 	"method" text NOT NULL,
+	"uses_credit" boolean NOT NULL,
 	"ceiling" bigint NOT NULL,
 	"state" text NOT NULL,
 	"skips_next" boolean DEFAULT false NOT NULL,

@@ -1694,6 +1694,7 @@ CREATE TABLE `standing_orders` (
 	`pick_up_point_id` text,
 	`address_id` text,
 	`method` text NOT NULL,
+	`uses_credit` integer NOT NULL,
 	`ceiling` integer NOT NULL,
 	`state` text NOT NULL,
 	`skips_next` integer DEFAULT false NOT NULL,
