@@ -1,7 +1,9 @@
+import { type Bringer, canBringTo, type HubToReach } from "./bring.ts";
 import { add, type Rupiah, rupiah, sum, ZERO } from "./money.ts";
-import { cheapestPacking, type Packable } from "./packing.ts";
+import { COLD, cheapestPacking, type Packable } from "./packing.ts";
 import { mostRoom } from "./packing-room.ts";
 import { quoteConsignment } from "./pooling.ts";
+import { gramsLeft, hasRoom, type RunLimit } from "./run-room.ts";
 import { goodsValueOf, packedWeight, piecesFit, type WantedGoods } from "./sale-line.ts";
 import { isTooLong, type PricedTariff, sendingCost } from "./tariff.ts";
 import { type Journey, type Travelling, type TravelProblem, travelProblem } from "./travel.ts";
@@ -13,17 +15,17 @@ export type Delivery = (typeof DELIVERIES)[number];
 /** When goods leave and arrive, and whether they stay cold. */
 export type Passage = Omit<Journey, "by" | "toVillage">;
 
-/** What has to stay cold is kept apart from all that has not. */
-export const COLD = "cold";
-
 /** A run that still takes consignments, with those already in it in the order of their quotes. */
 export type OpenRun = {
   id: string;
+  /** Where it leaves. */
+  hub: HubToReach;
   tariff: PricedTariff;
   passage: Passage;
   doorFee: Rupiah;
   earlier: readonly (Packable & { quote: Rupiah })[];
   pickUpPointIds: readonly string[];
+  limit: RunLimit;
 };
 
 /** What of an order one group sends, and the ceiling promised for it. */
@@ -51,10 +53,13 @@ export type DeliveryOffer = {
   roomGrams: number;
 };
 
-export type BasketGoods = WantedGoods & Travelling & { groupId: string; variantId: string };
+export type BasketGoods = WantedGoods & Travelling & Bringer & { variantId: string };
 
-/** Goods that keep a way from being offered, and why: how they may travel, or a side that is longer than the carrier takes. */
-export type Hindrance = { variantId: string; problem: TravelProblem | "too-long"; by: Journey["by"] };
+/**
+ * Goods that keep a way from being offered, and why: how they may travel, a side that is longer than the carrier takes, or a hub to which
+ * their group may not bring them.
+ */
+export type Hindrance = { variantId: string; problem: TravelProblem | "too-long" | "hub-far"; by: Journey["by"] };
 
 export type OffersRequest = {
   goods: readonly BasketGoods[];
@@ -72,6 +77,8 @@ export type Offers = {
   offers: DeliveryOffer[];
   /** One piece of some group's part is heavier than a parcel may be, or they do not share out well, so that a way to send it is missing. */
   tooHeavy: boolean;
+  /** Runs that would go there, and have no room for all of these goods any more. */
+  fullRunIds: string[];
   /** Why a run or the courier cannot take all of these goods; empty when nothing hinders. */
   hindrances: Hindrance[];
 };
@@ -84,6 +91,7 @@ export type Offers = {
 export function deliveryOffers({ goods, toVillage, runs, couriers }: OffersRequest): Offers {
   const offers: DeliveryOffer[] = [];
   const hindrances: Hindrance[] = [];
+  const fullRunIds: string[] = [];
   let tooHeavy = false;
   const put = (way: Way, plans: Plans, roomGrams = 0): void => {
     if (plans) offers.push(priced({ ...way, consignments: plans, roomGrams }));
@@ -94,29 +102,39 @@ export function deliveryOffers({ goods, toVillage, runs, couriers }: OffersReque
       hindrances.some((known) => JSON.stringify(known) === JSON.stringify(each));
     hindrances.push(...found.filter((each) => !isKnown(each)));
   };
-  const hindered = (by: Journey["by"], passage: Passage, tariff: PricedTariff): Hindrance[] | null =>
-    toVillage === null ? null : hindrancesOf(goods, { ...passage, by, toVillage }, tariff);
+  const hindered = (by: Journey["by"], passage: Passage, carrier: Carrier): Hindrance[] | null =>
+    toVillage === null ? null : hindrancesOf(goods, { ...passage, by, toVillage }, carrier);
   for (const run of runs) {
-    const inTheWay = hindered("run", run.passage, run.tariff);
+    const inTheWay = hindered("run", run.passage, { tariff: run.tariff, hub: run.hub });
     note(inTheWay ?? []);
     if (inTheWay?.length !== 0) continue;
-    const { plans, roomGrams } = planInRun(goods, run);
+    const { plans, roomGrams, isFull } = planInRun(goods, run);
+    if (isFull) {
+      fullRunIds.push(run.id);
+      continue;
+    }
     for (const pickUpPointId of run.pickUpPointIds)
       put({ delivery: "run-pickup", runId: run.id, pickUpPointId, doorFee: ZERO }, plans, roomGrams);
     put({ delivery: "run-door", runId: run.id, pickUpPointId: null, doorFee: run.doorFee }, plans, roomGrams);
   }
   const nowhere = { runId: null, pickUpPointId: null, doorFee: ZERO };
-  const found = couriers.map((courier) => hindered("courier", courier.passage, courier));
+  const found = couriers.map((courier) => hindered("courier", courier.passage, { tariff: courier, hub: null }));
   const open = couriers.filter((_, at) => found[at]?.length === 0);
   if (open.length > 0) put({ delivery: "courier", ...nowhere }, planCheapest(goods, open));
   else note(found.flatMap((each) => each ?? []));
   put({ delivery: "fetch", ...nowhere }, planFetch(goods));
-  return { offers, tooHeavy, hindrances };
+  // That some other run leaves from too far a hub concerns nobody who has one to choose.
+  const isRunOffered = offers.some((offer) => offer.runId !== null);
+  const told = hindrances.filter((each) => each.problem !== "hub-far" || !isRunOffered);
+  return { offers, tooHeavy, fullRunIds, hindrances: told };
 }
 
-function hindrancesOf(goods: readonly BasketGoods[], journey: Journey, tariff: PricedTariff): Hindrance[] {
+type Carrier = { tariff: PricedTariff; hub: HubToReach | null };
+
+function hindrancesOf(goods: readonly BasketGoods[], journey: Journey, { tariff, hub }: Carrier): Hindrance[] {
   return goods.flatMap((each) => {
-    const problem = travelProblem(each, journey) ?? (isTooLong(each, tariff) ? "too-long" : null);
+    const isFar = hub !== null && !canBringTo(each, hub);
+    const problem = travelProblem(each, journey) ?? (isTooLong(each, tariff) ? "too-long" : isFar ? "hub-far" : null);
     return problem ? [{ variantId: each.variantId, problem, by: journey.by }] : [];
   });
 }
@@ -157,9 +175,11 @@ function sendable(goods: readonly BasketGoods[], tariff: PricedTariff) {
   return parts?.every(isSendable) ? parts : null;
 }
 
-function planInRun(goods: readonly BasketGoods[], { tariff, earlier }: OpenRun): { plans: Plans; roomGrams: number } {
+type PlanInRun = { plans: Plans; roomGrams: number; isFull: boolean };
+
+function planInRun(goods: readonly BasketGoods[], { tariff, earlier, limit }: OpenRun): PlanInRun {
   const parts = sendable(goods, tariff);
-  if (!parts) return { plans: null, roomGrams: 0 };
+  if (!parts) return { plans: null, roomGrams: 0, isFull: false };
   const inRun = [...earlier];
   const plans = parts.map((part) => {
     const isCold = goods.some((each) => each.groupId === part.groupId && each.travels === "chilled");
@@ -173,7 +193,9 @@ function planInRun(goods: readonly BasketGoods[], { tariff, earlier }: OpenRun):
     inRun.push({ ...joining, quote });
     return { ...part, alone, quote };
   });
-  return { plans, roomGrams: mostRoom({ tariff, loads: inRun, packing: cheapestPacking(tariff, inRun) }) };
+  const free = mostRoom({ tariff, loads: inRun, packing: cheapestPacking(tariff, inRun) });
+  const isFull = !hasRoom({ limit, tariff, loads: inRun });
+  return { plans, roomGrams: Math.min(free, gramsLeft(limit, inRun)), isFull };
 }
 
 function planAlone(goods: readonly BasketGoods[], tariff: PricedTariff): Plans {

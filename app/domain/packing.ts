@@ -4,6 +4,9 @@ import { packNearly } from "./packing-heuristic.ts";
 import { pricesOf } from "./packing-prices.ts";
 import { gather, parcelCost, parcelsNeeded, sendingCost, type Tariff, type Weight } from "./tariff.ts";
 
+/** What has to stay cold is kept apart from all that has not. */
+export const COLD = "cold";
+
 export type Packable = Weight & {
   id: string;
   /** Goods that must not share a parcel differ in this, such as what has to stay cold; without it they are all alike. */

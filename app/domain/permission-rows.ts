@@ -217,6 +217,8 @@ export const PERMISSIONS = {
   "add-zone-area": ["operator"],
   "remove-zone-area": ["operator"],
   "set-hub": ["operator"],
+  "serve-group": ["operator"],
+  "stop-serving-group": ["operator"],
   "add-hub-keeper": ["operator"],
   "remove-hub-keeper": ["operator"],
   "add-pick-up-point": ["operator"],

@@ -21,6 +21,11 @@ export function parentOf(code: string): string | null {
   return level === null || level === "province" ? null : code.slice(0, code.lastIndexOf("."));
 }
 
+/** "21.72.03.1005" lies in 21.72. */
+export function regencyOf(code: string): string {
+  return code.split(".").slice(0, 2).join(".");
+}
+
 /**
  * The most exact of the candidates that contains the region, as tariff areas are matched: a district beats its regency, which beats
  * its province. Whole parts are compared, so "21.7" matches nothing.

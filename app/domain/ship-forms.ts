@@ -48,6 +48,12 @@ function optionally<Value>(parse: (text: string) => Value | null, reason: string
     });
 }
 
+const optionalWhole = (max: number) =>
+  optionally((text) => {
+    const bare = text.trim().replaceAll(".", "");
+    return /^\d{1,9}$/.test(bare) && Number(bare) >= 1 && Number(bare) <= max ? Number(bare) : null;
+  }, "not-whole");
+
 const optionalMoney = optionally(parseRupiah, "not-money");
 
 const tick = z
@@ -117,6 +123,11 @@ export const OpenRunForm = z.object({
   cutOffAt: z.string().max(30).default(""),
   departsAt: z.string().max(30).default(""),
   doorFee: money,
+  /** Empty: as much as comes. */
+  maxKg: optionalWhole(100_000),
+  maxParcels: optionalWhole(10_000),
+  /** None ticked: all of the zone. */
+  pickUpPointIds: z.array(id).max(200).default([]),
 });
 
 export const DeliverForm = z.object({
@@ -179,6 +190,8 @@ export const PickUpPointForm = z.object({
 });
 
 export const KeeperForm = z.object({ intent: z.literal("keeper"), phone: read(normalisePhone, "phone") });
+/** Which group the hub serves from now on, or no more. */
+export const ServeForm = z.object({ intent: z.enum(["serve", "unserve"]), groupId: id });
 export const DropKeeperForm = z.object({ intent: z.literal("drop-keeper"), personId: id });
 
 export const NetworkForm = z.object({

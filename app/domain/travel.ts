@@ -1,5 +1,5 @@
 import { daysBetween } from "./calendar-day.ts";
-import { longestPrefix } from "./region.ts";
+import { longestPrefix, regencyOf } from "./region.ts";
 
 /** Where goods may go: anywhere; only where they stay cold; only within the group's own regency or city; by boat or lorry, not with a courier. */
 export const TRAVELS = ["anywhere", "chilled", "local", "cargo"] as const;
@@ -79,9 +79,4 @@ export function isNearZone(
   // Part of the regency lies in the area, or what is larger than the regency does and no other area has the regency for itself.
   if (own.some((code) => code === regency || code.startsWith(`${regency}.`))) return true;
   return own.some((code) => code === longestPrefix(regency, codes));
-}
-
-/** "21.72.03.1005" lies in 21.72. */
-function regencyOf(villageCode: string): string {
-  return villageCode.split(".").slice(0, 2).join(".");
 }

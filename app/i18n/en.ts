@@ -20,6 +20,7 @@ import { gift } from "./en/gift.ts";
 import { goods } from "./en/goods.ts";
 import { hub } from "./en/hub.ts";
 import { hubSays } from "./en/hub-says.ts";
+import { hubWays } from "./en/hub-ways.ts";
 import { lots } from "./en/lots.ts";
 import { messages } from "./en/messages.ts";
 import { months } from "./en/months.ts";
@@ -71,6 +72,7 @@ export const en = {
   ...sailing,
   ...hub,
   ...hubSays,
+  ...hubWays,
   ...complaints,
   ...gift,
   ...goods,

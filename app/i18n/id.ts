@@ -20,6 +20,7 @@ import { gift } from "./id/gift.ts";
 import { goods } from "./id/goods.ts";
 import { hub } from "./id/hub.ts";
 import { hubSays } from "./id/hub-says.ts";
+import { hubWays } from "./id/hub-ways.ts";
 import { lots } from "./id/lots.ts";
 import { messages } from "./id/messages.ts";
 import { months } from "./id/months.ts";
@@ -71,6 +72,7 @@ export const id = {
   ...sailing,
   ...hub,
   ...hubSays,
+  ...hubWays,
   ...complaints,
   ...gift,
   ...goods,

@@ -11,6 +11,7 @@ export type RunShown = {
   departsAt: string;
   joined: number;
   saved: number;
+  isFull: boolean;
 };
 
 /** Runs that still take orders, and what sharing has saved so far. */
@@ -32,6 +33,7 @@ export function RunList({ runs, wide = false }: { runs: RunShown[]; wide?: boole
               vessel: run.vessel,
             })}
           </span>
+          {run.isFull ? <span className="font-semibold text-clay">{t("run-room.full-note")}</span> : null}
           <span className="text-sm">
             {t("run.joined", { count: run.joined })}
             {run.saved > 0 ? <Sentence>{`, ${t("run.saved", { amount: formatRupiah(run.saved) })}`}</Sentence> : null}

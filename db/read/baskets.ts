@@ -54,6 +54,7 @@ export const SOLD_GOODS = {
   harvestUntil: listings.harvestUntil,
   fromVillage: groups.villageCode,
   groupId: groups.id,
+  hubId: groups.hubId,
   groupName: groups.name,
   groupSlug: groups.slug,
   groupState: groups.state,

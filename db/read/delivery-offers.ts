@@ -1,21 +1,14 @@
-import { and, asc, eq, gt, inArray, isNull, lte, min, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, min, or } from "drizzle-orm";
+import type { HubToReach } from "#app/domain/bring.ts";
 import { dayInWib } from "#app/domain/calendar-day.ts";
-import { COLD, type Courier, type OpenRun, type Passage } from "#app/domain/checkout.ts";
+import type { Courier, OpenRun, Passage } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { longestPrefix } from "#app/domain/region.ts";
 import type { PricedTariff } from "#app/domain/tariff.ts";
 import { db } from "../client.server.ts";
-import {
-  consignments,
-  listings,
-  orderLines,
-  pickUpPoints,
-  runs,
-  tariffs,
-  variants,
-  zoneAreas,
-  zones,
-} from "../schema.ts";
+import { pickUpPoints, runs, tariffs, zoneAreas, zones } from "../schema.ts";
+import { hubsToReach } from "./hub-groups.ts";
+import { listRunLoads, listRunPoints } from "./run-loads.ts";
 
 /** The tariff area that a village lies in: the most exact region code wins. */
 export async function findZone(villageCode: string) {
@@ -54,7 +47,6 @@ export async function findZoneFacts({
     .from(pickUpPoints)
     .where(eq(pickUpPoints.zoneId, zoneId))
     .orderBy(asc(pickUpPoints.name));
-  const pickUpPointIds = points.map((point) => point.id);
   const open = await db()
     .select({ run: runs, tariff: tariffs })
     .from(runs)
@@ -62,13 +54,18 @@ export async function findZoneFacts({
     .where(takesOrders(zoneId, now))
     .orderBy(asc(runs.departsAt), asc(runs.id))
     .limit(runLimit);
-  const inside = await listQuoted(open.map(({ run }) => run.id));
+  const runIds = open.map(({ run }) => run.id);
+  const [inside, pointsOf] = [await listRunLoads(runIds), await listRunPoints(runIds)];
+  const hubAt = await hubsToReach(open.map(({ run }) => run.hubId));
   return {
     points,
     runs: open.map(({ run, tariff }) => {
       const earlier = inside.filter((each) => each.runId === run.id);
       const travelling = new Set(earlier.map((each) => each.orderId)).size;
-      return { ...openRun(run, tariff), pickUpPointIds, earlier, travelling };
+      const known = new Set(pointsOf(run.id));
+      // In the order of their names.
+      const pickUpPointIds = points.flatMap((point) => (known.has(point.id) ? [point.id] : []));
+      return { ...openRun(run, tariff, hubAt(run.hubId)), pickUpPointIds, earlier, travelling };
     }),
     couriers: await listCouriers(zoneId, now),
   };
@@ -82,8 +79,10 @@ export async function listPassages(zoneId: string, now: Date) {
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(takesOrders(zoneId, now));
   const couriers = await listCouriers(zoneId, now);
-  const byRun = open.map(({ run, tariff }) => ({ by: "run" as const, ...openRun(run, tariff) }));
-  return [...byRun, ...couriers.map((tariff) => ({ by: "courier" as const, tariff, passage: tariff.passage }))];
+  const hubAt = await hubsToReach(open.map(({ run }) => run.hubId));
+  const byRun = open.map(({ run, tariff }) => ({ by: "run" as const, ...openRun(run, tariff, hubAt(run.hubId)) }));
+  const byCourier = couriers.map((tariff) => ({ by: "courier" as const, tariff, passage: tariff.passage, hub: null }));
+  return [...byRun, ...byCourier];
 }
 
 function takesOrders(zoneId: string, now: Date) {
@@ -116,10 +115,21 @@ type RunOnOffer = OpenRun & {
 function openRun(
   run: typeof runs.$inferSelect,
   tariff: typeof tariffs.$inferSelect,
+  hub: HubToReach,
 ): Omit<RunOnOffer, "earlier" | "pickUpPointIds" | "travelling"> {
-  const { id, code, vessel, cutOffAt, departsAt } = run;
+  const { id, code, vessel, cutOffAt, departsAt, maxGrams, maxParcels } = run;
   const money = { doorFee: rupiah(run.doorFee), tariff: priced(tariff) };
-  return { id, code, vessel, cutOffAt, departsAt, ...money, passage: passageOf(tariff, cutOffAt, departsAt) };
+  return {
+    id,
+    hub,
+    code,
+    vessel,
+    cutOffAt,
+    departsAt,
+    limit: { maxGrams, maxParcels },
+    ...money,
+    passage: passageOf(tariff, cutOffAt, departsAt),
+  };
 }
 
 const DAY = 86_400_000;
@@ -131,29 +141,6 @@ function passageOf(
 ): Passage {
   const arrivesAt = departsAt.getTime() + daysUnderWay * DAY;
   return { keepsCold, leavesOn: dayInWib(handedOverBy.getTime()), arrivesOn: dayInWib(arrivesAt) };
-}
-
-/** The consignments that travel in these runs, in the order in which their quotes were promised; what has to stay cold apart, as it is packed. */
-async function listQuoted(runIds: string[]) {
-  if (runIds.length === 0) return [];
-  const rows = await db()
-    .select({
-      id: consignments.id,
-      runId: consignments.runId,
-      orderId: consignments.orderId,
-      grams: consignments.grams,
-      volumetricGrams: consignments.volumetricGrams,
-      quote: consignments.quote,
-      cold: sql<number>`max(case when ${listings.travels} = 'chilled' then 1 else 0 end)`.mapWith(Number),
-    })
-    .from(consignments)
-    .leftJoin(orderLines, eq(orderLines.consignmentId, consignments.id))
-    .leftJoin(variants, eq(variants.id, orderLines.variantId))
-    .leftJoin(listings, eq(listings.id, variants.listingId))
-    .where(and(inArray(consignments.runId, runIds), notInArray(consignments.state, ["cancelled", "refunded"])))
-    .groupBy(consignments.id)
-    .orderBy(asc(consignments.quotedAt), asc(consignments.id));
-  return rows.map(({ cold, ...row }) => ({ ...row, quote: rupiah(row.quote), ...(cold === 1 && { apart: COLD }) }));
 }
 
 /** The tariffs in force, in a fixed order; the runs name their own. */

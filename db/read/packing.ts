@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, max, notInArray, sql } from "drizzle-orm";
-import { COLD } from "#app/domain/checkout.ts";
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
+import { COLD } from "#app/domain/packing.ts";
 import type { Placed } from "#app/domain/packing-plan.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { actualWeight, type RunState } from "#app/domain/run.ts";

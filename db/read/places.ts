@@ -32,6 +32,12 @@ export async function listPickUpPoints(region: string | null = null) {
     .orderBy(asc(zones.name), asc(pickUpPoints.name), asc(pickUpPoints.id));
 }
 
+/** The ids of an area's pick-up points. */
+export async function listPointsOfZone(zoneId: string): Promise<string[]> {
+  const rows = await db().select({ id: pickUpPoints.id }).from(pickUpPoints).where(eq(pickUpPoints.zoneId, zoneId));
+  return rows.map((row) => row.id);
+}
+
 export async function findPickUpPoint(id: string) {
   const [row] = await db()
     .select(point)

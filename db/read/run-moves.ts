@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { MOVABLE_STATES } from "#app/domain/consignment.ts";
+import type { Packable } from "#app/domain/packing.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { mayAnswer } from "#app/domain/run-life.ts";
 import { db } from "../client.server.ts";
 import {
   consignments,
   groups,
-  hubs,
   listings,
   orderLines,
   orders,
@@ -17,6 +17,8 @@ import {
   tariffs,
   variants,
 } from "../schema.ts";
+import { hubsToReach } from "./hub-groups.ts";
+import { listRunLoads, listRunPoints } from "./run-loads.ts";
 import { PRICING } from "./tariffs.ts";
 
 /** What a run's change is decided by: where it stands, and how long it is under way. */
@@ -68,9 +70,12 @@ async function listParts(where: ReturnType<typeof and>) {
       ...{ grams: consignments.grams, packedGrams: consignments.packedGrams },
       ...{ volumetricGrams: consignments.volumetricGrams, volumeDivisor: tariffs.volumeDivisor },
       ...{ maxParcelGrams: tariffs.maxParcelGrams, packedSideMm: consignments.packedSideMm },
+      ...{ pickUpPointId: orders.pickUpPointId, runHubId: runs.hubId },
+      ...{ hubId: groups.hubId, fromVillage: groups.villageCode },
     })
     .from(consignments)
     .innerJoin(orders, eq(orders.id, consignments.orderId))
+    .innerJoin(groups, eq(groups.id, consignments.groupId))
     .innerJoin(runs, eq(runs.id, consignments.runId))
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(where)
@@ -104,16 +109,15 @@ async function listGoodsOf(consignmentIds: string[]) {
 
 /** The open runs that a consignment to this zone could join, the next departure first. */
 export async function listRunsToJoin({ zoneId, hubId, now }: { zoneId: string; hubId?: string; now: Date }) {
-  return db()
+  const rows = await db()
     .select({
       ...{ id: runs.id, code: runs.code, vessel: runs.vessel, cutOffAt: runs.cutOffAt, departsAt: runs.departsAt },
-      hub: { id: hubs.id, villageCode: hubs.villageCode },
+      ...{ hubId: runs.hubId, maxGrams: runs.maxGrams, maxParcels: runs.maxParcels },
       tariff: PRICING,
       ...{ keepsCold: tariffs.keepsCold, daysUnderWay: tariffs.daysUnderWay },
     })
     .from(runs)
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
-    .innerJoin(hubs, eq(hubs.id, runs.hubId))
     .where(
       and(
         ...[eq(runs.zoneId, zoneId), eq(runs.state, "open"), gt(runs.cutOffAt, now)],
@@ -121,6 +125,17 @@ export async function listRunsToJoin({ zoneId, hubId, now }: { zoneId: string; h
       ),
     )
     .orderBy(asc(runs.departsAt), asc(runs.code));
+  const ids = rows.map((row) => row.id);
+  const [hubAt, loads, pointsOf] = [
+    await hubsToReach(rows.map((row) => row.hubId)),
+    await listRunLoads(ids),
+    await listRunPoints(ids),
+  ];
+  return rows.map(({ hubId: from, maxGrams, maxParcels, ...row }) => {
+    const inside: Packable[] = loads.filter((load) => load.runId === row.id);
+    const limit = { maxGrams, maxParcels };
+    return { ...row, hub: hubAt(from), limit, inside, pickUpPointIds: pointsOf(row.id) };
+  });
 }
 
 export type RunOfChoice = Awaited<ReturnType<typeof listRunsToJoin>>[number];

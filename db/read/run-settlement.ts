@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { COLD } from "#app/domain/checkout.ts";
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
 import { ZERO } from "#app/domain/money.ts";
+import { COLD } from "#app/domain/packing.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, listings, orderLines, orders, runs, variants } from "../schema.ts";

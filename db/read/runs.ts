@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, notInArray, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, notInArray, sum } from "drizzle-orm";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import type { RunState } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
@@ -17,6 +17,8 @@ const columns = {
   cutOffAt: runs.cutOffAt,
   departsAt: runs.departsAt,
   state: runs.state,
+  maxGrams: runs.maxGrams,
+  maxParcels: runs.maxParcels,
 };
 
 /** The runs that this person has to do with: all of them for the operator, a keeper's own hubs' otherwise. */
@@ -116,16 +118,4 @@ export async function listRunConsignments(actor: Actor, run: { id: string; hubId
     .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
     .where(and(eq(consignments.runId, run.id), notInArray(consignments.state, ["cancelled", "refunded"])))
     .orderBy(asc(groups.name), asc(orders.number));
-}
-
-/** The next run to a zone that still takes consignments. */
-export async function findNextRun({ zoneId, now }: { zoneId: string; now: Date }) {
-  const [row] = await db()
-    .select({ id: runs.id, code: runs.code, departsAt: runs.departsAt, tariff: PRICING })
-    .from(runs)
-    .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
-    .where(and(eq(runs.zoneId, zoneId), eq(runs.state, "open"), gt(runs.cutOffAt, now)))
-    .orderBy(asc(runs.departsAt), asc(runs.code))
-    .limit(1);
-  return row;
 }

@@ -1,8 +1,10 @@
 import { and, asc, eq, exists, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { canBringTo } from "#app/domain/bring.ts";
 import { isNearZone, type Way } from "#app/domain/travel.ts";
 import { db } from "../client.server.ts";
-import { groups, runs, tariffs, zoneAreas, zones } from "../schema.ts";
+import { runs, tariffs, zoneAreas, zones } from "../schema.ts";
 import { listPassages } from "./delivery-offers.ts";
+import { listBringers } from "./hub-groups.ts";
 
 /** A tariff that somebody can be charged by now: in force, or of a run that still takes orders. */
 function isInUse(now: Date) {
@@ -27,9 +29,14 @@ export async function listZonesServed(now: Date) {
     .orderBy(asc(zones.name));
 }
 
-/** What can go to a zone now: the ways there, and the villages whose goods may go there though they stay within their regency. */
+/** What can go to a zone now: the ways there, each with the groups whose goods may go that way (null: of all), and the villages whose goods may go there though they stay within their regency. */
 export type WaysTo = {
-  ways: (Way & { maxParcelGrams: number; maxSideMm: number | null; volumeDivisor: number })[];
+  ways: (Way & {
+    maxParcelGrams: number;
+    maxSideMm: number | null;
+    volumeDivisor: number;
+    groupIds: string[] | null;
+  })[];
   nearVillages: string[];
 };
 
@@ -41,18 +48,21 @@ export async function findWaysTo(zoneId: string, now: Date): Promise<WaysTo | nu
     .leftJoin(zoneAreas, eq(zoneAreas.zoneId, zones.id));
   if (!areas.some((area) => area.zoneId === zoneId)) return null;
   const covered = areas.flatMap(({ regionCode, ...area }) => (regionCode === null ? [] : [{ ...area, regionCode }]));
-  const sellers = await db()
-    .selectDistinct({ code: groups.villageCode })
-    .from(groups)
-    .where(eq(groups.state, "active"));
+  const sellers = await listBringers();
   const passages = await listPassages(zoneId, now);
   return {
-    ways: passages.map(({ by, tariff, passage }) => ({
-      ...{ by, ...passage },
+    ways: passages.map(({ by, tariff, passage, hub }) => ({
+      ...{
+        by,
+        ...passage,
+        groupIds: hub && sellers.filter((each) => canBringTo(each, hub)).map((each) => each.groupId),
+      },
       maxParcelGrams: tariff.maxParcelGrams,
       maxSideMm: tariff.maxSideMm,
       volumeDivisor: tariff.volumeDivisor,
     })),
-    nearVillages: sellers.map((seller) => seller.code).filter((code) => isNearZone(code, zoneId, covered)),
+    nearVillages: [...new Set(sellers.map((seller) => seller.fromVillage))].filter((code) =>
+      isNearZone(code, zoneId, covered),
+    ),
   };
 }

@@ -51,6 +51,24 @@ export const groups = table("groups", {
   createdAt: instant("created_at").notNull(),
 });
 
+/** A hub outside a group's regency to which it may bring its goods all the same: the operator says so. */
+export const hubGroups = table(
+  "hub_groups",
+  {
+    hubId: text("hub_id")
+      .notNull()
+      .references(() => hubs.id),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id),
+    namedBy: text("named_by")
+      .notNull()
+      .references(() => people.id),
+    namedAt: instant("named_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hubId, t.groupId] }), index("hub_groups_group").on(t.groupId)],
+);
+
 /** A person in a group, with or without a phone or an account. */
 export const members = table(
   "members",

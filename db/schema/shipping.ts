@@ -122,6 +122,9 @@ export const runs = table(
     doorFee: money("door_fee").notNull(),
     state: text("state", { enum: ["open", "locked", "departed", "arrived", "settled", "cancelled"] }).notNull(),
     version: integer("version").notNull().default(1),
+    /** What it takes at most, by weight and in boxes; null where nobody set a limit. */
+    maxGrams: integer("max_grams"),
+    maxParcels: integer("max_parcels"),
     /** How its bill is divided: the network's rule when it was opened, as domain/share-rule.ts names it. */
     shareRule: text("share_rule", { enum: SHARE_RULES }).notNull().default("equal-saving"),
     /** What the carrier really charged; known at settlement. */
@@ -135,6 +138,24 @@ export const runs = table(
   },
   (t) => [
     index("runs_zone_state").on(t.zoneId, t.state, t.cutOffAt),
+    check(
+      "runs_limit",
+      sql`(${t.maxGrams} is null or ${t.maxGrams} > 0) and (${t.maxParcels} is null or ${t.maxParcels} > 0)`,
+    ),
     check("runs_money", sql`${t.doorFee} >= 0 and (${t.carrierBill} is null or ${t.carrierBill} >= 0)`),
   ],
+);
+
+/** The pick-up points that a run serves. */
+export const runPoints = table(
+  "run_points",
+  {
+    runId: text("run_id")
+      .notNull()
+      .references(() => runs.id),
+    pickUpPointId: text("pick_up_point_id")
+      .notNull()
+      .references(() => pickUpPoints.id),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.pickUpPointId] }), index("run_points_point").on(t.pickUpPointId)],
 );

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { MOVABLE_STATES } from "#app/domain/consignment.ts";
-import { CHANGES_FROM, fitInRun, type SailingAnswer, spoilingGoods } from "#app/domain/run-life.ts";
+import { joinInRun, loadIn } from "#app/domain/join-run.ts";
+import { CHANGES_FROM, type SailingAnswer, spoilingGoods } from "#app/domain/run-life.ts";
 import { listRunsToJoin, type MovedPart, type RunOfChoice } from "../read/run-moves.ts";
 import { runMoveParts, runMoves, runs } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
@@ -88,8 +89,9 @@ export function spoilingIn(
 
 async function moveTo(tx: Tx, { part, open, now }: { part: MovedPart; open: readonly RunOfChoice[]; now: Date }) {
   for (const run of open) {
-    const fits = fitInRun(part, run);
+    const fits = joinInRun(part, run);
     if (!fits.ok) continue;
+    run.inside.push(loadIn(part, fits.volumetricGrams));
     const { id: consignmentId, orderId, runId: fromRunId } = part;
     const { volumetricGrams } = fits;
     const move = { consignmentId, orderId, fromRunId, toRunId: run.id, volumetricGrams, now };

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Rupiah } from "#app/domain/money.ts";
 import { RUN_MOVES, type RunStep } from "#app/domain/run.ts";
-import { networks, runs } from "../schema.ts";
+import { networks, runPoints, runs } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
 /** With the network's rule for dividing the bill, as it stands now. False when the same form made it before. */
@@ -13,6 +13,15 @@ export async function insertRun(tx: Tx, run: typeof runs.$inferInsert): Promise<
     .onConflictDoNothing({ target: runs.id })
     .returning({ id: runs.id });
   return added.length === 1;
+}
+
+/** The pick-up points that a new run serves. */
+export async function insertRunPoints(
+  tx: Tx,
+  { runId, pickUpPointIds }: { runId: string; pickUpPointIds: readonly string[] },
+): Promise<void> {
+  const rows = pickUpPointIds.map((pickUpPointId) => ({ runId, pickUpPointId }));
+  if (rows.length > 0) await tx.insert(runPoints).values(rows);
 }
 
 const TIME_OF = { depart: "departedAt", arrive: "arrivedAt", settle: "settledAt" } as const;

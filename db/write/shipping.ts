@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { placeInSeries } from "#app/domain/tariff-series.ts";
 import { listTariffSeries } from "../read/tariffs.ts";
-import { hubKeepers, hubs, pickUpPoints, tariffs, zoneAreas, zones } from "../schema.ts";
+import { hubGroups, hubKeepers, hubs, pickUpPoints, tariffs, zoneAreas, zones } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
 /** False when the same form made it before. */
@@ -56,6 +56,20 @@ export async function deleteKeeper(tx: Tx, keeper: { hubId: string; personId: st
   const removed = await tx
     .delete(hubKeepers)
     .where(and(eq(hubKeepers.hubId, keeper.hubId), eq(hubKeepers.personId, keeper.personId)))
+    .returning();
+  return removed.length === 1;
+}
+
+/** False when the group is named there already. */
+export async function insertHubGroup(tx: Tx, named: typeof hubGroups.$inferInsert): Promise<boolean> {
+  const added = await tx.insert(hubGroups).values(named).onConflictDoNothing().returning();
+  return added.length === 1;
+}
+
+export async function deleteHubGroup(tx: Tx, named: { hubId: string; groupId: string }): Promise<boolean> {
+  const removed = await tx
+    .delete(hubGroups)
+    .where(and(eq(hubGroups.hubId, named.hubId), eq(hubGroups.groupId, named.groupId)))
     .returning();
   return removed.length === 1;
 }

@@ -9,9 +9,9 @@ import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { MARKET_DAY } from "#tests/world/context.ts";
 import { aListing } from "#tests/world/listings.ts";
 import { aGroup } from "#tests/world/people.ts";
-import { anOpenRun, aTariff, aZone, hoursLater } from "#tests/world/runs.ts";
+import { anOpenRun, aTariff, aZone, hoursLater, namedAt } from "#tests/world/runs.ts";
 
-type Goods = Awaited<ReturnType<typeof aListing>> & { fromVillage: string };
+type Goods = Awaited<ReturnType<typeof aListing>> & { fromVillage: string; hubId: string | null };
 
 const offered: Goods[] = [];
 
@@ -40,13 +40,15 @@ beforeAll(async () => {
   await aTariff({ zoneId: "province", perKg: rupiah(9_000), daysUnderWay: 4, maxSideMm: 700 });
   // The boat keeps cold and takes more than the courier does; the province's boat takes no orders any more.
   const boat = { maxParcelGrams: 60_000, keepsCold: true, validTo: hoursLater(-1) };
-  await anOpenRun({ zone: lingga, tariffId: (await aTariff({ zoneId: "lingga", ...boat })).id });
+  const { hub } = await anOpenRun({ zone: lingga, tariffId: (await aTariff({ zoneId: "lingga", ...boat })).id });
   const late = await aTariff({ zoneId: "province", ...boat });
   await anOpenRun({ zone: province, tariffId: late.id, cutOffAt: hoursLater(-1) });
   for (const villageCode of ["21.72.04.1002", "21.01.08.2002", "21.03.01.2001"]) {
     const group = await aGroup({ villageCode });
+    // The boat leaves from Tanjung Pinang: Bintan's group is served there by name, Natuna's is not.
+    if (villageCode.startsWith("21.01")) await namedAt(hub, group);
     const put = async (over: Omit<Parameters<typeof aListing>[0], "group">) =>
-      offered.push({ ...(await aListing({ group, ...over })), fromVillage: villageCode });
+      offered.push({ ...(await aListing({ group, ...over })), fromVillage: villageCode, hubId: null });
     for (const travels of TRAVELS) await put({ travels });
     for (const shelfDays of [1, 3, 5, 6, 9])
       for (const harvestUntil of [null, "2026-11-20", "2026-11-26", "2026-12-09"])
@@ -77,11 +79,11 @@ async function found(sendTo: string): Promise<string[]> {
 
 it.each(PLACES)("what can be sent to %s is what checkout can send there", async (zoneId, toVillage) => {
   const { runs, couriers } = await findDeliveryFacts(toVillage, MARKET_DAY);
-  const sendable = offered.filter(({ variants, groupId, fromVillage, travels, shelfDays, harvestUntil }) =>
+  const sendable = offered.filter(({ variants, groupId, hubId, fromVillage, travels, shelfDays, harvestUntil }) =>
     variants.some((variant) => {
       const { id: variantId, price, packedGrams, lengthMm, widthMm, heightMm, retiredAt } = variant;
       const size = { price, packedGrams, lengthMm, widthMm, heightMm, quantityMilli: 1000 };
-      const goods = { ...size, variantId, groupId, fromVillage, harvestUntil: harvestUntil ?? null };
+      const goods = { ...size, variantId, groupId, hubId, fromVillage, harvestUntil: harvestUntil ?? null };
       const all = [{ ...goods, travels: travels ?? "anywhere", shelfDays: shelfDays ?? null }];
       const { offers } = deliveryOffers({ goods: all, toVillage, runs, couriers });
       return retiredAt === null && offers.some((offer) => offer.delivery !== "fetch");

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { BasketGoods } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
+import { NO_LIMIT } from "#app/domain/run-room.ts";
 import { compareShipping } from "#app/domain/shipping-comparison.ts";
 import { NO_EXTRAS } from "#app/domain/tariff.ts";
 
@@ -20,7 +21,7 @@ const couriers = [{ ...tariff, passage }];
 const toVillage = "21.71";
 const goods: BasketGoods[] = [
   {
-    ...{ groupId: "group", variantId: "variant", fromVillage: "21.72.04.1002" },
+    ...{ groupId: "group", variantId: "variant", hubId: null, fromVillage: "21.72.04.1002" },
     ...{ travels: "anywhere", shelfDays: null, harvestUntil: null },
     price: rupiah(62_000),
     quantityMilli: 1000,
@@ -29,7 +30,8 @@ const goods: BasketGoods[] = [
   },
 ];
 const run = {
-  ...{ id: "run", tariff, passage, doorFee: rupiah(10_000), pickUpPointIds: ["point", "other-point"] },
+  hub: { id: "hub", villageCode: "21.72.04.1002", servedGroupIds: [] },
+  ...{ id: "run", tariff, passage, doorFee: rupiah(10_000), pickUpPointIds: ["point", "other-point"], limit: NO_LIMIT },
   earlier: [{ id: "earlier", grams: 700, volumetricGrams: 0, quote: rupiah(38_000) }],
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { daysBetween } from "#app/domain/calendar-day.ts";
 import { deliveryOffers } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
+import { NO_LIMIT } from "#app/domain/run-room.ts";
 import { isNearZone, type Journey, type Travelling, travelProblem, travelsThatMay } from "#app/domain/travel.ts";
 import { airTariff } from "#tests/world/shipping.ts";
 
@@ -82,10 +83,20 @@ describe("the offers of a checkout", () => {
   const tariff = { ...airTariff, volumeDivisor: 6000, maxSideMm: null };
   const spinach = {
     ...anything,
-    ...{ variantId: "v1", groupId: "g1", price: rupiah(5000), quantityMilli: 2000, packedGrams: 260 },
+    ...{ variantId: "v1", groupId: "g1", hubId: "h1", price: rupiah(5000), quantityMilli: 2000, packedGrams: 260 },
     ...{ lengthMm: 300, widthMm: 120, heightMm: 100 },
   };
-  const run = { id: "r1", tariff, passage, doorFee: rupiah(5000), earlier: [], pickUpPointIds: ["p1"] };
+  const hub = { id: "h1", villageCode: "21.72.04.1002", servedGroupIds: [] };
+  const run = {
+    id: "r1",
+    hub,
+    tariff,
+    passage,
+    doorFee: rupiah(5000),
+    earlier: [],
+    pickUpPointIds: ["p1"],
+    limit: NO_LIMIT,
+  };
   const courier = { ...tariff, passage };
   const offered = (goods: (typeof spinach)[]) =>
     deliveryOffers({ goods, toVillage: "21.04.02.1010", runs: [run], couriers: [courier] });

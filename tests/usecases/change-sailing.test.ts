@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
+import { NO_LIMIT } from "#app/domain/run-room.ts";
 import { placeOrder } from "#app/usecases/buy/place-order.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { cancelRun } from "#app/usecases/ship/cancel-run.ts";
@@ -21,7 +22,7 @@ import { anOrder } from "#tests/world/consignments.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
 import { aReadyWish } from "#tests/world/orders.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
-import { anOpenRun, aTariff, aZone, hoursLater } from "#tests/world/runs.ts";
+import { anOpenRun, aTariff, aZone, hoursLater, servesZone } from "#tests/world/runs.ts";
 
 const ctx = testContext();
 let operator: Context;
@@ -43,6 +44,7 @@ async function another(run: Awaited<ReturnType<typeof anOpenRun>>, over: Partial
   const days = { cutOffAt: hoursLater(100), departsAt: hoursLater(120) };
   const next = { ...row, ...days, id, code: `PB-${id}`, vessel: "MV Oceanna", ...over };
   await inTransaction((tx) => tx.insert(runs).values(next));
+  await servesZone(next);
   return next;
 }
 
@@ -186,6 +188,7 @@ describe("cancel-run", () => {
     const opened = await openRun(keeper, {
       ...{ formKey: ctx.secrets.token(), hubId: run.hub.id, tariffId: run.tariff.id, vessel: "MV Baru" },
       ...{ cutOffAt: hoursLater(48), departsAt: hoursLater(60), doorFee: rupiah(0) },
+      ...{ limit: NO_LIMIT, pickUpPointIds: [] },
     });
     const code = opened.ok ? opened.code : "";
     expect(await listSailingParts(order.id)).toMatchObject([{ runCode: code, runState: "open", spoiling: "" }]);

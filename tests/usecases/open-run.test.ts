@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
+import { NO_LIMIT } from "#app/domain/run-room.ts";
 import { type OpenRunInput, openRun } from "#app/usecases/ship/open-run.ts";
 import { db } from "#db/client.server.ts";
 import { findRun, listRuns } from "#db/read/runs.ts";
@@ -23,6 +24,8 @@ async function aForm(over: Partial<OpenRunInput> = {}) {
     cutOffAt: hoursLater(24),
     departsAt: hoursLater(30),
     doorFee: rupiah(10_000),
+    limit: NO_LIMIT,
+    pickUpPointIds: [],
     ...over,
   };
   return { form, zone, hub, tariff, keeper: as(ctx, hub.keeper) };

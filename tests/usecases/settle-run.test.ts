@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
+import { NO_LIMIT } from "#app/domain/run-room.ts";
 import type { ShareRule } from "#app/domain/share-rule.ts";
 import { arriveRun } from "#app/usecases/ship/arrive-run.ts";
 import { attachCarrierBill } from "#app/usecases/ship/attach-carrier-bill.ts";
@@ -81,6 +82,7 @@ describe("settle-run", () => {
     const answer = await openRun(operator, {
       ...{ formKey: ctx.secrets.token(), hubId: hub.id, tariffId: tariff.id, vessel: "MV Lintas Kepri" },
       ...{ cutOffAt: hoursLater(24), departsAt: hoursLater(30), doorFee: rupiah(0) },
+      ...{ limit: NO_LIMIT, pickUpPointIds: [] },
     });
     if (!answer.ok) return expect.fail("not opened");
     await aNetwork({ shareRule: "equal-saving" });

@@ -1,7 +1,8 @@
+import { eq } from "drizzle-orm";
 import { rupiah } from "#app/domain/money.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { NO_EXTRAS, type Tariff } from "#app/domain/tariff.ts";
-import { hubKeepers, hubs, pickUpPoints, runs, tariffs, zoneAreas, zones } from "#db/schema.ts";
+import { hubGroups, hubKeepers, hubs, pickUpPoints, runPoints, runs, tariffs, zoneAreas, zones } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { MARKET_DAY, testId } from "./context.ts";
 import { aPerson } from "./people.ts";
@@ -65,6 +66,12 @@ export async function aHub(over: Partial<typeof hubs.$inferInsert> = {}) {
   return { ...hub, keeper };
 }
 
+/** The operator names a group at a hub, as if by hand. */
+export async function namedAt(hub: { id: string }, group: { id: string; appliedBy: string }): Promise<void> {
+  const named = { hubId: hub.id, groupId: group.id, namedBy: group.appliedBy, namedAt: MARKET_DAY };
+  await inTransaction((tx) => tx.insert(hubGroups).values(named));
+}
+
 export async function aPickUpPoint(over: Partial<typeof pickUpPoints.$inferInsert> & { zoneId: string }) {
   const id = over.id ?? testId();
   const point = {
@@ -76,6 +83,14 @@ export async function aPickUpPoint(over: Partial<typeof pickUpPoints.$inferInser
   };
   await inTransaction((tx) => tx.insert(pickUpPoints).values(point));
   return point;
+}
+
+/** The run serves all pick-up points of its zone. */
+export async function servesZone({ id: runId, zoneId }: { id: string; zoneId: string }): Promise<void> {
+  await inTransaction(async (tx) => {
+    const points = await tx.select().from(pickUpPoints).where(eq(pickUpPoints.zoneId, zoneId));
+    await tx.insert(runPoints).values(points.map((point) => ({ runId, pickUpPointId: point.id })));
+  });
 }
 
 /** A run that takes orders for two days and leaves the day after, with all that it needs: zone, tariff, hub and its keeper, pick-up point. */
@@ -103,5 +118,6 @@ export async function anOpenRun({
     ...over,
   };
   await inTransaction((tx) => tx.insert(runs).values(run));
+  await servesZone(run);
   return { ...run, zone, tariff, hub, pickUpPoint };
 }

@@ -3,11 +3,23 @@ import { rupiah } from "#app/domain/money.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { SplitRule } from "#app/domain/split-rule.ts";
 import type { Context } from "#app/usecases/context.ts";
-import { contributions, groups, listings, members, offices, people, photos, splitRules, variants } from "#db/schema.ts";
+import {
+  contributions,
+  groups,
+  hubGroups,
+  listings,
+  members,
+  offices,
+  people,
+  photos,
+  splitRules,
+  variants,
+} from "#db/schema.ts";
 import type { Tx } from "#db/transaction.server.ts";
 import { indexListing } from "#db/write/listing-index.ts";
 import { demoFacts } from "./data/facts.ts";
 import { demoGroups } from "./data/groups.ts";
+import { demoHubs } from "./data/shipping.ts";
 import type { DemoGroup, DemoListing, DemoRule } from "./data/types.ts";
 import { type DemoWorld, wibTime } from "./demo-context.ts";
 import { BEGINNING_DAYS } from "./found-network.ts";
@@ -37,6 +49,11 @@ export async function foundGroups(tx: Tx, world: DemoWorld, passwordHash: string
     await foundGroup(tx, { group, joined, memberSince, lookedAt, passwordHash });
     for (const listing of group.listings) await listGoods(tx, { group, listing, world });
   }
+  const namedAt = wibTime(world.today, BEGINNING_DAYS + 15, 9);
+  const served = demoHubs.flatMap(({ slug, serves }) =>
+    demoGroups.flatMap((group) => (serves.includes(group.slug) ? [{ hubId: slug, groupId: groupId(group) }] : [])),
+  );
+  await tx.insert(hubGroups).values(served.map((each) => ({ ...each, namedBy: "operator", namedAt })));
 }
 
 /** `lookedAt`: when those with a phone last saw their own statement. */

@@ -46,7 +46,7 @@ export async function foundNetwork(tx: Tx, world: DemoWorld, passwordHash: strin
       })),
     ),
   );
-  await tx.insert(hubs).values(demoHubs.map(({ slug, ...hub }) => ({ id: slug, ...hub })));
+  await tx.insert(hubs).values(demoHubs.map(({ slug, serves: _, ...hub }) => ({ id: slug, ...hub })));
   await tx.insert(hubKeepers).values(demoHubs.map((hub) => ({ hubId: hub.slug, personId: "keeper" })));
   await tx
     .insert(pickUpPoints)

@@ -29,9 +29,9 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
   const facts = villageCode ? await findDeliveryFacts(villageCode, ctx.now) : null;
   const goodsTotal = sum(lines.map((line) => line.goodsValue ?? ZERO));
   const orderable = lines.every((line) => line.trouble === null);
-  const { offers, tooHeavy, hindrances } = orderable
+  const { offers, tooHeavy, fullRunIds, hindrances } = orderable
     ? deliveryOffers({ goods: lines, toVillage: villageCode, runs: facts?.runs ?? [], couriers: facts?.couriers ?? [] })
-    : { offers: [], tooHeavy: false, hindrances: [] };
+    : { offers: [], tooHeavy: false, fullRunIds: [], hindrances: [] };
   const chosen = parseChoice(values.delivery?.[0] ?? "");
   const offer = offerAtPoint(offers, values.point?.[0]) ?? offers.find((each) => keyOf(each) === chosen?.key);
   return {
@@ -48,6 +48,7 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     offers: offers.map((each) => ({ ...shownOffer(each, facts), total: add(goodsTotal, each.price) })),
     fetchAt: fetchAt(lines),
     tooHeavy,
+    full: fullRuns(fullRunIds, facts),
     hindered: hinderedGoods(hindrances, lines),
     points: (await listPickUpPoints()).map(({ id, name, zoneName, villageCode: village }) => ({
       ...{ id, name, zoneName, step: nearStep(id) },
@@ -139,6 +140,12 @@ function hinderedGoods(hindrances: Hindrance[], lines: BasketLine[]) {
     if (line) said.set(key, { key, name: line.listingName, problem, shelfDays: line.shelfDays });
   }
   return [...said.values()];
+}
+
+/** The departures that have no room for all of this. */
+function fullRuns(ids: readonly string[], facts: DeliveryFacts | null) {
+  const full = facts?.runs.filter((run) => ids.includes(run.id)) ?? [];
+  return full.map(({ id, vessel, departsAt }) => ({ id, vessel, departsAt: departsAt.toISOString() }));
 }
 
 function changesOf(typed: FormState["values"], lines: BasketLine[]) {

@@ -98,6 +98,7 @@ export function DeliveryChoice({ page }: Props) {
       {page.hasVillage ? null : <Notice>{t("buy.checkout.delivery.need-village")}</Notice>}
       {page.hasVillage && !page.hasZone ? <Notice tone="warn">{t("buy.checkout.no-zone")}</Notice> : null}
       <Hindered page={page} />
+      <FullRuns page={page} />
       {page.tooHeavy ? <Notice tone="warn">{t("buy.checkout.too-heavy")}</Notice> : null}
       <RadioGroup
         name="delivery"
@@ -125,6 +126,20 @@ function Hindered({ page }: Props) {
           <li key={key}>{t(`buy.hindered.${problem}`, { name, days: shelfDays ?? 0 })}</li>
         ))}
       </ul>
+    </Notice>
+  );
+}
+
+/** Boats that are full: they are named, so that nobody wonders where they are. */
+function FullRuns({ page }: Props) {
+  const { t, locale } = useWords();
+  if (page.full.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      {page.full.map(({ id, vessel, departsAt }) => (
+        <p key={id}>{t("run-room.full-for", { vessel, departs: formatMoment(locale, departsAt) })}</p>
+      ))}
+      <p>{t("run-room.full-what")}</p>
     </Notice>
   );
 }

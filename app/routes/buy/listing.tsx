@@ -114,7 +114,7 @@ async function showListing(ctx: Door["ctx"], { found, variants, to }: Shown) {
   ]);
   const [variant] = variants;
   const usual = runs[0]?.zoneId ?? null;
-  const from = { groupId: group.id, villageCode: group.villageCode };
+  const from = { groupId: group.id, hubId: group.hubId, fromVillage: group.villageCode };
   const shipping = variant ? await showShipping(ctx, { from, listing, variant, wanted: to, usual }) : null;
   const more = await showListingCards(ctx, others.filter((other) => other !== id).slice(0, 4));
   const { slug, name, kind, madeByDisabled } = group;

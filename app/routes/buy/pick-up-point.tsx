@@ -23,7 +23,7 @@ export const loader = door(async ({ ctx, param }) => {
   if (!found) throw notFound();
   const { zoneId, villageCode, ...point } = found;
   const [runs, place] = await Promise.all([
-    listNextRuns({ now: ctx.now, limit: 6, zoneId }),
+    listNextRuns({ now: ctx.now, limit: 6, pickUpPointId: id }),
     fullPlaceName(ctx, villageCode),
   ]);
   return { point: { ...point, zoneId, place }, runs, share: shareOf(ctx, `/pick-up-points/${id}`) };

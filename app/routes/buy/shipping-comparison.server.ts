@@ -1,3 +1,4 @@
+import type { Bringer } from "#app/domain/bring.ts";
 import { compareShipping } from "#app/domain/shipping-comparison.ts";
 import type { Travelling } from "#app/domain/travel.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -5,7 +6,7 @@ import { findZoneFacts, listDestinations } from "#db/read/delivery-offers.ts";
 import type { listVariantsOnSale } from "#db/read/listing-page.ts";
 
 type Asked = {
-  from: { groupId: string; villageCode: string };
+  from: Bringer;
   listing: Pick<Travelling, "travels" | "shelfDays" | "harvestUntil">;
   variant: Awaited<ReturnType<typeof listVariantsOnSale>>[number];
   /** The area that somebody chose, however they wrote it. */
@@ -27,7 +28,8 @@ export async function showShipping({ now }: Pick<Context, "now">, asked: Asked) 
       {
         ...variant,
         ...listing,
-        ...{ variantId: variant.id, groupId: from.groupId, fromVillage: from.villageCode, quantityMilli: 1000 },
+        ...from,
+        ...{ variantId: variant.id, quantityMilli: 1000 },
       },
     ],
     toVillage: place.regionCode,

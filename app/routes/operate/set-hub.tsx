@@ -2,7 +2,7 @@ import { json, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { permit } from "#app/domain/permissions.ts";
 import { readablePhone } from "#app/domain/phone.ts";
-import { DropKeeperForm, HubForm, KeeperForm } from "#app/domain/ship-forms.ts";
+import { HubForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextArea, TextField } from "#app/ui/fields.tsx";
@@ -11,21 +11,15 @@ import { Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { RegionPicker } from "#app/ui/region-picker.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import { addHubKeeper } from "#app/usecases/operate/add-hub-keeper.ts";
-import { removeHubKeeper } from "#app/usecases/operate/remove-hub-keeper.ts";
 import { setHub } from "#app/usecases/operate/set-hub.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm } from "#app/web/form.server.ts";
-import {
-  chosenVillage,
-  offerRegions,
-  type RegionOffer,
-  regionFields,
-  regionValues,
-  wantsNextRegion,
-} from "#app/web/regions.server.ts";
+import { chosenVillage, offerRegions, regionFields, regionValues, wantsNextRegion } from "#app/web/regions.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { listGroupsOfHub } from "#db/read/hub-groups.ts";
 import { findHub, listHubs } from "#db/read/hubs.ts";
+import { changeAround, type HubAgain } from "./hub-changes.server.ts";
+import { HubGroups } from "./hub-groups.tsx";
 import { HubKeepers } from "./hub-keepers.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.hub.title");
@@ -47,35 +41,23 @@ export const loader = door(async (entered) => {
     formKey: ctx.secrets.token(),
     hub: hub && { id: hub.id, name: hub.name, address: hub.address },
     regions: await offerRegions(ctx.regions, hub ? regionValues(hub.villageCode) : {}),
+    groups: hub ? await listGroupsOfHub(ctx.actor, hub.id) : [],
     keepers: keepers.map(({ personId, name, phone }) => ({ personId, name, phone: phone && readablePhone(phone) })),
   };
 });
-
-type Again = { errors: Record<string, string>; values: Record<string, string[]>; regions: RegionOffer | null };
 
 export const action = door(async (entered) => {
   const hub = await open(entered);
   const { ctx, request } = entered;
   if (hub) {
-    const drop = await readForm(request.clone(), DropKeeperForm);
-    if (drop.ok) {
-      await removeHubKeeper(ctx, { hubId: hub.id, personId: drop.value.personId });
-      return redirect(`/operate/hubs/${hub.id}`);
-    }
-    const keeper = await readForm(request.clone(), KeeperForm);
-    const wanted = (keeper.ok ? keeper.values : keeper.state.values).intent?.[0] === "keeper";
-    if (wanted && !keeper.ok) return json<Again>({ ...keeper.state, regions: null }, { status: keeper.status });
-    if (keeper.ok) {
-      const answer = await addHubKeeper(ctx, { hubId: hub.id, phone: keeper.value.phone });
-      if (answer.ok) return redirect(`/operate/hubs/${hub.id}`);
-      const errors = answer.fields ?? { form: answer.reason };
-      return json<Again>({ errors, values: keeper.values, regions: null }, { status: 409 });
-    }
+    const around = await changeAround(ctx, { hubId: hub.id, request });
+    if (around === "done") return redirect(`/operate/hubs/${hub.id}`);
+    if (around) return json<HubAgain>(around.again, { status: around.status });
   }
   const form = await readForm(request, HubForm.extend(regionFields));
   const values = form.ok ? form.values : form.state.values;
   const again = async (errors: Record<string, string>, status: number) =>
-    json<Again>({ errors, values, regions: await offerRegions(ctx.regions, values) }, { status });
+    json<HubAgain>({ errors, values, regions: await offerRegions(ctx.regions, values) }, { status });
   if (wantsNextRegion(values)) return again({}, 200);
   const villageCode = chosenVillage(values);
   const place: Record<string, string> = villageCode ? {} : { village: "village-open" };
@@ -87,7 +69,7 @@ export const action = door(async (entered) => {
 });
 
 export default function SetHub() {
-  const { hub, regions, keepers, formKey } = useLoaderData<typeof loader>();
+  const { hub, regions, keepers, groups, formKey } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   return (
@@ -101,6 +83,7 @@ export default function SetHub() {
     >
       <Refusal state={state} />
       {hub ? <HubKeepers keepers={keepers} state={stateFor(state, { intent: "keeper" })} /> : null}
+      {hub ? <HubGroups groups={groups} state={stateFor(state, { intent: "serve" })} /> : null}
       <FormFrame state={stateFor(state, { intent: "hub" })} defaults={{ name: hub?.name, address: hub?.address }}>
         <input type="hidden" name="intent" value="hub" />
         <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />

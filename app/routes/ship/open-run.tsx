@@ -15,7 +15,9 @@ import { door } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listOwnHubs } from "#db/read/hubs.ts";
+import { listPickUpPoints } from "#db/read/places.ts";
 import { listTariffsInForce } from "#db/read/tariffs.ts";
+import { RunRoomFields } from "./run-room-fields.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "runs.open");
 
@@ -23,7 +25,11 @@ const HOUR_MS = 3_600_000;
 
 export const loader = door(async ({ ctx }) => {
   permit(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] });
-  const [hubs, tariffs] = await Promise.all([listOwnHubs(ctx.actor), listTariffsInForce(ctx.now)]);
+  const [hubs, tariffs, points] = await Promise.all([
+    listOwnHubs(ctx.actor),
+    listTariffsInForce(ctx.now),
+    listPickUpPoints(),
+  ]);
   const inHours = (hours: number): string =>
     localMoment(new Date((Math.ceil(ctx.now.getTime() / HOUR_MS) + hours) * HOUR_MS));
   return {
@@ -33,6 +39,7 @@ export const loader = door(async ({ ctx }) => {
       value: tariff.id,
       label: `${tariff.zoneName} · ${tariff.service} · ${formatRupiah(tariff.perKg)}/kg`,
     })),
+    points: points.map((point) => ({ value: point.id, label: `${point.zoneName} · ${point.name}` })),
     isOperator: ctx.actor.isOperator,
     cutOffAt: inHours(48),
     departsAt: inHours(72),
@@ -43,19 +50,22 @@ export const action = door(async ({ ctx, request }) => {
   permit(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] });
   const form = await readForm(request, OpenRunForm);
   if (!form.ok) return refused(form.state, form.status);
-  const { cutOffAt: cutOff, departsAt: departs, ...input } = form.value;
+  const { cutOffAt: cutOff, departsAt: departs, maxKg, maxParcels, ...input } = form.value;
   const [cutOffAt, departsAt] = [parseLocalMoment(cutOff), parseLocalMoment(departs)];
   if (!cutOffAt || !departsAt)
     return refused({
       values: form.values,
       errors: { ...(cutOffAt ? {} : { cutOffAt: "not-moment" }), ...(departsAt ? {} : { departsAt: "not-moment" }) },
     });
-  const answer = await openRun(ctx, { ...input, cutOffAt, departsAt });
+  const answer = await openRun(ctx, {
+    ...{ ...input, cutOffAt, departsAt },
+    limit: { maxGrams: maxKg === null ? null : maxKg * 1000, maxParcels },
+  });
   return answer.ok ? redirect(`/runs/${answer.code}`) : refusedBy(answer, form.values);
 });
 
 export default function OpenRun() {
-  const { formKey, hubs, tariffs, isOperator, cutOffAt, departsAt } = useLoaderData<typeof loader>();
+  const { formKey, hubs, tariffs, points, isOperator, cutOffAt, departsAt } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   const [hub, tariff] = [hubs[0], tariffs[0]];
@@ -85,6 +95,7 @@ export default function OpenRun() {
           <TextField name="vessel" label={t("runs.vessel")} hint={t("runs.vessel-hint")} maxLength={60} />
           <MomentField name="cutOffAt" label={t("runs.cut-off")} hint={t("runs.cut-off-hint")} />
           <MomentField name="departsAt" label={t("runs.departure")} />
+          <RunRoomFields points={points} />
           <MoneyField name="doorFee" label={t("runs.door-fee")} hint={t("runs.door-fee-hint")} />
           <Button wide>{t("runs.open.do")}</Button>
         </FormFrame>

@@ -117,22 +117,20 @@ function Destinations({ consignments }: { consignments: Consignment[] }) {
   );
 }
 
+type NextRun = { code: string; departsAt: string };
+
 /** What was not handed over when the boat left, and where it can go now. */
-export function RunLeftBehind({
-  left,
-  nextRun,
-}: {
-  left: Consignment[];
-  nextRun: { code: string; departsAt: string } | null;
-}) {
+export function RunLeftBehind({ left }: { left: (Consignment & { next: NextRun | null })[] }) {
   const { t, locale } = useWords();
   if (left.length === 0) return null;
+  const nextRuns = new Map(left.flatMap(({ next }) => (next ? [[next.code, next] as const] : [])));
   return (
     <Section title={t("runs.left", { count: left.length })}>
       <Notice tone="warn">
-        {nextRun
-          ? t("runs.left.next", { code: nextRun.code, moment: formatMoment(locale, nextRun.departsAt) })
-          : t("runs.left.none")}
+        {[...nextRuns.values()].map(({ code, departsAt }) => (
+          <p key={code}>{t("runs.left.next", { code, moment: formatMoment(locale, departsAt) })}</p>
+        ))}
+        {left.every((each) => each.next) ? null : <p>{t("runs.left.none")}</p>}
       </Notice>
       <Table
         caption={t("runs.left.lead")}
@@ -146,11 +144,11 @@ export function RunLeftBehind({
             key: "move",
             label: t("runs.left.what"),
             cell: (row) =>
-              nextRun ? (
+              row.next ? (
                 <FormFrame className="grid">
                   <input type="hidden" name="consignmentId" value={row.id} />
                   <Button look="second" name="intent" value="move">
-                    {t("runs.left.move", { code: nextRun.code })}
+                    {t("runs.left.move", { code: row.next.code })}
                   </Button>
                 </FormFrame>
               ) : (

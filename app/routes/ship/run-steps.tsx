@@ -1,12 +1,13 @@
+import type { Locale } from "#app/domain/locale.ts";
 import type { RunState, RunStep } from "#app/domain/run.ts";
-import { formatMoment } from "#app/i18n/format.ts";
+import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { CheckField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Money } from "#app/ui/money.tsx";
-import { Card, Notice } from "#app/ui/page.tsx";
+import { Badge, Card, Notice } from "#app/ui/page.tsx";
 
 type Run = {
   vessel: string;
@@ -18,10 +19,24 @@ type Run = {
   arrivedAt: string | null;
 };
 
-type FactsProps = { run: Run; cost: { total: number; alone: number; saved: number }; parcels: number };
+type Room = {
+  maxGrams: number | null;
+  maxParcels: number | null;
+  points: string[];
+  grams: number;
+  parcels: number;
+  isFull: boolean;
+};
+
+type FactsProps = {
+  run: Run;
+  cost: { total: number; alone: number; saved: number };
+  parcels: number;
+  room: Room;
+};
 
 /** When it goes, by what, and what it costs together against one by one. */
-export function RunFacts({ run, cost, parcels }: FactsProps) {
+export function RunFacts({ run, cost, parcels, room }: FactsProps) {
   const { t, locale } = useWords();
   const moment = (at: string): string => formatMoment(locale, at);
   return (
@@ -35,6 +50,7 @@ export function RunFacts({ run, cost, parcels }: FactsProps) {
             { label: t("runs.departure"), value: moment(run.departsAt) },
             ...(run.departedAt ? [{ label: t("runs.departed-at"), value: moment(run.departedAt) }] : []),
             ...(run.arrivedAt ? [{ label: t("runs.arrived-at"), value: moment(run.arrivedAt) }] : []),
+            ...roomFacts(room, t, locale),
             { label: t("runs.door-fee"), value: <Money amount={run.doorFee} /> },
           ]}
         />
@@ -52,6 +68,33 @@ export function RunFacts({ run, cost, parcels }: FactsProps) {
       </Card>
     </div>
   );
+}
+
+function roomFacts(room: Room, t: ReturnType<typeof useWords>["t"], locale: Locale) {
+  const { maxGrams, maxParcels, points, grams, parcels, isFull } = room;
+  const full = isFull ? <Badge tone="warn">{t("run-room.full")}</Badge> : null;
+  const byWeight = maxGrams === null ? [] : [t("run-room.load-of", weights(locale, grams, maxGrams))];
+  const byBoxes = maxParcels === null ? [] : [t("run-room.parcels-of", { count: parcels, most: maxParcels })];
+  const limits = [...byWeight, ...byBoxes].join(", ");
+  return [
+    ...(limits === ""
+      ? []
+      : [
+          {
+            label: t("run-room.load"),
+            value: (
+              <span>
+                {limits} {full}
+              </span>
+            ),
+          },
+        ]),
+    { label: t("run-room.served"), value: points.length > 0 ? points.join(", ") : t("run-room.none-served") },
+  ];
+}
+
+function weights(locale: Locale, grams: number, maxGrams: number) {
+  return { weight: formatWeight(locale, grams), most: formatWeight(locale, maxGrams) };
 }
 
 type StepsProps = {

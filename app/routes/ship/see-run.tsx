@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
+import { joinInRun } from "#app/domain/join-run.ts";
 import { planParcels } from "#app/domain/packing-plan.ts";
 import { may } from "#app/domain/permissions.ts";
 import { actualWeight, ashoreOf, isLeftBehind, nextRunStep } from "#app/domain/run.ts";
@@ -17,12 +18,13 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listRunGoods } from "#db/read/packing.ts";
 import { listParcelFacts } from "#db/read/parcels.ts";
-import { listRunMoves } from "#db/read/run-moves.ts";
-import { findNextRun, findRun, listRunConsignments } from "#db/read/runs.ts";
+import { listPartsOfRun, listRunMoves, listRunsToJoin } from "#db/read/run-moves.ts";
+import { findRun, listRunConsignments } from "#db/read/runs.ts";
 import { listUncollected } from "#db/read/uncollected.ts";
 import { RunChanges } from "./run-changes.tsx";
 import { RunLeftBehind, RunManifest } from "./run-manifest.tsx";
 import { RunProgress } from "./run-progress.tsx";
+import { runRoom } from "./run-room.server.ts";
 import { RunFacts, RunSteps } from "./run-steps.tsx";
 import { RunWork } from "./run-work.tsx";
 import { workCounts } from "./work-counts.ts";
@@ -46,7 +48,8 @@ export const loader = door(async (entered) => {
     isGone ? TRAVELLED_STATES.some((state) => state === each.state) : each.state !== "waiting",
   );
   const left = consignments.filter((each) => isLeftBehind({ state: each.state, runState: run.state }));
-  const next = left.length > 0 ? await findNextRun({ zoneId: run.zoneId, now: ctx.now }) : undefined;
+  const others = left.length > 0 ? await listRunsToJoin({ zoneId: run.zoneId, now: ctx.now }) : [];
+  const seeking = left.length > 0 ? await listPartsOfRun(run.id) : [];
   const { boxes } = await listParcelFacts(run.id);
   const waiting = await listUncollected(ctx.actor, run);
   const plan = planParcels({ tariff: run.tariff, goods: await listRunGoods(ctx.actor, run) });
@@ -86,9 +89,13 @@ export const loader = door(async (entered) => {
     },
     missing: carried.filter((each) => each.state === "to-pack" || each.state === "packed").length,
     consignments: carried.map(shown),
-    left: left.map(shown),
-    nextRun: next ? { code: next.code, departsAt: next.departsAt } : null,
+    left: left.map((each) => {
+      const part = seeking.find(({ id }) => id === each.id);
+      const next = part && others.find((other) => joinInRun(part, other).ok);
+      return { ...shown(each), next: next ? { code: next.code, departsAt: next.departsAt } : null };
+    }),
     parcels: plan.parcels.length,
+    room: await runRoom(run),
     ashore: ashoreOf({ boxes, consignments: consignments.map(({ id, parcel, state }) => ({ id, parcel, state })) })
       .length,
     work: workCounts({ carried, boxes, waiting: waiting.length }),
@@ -130,7 +137,7 @@ export default function SeeRun() {
       <Refusal state={state} />
       <RunProgress state={run.state} count={data.count} />
       <RunWork code={run.code} state={run.state} counts={data.work} />
-      <RunFacts run={run} cost={data.cost} parcels={data.parcels} />
+      <RunFacts run={run} cost={data.cost} parcels={data.parcels} room={data.room} />
       <RunSteps
         code={run.code}
         next={data.next}
@@ -140,7 +147,7 @@ export default function SeeRun() {
         state={run.state}
       />
       <RunChanges code={run.code} state={run.state} moves={data.moves} />
-      <RunLeftBehind left={data.left} nextRun={data.nextRun} />
+      <RunLeftBehind left={data.left} />
       <RunManifest code={run.code} consignments={data.consignments} waiting={data.waiting} />
     </Page>
   );

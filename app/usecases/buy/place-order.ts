@@ -29,6 +29,7 @@ export type PlaceRefusal =
   | "goods-cannot-travel"
   | "delivery-gone"
   | "quote-rose"
+  | "run-full"
   | "too-heavy"
   | "fields"
   | "form-used"
@@ -125,13 +126,14 @@ async function decideDelivery(
     choice?.delivery !== "fetch" && wish.villageCode ? await findDeliveryFacts(wish.villageCode, ctx.now) : null;
   const wanted = facts?.runs.filter((run) => choice?.key.includes(run.id)) ?? [];
   const ways = { toVillage: wish.villageCode, runs: wanted, couriers: facts?.couriers ?? [] };
-  const { offers, tooHeavy, hindrances } = deliveryOffers({ goods: lines, ...ways });
+  const { offers, tooHeavy, fullRunIds, hindrances } = deliveryOffers({ goods: lines, ...ways });
   const offer = offers.find((each) => keyOf(each) === choice?.key);
   if (offer && choice)
     return offer.price <= choice.shown ? { offer } : refuse("quote-rose", { delivery: "quote-rose" });
   const by = choice?.delivery === "courier" ? "courier" : "run";
   const isHindered = hindrances.some((each) => each.by === by);
   if (isHindered) return refuse("goods-cannot-travel", { delivery: "goods-cannot-travel" });
+  if (fullRunIds.length > 0) return refuse("run-full", { delivery: "run-full" });
   return tooHeavy
     ? refuse("too-heavy", { delivery: "too-heavy" })
     : refuse("delivery-gone", { delivery: "delivery-gone" });

@@ -1,7 +1,8 @@
 import { MOVABLE_STATES } from "#app/domain/consignment.ts";
+import { joinInRun, type RoomProblem } from "#app/domain/join-run.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
-import { fitInRun, type JoinProblem } from "#app/domain/run-life.ts";
+import type { JoinProblem } from "#app/domain/run-life.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findConsignmentFacts } from "#db/read/consignments.ts";
 import { findPart, listRunsToJoin } from "#db/read/run-moves.ts";
@@ -12,7 +13,7 @@ import { tellRunFound } from "#db/write/run-found.ts";
 import { spoilingIn } from "#db/write/run-moves.ts";
 import { joinRun } from "#db/write/runs.ts";
 
-type Reason = "consignment-gone" | "consignment-not-left-behind" | "no-next-run" | JoinProblem;
+type Reason = "consignment-gone" | "consignment-not-left-behind" | "no-next-run" | JoinProblem | RoomProblem;
 
 /**
  * What a run left behind goes on the next open one to the same zone that can take it. The buyer's quote stays: the next run can only be
@@ -31,7 +32,7 @@ export async function moveConsignment(
     if (!part || !runZoneId || runState === "open" || runState === "locked")
       return refuse("consignment-not-left-behind");
     const open = (await listRunsToJoin({ zoneId: runZoneId, now: ctx.now })).map((run) => ({
-      ...{ run, fits: fitInRun(part, run) },
+      ...{ run, fits: joinInRun(part, run) },
     }));
     const next = open.find(({ fits }) => fits.ok) ?? open[0];
     if (!next) return refuse("no-next-run");

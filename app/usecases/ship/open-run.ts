@@ -2,14 +2,16 @@ import { MAX_PRICE, type Rupiah } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import { problemsOfTimes } from "#app/domain/run.ts";
+import { pointsServed, type RunLimit } from "#app/domain/run-room.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findHub } from "#db/read/hubs.ts";
+import { listPointsOfZone } from "#db/read/places.ts";
 import { findRunFacts } from "#db/read/runs.ts";
 import { findTariff } from "#db/read/tariffs.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { takeWaiting } from "#db/write/run-found.ts";
-import { insertRun } from "#db/write/runs.ts";
+import { insertRun, insertRunPoints } from "#db/write/runs.ts";
 
 export type OpenRunInput = {
   /** The form's own key: one form opens one run. */
@@ -20,12 +22,16 @@ export type OpenRunInput = {
   cutOffAt: Date;
   departsAt: Date;
   doorFee: Rupiah;
+  /** What it takes at most; null for as much as comes. */
+  limit: RunLimit;
+  /** The pick-up points that it serves; none named: all of its zone. */
+  pickUpPointIds: readonly string[];
 };
 
 /** A departure that orders can join until its cut-off. The tariff says where to, and stays the run's whatever comes after it. */
 export async function openRun(ctx: Context, input: OpenRunInput): Promise<Result<{ code: string }, "invalid">> {
   permit(ctx.actor, "open-run", { hubId: input.hubId });
-  const { formKey, cutOffAt, departsAt, ...run } = input;
+  const { formKey, cutOffAt, departsAt, limit, pickUpPointIds, ...run } = input;
   const id = ctx.secrets.hash("run", formKey);
   const code = `PB-${dayCode(departsAt)}-${ctx.secrets.shortCode(3)}`;
   return inTransaction(async (tx) => {
@@ -35,8 +41,10 @@ export async function openRun(ctx: Context, input: OpenRunInput): Promise<Result
     if (Object.keys(wrong).length > 0) return refuse("invalid", wrong);
     const tariff = await findTariff(run.tariffId);
     if (!tariff) return refuse("invalid", { tariffId: "tariff-not-in-force" });
+    const points = pointsServed(pickUpPointIds, await listPointsOfZone(tariff.zoneId));
+    if (!points) return refuse("invalid", { pickUpPointIds: "point-elsewhere" });
     await insertRun(tx, {
-      ...run,
+      ...{ ...run, ...limit },
       id,
       code,
       zoneId: tariff.zoneId,
@@ -45,6 +53,7 @@ export async function openRun(ctx: Context, input: OpenRunInput): Promise<Result
       state: "open",
       createdAt: ctx.now,
     });
+    await insertRunPoints(tx, { runId: id, pickUpPointIds: points });
     await takeWaiting(tx, ctx, { hubId: run.hubId, zoneId: tariff.zoneId });
     await recordActivity(tx, ctx, { what: "open-run", subject: id, note: code });
     return { ok: true, code };

@@ -337,6 +337,14 @@ CREATE TABLE "groups" (
 	CONSTRAINT "groups_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
+CREATE TABLE "hub_groups" (
+	"hub_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"named_by" text NOT NULL,
+	"named_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "hub_groups_hub_id_group_id_pk" PRIMARY KEY("hub_id","group_id")
+);
+--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -1296,6 +1304,12 @@ CREATE TABLE "pick_up_points" (
 	"opening_hours" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "run_points" (
+	"run_id" text NOT NULL,
+	"pick_up_point_id" text NOT NULL,
+	CONSTRAINT "run_points_run_id_pick_up_point_id_pk" PRIMARY KEY("run_id","pick_up_point_id")
+);
+--> statement-breakpoint
 CREATE TABLE "runs" (
 	"id" text PRIMARY KEY NOT NULL,
 	"code" text NOT NULL,
@@ -1308,6 +1322,8 @@ CREATE TABLE "runs" (
 	"door_fee" bigint NOT NULL,
 	"state" text NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
+	"max_grams" integer,
+	"max_parcels" integer,
 	"share_rule" text DEFAULT 'equal-saving' NOT NULL,
 	"carrier_bill" bigint,
 	"bill_photo_id" text,
@@ -1316,6 +1332,7 @@ CREATE TABLE "runs" (
 	"settled_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "runs_code_unique" UNIQUE("code"),
+	CONSTRAINT "runs_limit" CHECK (("runs"."max_grams" is null or "runs"."max_grams" > 0) and ("runs"."max_parcels" is null or "runs"."max_parcels" > 0)),
 	CONSTRAINT "runs_money" CHECK ("runs"."door_fee" >= 0 and ("runs"."carrier_bill" is null or "runs"."carrier_bill" >= 0))
 );
 --> statement-breakpoint
@@ -1596,6 +1613,9 @@ ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub
 ALTER TABLE "groups" ADD CONSTRAINT "groups_applied_by_people_id_fk" FOREIGN KEY ("applied_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_approved_by_people_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_rules_need_two_ends_by_people_id_fk" FOREIGN KEY ("rules_need_two_ends_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_groups" ADD CONSTRAINT "hub_groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_groups" ADD CONSTRAINT "hub_groups_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_groups" ADD CONSTRAINT "hub_groups_named_by_people_id_fk" FOREIGN KEY ("named_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1726,6 +1746,8 @@ ALTER TABLE "savings_terms" ADD CONSTRAINT "savings_terms_set_by_people_id_fk" F
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pick_up_points" ADD CONSTRAINT "pick_up_points_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_points" ADD CONSTRAINT "run_points_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_points" ADD CONSTRAINT "run_points_pick_up_point_id_pick_up_points_id_fk" FOREIGN KEY ("pick_up_point_id") REFERENCES "public"."pick_up_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "runs" ADD CONSTRAINT "runs_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "runs" ADD CONSTRAINT "runs_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "runs" ADD CONSTRAINT "runs_tariff_id_tariffs_id_fk" FOREIGN KEY ("tariff_id") REFERENCES "public"."tariffs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1792,6 +1814,7 @@ CREATE UNIQUE INDEX "fund_payments_number" ON "fund_payments" USING btree ("grou
 CREATE INDEX "fund_payments_group" ON "fund_payments" USING btree ("group_id","asked_at");--> statement-breakpoint
 CREATE INDEX "withdrawal_requests_group" ON "withdrawal_requests" USING btree ("group_id","answered_at");--> statement-breakpoint
 CREATE INDEX "withdrawal_requests_member" ON "withdrawal_requests" USING btree ("member_id");--> statement-breakpoint
+CREATE INDEX "hub_groups_group" ON "hub_groups" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "invitations_group" ON "invitations" USING btree ("group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_number" ON "members" USING btree ("group_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_group_person" ON "members" USING btree ("group_id","person_id");--> statement-breakpoint
@@ -1876,6 +1899,7 @@ CREATE UNIQUE INDEX "savings_movements_number" ON "savings_movements" USING btre
 CREATE INDEX "savings_movements_member" ON "savings_movements" USING btree ("member_id","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "savings_terms_version" ON "savings_terms" USING btree ("group_id","version");--> statement-breakpoint
 CREATE INDEX "pick_up_points_zone" ON "pick_up_points" USING btree ("zone_id");--> statement-breakpoint
+CREATE INDEX "run_points_point" ON "run_points" USING btree ("pick_up_point_id");--> statement-breakpoint
 CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off_at");--> statement-breakpoint
 CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "split_rules_version" ON "split_rules" USING btree ("group_id","name","version");--> statement-breakpoint

@@ -418,6 +418,18 @@ CREATE TABLE `groups` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `groups_slug_unique` ON `groups` (`slug`);--> statement-breakpoint
+CREATE TABLE `hub_groups` (
+	`hub_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`named_by` text NOT NULL,
+	`named_at` integer NOT NULL,
+	PRIMARY KEY(`hub_id`, `group_id`),
+	FOREIGN KEY (`hub_id`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`named_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `hub_groups_group` ON `hub_groups` (`group_id`);--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -1591,6 +1603,15 @@ CREATE TABLE `pick_up_points` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `pick_up_points_zone` ON `pick_up_points` (`zone_id`);--> statement-breakpoint
+CREATE TABLE `run_points` (
+	`run_id` text NOT NULL,
+	`pick_up_point_id` text NOT NULL,
+	PRIMARY KEY(`run_id`, `pick_up_point_id`),
+	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`pick_up_point_id`) REFERENCES `pick_up_points`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `run_points_point` ON `run_points` (`pick_up_point_id`);--> statement-breakpoint
 CREATE TABLE `runs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -1603,6 +1624,8 @@ CREATE TABLE `runs` (
 	`door_fee` integer NOT NULL,
 	`state` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
+	`max_grams` integer,
+	`max_parcels` integer,
 	`share_rule` text DEFAULT 'equal-saving' NOT NULL,
 	`carrier_bill` integer,
 	`bill_photo_id` text,
@@ -1613,6 +1636,7 @@ CREATE TABLE `runs` (
 	FOREIGN KEY (`hub_id`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`tariff_id`) REFERENCES `tariffs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "runs_limit" CHECK(("runs"."max_grams" is null or "runs"."max_grams" > 0) and ("runs"."max_parcels" is null or "runs"."max_parcels" > 0)),
 	CONSTRAINT "runs_money" CHECK("runs"."door_fee" >= 0 and ("runs"."carrier_bill" is null or "runs"."carrier_bill" >= 0))
 ) STRICT;
 --> statement-breakpoint

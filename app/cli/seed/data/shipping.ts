@@ -1,23 +1,26 @@
-import type { DemoPickUpPoint, DemoPlace, DemoSailing } from "./types.ts";
+import type { DemoHub, DemoPickUpPoint, DemoSailing } from "./types.ts";
 
-export const demoHubs: readonly DemoPlace[] = [
+export const demoHubs: readonly DemoHub[] = [
   {
     slug: "pelantar-dua",
     name: "Titik Kumpul Pelantar Dua",
     villageCode: "21.72.03.1001",
     address: "Gudang koperasi di ujung Pelantar II, buka 06.00–17.00",
+    serves: ["anyam-mantang", "gapoktan-sri-bintan-makmur", "poktan-kelapa-toapaya"],
   },
   {
     slug: "bintan-center",
     name: "Titik Kumpul Bintan Center",
     villageCode: "21.72.02.1004",
     address: "Los belakang pasar, pintu timur, buka 05.30–15.00",
+    serves: ["anyam-mantang", "kelompok-tekat-daik", "poklahsar-bilis-pangkil"],
   },
   {
     slug: "kijang",
     name: "Titik Kumpul Kijang",
     villageCode: "21.01.06.1008",
     address: "Rumah panggung di dekat dermaga Kijang, buka 07.00–16.00",
+    serves: ["butik-seri-dompak", "kube-langkah-setara", "kwt-daun-salam", "poktan-tanah-merah"],
   },
 ];
 
@@ -150,6 +153,7 @@ export const demoSailings: readonly DemoSailing[] = [
     cutOffHoursBefore: 16,
     hoursUnderWay: 2,
     doorFee: 12_000,
+    maxKg: 400,
   },
   {
     hub: "pelantar-dua",

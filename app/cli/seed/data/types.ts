@@ -109,6 +109,11 @@ export interface DemoPlace {
   readonly address: string;
 }
 
+export interface DemoHub extends DemoPlace {
+  /** Slugs of the groups from other regencies that it serves all the same. */
+  readonly serves: readonly string[];
+}
+
 export interface DemoPickUpPoint extends DemoPlace {
   readonly zone: string;
 }
@@ -126,6 +131,8 @@ export interface DemoSailing {
   readonly cutOffHoursBefore: number;
   readonly hoursUnderWay: number;
   readonly doorFee: number;
+  /** What it takes at most; without it as much as comes. */
+  readonly maxKg?: number;
 }
 
 export interface DemoBuyer {
