@@ -19,7 +19,7 @@ import { closeDatabase } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.server.ts";
 import { isReady } from "#db/read/health.ts";
 
-type Env = { Variables: SecureHeadersVariables & { requestId: string; body?: Buffer } };
+type Env = { Variables: SecureHeadersVariables & { requestId: string; body?: Buffer; bodyType?: string } };
 
 const WEBHOOKS = ["/hooks/stripe", "/hooks/stripe-accounts"];
 const YEAR = 31_536_000;
@@ -88,7 +88,7 @@ export function createApp(): Hono<Env> {
   app.use(compress());
 
   app.all("*", async (c) => {
-    const request = asSeenByPages({ raw: c.req.raw, body: c.get("body"), origin });
+    const request = asSeenByPages({ raw: c.req.raw, body: c.get("body"), bodyType: c.get("bodyType"), origin });
     const address =
       (trustProxy && c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim()) ||
       getConnInfo(c).remote.address ||
@@ -125,12 +125,18 @@ function serveFixedFiles(app: Hono<Env>): void {
   app.get("/:file{[a-z0-9-]+\\.(svg|js|png|ico|txt|webmanifest)}", fixed);
 }
 
+type Guarded = { raw: Request; body: Buffer | undefined; bodyType: string | undefined; origin: string };
+
 /** The request with our own address, whatever Host or X-Forwarded-* said, and the body that was counted. */
-function asSeenByPages({ raw, body, origin }: { raw: Request; body: Buffer | undefined; origin: string }): Request {
+function asSeenByPages({ raw, body, bodyType, origin }: Guarded): Request {
   const { pathname, search } = new URL(raw.url);
   const headers = new Headers(raw.headers);
   for (const name of [...headers.keys()]) if (name.startsWith("x-forwarded-")) headers.delete(name);
   headers.set("host", new URL(origin).host);
+  if (body && bodyType) {
+    headers.set("content-type", bodyType);
+    headers.set("content-length", String(body.length));
+  }
   // The guard has compared it already; what Remix compares must not depend on the name of a loopback address.
   if (headers.has("origin")) headers.set("origin", origin);
   return new Request(new URL(pathname + search, origin), {

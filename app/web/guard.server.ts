@@ -1,15 +1,19 @@
+import type { ReadableStream } from "node:stream/web";
 import type { MiddlewareHandler } from "hono";
+import { cutUploads } from "./cut-uploads.server.ts";
 import type { Refuse } from "./refusal-page.server.ts";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
 const MAX_URL = 8_000;
-/** Above the 8 MB of a photo, so that one a little too large still reaches its form, which keeps what was typed. */
-const MAX_UPLOAD = 24 * 1024 * 1024;
+const MB = 1024 * 1024;
+/** A photo may have 8 MB, a form several photos. Of what is larger, files are cut, so that its form still shows what was typed. */
+const MAX_UPLOAD = 24 * MB;
+const FILE_AT_MOST = 8 * MB;
 const MAX_FORM = 256 * 1024;
 /** So much of what is too large is still read, and thrown away: a browser that cannot finish sending shows no answer at all. */
-const MAX_DRAINED = 64 * 1024 * 1024;
+const MAX_DRAINED = 64 * MB;
 /** All bodies in memory at one time: many large ones at once wait their turn. */
-const MAX_HELD = 96 * 1024 * 1024;
+const MAX_HELD = 96 * MB;
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
 /** The origins that mean this site. On a loopback address its other names count too: they are the same machine. */
@@ -86,9 +90,22 @@ export function bodyGuard({ refuse }: { refuse: Refuse }): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== "POST") return next();
     const type = c.req.header("content-type") ?? "";
-    const limit = type.startsWith("multipart/form-data") ? MAX_UPLOAD : MAX_FORM;
+    const isUpload = type.startsWith("multipart/form-data");
+    const limit = isUpload ? MAX_UPLOAD : MAX_FORM;
     const declared = Number(c.req.header("content-length") ?? 0);
     if (declared > MAX_DRAINED) return refuse(c, { status: 413, why: "too large" });
+    if (isUpload && declared > limit && c.req.raw.body && held + declared <= MAX_HELD) {
+      held += declared;
+      try {
+        const cut = await cutUploads({ body: c.req.raw.body as ReadableStream, type, fileAtMost: FILE_AT_MOST });
+        if (!cut || cut.body.length > MAX_DRAINED) return await refuse(c, { status: 413, why: "too large" });
+        c.set("body", cut.body);
+        c.set("bodyType", cut.type);
+        return await next();
+      } finally {
+        held -= declared;
+      }
+    }
     const reader = c.req.raw.body?.getReader();
     if (!reader) return next();
     const chunks: Uint8Array[] = [];
