@@ -62,9 +62,27 @@ function addFigures(book: ExcelJS.Workbook, { name, title, rows, strong }: Figur
 function readCsv(upload: Uint8Array): SheetRows | "sheet-broken" {
   const text = decode(upload);
   if (text.includes("\0")) return "sheet-broken";
-  const { data, errors } = Papa.parse<string[]>(text, { preview: MAX_SHEET_ROWS + 2, skipEmptyLines: false });
+  const delimiter = delimiterOf(text);
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter,
+    preview: MAX_SHEET_ROWS + 2,
+    skipEmptyLines: false,
+  });
   if (errors.some((error) => error.type === "Quotes")) return "sheet-broken";
   return data.map(cut);
+}
+
+/**
+ * What parts the cells: whatever parts the first line that is parted at all the most. A spreadsheet set to Indonesian writes semicolons,
+ * and the commas of its figures, in the lines below, would deceive a guess from all lines.
+ */
+function delimiterOf(text: string): string {
+  for (const line of text.split(/\r?\n/, 20)) {
+    const counts = [";", ",", "\t"].map((sign) => [sign, line.split(sign).length - 1] as const);
+    const [best] = counts.toSorted(([, a], [, b]) => b - a);
+    if (best && best[1] > 0) return best[0];
+  }
+  return ",";
 }
 
 /** UTF-8, or what an older spreadsheet saves. */
