@@ -18,7 +18,7 @@ export const hubWays = {
   "run-room.parcels-hint": "Leave empty for no limit.",
   "run-room.points": "Pick-up points on its way",
   "run-room.points-hint": "With none ticked it serves all pick-up points of the zone.",
-  "run-room.load": "Load",
+  "run-room.load": "Room taken",
   "run-room.load-of": "{weight} of {most}",
   "run-room.parcels-of": "{count} of {most} parcels",
   "run-room.served": "Pick-up points",

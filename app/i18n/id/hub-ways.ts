@@ -18,7 +18,7 @@ export const hubWays = {
   "run-room.parcels-hint": "Kosongkan bila tidak ada batas.",
   "run-room.points": "Titik ambil yang dilewati",
   "run-room.points-hint": "Tanpa pilihan, semua titik ambil di zona tujuan dilewati.",
-  "run-room.load": "Muatan",
+  "run-room.load": "Tempat terpakai",
   "run-room.load-of": "{weight} dari {most}",
   "run-room.parcels-of": "{count} dari {most} koli",
   "run-room.served": "Titik ambil",
