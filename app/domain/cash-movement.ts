@@ -31,7 +31,7 @@ export function isIncome(category: CashCategory): boolean {
 /** What a treasurer writes on a voucher. */
 export const CashMovementForm = z.object({
   formKey: z.string().min(16, "form-broken").max(100, "form-broken"),
-  category: z.enum(CASH_CATEGORIES, { error: "required" }),
+  category: z.enum(CASH_CATEGORIES, { error: "choose-one" }),
   amount: typedMoney({ from: 1 }),
   day: typedDay,
   counterpart: lineOfText({ max: 100 }),

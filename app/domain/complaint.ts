@@ -74,8 +74,8 @@ const words = someText({ max: 1000 });
 export const ComplaintForm = z.object({
   formKey: z.string().min(20).max(64),
   consignmentId: z.string().min(1).max(64),
-  kind: z.enum(COMPLAINT_KINDS, { error: "required" }),
-  wish: z.enum(COMPLAINT_WISHES, { error: "required" }),
+  kind: z.enum(COMPLAINT_KINDS, { error: "choose-one" }),
+  wish: z.enum(COMPLAINT_WISHES, { error: "choose-one" }),
   words,
 });
 
@@ -87,7 +87,7 @@ export const AnswerForm = z.object({
 
 export const DecideForm = z.object({
   complaintId: z.string().min(1).max(64),
-  outcome: z.enum(OUTCOMES, { error: "required" }),
+  outcome: z.enum(OUTCOMES, { error: "choose-one" }),
   amount: z.string().max(40).default(""),
   /** Of a resend: the order lines, and how much of each, in the same order. */
   resendLine: z.array(z.string().max(64)).max(60).default([]),

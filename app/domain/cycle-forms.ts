@@ -14,7 +14,7 @@ export const PlanCycleForm = z.object({
   handOverDay: typedDay,
   minimum: optionalQuantity,
   mayWait: optionalQuantity,
-  cutRule: z.enum(CUT_RULES, { error: "required" }),
+  cutRule: z.enum(CUT_RULES, { error: "choose-one" }),
   formKey,
 });
 

@@ -19,7 +19,7 @@ const text = (max: number) => z.array(z.string().max(max)).max(MOST_LINES).defau
 /** A note: whose goods, where they lie, and up to six rows of goods, quantity and agreed price. */
 export const EntrustForm = z.object({
   memberId: z.string({ error: "required" }).min(1, { error: "required" }).max(100),
-  placeKind: z.enum(PLACE_KINDS, { error: "required" }),
+  placeKind: z.enum(PLACE_KINDS, { error: "choose-one" }),
   placeName: lineOfText({ max: 60, min: 0 }).default(""),
   day: typedDay,
   variantId: text(100),

@@ -12,7 +12,7 @@ export const GroupStory = someText({ max: 2000, min: 0 });
 
 /** What a group says of itself; the place is read beside it (app/web/regions.server.ts). */
 export const groupPageFields = {
-  kind: z.enum(GROUP_KINDS, { error: "required" }),
+  kind: z.enum(GROUP_KINDS, { error: "choose-one" }),
   story: GroupStory,
   phone: OptionalPhone,
   madeByDisabled: z.literal("yes").optional(),

@@ -23,14 +23,14 @@ export const DeliveryForm = z.object({ memberId: id, variantId: id, quantity, da
 /** Some of a delivery was a slip of the pen, or goes back to the member. */
 export const CorrectionForm = z.object({
   quantity,
-  kind: z.enum(["slip", "returned"], { error: "required" }),
+  kind: z.enum(["slip", "returned"], { error: "choose-one" }),
   reason: lineOfText({ max: 200 }),
   formKey,
 });
 
 export const WriteOffForm = z.object({
   quantity,
-  reason: z.enum(WRITE_OFF_REASONS, { error: "required" }),
+  reason: z.enum(WRITE_OFF_REASONS, { error: "choose-one" }),
   note,
   formKey,
 });

@@ -48,7 +48,7 @@ export const ProposeWriteOffForm = z.object({
   intent: z.literal("propose"),
   holderId: z.string().min(1).max(60),
   formKey,
-  kind: z.enum(WRITE_OFF_KINDS, { error: "required" }),
+  kind: z.enum(WRITE_OFF_KINDS, { error: "choose-one" }),
   amount: typedMoney({ from: 1 }),
   /** A group's id; empty for the network. */
   bearer: z.string().max(60).default(""),

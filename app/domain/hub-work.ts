@@ -58,7 +58,7 @@ export const ReportForm = z.object({
   formKey,
   /** Empty: the whole consignment. */
   lineId: z.string().max(64).default(""),
-  kind: z.enum(REPORT_KINDS, { error: "required" }),
+  kind: z.enum(REPORT_KINDS, { error: "choose-one" }),
   howMuch: lineOfText({ max: 40, min: 0 }),
   words: someText({ max: 300 }),
 });
@@ -78,7 +78,7 @@ export const WeighForm = z.object({
 /** A press that needs to know no more than which box. */
 export const ParcelForm = z.object({ formKey, parcelId: z.string().min(1).max(64) });
 export const FoundForm = ParcelForm.extend({
-  found: z.enum(FOUND, { error: "required" }),
+  found: z.enum(FOUND, { error: "choose-one" }),
   /** Not on the form of a box that is as it should be. */
   words: z
     .string()
@@ -90,7 +90,7 @@ export const OUTCOMES_OF_UNCOLLECTED = ["back", "sell-here"] as const;
 export type UncollectedOutcome = (typeof OUTCOMES_OF_UNCOLLECTED)[number];
 export const UncollectedForm = z.object({
   consignmentId: z.string().min(1).max(64),
-  outcome: z.enum(OUTCOMES_OF_UNCOLLECTED, { error: "required" }),
+  outcome: z.enum(OUTCOMES_OF_UNCOLLECTED, { error: "choose-one" }),
 });
 
 /** A list that was filled in on paper: the rows as they stand in it, and who held the pen. */

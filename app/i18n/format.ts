@@ -13,6 +13,11 @@ export function formatRupiah(amount: number): string {
   return `${amount < 0 ? "−" : ""}Rp ${digits}`;
 }
 
+/** "1.240.000": as somebody types it into a box that has its "Rp" before it. */
+export function typedRupiah(amount: number): string {
+  return formatRupiah(amount).replace("Rp ", "");
+}
+
 /** "1 juta 240 ribu rupiah": for a voice that reads the page. */
 export function speakRupiah(t: Translate, amount: number): string {
   const { isNegative, parts } = spokenParts(amount);

@@ -72,6 +72,7 @@ export const hub: Record<keyof typeof id, string> = {
   "hub.depart.ashore":
     "{count, plural, one {# consignment lies} other {# consignments lie}} at the hub and not on board.",
   "hub.depart.load": "Load first",
+  "reason.choose-one": "Choose one first.",
   "hub.depart.leave": "Leave them behind",
   "hub.depart.leave-note": "They can take the next boat. No buyer pays more.",
   "hub.arrival.title": "Arrival",

@@ -69,6 +69,7 @@ export const hub = {
   "hub.parcel.weigh": "Simpan berat",
   "hub.depart.ashore": "{count} kiriman ada di titik kumpul tetapi belum di kapal.",
   "hub.depart.load": "Muat dulu",
+  "reason.choose-one": "Pilih salah satu dulu.",
   "hub.depart.leave": "Biarkan tertinggal",
   "hub.depart.leave-note": "Kiriman ini bisa ikut kapal berikutnya. Ongkos pembeli tidak naik.",
   "hub.arrival.title": "Kedatangan",

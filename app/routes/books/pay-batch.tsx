@@ -94,15 +94,19 @@ function PayInCash({ line, state }: { line: Line; state: PartProps["state"] }) {
         </h3>
         {line.amount > 0 ? (
           <>
-            <TextField
-              name="payoutCode"
-              label={t("payouts.code")}
-              hint={t(line.hasAccount ? "payouts.code.hint" : "payouts.code.no-account")}
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={20}
-              optional
-            />
+            {line.hasAccount ? (
+              <TextField
+                name="payoutCode"
+                label={t("payouts.code")}
+                hint={t("payouts.code.hint")}
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={20}
+                optional
+              />
+            ) : (
+              <p>{t("payouts.code.no-account")}</p>
+            )}
             <PhotoField name="proof" label={t("payouts.slip")} hint={t("payouts.slip.hint")} optional />
           </>
         ) : (

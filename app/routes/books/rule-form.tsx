@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { SPLIT_METHODS, type SplitRule } from "#app/domain/split-rule.ts";
+import { typedRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CheckField, PhotoField, RadioGroup, SelectField, TextArea, TextField } from "#app/ui/fields.tsx";
@@ -60,7 +61,7 @@ export function RuleForm({ state, current, members, listings }: RuleFormProps) {
         first={{ name: "costName", label: t("books.rules.cost-name") }}
         second={{ name: "costRupiah", label: t("books.rules.per-unit") }}
         rows={COST_ROWS}
-        filled={(rule?.fixedCosts ?? []).map((cost) => [cost.name, String(cost.rupiahPerUnit)])}
+        filled={(rule?.fixedCosts ?? []).map((cost) => [cost.name, typedRupiah(cost.rupiahPerUnit)])}
       />
       <FixedShares members={members} filled={rule?.fixedShares ?? []} />
       <Rows
@@ -69,7 +70,7 @@ export function RuleForm({ state, current, members, listings }: RuleFormProps) {
         first={{ name: "stepName", label: t("books.rules.step-name") }}
         second={{ name: "stepRupiah", label: t("books.rules.per-unit") }}
         rows={STEP_ROWS}
-        filled={(rule?.pieceRates ?? []).map((rate) => [rate.step, String(rate.rupiahPerUnit)])}
+        filled={(rule?.pieceRates ?? []).map((rate) => [rate.step, typedRupiah(rate.rupiahPerUnit)])}
       >
         <SelectField
           name="restTo"
