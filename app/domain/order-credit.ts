@@ -1,4 +1,4 @@
-import { type Rupiah, rupiah, ZERO } from "./money.ts";
+import { type Rupiah, rupiah, subtract, ZERO } from "./money.ts";
 import type { PaymentMethod } from "./order.ts";
 
 type Wish = { method: PaymentMethod; useCredit: "yes" | ""; creditSeen: number };
@@ -21,4 +21,22 @@ export function creditFor(total: Rupiah, balance: Rupiah, { method, useCredit, c
   if (method === "credit") return { ok: false, reason: "credit-too-little" };
   if (used > 0 && method === "cash-on-delivery") return { ok: false, reason: "credit-not-at-door" };
   return { ok: true, used, method };
+}
+
+export type ProviderFee = { providerFeeBasisPoints: number; providerFeeTotal: number };
+
+/**
+ * A provider's fee on an order of which credit pays a part: it is asked on what goes through the provider, so each line bears it on that
+ * part of its value. Of an order without credit it is basis points of 10,000.
+ */
+export function providerFeeOn(order: { total: Rupiah; creditUsed: Rupiah }, basisPoints: number): ProviderFee {
+  const { total, creditUsed } = order;
+  if (creditUsed === ZERO || total === ZERO) return { providerFeeBasisPoints: basisPoints, providerFeeTotal: 10_000 };
+  const paid = subtract(total, creditUsed);
+  const shared = commonDivisor(total, paid);
+  return { providerFeeBasisPoints: basisPoints * (paid / shared), providerFeeTotal: 10_000 * (total / shared) };
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }

@@ -6,6 +6,7 @@ import {
   countedGrams,
   isSideTooLong,
   isTooLong,
+  longestSide,
   type PricedTariff,
   parcelCost,
   parcelsNeeded,
@@ -102,7 +103,7 @@ export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
       saved: subtract(aloneOf(tariff, inside), cost),
       roomGrams: Math.max(0, room - counted),
       filledPercent: Math.min(100, Math.round((100 * counted) / Math.max(1, room))),
-      box: boxFor(tariff, { weight, cost }),
+      box: boxFor(tariff, { inside, weight, cost }),
       pieces: parcelsNeeded(tariff, weight),
       why: reasonsOf({ tariff, inside, weight, others }),
     };
@@ -164,14 +165,15 @@ function stacked(goods: readonly Placed[]): Placed[] {
 /** Goods never fill a box to the last corner. */
 const BOX_FILL = 0.85;
 
-/** By volume alone: whether the longest thing lies flat in it, the packer sees. */
+/** By volume, and so that no thing in it is longer than its longest side. */
 function boxFor(
   tariff: PlanRequest["tariff"],
-  { weight, cost }: { weight: Weight; cost: Rupiah },
+  { inside, weight, cost }: { inside: readonly Placed[]; weight: Weight; cost: Rupiah },
 ): PlannedParcel["box"] {
   const holds = (box: Box): boolean => {
     const { lengthMm, widthMm, heightMm } = BOXES[box];
     if (isTooLong(BOXES[box], tariff)) return false;
+    if (inside.some(({ longestMm }) => longestMm !== null && longestMm > longestSide(BOXES[box]))) return false;
     return weight.volumetricGrams * tariff.volumeDivisor <= BOX_FILL * lengthMm * widthMm * heightMm;
   };
   const box = BOX_NAMES.find(holds);

@@ -1,4 +1,5 @@
 import type { Rupiah } from "./money.ts";
+import type { ProviderFee } from "./order-credit.ts";
 import { type Contribution, type LineShare, type SoldLot, splitSaleLine } from "./sale-split.ts";
 import type { SplitRule } from "./split-rule.ts";
 
@@ -18,7 +19,7 @@ export type SplitLine = {
  * who made it are read off the shares that stand, so that no later edit reaches the sale.
  * @returns the shares as {@link splitSaleLine} would have made them with this fee in the first place
  */
-export function splitAgain({ shares, lots, ...line }: SplitLine, providerFeeBasisPoints: number): LineShare[] {
+export function splitAgain({ shares, lots, ...line }: SplitLine, fee: ProviderFee): LineShare[] {
   const networkFee = shares.find((share) => share.party === "network-fee");
   const contributions = contributionsOf(shares);
   const traced = lots.reduce((all, lot) => all + lot.quantityMilli, 0);
@@ -26,7 +27,7 @@ export function splitAgain({ shares, lots, ...line }: SplitLine, providerFeeBasi
   return splitSaleLine({
     ...line,
     networkFeeBasisPoints: networkFee?.basis ?? 0,
-    providerFeeBasisPoints,
+    ...fee,
     contributions,
     lots: lots.length > 0 && untraced.quantityMilli > 0 ? [untraced, ...lots] : lots,
   });

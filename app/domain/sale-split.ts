@@ -1,5 +1,5 @@
 import type { AccountKind } from "./ledger.ts";
-import { basisPointsOf, type Rupiah, rupiah, subtract, sum, times, ZERO } from "./money.ts";
+import { type Rupiah, rupiah, subtract, sum, times, ZERO } from "./money.ts";
 import { allocate, allocateParts } from "./split.ts";
 import type { SplitRule } from "./split-rule.ts";
 
@@ -63,6 +63,8 @@ export type SaleLine = {
   quantityMilli: number;
   networkFeeBasisPoints: number;
   providerFeeBasisPoints: number;
+  /** Of how many the provider's basis points are; 10,000 when left out, more where only a part of the order goes through the provider. */
+  providerFeeTotal?: number;
   rule: SplitRule;
   contributions: readonly Contribution[];
   /** Where the goods came from, when they came out of lots: then a rule by contribution looks at these. */
@@ -123,18 +125,12 @@ function deductionsOf(line: SaleLine): LineShare[] {
     if (amount > 0) taken.push({ ...share, memberId: null, amount, remainder: ZERO });
   };
   const percentages = [
-    ["network-fee", line.networkFeeBasisPoints],
-    ["provider-fee", line.providerFeeBasisPoints],
-    ["group-fund", line.rule.fundBasisPoints],
+    ["network-fee", line.networkFeeBasisPoints, 10_000],
+    ["provider-fee", line.providerFeeBasisPoints, line.providerFeeTotal ?? 10_000],
+    ["group-fund", line.rule.fundBasisPoints, 10_000],
   ] as const;
-  for (const [party, basisPoints] of percentages)
-    take(basisPointsOf(line.goodsValue, basisPoints), {
-      party,
-      reason: party,
-      label: "",
-      basis: basisPoints,
-      basisTotal: 10_000,
-    });
+  for (const [party, basis, basisTotal] of percentages)
+    take(times(line.goodsValue, basis, basisTotal), { party, reason: party, label: "", basis, basisTotal });
   for (const { name, rupiahPerUnit } of line.rule.fixedCosts)
     take(times(rupiah(rupiahPerUnit), line.quantityMilli, 1000), {
       party: "fixed-cost",

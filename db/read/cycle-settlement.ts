@@ -38,15 +38,16 @@ async function listCycleLines(cycleId: string) {
     .where(and(eq(orderLines.cycleId, cycleId), notInArray(consignments.state, ["cancelled", "refunded"])))
     .orderBy(asc(orders.placedAt), asc(orderLines.id));
   const fees = await listFees(rows.map((row) => row.id));
-  const feeOf = (id: string, party: string): number =>
-    fees.find((fee) => fee.orderLineId === id && fee.party === party)?.basis ?? 0;
+  const feeOf = (id: string, party: string) =>
+    fees.find((fee) => fee.orderLineId === id && fee.party === party) ?? { basis: 0, basisTotal: 10_000 };
   return rows
     .map((row) => ({
       ...row,
       goodsValue: rupiah(row.goodsValue),
       refundedValue: rupiah(row.refundedValue),
-      networkFeeBasisPoints: feeOf(row.id, "network-fee"),
-      providerFeeBasisPoints: feeOf(row.id, "provider-fee"),
+      networkFeeBasisPoints: feeOf(row.id, "network-fee").basis,
+      providerFeeBasisPoints: feeOf(row.id, "provider-fee").basis,
+      providerFeeTotal: feeOf(row.id, "provider-fee").basisTotal,
     }))
     .filter((line) => wantedOf(line) > 0);
 }
@@ -59,6 +60,7 @@ async function listFees(lineIds: string[]) {
       orderLineId: orderLineShares.orderLineId,
       party: orderLineShares.party,
       basis: orderLineShares.basis,
+      basisTotal: orderLineShares.basisTotal,
     })
     .from(orderLineShares)
     .where(

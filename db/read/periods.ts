@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gte, inArray, lt, or } from "drizzle-orm";
 import { accountCode, NETWORK, type Owner } from "#app/domain/ledger.ts";
-import { negate, type Rupiah, rupiah, ZERO } from "#app/domain/money.ts";
+import { negate, type Rupiah, rupiah, sum, ZERO } from "#app/domain/money.ts";
 import type { Counted, Month } from "#app/domain/period.ts";
 import { db } from "../client.server.ts";
 import { sql } from "../dialect.ts";
-import { entries, members, periodSeals, periods, postings } from "../schema.ts";
+import { accounts, entries, members, periodSeals, periods, postings } from "../schema.ts";
 
 // What the use cases and the pages of a month gather; whoever calls looks who asks.
 
@@ -100,8 +100,10 @@ export async function countedInLedger(groupId: string, month: Month): Promise<Co
     "cash-box": accountCode("cash-box", { kind: "group", id: groupId }),
     bank: accountCode("bank", NETWORK),
     stripe: accountCode("stripe", NETWORK),
-    "cod-in-transit": accountCode("cod-in-transit", NETWORK),
   };
+  // Cash of the doors lies with each who took it; what was booked for a count, with the network.
+  const held = await db().select({ code: accounts.code }).from(accounts).where(eq(accounts.kind, "cod-in-transit"));
+  const heldCodes = held.map((account) => account.code);
   const booked = and(
     eq(entries.kind, "difference-booked"),
     eq(entries.causeKind, "counted-month"),
@@ -111,7 +113,12 @@ export async function countedInLedger(groupId: string, month: Month): Promise<Co
     .select({ code: postings.accountCode, total })
     .from(postings)
     .innerJoin(entries, eq(entries.id, postings.entryId))
-    .where(and(inArray(postings.accountCode, Object.values(code)), or(lt(entries.at, new Date(month.untilMs)), booked)))
+    .where(
+      and(
+        inArray(postings.accountCode, [...Object.values(code), ...heldCodes]),
+        or(lt(entries.at, new Date(month.untilMs)), booked),
+      ),
+    )
     .groupBy(postings.accountCode);
   const known = new Map(rows.map((row) => [row.code, row.total]));
   const at = (name: string): Rupiah => known.get(name) ?? rupiah(0);
@@ -119,7 +126,7 @@ export async function countedInLedger(groupId: string, month: Month): Promise<Co
     "cash-box": at(code["cash-box"]),
     bank: at(code.bank),
     stripe: at(code.stripe),
-    "cod-in-transit": at(code["cod-in-transit"]),
+    "cod-in-transit": sum(heldCodes.map(at)),
   };
 }
 

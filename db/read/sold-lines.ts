@@ -1,6 +1,6 @@
 import type { LinePlan } from "#app/domain/lot.ts";
 import { ZERO } from "#app/domain/money.ts";
-import { splitSaleLine } from "#app/domain/sale-split.ts";
+import { type SaleLine, splitSaleLine } from "#app/domain/sale-split.ts";
 import type { OrderToWrite } from "../write/orders.ts";
 import type { BasketLine } from "./baskets.ts";
 import { listStandingBehind } from "./cycle-stock.ts";
@@ -10,7 +10,7 @@ type Sale = {
   orderId: string;
   consignments: readonly { id: string; groupId: string }[];
   planned: readonly { line: Omit<BasketLine, "basketId">; plan: LinePlan }[];
-  fees: { networkFeeBasisPoints: number; providerFeeBasisPoints: number };
+  fees: Pick<SaleLine, "networkFeeBasisPoints" | "providerFeeBasisPoints" | "providerFeeTotal">;
   now: Date;
   newId: () => string;
 };

@@ -4,6 +4,7 @@ import type { Locale } from "#app/domain/locale.ts";
 import type { LinePlan } from "#app/domain/lot.ts";
 import { add, type Rupiah, subtract, sum, ZERO } from "#app/domain/money.ts";
 import type { CheckoutForm } from "#app/domain/order.ts";
+import { providerFeeOn } from "#app/domain/order-credit.ts";
 import { type Refused, refuse, Undoing } from "#app/domain/result.ts";
 import type { BasketLine } from "../read/baskets.ts";
 import { planBasket } from "../read/cycle-stock.ts";
@@ -84,15 +85,15 @@ async function decideOrder(by: Placer, placing: Placing, planned: Planned): Prom
     quotedAt: by.now,
     state: wish.method === "cash-on-delivery" ? ("to-pack" as const) : ("waiting" as const),
   }));
-  const fees = feesOf(placing);
+  const fees = feesOf(placing, { total: order.total, creditUsed: placing.credit ?? ZERO });
   const lines = await soldLines({ orderId: order.id, consignments, planned, fees, now: by.now, newId: by.newId });
   return lines ? { order, consignments, lines } : null;
 }
 
-function feesOf({ wish, network }: Placing) {
+function feesOf({ wish, network }: Placing, order: { total: Rupiah; creditUsed: Rupiah }) {
   return {
     networkFeeBasisPoints: network?.feeBasisPoints ?? 0,
-    providerFeeBasisPoints: wish.method === "qris" ? (network?.qrisFeeBasisPoints ?? 0) : 0,
+    ...providerFeeOn(order, wish.method === "qris" ? (network?.qrisFeeBasisPoints ?? 0) : 0),
   };
 }
 

@@ -1,5 +1,7 @@
 import { asc, eq, inArray } from "drizzle-orm";
+import { ZERO } from "#app/domain/money.ts";
 import type { PaymentMethod } from "#app/domain/order.ts";
+import { providerFeeOn } from "#app/domain/order-credit.ts";
 import { splitAgain } from "#app/domain/sale-resplit.ts";
 import type { SoldLot } from "#app/domain/sale-split.ts";
 import {
@@ -11,6 +13,7 @@ import {
   networks,
   orderLineShares,
   orderLines,
+  orders,
   payments,
   splitRules,
 } from "../schema.ts";
@@ -32,6 +35,11 @@ export async function splitAsPaid(tx: Tx, by: { newId: () => string }, { orderId
   const isByQris = method === "qris";
   if ((placed?.method === "qris") === isByQris) return;
   const [network] = await tx.select({ fee: networks.qrisFeeBasisPoints }).from(networks);
+  const [order] = await tx
+    .select({ total: orders.total, creditUsed: orders.creditUsed })
+    .from(orders)
+    .where(eq(orders.id, orderId));
+  const fee = providerFeeOn(order ?? { total: ZERO, creditUsed: ZERO }, isByQris ? (network?.fee ?? 0) : 0);
   const lines = await tx
     .select({ line: orderLines, rule: splitRules.rule })
     .from(orderLines)
@@ -43,7 +51,7 @@ export async function splitAsPaid(tx: Tx, by: { newId: () => string }, { orderId
     const shares = await tx.select().from(orderLineShares).where(mine).orderBy(asc(orderLineShares.position));
     const { goodsValue, quantityMilli } = line;
     const sold = { goodsValue, quantityMilli, rule, shares, lots: await listSoldLots(tx, line.id) };
-    const again = splitAgain(sold, isByQris ? (network?.fee ?? 0) : 0);
+    const again = splitAgain(sold, fee);
     await tx.delete(orderLineShares).where(mine);
     const rows = again.map((share, at) => ({ ...share, id: by.newId(), orderLineId: line.id, position: at + 1 }));
     if (rows.length > 0) await tx.insert(orderLineShares).values(rows);

@@ -60,6 +60,12 @@ describe("the plan of a run's parcels", () => {
     expect(movesOf({ tariff, goods, id: "a" })).toEqual([{ to: 2, difference: -38_000 }]);
   });
 
+  it("names a box only where the longest thing lies in it", () => {
+    const boxOf = (longestMm: number | null) =>
+      planParcels({ tariff, goods: placed([2000], () => ({ longestMm, volumetricGrams: 300 })) }).parcels[0]?.box;
+    expect([null, 250, 251, 350, 351].map(boxOf)).toEqual(["small", "small", "medium", "medium", null]);
+  });
+
   it("keeps cold goods in parcels of their own, and nothing can be moved in to them", () => {
     const goods = placed([400, 400, 400], (id) => (id === "b" ? { apart: "cold" } : {}));
     const plan = planParcels({ tariff, goods });

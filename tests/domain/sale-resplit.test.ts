@@ -51,7 +51,7 @@ describe("a line that is paid by another way than it was placed with", () => {
       weight: 1,
     }));
     const shares = splitSaleLine({ ...line, networkFeeBasisPoints: 200, providerFeeBasisPoints: 0, contributions });
-    const again = splitAgain({ ...line, shares, lots: [] }, 70);
+    const again = splitAgain({ ...line, shares, lots: [] }, { providerFeeBasisPoints: 70, providerFeeTotal: 10_000 });
     expect(again.map(({ party, amount }) => [party, amount])).toEqual([
       ["network-fee", 2_000],
       ["provider-fee", 700],
@@ -90,7 +90,8 @@ describe("a line that is paid by another way than it was placed with", () => {
             amounts.set(memberId ?? party, (amounts.get(memberId ?? party) ?? 0) + amount);
           return [...amounts].filter(([, amount]) => amount > 0).toSorted();
         };
-        const again = splitAgain({ ...line, shares: placedShares, lots }, after);
+        const fee = { providerFeeBasisPoints: after, providerFeeTotal: 10_000 };
+        const again = splitAgain({ ...line, shares: placedShares, lots }, fee);
         expect(told(again)).toEqual(told(splitSaleLine({ ...from, providerFeeBasisPoints: after })));
       }),
       { numRuns: 300 },

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { dayInWib } from "#app/domain/calendar-day.ts";
 import { rupiah } from "#app/domain/money.ts";
+import { monthNamed } from "#app/domain/period.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
 import { handInCash } from "#app/usecases/operate/hand-in-cash.ts";
 import { findOwnCash, heldCashTotal, listHeldCash } from "#db/read/held-cash.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
+import { countedInLedger } from "#db/read/periods.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { markPaymentPaid } from "#db/write/paid-orders.ts";
 import { as, MARKET_DAY, testContext, testId } from "#tests/world/context.ts";
@@ -45,6 +48,19 @@ describe("hand-in-cash", () => {
     expect(await heldBy(ben.id)).toBe(others);
     expect(await balanceOf("bank:network:network")).toBe(bank + taken);
     expect(await heldCashTotal()).toBe(total - taken);
+  });
+
+  it("stands in a month's count until it is handed in, whoever holds it", async () => {
+    const month = monthNamed(dayInWib(MARKET_DAY.getTime()).slice(0, 7));
+    if (!month) throw new Error("no month");
+    const counted = async () => (await countedInLedger("none", month))["cod-in-transit"];
+    const before = await counted();
+    const [ann, ben] = [await aPerson(), await aPerson()];
+    const [one, other] = [await takenBy(ann.id), await takenBy(ben.id)];
+    expect(await counted()).toBe(before + one + other);
+    const wish = { holderId: ann.id, amount: one, note: "", formKey: testId() };
+    expect(await handInCash(await anOperator(), wish)).toEqual({ ok: true });
+    expect(await counted()).toBe(before + other);
   });
 
   it("takes no more than this holder has, however much lies with others", async () => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { cancelOrder } from "#app/usecases/buy/cancel-order.ts";
@@ -10,7 +10,7 @@ import { confirmPayment } from "#app/usecases/operate/confirm-payment.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
-import { consignments, documents, orders, payments, refunds } from "#db/schema.ts";
+import { consignments, documents, orderLineShares, orderLines, orders, payments, refunds } from "#db/schema.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
 import { creditLeft, giveCredit } from "#tests/world/entries.ts";
 import { aBasket, aNetwork, aReadyWish, aStall, aWish } from "#tests/world/orders.ts";
@@ -30,6 +30,16 @@ async function aBuyer(credit: number) {
 
 const creditOf = (who: typeof ctx) => creditLeft(who.actor.personId);
 const operator = async () => as(ctx, (await aPerson({ isOperator: true })).actor);
+
+/** What of an order is set aside for the provider. */
+async function qrisFeeOf(orderId: string): Promise<number> {
+  const shares = await db()
+    .select({ amount: orderLineShares.amount })
+    .from(orderLineShares)
+    .innerJoin(orderLines, eq(orderLines.id, orderLineShares.orderLineId))
+    .where(and(eq(orderLines.orderId, orderId), eq(orderLineShares.party, "provider-fee")));
+  return shares.reduce((all, share) => all + share.amount, 0);
+}
 
 async function anOrderOf(who: typeof ctx, over: Parameters<typeof aWish>[2] = {}) {
   const { wish, ...rest } = await aReadyWish(who, { useCredit: "yes", ...over });
@@ -78,10 +88,21 @@ describe("an order paid by credit", () => {
     expect(await balanceOf("bank:network:network")).toBe(bank + 100_000 + (now?.uniqueAddition ?? 0));
     expect(await balanceOf(`deposits-held:group:${stall.group.id}`)).toBe(-TOTAL);
     expect(await balanceOf(`credit-set-aside:order:${order.id}`)).toBe(0);
+    expect(await qrisFeeOf(order.id)).toBe(700);
     await issueDocuments(buyer, order);
     const papers = await db().select().from(documents).where(eq(documents.orderId, order.id));
     expect(papers.find((paper) => paper.kind === "receipt")?.total).toBe(TOTAL);
     await expectBalanced();
+  });
+
+  it("sets the QRIS fee aside on what QRIS pays, not on the whole", async () => {
+    const buyer = await aBuyer(24_000);
+    const { order, payment } = await anOrderOf(buyer, { creditSeen: 24_000, method: "qris" });
+    expect(payment).toMatchObject({ method: "qris", amount: 100_000 });
+    // 0.7 % of the Rp 100,000 that are left.
+    expect(await qrisFeeOf(order.id)).toBe(700);
+    const whole = as(ctx, (await aPerson()).actor);
+    expect(await qrisFeeOf((await anOrderOf(whole, { method: "qris", useCredit: "" })).order.id)).toBe(868);
   });
 
   it("cannot take the same credit in two tabs: one order has it, the other is told", async () => {
