@@ -201,6 +201,7 @@ export default [
   route("books/:group/members/:member/surplus/:year/pdf", "routes/books/surplus-slip-pdf.ts"),
   route("books/:group/shipping", "routes/books/ship-numbers.tsx"),
   route("books/:group/shipping.csv", "routes/books/ship-numbers-file.ts"),
+  route("books/:group/income", "routes/books/income.tsx"),
   route("books/:group/publish-totals", "routes/books/publish-totals.ts"),
   route("books/:group/split-rules", "routes/books/set-split-rule.tsx"),
   route("books/:group/split-rules/:rule/answer", "routes/books/answer-split-rule.ts"),

@@ -151,6 +151,8 @@ export const PERMISSIONS = {
   "set-payout-way": ["that-member", "chair", "secretary", "treasurer"],
   "mark-shares-seen": ["that-member"],
   "publish-totals": ["chair", "treasurer"],
+  "see-members-income": ["treasurer", "chair", "auditor", "operator", "member-by-vote"],
+  "open-members-income": ["chair"],
   "check-share": ["that-member"],
   "answer-share-word": ["treasurer", "chair"],
   "accept-lines": ["treasurer"],

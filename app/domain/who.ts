@@ -20,6 +20,8 @@ export type Subject = {
   /** Several groups meet in one order: an officer of any of them counts. */
   groupIds?: string[] | undefined;
   memberId?: string | null | undefined;
+  /** The group's meeting voted that its members see this of each other. */
+  isVotedOpen?: boolean | undefined;
   hubId?: string | undefined;
   orderId?: string | undefined;
   buyerId?: string | null | undefined;
@@ -33,6 +35,7 @@ export type Who =
   | "operator"
   | "member"
   | "that-member"
+  | "member-by-vote"
   | "hub-keeper"
   | "buyer"
   | "that-person"
@@ -55,6 +58,8 @@ export function isWho({ actor, who, subject }: { actor: Asker; who: Who; subject
       return here.length > 0;
     case "that-member":
       return actor.memberships.some((membership) => membership.memberId === subject.memberId);
+    case "member-by-vote":
+      return subject.isVotedOpen === true && here.length > 0;
     case "hub-keeper":
       return subject.hubId ? actor.hubIds.includes(subject.hubId) : false;
     case "buyer":

@@ -21,6 +21,8 @@ import { goods } from "./en/goods.ts";
 import { hub } from "./en/hub.ts";
 import { hubSays } from "./en/hub-says.ts";
 import { hubWays } from "./en/hub-ways.ts";
+
+import { income } from "./en/income.ts";
 import { lots } from "./en/lots.ts";
 import { messages } from "./en/messages.ts";
 import { months } from "./en/months.ts";
@@ -63,6 +65,7 @@ export const en = {
   ...cycles,
   ...entrust,
   ...documents,
+  ...income,
   ...months,
   ...own,
   ...payCredit,

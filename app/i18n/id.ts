@@ -21,6 +21,8 @@ import { goods } from "./id/goods.ts";
 import { hub } from "./id/hub.ts";
 import { hubSays } from "./id/hub-says.ts";
 import { hubWays } from "./id/hub-ways.ts";
+
+import { income } from "./id/income.ts";
 import { lots } from "./id/lots.ts";
 import { messages } from "./id/messages.ts";
 import { months } from "./id/months.ts";
@@ -63,6 +65,7 @@ export const id = {
   ...cycles,
   ...entrust,
   ...documents,
+  ...income,
   ...months,
   ...own,
   ...payCredit,

@@ -3,18 +3,23 @@ import { useId } from "react";
 type Bar = { value: number; said: string };
 type Mark = { key: string; label: string; bars: Bar[] };
 
+type BarChartProps = { title: string; marks: Mark[]; legend: string[]; isNarrow?: boolean };
+
 const HEIGHT = 100;
-const WIDTH = 48;
+/** Of a group of bars: room for two with a word below, or for one of a dozen with three letters. */
+const WIDTHS = { usual: 48, narrow: 24 };
 
 /**
  * Bars in groups, drawn on the server: a picture with a name and a description in words. The first bar of a group is hollow, the second full, so
  * that nothing hangs on the colour. The table with the same figures stands beside it.
  */
-export function BarChart({ title, marks, legend }: { title: string; marks: Mark[]; legend: string[] }) {
+export function BarChart({ title, marks, legend, isNarrow = false }: BarChartProps) {
+  const place = isNarrow ? WIDTHS.narrow : WIDTHS.usual;
+  const gap = place / 8;
   const id = useId();
   const most = Math.max(1, ...marks.flatMap((mark) => mark.bars.map((bar) => bar.value)));
   const said = marks.map((mark) => `${mark.label}: ${mark.bars.map((bar) => bar.said).join(", ")}.`).join(" ");
-  const width = Math.max(1, marks.length) * WIDTH;
+  const width = Math.max(1, marks.length) * place;
   return (
     <figure className="grid gap-2">
       <svg
@@ -31,11 +36,11 @@ export function BarChart({ title, marks, legend }: { title: string; marks: Mark[
           <g key={mark.key}>
             {mark.bars.map((bar, turn) => {
               const height = Math.max(bar.value > 0 ? 2 : 0, (bar.value / most) * (HEIGHT - 6));
-              const thick = (WIDTH - 12) / mark.bars.length;
+              const thick = (place - 2 * gap) / mark.bars.length;
               return (
                 <rect
                   key={legend[turn] ?? turn}
-                  x={at * WIDTH + 6 + turn * thick + 1}
+                  x={at * place + gap + turn * thick + 1}
                   y={HEIGHT - height}
                   width={thick - 2}
                   height={height}
@@ -44,7 +49,7 @@ export function BarChart({ title, marks, legend }: { title: string; marks: Mark[
                 />
               );
             })}
-            <text x={at * WIDTH + WIDTH / 2} y={HEIGHT + 11} textAnchor="middle" fontSize="8" className="fill-ink">
+            <text x={at * place + place / 2} y={HEIGHT + 11} textAnchor="middle" fontSize="8" className="fill-ink">
               {mark.label}
             </text>
           </g>

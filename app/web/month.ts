@@ -18,10 +18,12 @@ export function monthBeside(name: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 7);
 }
 
-/** The last six months up to the one that holds an instant, the oldest first. */
-export function lastMonths(now: Date) {
+/** The last six months, or so many, up to the one that holds an instant, the oldest first. */
+export function lastMonths(now: Date, count = 6) {
   const { name } = monthOf(now);
-  return [-5, -4, -3, -2, -1, 0].flatMap((before) => monthNamed(monthBeside(name, before)) ?? []);
+  return Array.from({ length: count }, (_, at) => monthBeside(name, at + 1 - count)).flatMap(
+    (month) => monthNamed(month) ?? [],
+  );
 }
 
 const WIB_MS = 7 * 3_600_000;

@@ -38,6 +38,8 @@ export async function findGroup(slug: string) {
       photoId: groups.photoId,
       madeByDisabled: groups.madeByDisabled,
       publishesTotals: groups.publishesTotals,
+      opensIncome: groups.opensIncome,
+      incomeDecision: groups.incomeDecision,
       refundFeeBearer: groups.refundFeeBearer,
       payoutApproval: groups.payoutApproval,
       advanceLimit: groups.advanceLimit,

@@ -31,6 +31,9 @@ export const groups = table("groups", {
   madeByDisabled: boolean("made_by_disabled").notNull().default(false),
   /** Whether anybody may see the totals of its books, month by month. */
   publishesTotals: boolean("publishes_totals").notNull().default(false),
+  /** Whether the meeting voted that members see each other's income, and its last decision about that. */
+  opensIncome: boolean("opens_income").notNull().default(false),
+  incomeDecision: text("income_decision").notNull().default(""),
   hubId: text("hub_id").references(() => hubs.id),
   appliedBy: text("applied_by")
     .notNull()

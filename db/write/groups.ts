@@ -71,6 +71,19 @@ export async function keepPublishesTotals(
 }
 
 /** False when it was so already. */
+export async function keepIncomeVote(
+  tx: Tx,
+  { groupId, isOpen, decision }: { groupId: string; isOpen: boolean; decision: string },
+): Promise<boolean> {
+  const changed = await tx
+    .update(groups)
+    .set({ opensIncome: isOpen, incomeDecision: decision })
+    .where(and(eq(groups.id, groupId), eq(groups.opensIncome, !isOpen)))
+    .returning({ id: groups.id });
+  return changed.length === 1;
+}
+
+/** False when it was so already. */
 export async function keepFeeBearer(
   tx: Tx,
   { groupId, bearer }: { groupId: string; bearer: FeeBearer },

@@ -114,6 +114,9 @@ export default function SeeBooks() {
             </ButtonLink>
           </>
         ) : null}
+        <ButtonLink to={`${base}/income`} look="second">
+          {t("income.title")}
+        </ButtonLink>
         <ButtonLink to={`${base}/registers`} look="second">
           {t("register.title")}
         </ButtonLink>

@@ -39,6 +39,7 @@ export const loader = door(async ({ ctx, param }) => {
     rows: rows.map((row, at) => ({ ...row, isLast: rows[at + 1]?.entryId !== row.entryId })).toReversed(),
     hasSavings: isCooperative(group.kind),
     income: await listMemberIncome(ctx.actor, { groupId: group.id, memberId: member.id, months: lastMonths(ctx.now) }),
+    seesIncome: may(ctx.actor, "see-members-income", { groupId: group.id, isVotedOpen: group.opensIncome }),
     seesBooks: may(ctx.actor, "see-books", { groupId: group.id }),
     mayPayOut: may(ctx.actor, "pay-out", { groupId: group.id }),
   };
@@ -91,6 +92,11 @@ export default function SeeMemberStatement() {
         <ButtonLink to={`${base}/members/${member.id}/tax`} look="second">
           {t("tax.title")}
         </ButtonLink>
+        {page.seesIncome ? (
+          <ButtonLink to={`${base}/income`} look="second">
+            {t("income.title")}
+          </ButtonLink>
+        ) : null}
       </nav>
       <OwnMoney page={page} base={base} state={state} />
       <IncomePicture slug={group.slug} memberId={member.id} income={page.income} />

@@ -323,6 +323,8 @@ CREATE TABLE "groups" (
 	"photo_id" text,
 	"made_by_disabled" boolean DEFAULT false NOT NULL,
 	"publishes_totals" boolean DEFAULT false NOT NULL,
+	"opens_income" boolean DEFAULT false NOT NULL,
+	"income_decision" text DEFAULT '' NOT NULL,
 	"hub_id" text,
 	"applied_by" text NOT NULL,
 	"approved_by" text,

@@ -400,6 +400,8 @@ CREATE TABLE `groups` (
 	`photo_id` text,
 	`made_by_disabled` integer DEFAULT false NOT NULL,
 	`publishes_totals` integer DEFAULT false NOT NULL,
+	`opens_income` integer DEFAULT false NOT NULL,
+	`income_decision` text DEFAULT '' NOT NULL,
 	`hub_id` text,
 	`applied_by` text NOT NULL,
 	`approved_by` text,

@@ -1,0 +1,23 @@
+/** The season of a group, and who may see what each member earned. */
+export const income = {
+  "income.title": "Season and members' income",
+  "income.lead": "How much was sold over the year, and what each member had of it.",
+  "income.season": "Season: sold by month",
+  "income.season.caption": "Goods that arrived, less what came back",
+  "income.season.best": "Best goods",
+  "income.season.none": "No goods have arrived within this year.",
+  "income.members": "Each member's income, six months",
+  "income.members.caption": "Shares of sales, less what was given back",
+  "income.members.most": "Members who earned most",
+  "income.members.numbers": "The figure below a bar is the member's number.",
+  "income.members.none": "Nobody has earned within these six months.",
+  "income.total": "Total",
+  "income.vote": "Who may see this",
+  "income.vote.closed": "Each member sees only her own income. Officers and the auditor see all.",
+  "income.vote.open": "The meeting has decided: all members may see this page.",
+  "income.vote.decision": "The meeting's decision",
+  "income.vote.hint": "For example: meeting of 12 October 2026, all in favour.",
+  "income.vote.last": "Last decision: {decision}",
+  "income.vote.do-open": "Open to all members",
+  "income.vote.do-close": "Close to members again",
+} as const;

@@ -1,0 +1,23 @@
+/** The season of a group, and who may see what each member earned. */
+export const income = {
+  "income.title": "Musim dan hasil anggota",
+  "income.lead": "Berapa yang terjual sepanjang tahun, dan hasil tiap anggota.",
+  "income.season": "Musim: terjual per bulan",
+  "income.season.caption": "Barang yang sampai, dikurangi yang kembali",
+  "income.season.best": "Barang teratas",
+  "income.season.none": "Belum ada barang yang sampai dalam setahun ini.",
+  "income.members": "Hasil tiap anggota, enam bulan",
+  "income.members.caption": "Bagian dari penjualan, dikurangi yang dikembalikan",
+  "income.members.most": "Anggota dengan hasil terbesar",
+  "income.members.numbers": "Angka di bawah batang adalah nomor anggota.",
+  "income.members.none": "Belum ada hasil dalam enam bulan ini.",
+  "income.total": "Jumlah",
+  "income.vote": "Siapa yang boleh melihat",
+  "income.vote.closed": "Tiap anggota hanya melihat hasilnya sendiri. Pengurus dan pengawas melihat semuanya.",
+  "income.vote.open": "Rapat memutuskan: semua anggota boleh melihat halaman ini.",
+  "income.vote.decision": "Keputusan rapat",
+  "income.vote.hint": "Misalnya: rapat 12 Oktober 2026, semua setuju.",
+  "income.vote.last": "Keputusan terakhir: {decision}",
+  "income.vote.do-open": "Buka untuk semua anggota",
+  "income.vote.do-close": "Tutup lagi untuk anggota",
+} as const;
