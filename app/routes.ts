@@ -125,6 +125,7 @@ export default [
   route("desk/:group/consignments/:consignment", "routes/ship/see-consignment.tsx"),
   route("runs", "routes/ship/see-runs.tsx"),
   route("runs/new", "routes/ship/open-run.tsx"),
+  route("runs/schedules", "routes/ship/run-schedules.tsx"),
   route("runs/:code", "routes/ship/see-run.tsx"),
   route("runs/:code/postpone", "routes/ship/postpone-run.tsx"),
   route("runs/:code/cancel", "routes/ship/cancel-run.tsx"),

@@ -24,6 +24,7 @@ export * from "./schema/people.ts";
 export * from "./schema/periods.ts";
 export * from "./schema/reviews.ts";
 export * from "./schema/run-moves.ts";
+export * from "./schema/run-schedules.ts";
 export * from "./schema/savings.ts";
 export * from "./schema/shipping.ts";
 export * from "./schema/split-rules.ts";

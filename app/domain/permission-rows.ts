@@ -101,6 +101,11 @@ export const PERMISSIONS = {
   // ship
   "see-runs": ["operator", "hub-keeper"],
   "open-run": ["operator", "hub-keeper"],
+  "see-run-schedules": ["operator", "hub-keeper"],
+  "start-run-schedule": ["operator", "hub-keeper"],
+  "pause-run-schedule": ["operator", "hub-keeper"],
+  "end-run-schedule": ["operator", "hub-keeper"],
+  "skip-scheduled-day": ["operator", "hub-keeper"],
   "postpone-run": ["operator", "hub-keeper"],
   "cancel-run": ["operator", "hub-keeper"],
   "lock-run": ["operator", "hub-keeper"],

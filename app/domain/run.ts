@@ -1,3 +1,4 @@
+import { dayInWib } from "./calendar-day.ts";
 import { type ConsignmentState, MOVABLE_STATES } from "./consignment.ts";
 import type { ConsignmentStep } from "./life-move.ts";
 import { type Rupiah, subtract, sum } from "./money.ts";
@@ -44,6 +45,11 @@ export function nextRunStep(state: RunState): RunStep | null {
 export function isLeftBehind({ state, runState }: { state: ConsignmentState; runState: RunState | null }): boolean {
   const hasLeft = runState !== null && runState !== "open" && runState !== "locked";
   return hasLeft && state !== "waiting" && MOVABLE_STATES.some((each) => each === state);
+}
+
+/** "PB-261127-X7K": the day of departure by WIB, and a few letters of its own. @param departsMs milliseconds since 1970 */
+export function runCode(departsMs: number, letters: string): string {
+  return `PB-${dayInWib(departsMs).slice(2).replaceAll("-", "")}-${letters}`;
 }
 
 /** What is wrong with a new run's times, by field; null when they are in order. Moments come as milliseconds, for the rules know no calendar. */

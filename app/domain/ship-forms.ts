@@ -28,7 +28,7 @@ function read<Value>(parse: (text: string) => Value | null, reason: string) {
 const money = read(parseRupiah, "not-money");
 const percent = read(parsePercent, "not-percent");
 const weight = read(parseWeight, "not-weight");
-const whole = (max: number, min = 0) =>
+export const wholeField = (max: number, min = 0) =>
   read((text) => {
     // A point sets off thousands: "1.000" is a thousand, "1.5" is no whole number.
     const typed = text.trim();
@@ -158,13 +158,13 @@ export const TariffForm = z.object({
   boatFee: optionalMoney.transform((fee) => fee ?? ZERO),
   firstBlockGrams: optionally(parseWeight, "not-weight").transform((grams) => grams ?? 0),
   firstBlockFee: optionalMoney.transform((fee) => fee ?? ZERO),
-  minKg: whole(1000),
-  toleranceGrams: whole(100_000),
-  stepGrams: whole(100_000, 1),
+  minKg: wholeField(1000),
+  toleranceGrams: wholeField(100_000),
+  stepGrams: wholeField(100_000, 1),
   maxParcelGrams: weight,
   maxSideMm: optionally(parseSide, "not-side"),
-  volumeDivisor: whole(1_000_000, 1),
-  daysUnderWay: whole(60),
+  volumeDivisor: wholeField(1_000_000, 1),
+  daysUnderWay: wholeField(60),
   keepsCold: tick,
   validFrom: z.string().max(30).default(""),
   validTo: z.string().max(30).default(""),
@@ -205,9 +205,9 @@ export const NetworkForm = z.object({
   bankName: lineOfText({ max: 60, min: 0 }),
   bankAccount: lineOfText({ max: 40, min: 0 }),
   bankHolder: lineOfText({ max: 80, min: 0 }),
-  payWithinHours: whole(720, 1),
-  fetchWithinDays: whole(60, 1),
-  fetchFreshWithinDays: whole(60, 1),
+  payWithinHours: wholeField(720, 1),
+  fetchWithinDays: wholeField(60, 1),
+  fetchFreshWithinDays: wholeField(60, 1),
   foodNeedsPermit: tick,
   foodNeedsHalal: tick,
   shareRule: z.enum(SHARE_RULES, "invalid").default("equal-saving"),

@@ -36,6 +36,7 @@ import { report } from "./en/report.ts";
 import { reviews } from "./en/reviews.ts";
 import { sailing } from "./en/sailing.ts";
 import { savings } from "./en/savings.ts";
+import { schedules } from "./en/schedules.ts";
 import { sell } from "./en/sell.ts";
 import { ship } from "./en/ship.ts";
 import { shipNumbers } from "./en/ship-numbers.ts";
@@ -59,6 +60,7 @@ export const en = {
   ...bulkTariffs,
   ...reviews,
   ...buy,
+  ...schedules,
   ...sell,
   ...counter,
   ...lots,

@@ -36,6 +36,7 @@ import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
 import { sailing } from "./id/sailing.ts";
 import { savings } from "./id/savings.ts";
+import { schedules } from "./id/schedules.ts";
 import { sell } from "./id/sell.ts";
 import { ship } from "./id/ship.ts";
 import { shipNumbers } from "./id/ship-numbers.ts";
@@ -59,6 +60,7 @@ export const id = {
   ...bulkTariffs,
   ...reviews,
   ...buy,
+  ...schedules,
   ...sell,
   ...counter,
   ...lots,

@@ -10,6 +10,7 @@ import { sendToGroups } from "#app/usecases/hooks/send-to-groups.ts";
 import { holdLease } from "#app/usecases/operate/hold-lease.ts";
 import { forgetHeldPhotos } from "#app/usecases/sell/forget-held-photos.ts";
 import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
+import { openScheduledRuns } from "#app/usecases/ship/open-scheduled-runs.ts";
 import { remindUncollected } from "#app/usecases/ship/remind-uncollected.ts";
 
 /** Work that comes due by itself. `run` may be repeated at any time, and says in a word what it did; "" for nothing. */
@@ -32,6 +33,10 @@ export const JOBS: Job[] = [
   {
     name: "lock-due-runs",
     run: async (ctx) => (await lockDueRuns(ctx)).join(" "),
+  },
+  {
+    name: "open-scheduled-runs",
+    run: async (ctx) => (await openScheduledRuns(ctx)).join(" "),
   },
   {
     name: "remind-uncollected",

@@ -61,6 +61,22 @@ export async function listTariffsInForce(now: Date) {
     .orderBy(asc(zones.name), asc(tariffs.service));
 }
 
+/** The tariff of a service to a zone that holds now, the youngest where several do. */
+export async function findTariffInForce({ zoneId, service, now }: { zoneId: string; service: string; now: Date }) {
+  const [row] = await db()
+    .select({ id: tariffs.id })
+    .from(tariffs)
+    .where(
+      and(
+        ...[eq(tariffs.zoneId, zoneId), eq(tariffs.service, service)],
+        ...[lte(tariffs.validFrom, now), or(isNull(tariffs.validTo), gt(tariffs.validTo, now))],
+      ),
+    )
+    .orderBy(desc(tariffs.validFrom))
+    .limit(1);
+  return row;
+}
+
 /** The tariffs of one service to one zone, in the order in which they hold. */
 export async function listTariffSeries({ zoneId, service }: { zoneId: string; service: string }) {
   return db()

@@ -235,6 +235,7 @@ export const TOURS: Record<Exclude<Person, "secondBuyer" | "member"> | "guest", 
   keeper: [
     plain("runs"),
     empty(plain("runs/new")),
+    empty(plain("runs/schedules")),
     { ...run, route: "runs/:code" },
     { route: "runs/:code", on: "/runs" },
     empty({ route: "runs/:code/postpone", ...besideReceive("postpone") }),

@@ -21,6 +21,7 @@ const BY_ITSELF = new Set([
   "hold-lease",
   "lock-due-runs",
   "order-standing",
+  "open-scheduled-runs",
   "remind-uncollected",
   "process-webhook-events",
   "compare-with-provider",

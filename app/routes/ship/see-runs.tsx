@@ -53,6 +53,11 @@ export default function SeeRuns() {
       {tasks ? <TaskList tasks={tasks} nowMs={nowMs} none={t("tasks.none")} /> : null}
       <div className="flex flex-wrap gap-3">
         {canOpen ? <ButtonLink to="/runs/new">{t("runs.open")}</ButtonLink> : null}
+        {canOpen ? (
+          <ButtonLink to="/runs/schedules" look="second">
+            {t("schedules.title")}
+          </ButtonLink>
+        ) : null}
         <ButtonLink to="/deliveries" look="second">
           {t("runs.lone", { count: lone })}
         </ButtonLink>

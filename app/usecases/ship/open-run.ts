@@ -1,7 +1,7 @@
 import { MAX_PRICE, type Rupiah } from "#app/domain/money.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
-import { problemsOfTimes } from "#app/domain/run.ts";
+import { problemsOfTimes, runCode } from "#app/domain/run.ts";
 import { pointsServed, type RunLimit } from "#app/domain/run-room.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findHub } from "#db/read/hubs.ts";
@@ -9,9 +9,7 @@ import { listPointsOfZone } from "#db/read/places.ts";
 import { findRunFacts } from "#db/read/runs.ts";
 import { findTariff } from "#db/read/tariffs.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { recordActivity } from "#db/write/activities.ts";
-import { takeWaiting } from "#db/write/run-found.ts";
-import { insertRun, insertRunPoints } from "#db/write/runs.ts";
+import { writeOpenRun } from "#db/write/open-runs.ts";
 
 export type OpenRunInput = {
   /** The form's own key: one form opens one run. */
@@ -33,7 +31,7 @@ export async function openRun(ctx: Context, input: OpenRunInput): Promise<Result
   permit(ctx.actor, "open-run", { hubId: input.hubId });
   const { formKey, cutOffAt, departsAt, limit, pickUpPointIds, ...run } = input;
   const id = ctx.secrets.hash("run", formKey);
-  const code = `PB-${dayCode(departsAt)}-${ctx.secrets.shortCode(3)}`;
+  const code = runCode(departsAt.getTime(), ctx.secrets.shortCode(3));
   return inTransaction(async (tx) => {
     const known = await findRunFacts(id);
     if (known) return { ok: true, code: known.code };
@@ -43,19 +41,8 @@ export async function openRun(ctx: Context, input: OpenRunInput): Promise<Result
     if (!tariff) return refuse("invalid", { tariffId: "tariff-not-in-force" });
     const points = pointsServed(pickUpPointIds, await listPointsOfZone(tariff.zoneId));
     if (!points) return refuse("invalid", { pickUpPointIds: "point-elsewhere" });
-    await insertRun(tx, {
-      ...{ ...run, ...limit },
-      id,
-      code,
-      zoneId: tariff.zoneId,
-      cutOffAt,
-      departsAt,
-      state: "open",
-      createdAt: ctx.now,
-    });
-    await insertRunPoints(tx, { runId: id, pickUpPointIds: points });
-    await takeWaiting(tx, ctx, { hubId: run.hubId, zoneId: tariff.zoneId });
-    await recordActivity(tx, ctx, { what: "open-run", subject: id, note: code });
+    const opened = { ...run, ...limit, id, code, zoneId: tariff.zoneId, cutOffAt, departsAt };
+    await writeOpenRun(tx, ctx, { run: opened, pickUpPointIds: points });
     return { ok: true, code };
   });
 }
@@ -70,9 +57,4 @@ async function problemsOf(ctx: Context, input: OpenRunInput): Promise<FieldError
     ...problemsOfTimes({ nowMs, cutOffMs: input.cutOffAt.getTime(), departsMs: input.departsAt.getTime() }),
     ...(input.doorFee >= 0 && input.doorFee <= MAX_PRICE ? {} : { doorFee: "invalid" }),
   };
-}
-
-/** "261127", by WIB. */
-function dayCode(at: Date): string {
-  return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(2, 10).replaceAll("-", "");
 }
