@@ -35,11 +35,18 @@ type Day = Pick<typeof scheduledDays.$inferInsert, "scheduleId" | "day" | "outco
 
 /** Writes down what becomes of a day before it does; false when somebody else has it. */
 export async function claimScheduledDay(tx: Tx, row: Day): Promise<boolean> {
-  const claimed = await tx.insert(scheduledDays).values(row).onConflictDoNothing().returning({ day: scheduledDays.day });
+  const claimed = await tx
+    .insert(scheduledDays)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ day: scheduledDays.day });
   return claimed.length === 1;
 }
 
-export async function nameRunOfDay(tx: Tx, { scheduleId, day, runId }: Pick<Day, "scheduleId" | "day"> & { runId: string }) {
+export async function nameRunOfDay(
+  tx: Tx,
+  { scheduleId, day, runId }: Pick<Day, "scheduleId" | "day"> & { runId: string },
+) {
   await tx
     .update(scheduledDays)
     .set({ runId })

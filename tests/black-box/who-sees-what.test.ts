@@ -131,6 +131,8 @@ function addressOf(path: string): string {
   if (path.includes("/savings/receipts/")) parts.movement = work.receiptId;
   if (path.startsWith("/books/:group/tax/")) parts.file = "tax-2026.csv";
   if (path.startsWith("/books/:group/journal/")) parts.file = "journal.csv";
+  if (path.startsWith("/operate/tariffs/import/")) parts.import = work.tariffImportId;
+  if (path.startsWith("/operate/tariffs/export/")) parts.file = "tariffs.csv";
   if (path.startsWith("/join/")) parts.code = "ABCDEFGHJK";
   const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? "missing"));
   return path.endsWith("/count") ? `${address}?place=${encodeURIComponent(work.placeKey)}` : address;

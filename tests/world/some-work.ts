@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { tariffRows } from "#app/domain/bulk-tariffs.ts";
 import { placeKey } from "#app/domain/entrustment.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { planSurplus } from "#app/domain/surplus-year.ts";
@@ -8,9 +9,12 @@ import { recordMeeting } from "#app/usecases/books/record-meeting.ts";
 import { setPayoutRules } from "#app/usecases/books/set-payout-rules.ts";
 import { reviewLine } from "#app/usecases/buy/review-line.ts";
 import { startStandingOrder } from "#app/usecases/buy/start-standing-order.ts";
+import { checkTariffImport } from "#app/usecases/operate/check-tariff-import.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
 import { entrustGoods } from "#app/usecases/sell/entrust-goods.ts";
 import { planCycle } from "#app/usecases/sell/plan-cycle.ts";
+import { columnNamed, sheetFor } from "#app/web/bulk.server.ts";
+import { findTariffBulkFacts } from "#db/read/bulk.ts";
 import { listMeetings } from "#db/read/surplus.ts";
 import { consignments, hubReports, orderLines, parcels, reviews } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
@@ -20,7 +24,8 @@ import { anOrder } from "./consignments.ts";
 import { as, testContext, testId } from "./context.ts";
 import { saves } from "./cooperative.ts";
 import { aListing } from "./listings.ts";
-import type { aGroup, anOfficer, aPerson } from "./people.ts";
+import type { aGroup, anOfficer } from "./people.ts";
+import { aPerson } from "./people.ts";
 
 type World = {
   group: Awaited<ReturnType<typeof aGroup>>;
@@ -83,10 +88,22 @@ export async function someWork({ group, listing, member, buyer, run }: World) {
     placeKey: placeKey(place),
     cycleId,
     importId: sent.ok ? sent.importId : "",
+    tariffImportId: await someTariffs(),
     reviewId: review?.id ?? "",
     deliveredNumber: order.number,
     ...(await hubWork(run)),
   };
+}
+
+/** The network's own tariffs, on a sheet that waits for the operator. */
+async function someTariffs(): Promise<string> {
+  const ctx = as(testContext(), (await aPerson({ isOperator: true })).actor);
+  const rows = tariffRows(await findTariffBulkFacts(ctx.actor, ctx.now));
+  const checked = await checkTariffImport(ctx, {
+    ...{ formKey: testId(), fileName: "tarif.csv", columnOf: (name) => columnNamed("tariffs", name) },
+    upload: await ctx.sheets.write(sheetFor({ kind: "tariffs", locale: "id", rows }), "csv"),
+  });
+  return checked.ok ? checked.importId : "";
 }
 
 /** A batch of one advance that waits for a second person. */

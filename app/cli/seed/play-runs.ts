@@ -1,3 +1,4 @@
+import { weekdayOf } from "#app/domain/calendar-day.ts";
 import { rupiah, times } from "#app/domain/money.ts";
 import { type Actor, NOBODY } from "#app/domain/permissions.ts";
 import { uploadProof } from "#app/usecases/buy/upload-proof.ts";
@@ -11,6 +12,7 @@ import { openRun } from "#app/usecases/ship/open-run.ts";
 import { packConsignment } from "#app/usecases/ship/pack-consignment.ts";
 import { postponeRun } from "#app/usecases/ship/postpone-run.ts";
 import { settleRun } from "#app/usecases/ship/settle-run.ts";
+import { startRunSchedule } from "#app/usecases/ship/start-run-schedule.ts";
 import { listRuns } from "#db/read/runs.ts";
 import { demoGroups } from "./data/groups.ts";
 import { demoBuyers } from "./data/network.ts";
@@ -182,6 +184,19 @@ export async function putOffSailing(world: DemoWorld, zone: string, reason: stri
     await postponeRun(world.at(world.today, KEEPER_ACTOR), {
       ...{ runId: run.id, formKey: world.newId(), reason, seenDepartsAt: run.departsAt },
       ...{ cutOffAt: later(run.cutOffAt), departsAt: later(run.departsAt) },
+    }),
+  );
+}
+
+/** In two weeks the boat to Lingga begins to come back by itself, every week. */
+export async function comeBackEveryWeek(world: DemoWorld): Promise<void> {
+  const sailing = sailingTo("lingga");
+  const first = wibTime(world.today, 14, 12).toISOString().slice(0, 10);
+  must(
+    await startRunSchedule(world.at(world.today, KEEPER_ACTOR), {
+      ...{ formKey: world.newId(), hubId: sailing.hub, tariffId: "lingga-1", vessel: sailing.vessel },
+      ...{ doorFee: rupiah(15_000), maxGrams: 600_000, maxParcels: null, weekday: weekdayOf(first) },
+      ...{ departsAt: "11:00", cutOffHours: 24, daysAhead: 7, firstDay: first, lastDay: null },
     }),
   );
 }

@@ -33,7 +33,7 @@ import { renderPicture } from "./pictures/render-picture.ts";
 import { playComplaints } from "./play-complaints.ts";
 import { playCounter } from "./play-counter.ts";
 import { playReviews } from "./play-reviews.ts";
-import { OPERATOR, playRun, putOffSailing, sailingTo } from "./play-runs.ts";
+import { comeBackEveryWeek, OPERATOR, playRun, putOffSailing, sailingTo } from "./play-runs.ts";
 import { preparePayouts } from "./prepare-payouts.ts";
 
 export const DEMO_PASSWORD = "lumbung-contoh";
@@ -72,6 +72,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   await closeMonths(world);
   await preparePayouts(world);
   await restock();
+  await comeBackEveryWeek(world);
   await putOffSailing(world, "tanjung-pinang", "Hujan lebat dan air pasang");
   // Old news was read when it came; that of the last days waits in the inbox.
   await inTransaction((tx) => markAllReadBefore(tx, wibTime(world.today, -3, 0)));

@@ -37,5 +37,5 @@ export const schedules = {
   "reason.opens-after-cut-off": "It would open after its cut-off. Add days or take off hours.",
   "reason.schedule-gone": "This schedule has ended. Reload this page.",
   "reason.not-its-day": "This schedule does not sail that day. Reload this page.",
-  "reason.run-is-open": "Its run is open. Call it off on the run's page.",
+  "reason.run-is-open": "Its run is open. Open its page to call it off.",
 } as const;

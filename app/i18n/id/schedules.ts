@@ -37,5 +37,5 @@ export const schedules = {
   "reason.opens-after-cut-off": "Dibuka setelah batas ikut. Tambah harinya atau kurangi jamnya.",
   "reason.schedule-gone": "Jadwal ini sudah berakhir. Muat ulang halaman ini.",
   "reason.not-its-day": "Jadwal ini tidak berangkat hari itu. Muat ulang halaman ini.",
-  "reason.run-is-open": "Kirimannya sudah dibuka. Batalkan di halaman kirimannya.",
+  "reason.run-is-open": "Kirimannya sudah dibuka. Buka halamannya untuk membatalkan.",
 } as const;

@@ -31,6 +31,7 @@ export const action = door(async ({ ctx, request }) => {
     const answer = await take(ctx, step.value);
     return answer.ok ? redirect("/runs/schedules") : refusedBy(answer, step.values);
   }
+  if (step.state.values.intent?.length) return refused({ errors: { form: "form-broken" }, values: {} }, step.status);
   const form = await readForm(request, StartScheduleForm);
   if (!form.ok) return refused(form.state, form.status);
   const { maxKg, ...input } = form.value;

@@ -22,7 +22,8 @@ export async function skipScheduledDay(ctx: Context, { id, day, skips }: Input):
     const changed = skips
       ? await claimScheduledDay(tx, { scheduleId: id, day, outcome: "skipped", at: ctx.now })
       : await unskipDay(tx, { scheduleId: id, day });
-    if (changed) await recordActivity(tx, ctx, { what: "skip-scheduled-day", subject: id, note: skips ? day : `-${day}` });
+    if (changed)
+      await recordActivity(tx, ctx, { what: "skip-scheduled-day", subject: id, note: skips ? day : `-${day}` });
     const [now] = (await listScheduledDays([id], day)).filter((each) => each.day === day);
     return skips && now?.outcome === "opened" ? refuse("run-is-open") : { ok: true };
   });

@@ -1246,6 +1246,39 @@ CREATE TABLE "run_moves" (
 	CONSTRAINT "run_moves_days" CHECK (("run_moves"."kind" = 'postponed') = ("run_moves"."departs_at" is not null) and ("run_moves"."kind" = 'postponed') = ("run_moves"."cut_off_at" is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "run_schedules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"hub_id" text NOT NULL,
+	"zone_id" text NOT NULL,
+	"service" text NOT NULL,
+	"vessel" text NOT NULL,
+	"weekday" integer NOT NULL,
+	"departs_at" text NOT NULL,
+	"cut_off_hours" integer NOT NULL,
+	"days_ahead" integer NOT NULL,
+	"door_fee" bigint NOT NULL,
+	"max_grams" integer,
+	"max_parcels" integer,
+	"first_day" text NOT NULL,
+	"last_day" text,
+	"state" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"form_key" text NOT NULL,
+	"started_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "run_schedules_form_key_unique" UNIQUE("form_key"),
+	CONSTRAINT "run_schedules_sane" CHECK ("run_schedules"."weekday" between 0 and 6 and "run_schedules"."cut_off_hours" between 1 and 240 and "run_schedules"."days_ahead" between 1 and 28 and "run_schedules"."door_fee" >= 0 and ("run_schedules"."max_grams" is null or "run_schedules"."max_grams" > 0) and ("run_schedules"."max_parcels" is null or "run_schedules"."max_parcels" > 0))
+);
+--> statement-breakpoint
+CREATE TABLE "scheduled_days" (
+	"schedule_id" text NOT NULL,
+	"day" text NOT NULL,
+	"outcome" text NOT NULL,
+	"run_id" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "scheduled_days_schedule_id_day_pk" PRIMARY KEY("schedule_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "savings_movements" (
 	"id" text PRIMARY KEY NOT NULL,
 	"group_id" text NOT NULL,
@@ -1740,6 +1773,11 @@ ALTER TABLE "run_move_parts" ADD CONSTRAINT "run_move_parts_consignment_id_consi
 ALTER TABLE "run_move_parts" ADD CONSTRAINT "run_move_parts_to_run_id_runs_id_fk" FOREIGN KEY ("to_run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_moves" ADD CONSTRAINT "run_moves_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_moves" ADD CONSTRAINT "run_moves_moved_by_people_id_fk" FOREIGN KEY ("moved_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_schedules" ADD CONSTRAINT "run_schedules_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_schedules" ADD CONSTRAINT "run_schedules_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "run_schedules" ADD CONSTRAINT "run_schedules_started_by_people_id_fk" FOREIGN KEY ("started_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scheduled_days" ADD CONSTRAINT "scheduled_days_schedule_id_run_schedules_id_fk" FOREIGN KEY ("schedule_id") REFERENCES "public"."run_schedules"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "scheduled_days" ADD CONSTRAINT "scheduled_days_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1897,6 +1935,7 @@ CREATE INDEX "reviews_listing" ON "reviews" USING btree ("listing_id","hidden_at
 CREATE INDEX "reviews_group" ON "reviews" USING btree ("group_id","written_at");--> statement-breakpoint
 CREATE INDEX "run_move_parts_consignment" ON "run_move_parts" USING btree ("consignment_id");--> statement-breakpoint
 CREATE INDEX "run_moves_run" ON "run_moves" USING btree ("run_id","moved_at");--> statement-breakpoint
+CREATE INDEX "run_schedules_state" ON "run_schedules" USING btree ("state","hub_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "savings_movements_number" ON "savings_movements" USING btree ("group_id","year","number");--> statement-breakpoint
 CREATE INDEX "savings_movements_member" ON "savings_movements" USING btree ("member_id","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "savings_terms_version" ON "savings_terms" USING btree ("group_id","version");--> statement-breakpoint

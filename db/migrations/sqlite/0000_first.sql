@@ -1533,6 +1533,45 @@ CREATE TABLE `run_moves` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `run_moves_run` ON `run_moves` (`run_id`,`moved_at`);--> statement-breakpoint
+CREATE TABLE `run_schedules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`hub_id` text NOT NULL,
+	`zone_id` text NOT NULL,
+	`service` text NOT NULL,
+	`vessel` text NOT NULL,
+	`weekday` integer NOT NULL,
+	`departs_at` text NOT NULL,
+	`cut_off_hours` integer NOT NULL,
+	`days_ahead` integer NOT NULL,
+	`door_fee` integer NOT NULL,
+	`max_grams` integer,
+	`max_parcels` integer,
+	`first_day` text NOT NULL,
+	`last_day` text,
+	`state` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`form_key` text NOT NULL,
+	`started_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`hub_id`) REFERENCES `hubs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`started_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "run_schedules_sane" CHECK("run_schedules"."weekday" between 0 and 6 and "run_schedules"."cut_off_hours" between 1 and 240 and "run_schedules"."days_ahead" between 1 and 28 and "run_schedules"."door_fee" >= 0 and ("run_schedules"."max_grams" is null or "run_schedules"."max_grams" > 0) and ("run_schedules"."max_parcels" is null or "run_schedules"."max_parcels" > 0))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `run_schedules_form_key_unique` ON `run_schedules` (`form_key`);--> statement-breakpoint
+CREATE INDEX `run_schedules_state` ON `run_schedules` (`state`,`hub_id`);--> statement-breakpoint
+CREATE TABLE `scheduled_days` (
+	`schedule_id` text NOT NULL,
+	`day` text NOT NULL,
+	`outcome` text NOT NULL,
+	`run_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`schedule_id`, `day`),
+	FOREIGN KEY (`schedule_id`) REFERENCES `run_schedules`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`run_id`) REFERENCES `runs`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `savings_movements` (
 	`id` text PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
