@@ -22,6 +22,7 @@ export const schedules = {
   "schedules.end.note": "Runs that are open already still sail.",
   "schedules.start": "Make a regular departure",
   "schedules.start.do": "Save the schedule",
+  "schedules.tariff.hint": "Each run takes the tariff in force when it opens.",
   "schedules.weekday": "Departs every",
   "schedules.departs": "Departure time",
   "schedules.departs.hint": "Western Indonesian time, for example 15:00.",

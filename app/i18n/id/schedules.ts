@@ -22,6 +22,7 @@ export const schedules = {
   "schedules.end.note": "Kiriman yang sudah dibuka tetap berangkat.",
   "schedules.start": "Buat jadwal tetap",
   "schedules.start.do": "Simpan jadwal",
+  "schedules.tariff.hint": "Tiap kiriman memakai tarif yang berlaku saat dibuka.",
   "schedules.weekday": "Berangkat tiap hari",
   "schedules.departs": "Jam berangkat",
   "schedules.departs.hint": "Waktu Indonesia Barat, misalnya 15:00.",

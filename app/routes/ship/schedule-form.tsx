@@ -29,7 +29,7 @@ export function ScheduleForm({ page: { formKey, hubs, tariffs, today }, state }:
         >
           <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
           <SelectField name="hubId" label={t("runs.hub")} choices={hubs} />
-          <SelectField name="tariffId" label={t("runs.tariff")} hint={t("runs.tariff-hint")} choices={tariffs} />
+          <SelectField name="tariffId" label={t("runs.tariff")} hint={t("schedules.tariff.hint")} choices={tariffs} />
           <TextField name="vessel" label={t("runs.vessel")} hint={t("runs.vessel-hint")} maxLength={60} />
           <SelectField
             name="weekday"
