@@ -1,4 +1,5 @@
 import { type Bringer, canBringTo, type HubToReach } from "./bring.ts";
+import type { KeepingRule } from "./keeping-rule.ts";
 import { add, type Rupiah, rupiah, sum, ZERO } from "./money.ts";
 import { COLD, cheapestPacking, type Packable } from "./packing.ts";
 import { mostRoom } from "./packing-room.ts";
@@ -47,6 +48,8 @@ export type DeliveryOffer = {
   quote: Rupiah;
   alone: Rupiah;
   doorFee: Rupiah;
+  /** When it leaves and arrives; null for what nobody sends. */
+  passage: Passage | null;
   /** What the buyer pays for shipping: quote + door fee. */
   price: Rupiah;
   /** In a run: what still fits in beside these goods for nothing, in grams. */
@@ -68,6 +71,8 @@ export type OffersRequest = {
   runs: readonly OpenRun[];
   /** The zone's tariffs for a parcel of one's own: the one that asks least for these goods is offered, of equals the first. */
   couriers: readonly Courier[];
+  /** What the network says of goods that may not keep until they arrive. */
+  keeping: KeepingRule;
 };
 
 /** A carrier that takes a parcel by itself. */
@@ -88,7 +93,7 @@ export type Offers = {
  * quotes are ceilings together as well. What is heavier than a parcel takes several, where its pieces allow that; what may not travel that
  * way can only be fetched.
  */
-export function deliveryOffers({ goods, toVillage, runs, couriers }: OffersRequest): Offers {
+export function deliveryOffers({ goods, toVillage, runs, couriers, keeping }: OffersRequest): Offers {
   const offers: DeliveryOffer[] = [];
   const hindrances: Hindrance[] = [];
   const fullRunIds: string[] = [];
@@ -102,8 +107,8 @@ export function deliveryOffers({ goods, toVillage, runs, couriers }: OffersReque
       hindrances.some((known) => JSON.stringify(known) === JSON.stringify(each));
     hindrances.push(...found.filter((each) => !isKnown(each)));
   };
-  const hindered = (by: Journey["by"], passage: Passage, carrier: Carrier): Hindrance[] | null =>
-    toVillage === null ? null : hindrancesOf(goods, { ...passage, by, toVillage }, carrier);
+  const hindered = (by: Journey["by"], passage: Passage, carrier: Omit<Carrier, "keeping">): Hindrance[] | null =>
+    toVillage === null ? null : hindrancesOf(goods, { ...passage, by, toVillage }, { ...carrier, keeping });
   for (const run of runs) {
     const inTheWay = hindered("run", run.passage, { tariff: run.tariff, hub: run.hub });
     note(inTheWay ?? []);
@@ -113,34 +118,38 @@ export function deliveryOffers({ goods, toVillage, runs, couriers }: OffersReque
       fullRunIds.push(run.id);
       continue;
     }
+    const aboard = { runId: run.id, passage: run.passage };
     for (const pickUpPointId of run.pickUpPointIds)
-      put({ delivery: "run-pickup", runId: run.id, pickUpPointId, doorFee: ZERO }, plans, roomGrams);
-    put({ delivery: "run-door", runId: run.id, pickUpPointId: null, doorFee: run.doorFee }, plans, roomGrams);
+      put({ delivery: "run-pickup", ...aboard, pickUpPointId, doorFee: ZERO }, plans, roomGrams);
+    put({ delivery: "run-door", ...aboard, pickUpPointId: null, doorFee: run.doorFee }, plans, roomGrams);
   }
   const nowhere = { runId: null, pickUpPointId: null, doorFee: ZERO };
   const found = couriers.map((courier) => hindered("courier", courier.passage, { tariff: courier, hub: null }));
   const open = couriers.filter((_, at) => found[at]?.length === 0);
-  if (open.length > 0) put({ delivery: "courier", ...nowhere }, planCheapest(goods, open));
+  const cheapest = planCheapest(goods, open);
+  if (open.length > 0)
+    put({ delivery: "courier", ...nowhere, passage: cheapest?.passage ?? null }, cheapest?.plan ?? null);
   else note(found.flatMap((each) => each ?? []));
-  put({ delivery: "fetch", ...nowhere }, planFetch(goods));
+  put({ delivery: "fetch", ...nowhere, passage: null }, planFetch(goods));
   // That some other run leaves from too far a hub concerns nobody who has one to choose.
   const isRunOffered = offers.some((offer) => offer.runId !== null);
   const told = hindrances.filter((each) => each.problem !== "hub-far" || !isRunOffered);
   return { offers, tooHeavy, fullRunIds, hindrances: told };
 }
 
-type Carrier = { tariff: PricedTariff; hub: HubToReach | null };
+type Carrier = { tariff: PricedTariff; hub: HubToReach | null; keeping: KeepingRule };
 
-function hindrancesOf(goods: readonly BasketGoods[], journey: Journey, { tariff, hub }: Carrier): Hindrance[] {
+function hindrancesOf(goods: readonly BasketGoods[], journey: Journey, { tariff, hub, keeping }: Carrier): Hindrance[] {
   return goods.flatMap((each) => {
     const isFar = hub !== null && !canBringTo(each, hub);
-    const problem = travelProblem(each, journey) ?? (isTooLong(each, tariff) ? "too-long" : isFar ? "hub-far" : null);
+    const problem =
+      travelProblem(each, journey, keeping) ?? (isTooLong(each, tariff) ? "too-long" : isFar ? "hub-far" : null);
     return problem ? [{ variantId: each.variantId, problem, by: journey.by }] : [];
   });
 }
 
 type Plans = ConsignmentPlan[] | null;
-type Way = Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "doorFee">;
+type Way = Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "doorFee" | "passage">;
 type Priced = Way & Pick<DeliveryOffer, "consignments" | "roomGrams">;
 
 function priced(way: Priced): DeliveryOffer {
@@ -208,12 +217,12 @@ function planAlone(goods: readonly BasketGoods[], tariff: PricedTariff): Plans {
 }
 
 /** With whom this very basket costs least, be a kilogram cheaper elsewhere: a first block or a fee may outweigh it. */
-function planCheapest(goods: readonly BasketGoods[], couriers: readonly Courier[]): Plans {
+function planCheapest(goods: readonly BasketGoods[], couriers: readonly Courier[]) {
   const plans = couriers.flatMap((courier) => {
     const plan = planAlone(goods, courier);
-    return plan ? [{ plan, cost: sum(plan.map((each) => each.quote)) }] : [];
+    return plan ? [{ plan, passage: courier.passage, cost: sum(plan.map((each) => each.quote)) }] : [];
   });
-  return plans.toSorted((a, b) => a.cost - b.cost)[0]?.plan ?? null;
+  return plans.toSorted((a, b) => a.cost - b.cost)[0] ?? null;
 }
 
 /** Nothing is sent, so the divisor only says how the volume is written down. */

@@ -5,7 +5,7 @@ import type { Held, HeldLine, HeldShipping } from "./refund.ts";
 import type { FieldErrors } from "./result.ts";
 import { actualWeight, fitsTariff, problemsOfTimes, type RunState, reweighVolume } from "./run.ts";
 import { isSideTooLong, longestSide, type PricedTariff, type Size, type Weight } from "./tariff.ts";
-import { daysToKeep, type Travels } from "./travel.ts";
+import { freshnessOf, type Travels } from "./travel.ts";
 
 /** What can become of a sailing besides going its way: it is put off to a later day, or called off. */
 export const RUN_CHANGES = ["postponed", "cancelled"] as const;
@@ -52,7 +52,8 @@ export function mayAnswer({ answer, state, runState, cutOffMs, nowMs }: Asked): 
 
 const DAY_MS = 86_400_000;
 
-type Sailing = { cutOffMs: number; departsMs: number; daysUnderWay: number };
+/** Moments in milliseconds. */
+export type Sailing = { cutOffMs: number; departsMs: number; daysUnderWay: number };
 
 /** The days on which goods for a sailing are handed over at the latest and arrive, YYYY-MM-DD in WIB. Moments in milliseconds. */
 export function daysOfSailing({ cutOffMs, departsMs, daysUnderWay }: Sailing): Pick<Passage, "leavesOn" | "arrivesOn"> {
@@ -79,17 +80,11 @@ type Keeping = {
 export function spoilingGoods({ goods, packedMs, sailing }: Keeping): string[] {
   const days = sailing && daysOfSailing(sailing);
   const packedOn = packedMs === null ? null : dayInWib(packedMs);
-  const names = goods.flatMap(({ name, shelfDays, harvestUntil }) => {
-    if (shelfDays === null) return [];
-    if (days === null) return [name];
-    const freshOn = [packedOn, harvestUntil].filter((day) => day !== null).reduce(earlier, days.leavesOn);
-    return daysToKeep(freshOn, days.arrivesOn) > shelfDays ? [name] : [];
+  const names = goods.flatMap(({ name, ...each }) => {
+    if (each.shelfDays === null) return [];
+    return days === null || freshnessOf({ ...each, packedOn }, days)?.state === "spoils" ? [name] : [];
   });
   return [...new Set(names)];
-}
-
-function earlier(one: string, other: string): string {
-  return one < other ? one : other;
 }
 
 /** A consignment that has to find another run. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formKey } from "./form-fields.ts";
+import { KEEPING_RULES } from "./keeping-rule.ts";
 import { readPacked } from "./listing-numbers.ts";
 import { parseRupiah, ZERO } from "./money.ts";
 import { parsePercent } from "./percent.ts";
@@ -211,4 +212,5 @@ export const NetworkForm = z.object({
   foodNeedsPermit: tick,
   foodNeedsHalal: tick,
   shareRule: z.enum(SHARE_RULES, "invalid").default("equal-saving"),
+  keepingRule: z.enum(KEEPING_RULES, "invalid").default("warn"),
 });

@@ -1,4 +1,5 @@
 import { daysBetween } from "./calendar-day.ts";
+import type { KeepingRule } from "./keeping-rule.ts";
 import { longestPrefix, regencyOf } from "./region.ts";
 
 /** Where goods may go: anywhere; only where they stay cold; only within the group's own regency or city; by boat or lorry, not with a courier. */
@@ -36,20 +37,48 @@ export type TravelProblem = "local-only" | "needs-cold" | "cargo-only" | "not-re
 /** A day in hand, for a boat that is late. */
 const MARGIN_DAYS = 1;
 
-/**
- * Why goods cannot travel this way; null when they can. Perishables: arrival − harvest + one day of margin must not be more than they
- * keep; they are taken to be harvested or made on the last day that still catches it.
- */
-export function travelProblem(goods: Travelling, journey: Journey): TravelProblem | null {
+/** Why goods cannot travel this way; null when they can. What may not keep until then travels or not, as the network's rule says. */
+export function travelProblem(goods: Travelling, journey: Journey, keeping: KeepingRule): TravelProblem | null {
   if (goods.travels === "local" && regencyOf(goods.fromVillage) !== regencyOf(journey.toVillage)) return "local-only";
   if (goods.travels === "chilled" && !journey.keepsCold) return "needs-cold";
   if (goods.travels === "cargo" && journey.by === "courier") return "cargo-only";
   // A courier comes once the goods are there; a boat does not wait.
   if (goods.readyOn && journey.by === "run" && journey.leavesOn < goods.readyOn) return "not-ready";
-  if (goods.shelfDays === null) return null;
-  const { harvestUntil, shelfDays } = goods;
-  const freshOn = harvestUntil !== null && harvestUntil < journey.leavesOn ? harvestUntil : journey.leavesOn;
-  return daysToKeep(freshOn, journey.arrivesOn) > shelfDays ? "spoils" : null;
+  return keeping === "refuse" && freshnessOf(goods, journey)?.state === "spoils" ? "spoils" : null;
+}
+
+/** How goods that do not keep for ever arrive: well, with no more than the day in hand left, or maybe not fresh any more. */
+export type Freshness = {
+  state: "keeps" | "tight" | "spoils";
+  shelfDays: number;
+  /** YYYY-MM-DD. */
+  arrivesOn: string;
+  /** How many days after harvest or making they arrive. */
+  daysOld: number;
+};
+
+type Fresh = Pick<Travelling, "shelfDays" | "harvestUntil"> & {
+  /** When they were packed, YYYY-MM-DD; left out while they can still be made fresh. */
+  packedOn?: string | null;
+};
+
+/**
+ * How fresh goods arrive; null for what keeps. Arrival − harvest + one day of margin must not be more than they keep; they are taken to be
+ * harvested or made on the last day that still catches it. Whoever asks whether goods keep on the way asks here.
+ */
+export function freshnessOf(
+  { shelfDays, harvestUntil, packedOn = null }: Fresh,
+  { leavesOn, arrivesOn }: Pick<Journey, "leavesOn" | "arrivesOn">,
+): Freshness | null {
+  if (shelfDays === null) return null;
+  const freshOn = [packedOn, harvestUntil].filter((day) => day !== null).reduce(earlier, leavesOn);
+  const needed = daysToKeep(freshOn, arrivesOn);
+  const state = needed > shelfDays ? "spoils" : needed === shelfDays ? "tight" : "keeps";
+  return { state, shelfDays, arrivesOn, daysOld: daysBetween(freshOn, arrivesOn) };
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
 }
 
 /** How many days goods have to keep that are fresh on one day and arrive on another. Days are YYYY-MM-DD. */
@@ -61,7 +90,7 @@ export function daysToKeep(freshOn: string, arrivesOn: string): number {
 export function travelsThatMay(way: Way): Travels[] {
   const near = { fromVillage: "21.72.04.1002", shelfDays: null, harvestUntil: null };
   const journey = { ...way, toVillage: near.fromVillage };
-  return TRAVELS.filter((travels) => travelProblem({ ...near, travels }, journey) === null);
+  return TRAVELS.filter((travels) => travelProblem({ ...near, travels }, journey, "refuse") === null);
 }
 
 /**

@@ -42,6 +42,7 @@ export const SOLD_GOODS = {
   listingId: listings.id,
   listingName: listings.name,
   slug: listings.slug,
+  kind: listings.kind,
   unit: listings.unit,
   listingState: listings.state,
   splitRuleId: listings.splitRuleId,

@@ -75,13 +75,13 @@ export function isHalal(now: Date): SQL | undefined {
 }
 
 /** One unit of it may go one of these ways, as domain/travel.ts and the carrier's heaviest parcel and longest side say. */
-function isSendable({ ways, nearVillages }: WaysTo): SQL | undefined {
+function isSendable({ ways, nearVillages, keeping }: WaysTo): SQL | undefined {
   const each = ways.map(({ maxParcelGrams, maxSideMm, volumeDivisor, groupIds, ...way }) => {
     const { lengthMm, widthMm, heightMm, packedGrams } = variants;
     const volume = sql`1.0 * ${lengthMm} * ${widthMm} * ${heightMm}`;
     return and(
       inArray(listings.travels, travelsThatMay(way)),
-      isFreshOn(way),
+      keeping === "refuse" ? isFreshOn(way) : undefined,
       groupIds === null ? undefined : inArray(listings.groupId, groupIds),
       hasVariant(
         lte(packedGrams, maxParcelGrams),

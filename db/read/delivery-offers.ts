@@ -8,6 +8,7 @@ import type { PricedTariff } from "#app/domain/tariff.ts";
 import { db } from "../client.server.ts";
 import { pickUpPoints, runs, tariffs, zoneAreas, zones } from "../schema.ts";
 import { hubsToReach } from "./hub-groups.ts";
+import { findKeepingRule } from "./networks.ts";
 import { listRunLoads, listRunPoints } from "./run-loads.ts";
 
 /** The tariff area that a village lies in: the most exact region code wins. */
@@ -27,7 +28,7 @@ export async function findZone(villageCode: string) {
 /** What the ways to a village rest on: the zone's open runs with what is in them already, its pick-up points, and its tariffs in force. */
 export async function findDeliveryFacts(villageCode: string, now: Date) {
   const zone = await findZone(villageCode);
-  if (!zone) return { zone: null, runs: [], points: [], couriers: [] };
+  if (!zone) return { zone: null, runs: [], points: [], couriers: [], keeping: await findKeepingRule() };
   const facts = await findZoneFacts({ zoneId: zone.id, now });
   return { zone, ...facts };
 }
@@ -68,6 +69,7 @@ export async function findZoneFacts({
       return { ...openRun(run, tariff, hubAt(run.hubId)), pickUpPointIds, earlier, travelling };
     }),
     couriers: await listCouriers(zoneId, now),
+    keeping: await findKeepingRule(),
   };
 }
 

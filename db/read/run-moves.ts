@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { MOVABLE_STATES } from "#app/domain/consignment.ts";
 import type { Packable } from "#app/domain/packing.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
-import { mayAnswer } from "#app/domain/run-life.ts";
+import { mayAnswer, type Sailing } from "#app/domain/run-life.ts";
 import { db } from "../client.server.ts";
 import {
   consignments,
@@ -81,7 +81,11 @@ async function listParts(where: ReturnType<typeof and>) {
     .where(where)
     .orderBy(asc(consignments.quotedAt), asc(consignments.id));
   const goods = await listGoodsOf(rows.map((row) => row.id));
-  return rows.map((row) => ({ ...row, goods: goods.filter((each) => each.consignmentId === row.id) }));
+  return rows.map(({ packedAt, ...row }) => ({
+    ...row,
+    packedMs: packedAt?.getTime() ?? null,
+    goods: goods.filter((each) => each.consignmentId === row.id),
+  }));
 }
 
 export type MovedPart = Awaited<ReturnType<typeof listParts>>[number];
@@ -105,6 +109,19 @@ async function listGoodsOf(consignmentIds: string[]) {
       ),
     )
     .orderBy(asc(orderLines.consignmentId), asc(orderLines.position));
+}
+
+/** When goods for a run are handed over at the latest, when it departs and how long it is under way. */
+export function sailingOf({
+  cutOffAt,
+  departsAt,
+  daysUnderWay,
+}: {
+  cutOffAt: Date;
+  departsAt: Date;
+  daysUnderWay: number;
+}): Sailing {
+  return { cutOffMs: cutOffAt.getTime(), departsMs: departsAt.getTime(), daysUnderWay };
 }
 
 /** The open runs that a consignment to this zone could join, the next departure first. */
@@ -134,7 +151,8 @@ export async function listRunsToJoin({ zoneId, hubId, now }: { zoneId: string; h
   return rows.map(({ hubId: from, maxGrams, maxParcels, ...row }) => {
     const inside: Packable[] = loads.filter((load) => load.runId === row.id);
     const limit = { maxGrams, maxParcels };
-    return { ...row, hub: hubAt(from), limit, inside, pickUpPointIds: pointsOf(row.id) };
+    const pickUpPointIds = pointsOf(row.id);
+    return { ...row, hub: hubAt(from), limit, inside, pickUpPointIds, sailing: sailingOf(row) };
   });
 }
 

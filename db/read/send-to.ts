@@ -1,10 +1,12 @@
 import { and, asc, eq, exists, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { canBringTo } from "#app/domain/bring.ts";
+import type { KeepingRule } from "#app/domain/keeping-rule.ts";
 import { isNearZone, type Way } from "#app/domain/travel.ts";
 import { db } from "../client.server.ts";
 import { runs, tariffs, zoneAreas, zones } from "../schema.ts";
 import { listPassages } from "./delivery-offers.ts";
 import { listBringers } from "./hub-groups.ts";
+import { findKeepingRule } from "./networks.ts";
 
 /** A tariff that somebody can be charged by now: in force, or of a run that still takes orders. */
 function isInUse(now: Date) {
@@ -38,6 +40,7 @@ export type WaysTo = {
     groupIds: string[] | null;
   })[];
   nearVillages: string[];
+  keeping: KeepingRule;
 };
 
 /** @returns null for a zone that is not there */
@@ -64,5 +67,6 @@ export async function findWaysTo(zoneId: string, now: Date): Promise<WaysTo | nu
     nearVillages: [...new Set(sellers.map((seller) => seller.fromVillage))].filter((code) =>
       isNearZone(code, zoneId, covered),
     ),
+    keeping: await findKeepingRule(),
   };
 }

@@ -24,7 +24,9 @@ export async function findStandingWay(goods: Goods, wanted: Wanted, now: Date): 
   if (!place) return null;
   const { villageCode } = place;
   const facts = villageCode ? await findDeliveryFacts(villageCode, now) : null;
-  const ways = { toVillage: villageCode, runs: facts?.runs ?? [], couriers: facts?.couriers ?? [] };
+  // Nobody is there to read a warning: what may not arrive fresh is never ordered by itself.
+  const keeping = "refuse";
+  const ways = { toVillage: villageCode, runs: facts?.runs ?? [], couriers: facts?.couriers ?? [], keeping } as const;
   const offer = cheapestWay(deliveryOffers({ goods, ...ways }).offers, wanted);
   return offer ? { place, offer } : null;
 }

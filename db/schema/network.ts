@@ -1,3 +1,4 @@
+import { KEEPING_RULES } from "#app/domain/keeping-rule.ts";
 import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import { boolean, check, instant, integer, sql, table, text } from "../dialect.ts";
 
@@ -27,6 +28,8 @@ export const networks = table(
     foodNeedsHalal: boolean("food_needs_halal").notNull().default(false),
     /** How the bills of the runs that open from now on are divided. */
     shareRule: text("share_rule", { enum: SHARE_RULES }).notNull().default("equal-saving"),
+    /** What becomes of goods that may not keep until they arrive. */
+    keepingRule: text("keeping_rule", { enum: KEEPING_RULES }).notNull().default("warn"),
     isDemo: boolean("is_demo").notNull(),
     createdAt: instant("created_at").notNull(),
   },

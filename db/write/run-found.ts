@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { findKeepingRule } from "../read/networks.ts";
 import { listPartsWaiting, listWaitingMoves } from "../read/run-moves.ts";
 import { runs } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
@@ -11,7 +12,7 @@ type By = Teller & { actor: { personId: string | null } };
 /** A run has opened: what waits since its own was called off, of the same hub to the same zone, goes with it. */
 export async function takeWaiting(tx: Tx, by: By, where: { hubId: string; zoneId: string }): Promise<void> {
   const parts = await listPartsWaiting(where);
-  await tellRunFound(tx, by, await rebook(tx, { parts, ...where, now: by.now }));
+  await tellRunFound(tx, by, await rebook(tx, { parts, ...where, keeping: await findKeepingRule(), now: by.now }));
 }
 
 type Found = Pick<Rebooked, "run" | "spoiling"> & { part: { id: string; orderId: string; groupId: string } };

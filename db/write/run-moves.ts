@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { MOVABLE_STATES } from "#app/domain/consignment.ts";
 import { joinInRun, loadIn } from "#app/domain/join-run.ts";
+import type { KeepingRule } from "#app/domain/keeping-rule.ts";
 import { CHANGES_FROM, type SailingAnswer, spoilingGoods } from "#app/domain/run-life.ts";
 import { listRunsToJoin, type MovedPart, type RunOfChoice } from "../read/run-moves.ts";
 import { runMoveParts, runMoves, runs } from "../schema.ts";
@@ -9,7 +10,6 @@ import { moveConsignmentToRun } from "./consignments.ts";
 import { joinRun } from "./runs.ts";
 
 type Days = { cutOffAt: Date; departsAt: Date };
-type SailingDays = Days & { daysUnderWay: number };
 
 /** A later day, where the run still has the one that was seen: of two who put it off at once, one does. */
 export async function putOffRun(
@@ -57,39 +57,30 @@ export type Rebooked = {
   spoiling: string;
 };
 
-type Rebooking = { parts: readonly MovedPart[]; hubId: string; zoneId: string; now: Date };
+type Rebooking = { parts: readonly MovedPart[]; hubId: string; zoneId: string; keeping: KeepingRule; now: Date };
 
 /**
  * Each consignment of a run that was called off goes with the next open run of the same hub to the same zone that can take it, at the
  * price it was promised; what finds none stays where it is and waits.
  */
-export async function rebook(tx: Tx, { parts, hubId, zoneId, now }: Rebooking): Promise<Rebooked[]> {
+export async function rebook(tx: Tx, { parts, hubId, zoneId, keeping, now }: Rebooking): Promise<Rebooked[]> {
   if (parts.length === 0) return [];
   const open: RunOfChoice[] = [];
   for (const run of await listRunsToJoin({ zoneId, hubId, now }))
     if (await joinRun(tx, { runId: run.id, now })) open.push(run);
   const rebooked: Rebooked[] = [];
   for (const part of parts) {
-    const run = await moveTo(tx, { part, open, now });
-    rebooked.push({ part, run, spoiling: spoilingIn(part, run) });
+    const run = await moveTo(tx, { part, open, keeping, now });
+    rebooked.push({ part, run, spoiling: spoilingGoods({ ...part, sailing: run?.sailing ?? null }).join(", ") });
   }
   return rebooked;
 }
 
-/** The names of a consignment's goods that may not keep until a run has arrived; of no run, all that spoil. */
-export function spoilingIn(
-  { goods, packedAt }: Pick<MovedPart, "goods" | "packedAt">,
-  run: SailingDays | null,
-): string {
-  const sailing = run && {
-    ...{ cutOffMs: run.cutOffAt.getTime(), departsMs: run.departsAt.getTime(), daysUnderWay: run.daysUnderWay },
-  };
-  return spoilingGoods({ goods, packedMs: packedAt?.getTime() ?? null, sailing }).join(", ");
-}
+type Moving = { part: MovedPart; open: readonly RunOfChoice[]; keeping: KeepingRule; now: Date };
 
-async function moveTo(tx: Tx, { part, open, now }: { part: MovedPart; open: readonly RunOfChoice[]; now: Date }) {
+async function moveTo(tx: Tx, { part, open, keeping, now }: Moving) {
   for (const run of open) {
-    const fits = joinInRun(part, run);
+    const fits = joinInRun(part, run, keeping);
     if (!fits.ok) continue;
     run.inside.push(loadIn(part, fits.volumetricGrams));
     const { id: consignmentId, orderId, runId: fromRunId } = part;

@@ -8,6 +8,7 @@ import { listCataloguePage } from "#db/read/catalogue.ts";
 import { findDeliveryFacts } from "#db/read/delivery-offers.ts";
 import { MARKET_DAY } from "#tests/world/context.ts";
 import { aListing } from "#tests/world/listings.ts";
+import { aNetwork } from "#tests/world/orders.ts";
 import { aGroup } from "#tests/world/people.ts";
 import { anOpenRun, aTariff, aZone, hoursLater, namedAt } from "#tests/world/runs.ts";
 
@@ -77,22 +78,26 @@ async function found(sendTo: string): Promise<string[]> {
   return ids.sort();
 }
 
-it.each(PLACES)("what can be sent to %s is what checkout can send there", async (zoneId, toVillage) => {
-  const { runs, couriers } = await findDeliveryFacts(toVillage, MARKET_DAY);
-  const sendable = offered.filter(({ variants, groupId, hubId, fromVillage, travels, shelfDays, harvestUntil }) =>
-    variants.some((variant) => {
-      const { id: variantId, price, packedGrams, lengthMm, widthMm, heightMm, retiredAt } = variant;
-      const size = { price, packedGrams, lengthMm, widthMm, heightMm, quantityMilli: 1000 };
-      const goods = { ...size, variantId, groupId, hubId, fromVillage, harvestUntil: harvestUntil ?? null };
-      const all = [{ ...goods, travels: travels ?? "anywhere", shelfDays: shelfDays ?? null }];
-      const { offers } = deliveryOffers({ goods: all, toVillage, runs, couriers });
-      return retiredAt === null && offers.some((offer) => offer.delivery !== "fetch");
-    }),
-  );
-  expect(await found(zoneId)).toEqual(sendable.map((listing) => listing.id).sort());
-  expect(sendable.length > 0).toBe(zoneId !== "unserved");
-  expect(sendable.length).toBeLessThan(offered.length);
-});
+it.each([...PLACES.map((place) => [...place, "refuse"] as const), ["lingga", "21.04.02.1010", "warn"] as const])(
+  "what can be sent to %s (%s) is what checkout can send there: %s",
+  async (zoneId, toVillage, keepingRule) => {
+    await aNetwork({ keepingRule });
+    const { runs, couriers, keeping } = await findDeliveryFacts(toVillage, MARKET_DAY);
+    const sendable = offered.filter(({ variants, groupId, hubId, fromVillage, travels, shelfDays, harvestUntil }) =>
+      variants.some((variant) => {
+        const { id: variantId, price, packedGrams, lengthMm, widthMm, heightMm, retiredAt } = variant;
+        const size = { price, packedGrams, lengthMm, widthMm, heightMm, quantityMilli: 1000 };
+        const goods = { ...size, variantId, groupId, hubId, fromVillage, harvestUntil: harvestUntil ?? null };
+        const all = [{ ...goods, travels: travels ?? "anywhere", shelfDays: shelfDays ?? null }];
+        const { offers } = deliveryOffers({ goods: all, toVillage, runs, couriers, keeping });
+        return retiredAt === null && offers.some((offer) => offer.delivery !== "fetch");
+      }),
+    );
+    expect(await found(zoneId)).toEqual(sendable.map((listing) => listing.id).sort());
+    expect(sendable.length > 0).toBe(zoneId !== "unserved");
+    expect(sendable.length).toBeLessThan(offered.length);
+  },
+);
 
 it("counts only what can be sent", async () => {
   const { query } = readCatalogueQuery(new URLSearchParams("sendTo=lingga"));

@@ -5,6 +5,8 @@ import { cheapestPacking } from "#app/domain/packing.ts";
 import { gramsLeft, hasRoom, isFull, NO_LIMIT, pointsServed } from "#app/domain/run-room.ts";
 import { airTariff, aTariff, consignmentsOf, someConsignments } from "#tests/world/shipping.ts";
 
+const ms = (moment: string): number => Date.parse(moment);
+
 const limits = fc.record({
   maxGrams: fc.option(fc.integer({ min: 1, max: 20_000 })),
   maxParcels: fc.option(fc.integer({ min: 1, max: 4 })),
@@ -50,20 +52,29 @@ describe("the room of a departure", () => {
         inside: [],
       },
       ...{ hub: { id: "here", villageCode: "21.72.03.1001", servedGroupIds: [] }, pickUpPointIds: ["moro"] },
+      // Goods are handed over until the 26th; it arrives on the 28th.
+      sailing: { cutOffMs: ms("2026-11-26T10:00Z"), departsMs: ms("2026-11-27T03:00Z"), daysUnderWay: 1 },
     };
     const part = {
       ...{ id: "a", grams: 1000, volumetricGrams: 0, packedGrams: null, volumeDivisor: 6000, maxParcelGrams: 30_000 },
       ...{ packedSideMm: null, goods: [], groupId: "g", hubId: null, fromVillage: "21.01.12.2003" },
-      ...{ runHubId: "here", pickUpPointId: "moro" },
+      ...{ runHubId: "here", pickUpPointId: "moro", packedMs: null },
     };
     const answer = (over: Partial<SeekingRun>, to: Partial<RunWithRoom> = {}) =>
-      joinInRun({ ...part, ...over }, { ...run, ...to });
+      joinInRun({ ...part, ...over }, { ...run, ...to }, "refuse");
     expect(answer({})).toEqual({ ok: true, volumetricGrams: 0 });
     expect(answer({ pickUpPointId: null })).toMatchObject({ ok: true });
     expect(answer({ pickUpPointId: "kundur" })).toEqual({ ok: false, reason: "consignment-point-elsewhere" });
     // What lies at this hub stays there; from another its group would have to cross the sea.
     expect(answer({ runHubId: "there" })).toEqual({ ok: false, reason: "consignment-hub-far" });
     expect(answer({ runHubId: "there", hubId: "here" })).toMatchObject({ ok: true });
+    const size = { travels: "anywhere", lengthMm: 10, widthMm: 10, heightMm: 10 } as const;
+    const chilli = (shelfDays: number) => [{ ...size, name: "Cabai", shelfDays, harvestUntil: null }];
+    const spoils = { ok: false, reason: "consignment-spoils" };
+    expect(answer({ goods: chilli(3) })).toMatchObject({ ok: true });
+    expect(answer({ goods: chilli(2) })).toEqual(spoils);
+    expect(answer({ goods: chilli(3), packedMs: ms("2026-11-25T03:00Z") })).toEqual(spoils);
+    expect(joinInRun({ ...part, goods: chilli(2) }, run, "warn")).toMatchObject({ ok: true });
     // 5,000 g at 6,000 cm³ a kilogram are 7,500 g at 4,000: alone they fill the box.
     const tight = { limit: { maxGrams: null, maxParcels: 1 }, tariff: { ...run.tariff, maxParcelGrams: 7500 } };
     const bulky = { volumetricGrams: 5000, maxParcelGrams: 7500 };

@@ -19,6 +19,7 @@ const tariff = {
 const passage = { keepsCold: false, leavesOn: "2026-11-26", arrivesOn: "2026-11-28" };
 const couriers = [{ ...tariff, passage }];
 const toVillage = "21.71";
+const keeping = "warn";
 const goods: BasketGoods[] = [
   {
     ...{ groupId: "group", variantId: "variant", hubId: null, fromVillage: "21.72.04.1002" },
@@ -37,7 +38,7 @@ const run = {
 
 it("sets the courier's price beside what joining a run costs at most", () => {
   // Together 1,000 g: the run's cost stays Rp 38,000, all of it promised already, so that equal saving asks for a part.
-  const { alone, pooled, tooHeavy } = compareShipping({ goods, runs: [run], couriers, toVillage });
+  const { alone, pooled, tooHeavy } = compareShipping({ goods, runs: [run], couriers, toVillage, keeping });
   expect(alone).toBe(38_000);
   expect(pooled?.runId).toBe("run");
   expect(pooled?.price).toBe(19_000);
@@ -46,17 +47,20 @@ it("sets the courier's price beside what joining a run costs at most", () => {
 
 it("leaves out a way that the goods may not take", () => {
   const local = goods.map((each) => ({ ...each, travels: "local" as const }));
-  expect(compareShipping({ goods: local, runs: [run], couriers, toVillage })).toEqual({
+  expect(compareShipping({ goods: local, runs: [run], couriers, toVillage, keeping })).toEqual({
     ...{ alone: null, pooled: null },
     tooHeavy: false,
   });
 });
 
 it("says which way is missing", () => {
-  expect(compareShipping({ goods, runs: [], couriers, toVillage })).toMatchObject({ alone: 38_000, pooled: null });
-  expect(compareShipping({ goods, runs: [run], couriers: [], toVillage })).toMatchObject({ alone: null });
+  expect(compareShipping({ goods, runs: [], couriers, toVillage, keeping })).toMatchObject({
+    alone: 38_000,
+    pooled: null,
+  });
+  expect(compareShipping({ goods, runs: [run], couriers: [], toVillage, keeping })).toMatchObject({ alone: null });
   const heavy = goods.map((each) => ({ ...each, packedGrams: 31_000 }));
-  expect(compareShipping({ goods: heavy, runs: [run], couriers, toVillage })).toEqual({
+  expect(compareShipping({ goods: heavy, runs: [run], couriers, toVillage, keeping })).toEqual({
     ...{ alone: null, pooled: null },
     tooHeavy: true,
   });

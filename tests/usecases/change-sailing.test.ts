@@ -20,7 +20,7 @@ import { consignments, listings, messages, orders, runMoveParts, runMoves, runs,
 import { inTransaction } from "#db/transaction.server.ts";
 import { anOrder } from "#tests/world/consignments.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
-import { aReadyWish } from "#tests/world/orders.ts";
+import { aNetwork, aReadyWish } from "#tests/world/orders.ts";
 import { aGroup, aPerson } from "#tests/world/people.ts";
 import { anOpenRun, aTariff, aZone, hoursLater, servesZone } from "#tests/world/runs.ts";
 
@@ -204,6 +204,21 @@ describe("cancel-run", () => {
     const of = db().select({ id: variants.listingId }).from(variants).where(inArray(variants.id, ids));
     await inTransaction((tx) => tx.update(listings).set({ travels: "chilled" }).where(inArray(listings.id, of)));
     expect(await cancelRun(operator, off(run))).toEqual({ ok: true, moved: 0, waiting: 1 });
+  });
+
+  it("moves what may not keep where the network only warns, else lets it wait, and refuses it by hand", async () => {
+    const run = await anOpenRun();
+    const order = await anOrder({ run, parts: [{ group: await aGroup() }] });
+    const consignmentId = order.consignments[0]?.id ?? "";
+    await spoilAfter(1, order.lines);
+    await aNetwork({ keepingRule: "refuse" });
+    const next = await another(run);
+    expect(await cancelRun(operator, off(run))).toEqual({ ok: true, moved: 0, waiting: 1 });
+    const keeper = as(ctx, run.hub.keeper);
+    expect(await moveConsignment(keeper, { consignmentId })).toMatchObject({ reason: "consignment-spoils" });
+    await aNetwork({ keepingRule: "warn" });
+    expect(await moveConsignment(keeper, { consignmentId })).toEqual({ ok: true, runCode: next.code });
+    expect(await listSailingParts(order.id)).toMatchObject([{ spoiling: order.lines[0]?.listingName }]);
   });
 
   it("passes over a carrier that is too short for the goods, and takes the next that is not", async () => {

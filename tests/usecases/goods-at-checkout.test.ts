@@ -85,7 +85,7 @@ describe("goods that are made to order", () => {
 describe("goods that may not travel everywhere", () => {
   it("are refused for a run that would not bring them fresh, with a reason, and can still be fetched", async () => {
     await anOpenRun({ areas: ["21.05"] });
-    await aNetwork();
+    await aNetwork({ keepingRule: "refuse" });
     const stall = await aStall({ kind: "harvest", unit: "kg", shelfDays: 30 });
     const wish = await aWishFor(stall, "1", { delivery: "run-door", villageCode: "21.05.01.1001" });
     // The run leaves on the 27th, takes goods until the 26th and is a day under way.
@@ -97,8 +97,16 @@ describe("goods that may not travel everywhere", () => {
       reason: "goods-cannot-travel",
       fields: { delivery: "goods-cannot-travel" },
     });
+    const again = { ...wish, formKey: testId().padEnd(20, "x") };
+    await aNetwork({ keepingRule: "warn" });
+    const warned = await aWishFor(stall, "1", { delivery: "run-door", villageCode: "21.05.01.1001" });
+    expect(await placeOrder(ctx, warned)).toMatchObject({ ok: true });
+    // The rule is read as the order is written, not as the page was shown.
+    const seen = await aWishFor(stall, "1", { delivery: "run-door", villageCode: "21.05.01.1001" });
+    await aNetwork({ keepingRule: "refuse" });
+    expect(await placeOrder(ctx, seen)).toMatchObject({ ok: false, reason: "goods-cannot-travel" });
     await keepFor(3);
-    expect(await placeOrder(ctx, wish)).toMatchObject({ ok: true });
+    expect(await placeOrder(ctx, again)).toMatchObject({ ok: true });
     const fetched = await aStall({ kind: "harvest", unit: "kg", shelfDays: 1, travels: "local" });
     expect(await placeOrder(ctx, await aWishFor(fetched))).toMatchObject({ ok: true });
   });

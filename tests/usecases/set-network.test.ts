@@ -34,6 +34,7 @@ const settings: SetNetworkInput = {
   foodNeedsPermit: true,
   foodNeedsHalal: false,
   shareRule: "equal-saving",
+  keepingRule: "warn",
   qrisPhoto: null,
 };
 
@@ -64,8 +65,10 @@ describe("set-network", () => {
     const [photo] = await db().select().from(photos).where(eq(photos.id, photoId));
     expect(photo).toMatchObject({ isPublic: true, listingId: null });
     expect(await operator.photos.read(photoId, 320)).not.toBeNull();
-    expect(await setNetwork(operator, { ...settings, takesQris: true, feeBasisPoints: 250 })).toEqual({ ok: true });
-    expect(await findNetwork()).toMatchObject({ feeBasisPoints: 250, qrisPhotoId: photoId });
+    expect(
+      await setNetwork(operator, { ...settings, takesQris: true, feeBasisPoints: 250, keepingRule: "refuse" }),
+    ).toEqual({ ok: true });
+    expect(await findNetwork()).toMatchObject({ feeBasisPoints: 250, keepingRule: "refuse", qrisPhotoId: photoId });
   });
 
   it("is for the operator alone", async () => {

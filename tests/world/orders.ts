@@ -98,12 +98,13 @@ export async function aWish(
 ): Promise<OrderWish> {
   const lines = await listBasketLines(owner, ctx.now);
   const villageCode = over.villageCode ?? (delivery === "fetch" ? null : "21.04.02.1010");
-  const facts = villageCode ? await findDeliveryFacts(villageCode, ctx.now) : { runs: [], couriers: [] };
+  const facts = villageCode ? await findDeliveryFacts(villageCode, ctx.now) : null;
   const { offers } = deliveryOffers({
     goods: lines,
     toVillage: villageCode,
-    runs: facts.runs,
-    couriers: facts.couriers,
+    runs: facts?.runs ?? [],
+    couriers: facts?.couriers ?? [],
+    keeping: facts?.keeping ?? "warn",
   });
   const offer = offers.find((each) => each.delivery === delivery && (!runId || each.runId === runId));
   if (!offer) throw new Error(`there is no way "${delivery}" to ${villageCode}`);

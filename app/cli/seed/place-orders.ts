@@ -77,7 +77,9 @@ async function fitting(ctx: Context, { owner, village: toVillage, delivery, runI
     const lines = await listBasketLines(owner, ctx.now);
     const facts = await findDeliveryFacts(toVillage, ctx.now);
     const runs = facts.runs.filter((run) => runId === null || run.id === runId);
-    const { offers, hindrances } = deliveryOffers({ goods: lines, toVillage, runs, couriers: facts.couriers });
+    // Whatever the network lets them do, they order nothing that may not arrive fresh.
+    const ways = { toVillage, runs, couriers: facts.couriers, keeping: "refuse" as const };
+    const { offers, hindrances } = deliveryOffers({ goods: lines, ...ways });
     const by = delivery === "courier" ? "courier" : "run";
     const unfit = [
       ...hindrances.filter((each) => each.by === by).map((each) => each.variantId),

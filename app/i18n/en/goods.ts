@@ -74,6 +74,15 @@ export const goods = {
   "books.line.packed":
     "Packed {quantity} {unit}, so the buyer does not pay {missing}. Every part goes down in proportion.",
   "operate.refunds.packed-short": "Packed less than was ordered",
+  "operate.network.keeping": "Goods that do not keep for long",
+  "operate.network.keeping-hint": "It holds for goods that may not be fresh when they arrive.",
+  "operate.network.keeping.warn": "Tell the buyer",
+  "operate.network.keeping.warn.note": "Buyers read it at checkout and choose for themselves.",
+  "operate.network.keeping.refuse": "Do not send them",
+  "operate.network.keeping.refuse.note": "That way is not offered, and the reason is told. They can be fetched.",
+  "buy.fading":
+    "{name} keeps for {shelfDays, plural, one {# day} other {# days}}; arrives about {arrives}, {daysOld, plural, one {# day} other {# days}} after {kind, select, harvest {harvest} other {it is made}}.",
+  "buy.fading.spoils": "It may not be fresh any more then.",
   "operate.network.food": "Food: what does it need before it is sold?",
   "operate.network.food-permit": "A permit number is needed",
   "operate.network.food-permit-hint": "P-IRT or BPOM. Without the tick, food without a number can be sold too.",

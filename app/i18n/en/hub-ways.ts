@@ -31,5 +31,6 @@ export const hubWays = {
   "reason.run-full": "That boat has just filled up. Choose another departure, or order less.",
   "reason.consignment-hub-far": "This group does not bring goods to that boat's hub. Wait for another.",
   "reason.consignment-point-elsewhere": "That boat does not call at the buyer's pick-up point. Wait for another.",
+  "reason.consignment-spoils": "These goods do not keep until that boat arrives. Wait for another.",
   "reason.consignment-no-room": "That boat has no room left. Wait for another.",
 } as const;

@@ -77,6 +77,16 @@ export const goods = {
   "books.line.packed":
     "Dikemas {quantity} {unit}, jadi {missing} tidak dibayar pembeli. Setiap bagian turun sebanding.",
   "operate.refunds.packed-short": "Dikemas kurang dari pesanan",
+  "operate.network.keeping": "Barang yang tidak tahan lama",
+  "operate.network.keeping-hint": "Berlaku untuk barang yang mungkin tidak segar lagi saat tiba.",
+  "operate.network.keeping.warn": "Beri tahu pembeli",
+  "operate.network.keeping.warn.note": "Pembeli membacanya saat memesan, lalu memilih sendiri.",
+  "operate.network.keeping.refuse": "Jangan kirim",
+  "operate.network.keeping.refuse.note":
+    "Cara kirim itu tidak ditawarkan, dan alasannya disebut. Barang bisa dijemput.",
+  "buy.fading":
+    "{name} tahan {shelfDays} hari; tiba sekitar {arrives}, {daysOld} hari setelah {kind, select, harvest {dipanen} other {dibuat}}.",
+  "buy.fading.spoils": "Mungkin tidak segar lagi saat tiba.",
   "operate.network.food": "Makanan: apa yang perlu sebelum dijual?",
   "operate.network.food-permit": "Nomor izin edar wajib",
   "operate.network.food-permit-hint": "P-IRT atau BPOM. Tanpa centang, makanan tanpa nomor tetap bisa dijual.",

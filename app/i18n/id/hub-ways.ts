@@ -31,5 +31,6 @@ export const hubWays = {
   "reason.run-full": "Kapal itu baru saja penuh. Pilih keberangkatan lain, atau kurangi barangnya.",
   "reason.consignment-hub-far": "Kelompok ini tidak mengantar ke titik kumpul kapal itu. Tunggu kapal lain.",
   "reason.consignment-point-elsewhere": "Kapal itu tidak melewati titik ambil pembelinya. Tunggu kapal lain.",
+  "reason.consignment-spoils": "Barang ini tidak tahan sampai kapal itu tiba. Tunggu kapal lain.",
   "reason.consignment-no-room": "Kapal itu tidak punya tempat lagi. Tunggu kapal lain.",
 } as const;

@@ -17,18 +17,21 @@ import { readForm } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { basketOwner, basketToFill } from "#app/web/visit.server.ts";
 import { listBasketLines } from "#db/read/baskets.ts";
+import { type Fading, fadingOf, soonestPassage } from "./fading.server.ts";
+import { FadingNote } from "./fading-note.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "buy.basket.title");
 
 export const loader = door(async ({ visit }) => {
   const lines = await listBasketLines(basketOwner(visit), visit.ctx.now);
+  const passage = await soonestPassage(visit.ctx, lines);
   const groups = [...new Set(lines.map((line) => line.groupId))].map((id) => {
     const own = lines.filter((line) => line.groupId === id);
     return {
       id,
       name: own[0]?.groupName ?? "",
       slug: own[0]?.groupSlug ?? "",
-      lines: own.map(shown),
+      lines: own.map((line) => ({ ...shown(line), fading: fadingOf([line], passage)[0] ?? null })),
       total: totalOf(own),
     };
   });
@@ -154,7 +157,7 @@ function Refusal() {
   );
 }
 
-type Shown = ReturnType<typeof shown>;
+type Shown = ReturnType<typeof shown> & { fading: Fading | null };
 
 function BasketRow({ line }: { line: Shown }) {
   const { t, locale } = useWords();
@@ -172,6 +175,11 @@ function BasketRow({ line }: { line: Shown }) {
       <p className="text-quiet">
         <Sentence>{t("buy.basket.each", { price: formatRupiah(line.price), unit })}</Sentence>
       </p>
+      {line.fading ? (
+        <p>
+          <FadingNote fading={line.fading} />
+        </p>
+      ) : null}
       {trouble ? (
         <Notice tone="warn">
           {t(`buy.basket.trouble.${trouble}`, { left: formatQuantity(locale, line.leftMilli), unit })}

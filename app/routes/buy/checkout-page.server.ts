@@ -19,6 +19,7 @@ import { findCheckoutDefaults } from "#db/read/orders.ts";
 import { listPickUpPoints } from "#db/read/places.ts";
 import { offerAddresses } from "./checkout-address.server.ts";
 import { ridesOf } from "./checkout-rides.server.ts";
+import { fadingOf } from "./fading.server.ts";
 
 /** All that the checkout page shows for what was typed so far (nothing yet, at first). */
 export async function checkoutPage(visit: Visit, typed: FormState["values"] | null) {
@@ -29,8 +30,9 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
   const facts = villageCode ? await findDeliveryFacts(villageCode, ctx.now) : null;
   const goodsTotal = sum(lines.map((line) => line.goodsValue ?? ZERO));
   const orderable = lines.every((line) => line.trouble === null);
+  const { runs = [], couriers = [], keeping = "warn" } = facts ?? {};
   const { offers, tooHeavy, fullRunIds, hindrances } = orderable
-    ? deliveryOffers({ goods: lines, toVillage: villageCode, runs: facts?.runs ?? [], couriers: facts?.couriers ?? [] })
+    ? deliveryOffers({ goods: lines, toVillage: villageCode, runs, couriers, keeping })
     : { offers: [], tooHeavy: false, fullRunIds: [], hindrances: [] };
   const chosen = parseChoice(values.delivery?.[0] ?? "");
   const offer = offerAtPoint(offers, values.point?.[0]) ?? offers.find((each) => keyOf(each) === chosen?.key);
@@ -39,13 +41,17 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     values: { ...values, delivery: offer ? [choiceOf(offer)] : [] },
     isGift: values.isGift?.[0] === "yes",
     region: await offerRegions(ctx.regions, values),
-    lines: lines.map(shownLine),
+    lines: lines.map((line) => ({ ...shownLine(line), fading: fadingOf([line], offer?.passage)[0] ?? null })),
     changes: typed ? changesOf(typed, lines) : [],
     shippingWas: offer && chosen?.key === keyOf(offer) && offer.price > chosen.shown ? chosen.shown : null,
     shippingNow: offer?.price ?? null,
     goodsTotal,
     rides: ridesOf(ctx, offers, facts),
-    offers: offers.map((each) => ({ ...shownOffer(each, facts), total: add(goodsTotal, each.price) })),
+    offers: offers.map((each) => ({
+      ...shownOffer(each, facts),
+      total: add(goodsTotal, each.price),
+      fading: fadingOf(lines, each.passage),
+    })),
     fetchAt: fetchAt(lines),
     tooHeavy,
     full: fullRuns(fullRunIds, facts),

@@ -8,6 +8,7 @@ import { Card, Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import type { CheckoutPage } from "./checkout-page.server.ts";
 import { DELIVERY_ID } from "./checkout-place.tsx";
+import { FadingNote } from "./fading-note.tsx";
 
 type Props = { page: CheckoutPage };
 
@@ -71,6 +72,7 @@ export function CheckoutGoods({ page }: Props) {
                   {line.catchWeight ? (
                     <span className="block text-sm text-quiet">{t("buy.checkout.weighed")}</span>
                   ) : null}
+                  {line.fading ? <FadingNote fading={line.fading} /> : null}
                 </span>
                 {line.goodsValue !== null ? <Money amount={line.goodsValue} /> : null}
               </span>
@@ -167,6 +169,9 @@ function OfferNote({ page, offer, t, moment }: NoteProps) {
           })}
         </span>
       ) : null}
+      {offer.fading.map((fading) => (
+        <FadingNote key={fading.listingId} fading={fading} />
+      ))}
       {offer.delivery === "fetch"
         ? page.fetchAt.map(({ group, place }) => (
             <span key={group}>{t("buy.offer.fetch-at", { group, place: place ?? t("buy.offer.fetch-at-group") })}</span>

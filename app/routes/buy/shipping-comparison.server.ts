@@ -22,7 +22,7 @@ export async function showShipping({ now }: Pick<Context, "now">, asked: Asked) 
   const place =
     places.find((each) => each.id === wanted) ?? places.find((each) => each.id === usual) ?? places[0] ?? null;
   if (!place) return null;
-  const { runs, couriers } = await findZoneFacts({ zoneId: place.id, now, runLimit: 1 });
+  const { runs, couriers, keeping } = await findZoneFacts({ zoneId: place.id, now, runLimit: 1 });
   const { alone, pooled, tooHeavy } = compareShipping({
     goods: [
       {
@@ -35,6 +35,7 @@ export async function showShipping({ now }: Pick<Context, "now">, asked: Asked) 
     toVillage: place.regionCode,
     runs,
     couriers,
+    keeping,
   });
   const run = runs.find((each) => each.id === pooled?.runId);
   return {

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { KEEPING_RULES } from "#app/domain/keeping-rule.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import { NetworkForm } from "#app/domain/ship-forms.ts";
@@ -44,10 +45,11 @@ export const loader = door(async ({ ctx, url }) => {
           foodNeedsPermit: network.foodNeedsPermit ? "yes" : "",
           foodNeedsHalal: network.foodNeedsHalal ? "yes" : "",
           shareRule: network.shareRule,
+          keepingRule: network.keepingRule,
         }
       : {
           ...{ fee: "0", qrisFee: percent(70), takesTransfer: "yes", payWithinHours: 24 },
-          shareRule: "equal-saving",
+          ...{ shareRule: "equal-saving", keepingRule: "warn" },
           ...{ fetchWithinDays: 7, fetchFreshWithinDays: 2 },
         },
   };
@@ -166,6 +168,7 @@ export default function SetNetwork() {
             hint={t("operate.network.food-halal-hint")}
           />
         </Card>
+        <KeepingRuleChoice />
         <ShareRuleChoice />
         <Button wide>{t("form.save")}</Button>
       </FormFrame>
@@ -189,6 +192,23 @@ function SendToGroups() {
         hint={t("operate.network.send-to-groups-hint")}
       />
     </>
+  );
+}
+
+/** What becomes of goods that may not keep until they arrive. */
+function KeepingRuleChoice() {
+  const { t } = useWords();
+  return (
+    <RadioGroup
+      name="keepingRule"
+      label={t("operate.network.keeping")}
+      hint={t("operate.network.keeping-hint")}
+      options={KEEPING_RULES.map((rule) => ({
+        value: rule,
+        label: t(`operate.network.keeping.${rule}`),
+        note: t(`operate.network.keeping.${rule}.note`),
+      }))}
+    />
   );
 }
 

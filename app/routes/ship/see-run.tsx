@@ -16,6 +16,7 @@ import { moveConsignment } from "#app/usecases/ship/move-consignment.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { findKeepingRule } from "#db/read/networks.ts";
 import { listRunGoods } from "#db/read/packing.ts";
 import { listParcelFacts } from "#db/read/parcels.ts";
 import { listPartsOfRun, listRunMoves, listRunsToJoin } from "#db/read/run-moves.ts";
@@ -50,6 +51,7 @@ export const loader = door(async (entered) => {
   const left = consignments.filter((each) => isLeftBehind({ state: each.state, runState: run.state }));
   const others = left.length > 0 ? await listRunsToJoin({ zoneId: run.zoneId, now: ctx.now }) : [];
   const seeking = left.length > 0 ? await listPartsOfRun(run.id) : [];
+  const keeping = await findKeepingRule();
   const { boxes } = await listParcelFacts(run.id);
   const waiting = await listUncollected(ctx.actor, run);
   const plan = planParcels({ tariff: run.tariff, goods: await listRunGoods(ctx.actor, run) });
@@ -91,7 +93,7 @@ export const loader = door(async (entered) => {
     consignments: carried.map(shown),
     left: left.map((each) => {
       const part = seeking.find(({ id }) => id === each.id);
-      const next = part && others.find((other) => joinInRun(part, other).ok);
+      const next = part && others.find((other) => joinInRun(part, other, keeping).ok);
       return { ...shown(each), next: next ? { code: next.code, departsAt: next.departsAt } : null };
     }),
     parcels: plan.parcels.length,

@@ -125,7 +125,12 @@ async function decideDelivery(
   const facts =
     choice?.delivery !== "fetch" && wish.villageCode ? await findDeliveryFacts(wish.villageCode, ctx.now) : null;
   const wanted = facts?.runs.filter((run) => choice?.key.includes(run.id)) ?? [];
-  const ways = { toVillage: wish.villageCode, runs: wanted, couriers: facts?.couriers ?? [] };
+  const ways = {
+    toVillage: wish.villageCode,
+    runs: wanted,
+    couriers: facts?.couriers ?? [],
+    keeping: facts?.keeping ?? "warn",
+  };
   const { offers, tooHeavy, fullRunIds, hindrances } = deliveryOffers({ goods: lines, ...ways });
   const offer = offers.find((each) => keyOf(each) === choice?.key);
   if (offer && choice)

@@ -1,4 +1,5 @@
 import type { Upload } from "#app/adapters/photos/port.ts";
+import type { KeepingRule } from "#app/domain/keeping-rule.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse } from "#app/domain/result.ts";
 import type { ShareRule } from "#app/domain/share-rule.ts";
@@ -26,6 +27,7 @@ export type SetNetworkInput = {
   foodNeedsPermit: boolean;
   foodNeedsHalal: boolean;
   shareRule: ShareRule;
+  keepingRule: KeepingRule;
   /** A new picture of the QRIS code; null keeps the one there is. */
   qrisPhoto: Upload | null;
 };

@@ -77,7 +77,8 @@ async function sellWithin(tx: Tx, ctx: Context, sale: Sale): Promise<Answer> {
   const network = await findNetwork();
   const reason = refusalOf({ sale, lines, total, takesQris: network?.takesQris ?? false });
   if (reason) return refuse(reason, { [FIELD_OF[reason] ?? "form"]: reason });
-  const plan = deliveryOffers({ goods: lines, toVillage: null, runs: [], couriers: [] }).offers[0]?.consignments;
+  const nowhere = { toVillage: null, runs: [], couriers: [], keeping: "warn" } as const;
+  const plan = deliveryOffers({ goods: lines, ...nowhere }).offers[0]?.consignments;
   if (!plan) return refuse("too-heavy", { form: "too-heavy" });
 
   const order = orderRow(ctx, { sale, total, number: await freeOrderNumber(ctx.now, ctx.secrets.shortCode) });

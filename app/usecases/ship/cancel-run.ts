@@ -1,6 +1,7 @@
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
 import type { Context } from "#app/usecases/context.ts";
+import { findKeepingRule } from "#db/read/networks.ts";
 import { findRunMove, findRunToMove, listPartsOfRun } from "#db/read/run-moves.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
@@ -27,7 +28,7 @@ export async function cancelRun(
     if (!(await callOffRun(tx, runId))) return refuse("run-not-cancellable");
     const { hubId, zoneId } = run;
     const parts = await listPartsOfRun(runId);
-    const rebooked = await rebook(tx, { parts, hubId, zoneId, now: ctx.now });
+    const rebooked = await rebook(tx, { parts, hubId, zoneId, keeping: await findKeepingRule(), now: ctx.now });
     await insertRunMove(tx, {
       ...{ id: moveId, runId, kind: "cancelled", reason, movedBy: ctx.actor.personId ?? "", movedAt: ctx.now },
       ...{ cutOffWas: run.cutOffAt, departsWas: run.departsAt },

@@ -2,15 +2,15 @@ import { MOVABLE_STATES } from "#app/domain/consignment.ts";
 import { joinInRun, type RoomProblem } from "#app/domain/join-run.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
-import type { JoinProblem } from "#app/domain/run-life.ts";
+import { type JoinProblem, spoilingGoods } from "#app/domain/run-life.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findConsignmentFacts } from "#db/read/consignments.ts";
+import { findKeepingRule } from "#db/read/networks.ts";
 import { findPart, listRunsToJoin } from "#db/read/run-moves.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { moveConsignmentToRun } from "#db/write/consignments.ts";
 import { tellRunFound } from "#db/write/run-found.ts";
-import { spoilingIn } from "#db/write/run-moves.ts";
 import { joinRun } from "#db/write/runs.ts";
 
 type Reason = "consignment-gone" | "consignment-not-left-behind" | "no-next-run" | JoinProblem | RoomProblem;
@@ -31,8 +31,9 @@ export async function moveConsignment(
     const part = await findPart(consignmentId);
     if (!part || !runZoneId || runState === "open" || runState === "locked")
       return refuse("consignment-not-left-behind");
+    const keeping = await findKeepingRule();
     const open = (await listRunsToJoin({ zoneId: runZoneId, now: ctx.now })).map((run) => ({
-      ...{ run, fits: joinInRun(part, run) },
+      ...{ run, fits: joinInRun(part, run, keeping) },
     }));
     const next = open.find(({ fits }) => fits.ok) ?? open[0];
     if (!next) return refuse("no-next-run");
@@ -44,7 +45,7 @@ export async function moveConsignment(
       ...{ volumetricGrams: fits.volumetricGrams, movable: [...MOVABLE_STATES], now: ctx.now },
     });
     if (!moved) return refuse("consignment-not-left-behind");
-    await tellRunFound(tx, ctx, [{ part, run, spoiling: spoilingIn(part, run) }]);
+    await tellRunFound(tx, ctx, [{ part, run, spoiling: spoilingGoods({ ...part, sailing: run.sailing }).join(", ") }]);
     const note = `${facts.runCode} → ${run.code}`;
     await recordActivity(tx, ctx, { what: "move-consignment", groupId: facts.groupId, subject: consignmentId, note });
     return { ok: true, runCode: run.code };

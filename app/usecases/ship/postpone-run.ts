@@ -1,11 +1,11 @@
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
-import { mayChangeRun, problemsOfPostponing } from "#app/domain/run-life.ts";
+import { mayChangeRun, problemsOfPostponing, spoilingGoods } from "#app/domain/run-life.ts";
 import type { Context } from "#app/usecases/context.ts";
-import { findRunMove, findRunToMove, listPartsOfRun } from "#db/read/run-moves.ts";
+import { findRunMove, findRunToMove, listPartsOfRun, sailingOf } from "#db/read/run-moves.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
-import { insertRunMove, putOffRun, spoilingIn } from "#db/write/run-moves.ts";
+import { insertRunMove, putOffRun } from "#db/write/run-moves.ts";
 import { tellOfSailing } from "#db/write/sailing-messages.ts";
 
 type Input = {
@@ -41,7 +41,7 @@ export async function postponeRun(ctx: Context, input: Input): Promise<Result<ob
       return refuse("run-changed");
     const parts = (await listPartsOfRun(runId)).map((part) => ({
       ...{ consignmentId: part.id, orderId: part.orderId, groupId: part.groupId, toRunId: runId },
-      spoiling: spoilingIn(part, { cutOffAt, departsAt, daysUnderWay: run.daysUnderWay }),
+      spoiling: spoilingGoods({ ...part, sailing: sailingOf({ ...run, cutOffAt, departsAt }) }).join(", "),
     }));
     await insertRunMove(tx, {
       ...{ id: moveId, runId, kind: "postponed", reason, movedBy: ctx.actor.personId ?? "", movedAt: ctx.now },

@@ -887,6 +887,7 @@ CREATE TABLE `networks` (
 	`food_needs_permit` integer DEFAULT false NOT NULL,
 	`food_needs_halal` integer DEFAULT false NOT NULL,
 	`share_rule` text DEFAULT 'equal-saving' NOT NULL,
+	`keeping_rule` text DEFAULT 'warn' NOT NULL,
 	`is_demo` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	CONSTRAINT "networks_fees" CHECK("networks"."fee_basis_points" between 0 and 10000 and "networks"."qris_fee_basis_points" between 0 and 10000 and "networks"."pay_within_hours" between 1 and 720),
