@@ -14,7 +14,7 @@ import { rollOverCycle } from "#app/usecases/sell/roll-over-cycle.ts";
 import { db } from "#db/client.server.ts";
 import { findStandingDemand } from "#db/read/standing-demand.ts";
 import { findOwnStandingOrder } from "#db/read/standing-orders.ts";
-import { messages, orders, standingOrders, standingTurns, variants } from "#db/schema.ts";
+import { listings, messages, orders, standingOrders, standingTurns, variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { as, MARKET_DAY, testContext } from "#tests/world/context.ts";
 import { aCycle, atHour, CLOSED, OPEN, type RunningCycle } from "#tests/world/cycles.ts";
@@ -121,6 +121,20 @@ describe("a standing order by the week", () => {
       expect(await told(personId, "standing-asks")).toMatchObject([{ facts: { why } }]);
       expect(await ordersOf(personId)).toEqual([]);
     }
+  });
+
+  it("asks for what may not arrive fresh, though the network only warns: nobody would read it", async () => {
+    const run = await anOpenRun({ areas: ["21.04.02"], cutOffAt: inDays(4), departsAt: inDays(5) });
+    const place = `point:${run.pickUpPoint.id}`;
+    const [keeps, spoils] = [await ofTheWeek({ place }), await ofTheWeek({ place })];
+    const keepFor = (shelfDays: number, { stall }: typeof keeps) =>
+      inTransaction((tx) => tx.update(listings).set({ shelfDays }).where(eq(listings.id, stall.listing.id)));
+    await keepFor(3, keeps);
+    await keepFor(2, spoils);
+    await aNetwork({ keepingRule: "warn" });
+    await job(inDays(2));
+    expect(await ordersOf(keeps.personId)).toHaveLength(1);
+    expect(await told(spoils.personId, "standing-asks")).toMatchObject([{ facts: { why: "delivery" } }]);
   });
 
   it("is one order for one day, however many processes look at once", async () => {
