@@ -5,7 +5,7 @@ import { type Actor, NotAllowed } from "#app/domain/permissions.ts";
 import { acceptImport } from "#app/usecases/sell/accept-import.ts";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
 import { columnNamed, sheetFor } from "#app/web/bulk.server.ts";
-import { listBulkDeliveries } from "#db/read/bulk.ts";
+import { findImport, listBulkDeliveries } from "#db/read/bulk.ts";
 import { readStockOf } from "#db/read/lot-stock.ts";
 import { testContext, testId } from "#tests/world/context.ts";
 import { aFarm, bring } from "#tests/world/lots.ts";
@@ -74,6 +74,22 @@ describe("a sheet of deliveries", () => {
     const more = first.map((cell, at) => (DELIVERY_COLUMNS[at] === "quantity" ? "99" : cell));
     expect(await accept(farm, await send(farm, [more, first, ...rest]))).toMatchObject({ reason: "import-wrong" });
     expect(await brought(farm)).toHaveLength(2);
+  });
+
+  it("whose last row is refused leaves nothing of the rows before it", async () => {
+    const farm = await aFarm();
+    // Each alone is a quantity; the second is more than a stock can hold.
+    const tooMuch = (cell: string, at: number) => (DELIVERY_COLUMNS[at] === "quantity" ? "600000" : cell);
+    const rows = fromPaper(farm).map((row) => row.map(tooMuch));
+    const importId = await send(farm, rows);
+    const sent = () => findImport(farm.group.officer, { groupId: farm.group.id, importId });
+    const before = await sent();
+    expect(before?.rows).toHaveLength(3);
+    expect(await accept(farm, importId)).toEqual({ ok: false, reason: "import-too-much" });
+    expect(await brought(farm)).toEqual([]);
+    expect((await readStockOf([farm.variant.id])).lots).toEqual([]);
+    // Nor is it taken as accepted.
+    expect(await sent()).toEqual(before);
   });
 
   it("is for whoever may record a delivery", async () => {

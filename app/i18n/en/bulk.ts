@@ -102,6 +102,7 @@ export const bulk: Record<keyof typeof id, string> = {
   "reason.sheet-variants": "Too many variants. Lower it: 12 at most for one listing.",
   "reason.import-gone": "This file is no longer here. Send it again.",
   "reason.import-wrong": "Something changed since it was checked. Reload this page and look again.",
+  "reason.import-too-much": "The stock of one product would be too much. Check the quantities, then send it again.",
   "bulk.deliveries": "Deliveries",
   "bulk.deliveries.text": "Deliveries from the paper book: leave their codes empty. What was recorded stands.",
   "bulk.export.deliveries": "Download deliveries as {format}",

@@ -99,6 +99,7 @@ export const bulk = {
   "reason.sheet-variants": "Terlalu banyak varian. Kurangi: paling banyak 12 untuk satu barang.",
   "reason.import-gone": "Berkas ini tidak ada lagi. Kirim lagi berkasnya.",
   "reason.import-wrong": "Ada yang berubah sejak diperiksa. Muat ulang halaman ini dan lihat lagi.",
+  "reason.import-too-much": "Stok satu barang jadi terlalu banyak. Periksa jumlah setorannya, lalu kirim lagi.",
   "bulk.deliveries": "Setoran",
   "bulk.deliveries.text": "Setoran dari buku catatan: kosongkan kodenya. Setoran yang sudah tercatat tetap.",
   "bulk.export.deliveries": "Unduh setoran sebagai {format}",

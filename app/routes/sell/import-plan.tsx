@@ -27,11 +27,24 @@ export function ImportErrors({ errors }: { errors: CellError[] }) {
       rows={rows}
       rowKey={(error) => error.key}
       columns={[
-        { key: "row", label: t("bulk.errors.row"), cell: (error) => error.row },
+        { key: "row", label: t("bulk.errors.row"), cell: ({ row }) => <RowName row={row} /> },
         { key: "column", label: t("bulk.errors.column"), cell: (error) => columnName(error.column) },
         { key: "reason", label: t("bulk.errors.reason"), cell: (error) => reasonText(t, error.reason) },
       ]}
     />
+  );
+}
+
+/** On a phone the number is the card's name, far from its column's head. */
+function RowName({ row }: { row: number }) {
+  const { t } = useWords();
+  return (
+    <>
+      <span aria-hidden="true" className="sm:hidden">
+        {t("bulk.errors.row")}{" "}
+      </span>
+      {row}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { DONE_BY_HAND, type SheetRows } from "#app/domain/bulk-sheet.ts";
 import { dayInWib } from "#app/domain/calendar-day.ts";
 import { listingSlug, missingToPublish } from "#app/domain/listing.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { type Result, refuse } from "#app/domain/result.ts";
+import { type Result, refuse, Undoing } from "#app/domain/result.ts";
 import { placeWords } from "#app/domain/search-words.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findBulkFacts, findDeliveryBulkFacts, findImport } from "#db/read/bulk.ts";
@@ -29,8 +29,12 @@ import {
 import { insertMember } from "#db/write/members.ts";
 
 type AcceptImport = { groupId: string; importId: string };
-type Accepted = Result<{ added: number; changed: number }, "import-gone" | "import-wrong">;
+type Reason = "import-gone" | "import-wrong" | "import-too-much";
+type Accepted = Result<{ added: number; changed: number }, Reason>;
 type Place = { groupId: string; placeName: string };
+
+/** Thrown when a row is refused: what the rows before it wrote is undone. */
+class Undo extends Undoing<Reason> {}
 
 /**
  * Writes what a file says, all of it or nothing. What it changes is worked out anew from what stands now, so that a sale or an edit
@@ -39,30 +43,41 @@ type Place = { groupId: string; placeName: string };
 export async function acceptImport(ctx: Context, { groupId, importId }: AcceptImport): Promise<Accepted> {
   permit(ctx.actor, "accept-import", { groupId });
   const placeName = placeWords(await ctx.regions.describe((await findGroupVillage(groupId)) ?? ""));
-  return inTransaction(async (tx) => {
-    const sent = await findImport(ctx.actor, { groupId, importId });
-    if (!sent) return refuse("import-gone");
-    permit(ctx.actor, DONE_BY_HAND[sent.kind], { groupId });
-    if (sent.acceptedAt) return { ok: true, added: 0, changed: 0 };
-    const written = await WRITE[sent.kind]({ tx, ctx, at: { groupId, placeName }, sheet: sent.rows, importId });
-    if (written === null) return refuse("import-wrong");
-    if (!(await markImportAccepted(tx, { importId, now: ctx.now }))) return { ok: true, added: 0, changed: 0 };
-    await recordActivity(tx, ctx, { what: "accept-import", groupId, subject: importId, note: sent.fileName });
-    return { ok: true, ...written };
-  });
+  try {
+    return await inTransaction((tx) => acceptWithin(tx, ctx, { importId, at: { groupId, placeName } }));
+  } catch (problem) {
+    if (problem instanceof Undo) return refuse(problem.reason);
+    throw problem;
+  }
+}
+
+async function acceptWithin(
+  tx: Tx,
+  ctx: Context,
+  { importId, at }: { importId: string; at: Place },
+): Promise<Accepted> {
+  const { groupId } = at;
+  const sent = await findImport(ctx.actor, { groupId, importId });
+  if (!sent) return refuse("import-gone");
+  permit(ctx.actor, DONE_BY_HAND[sent.kind], { groupId });
+  // Before any row: of two who press at once the second finds it done.
+  if (!(await markImportAccepted(tx, { importId, now: ctx.now }))) return { ok: true, added: 0, changed: 0 };
+  const written = await WRITE[sent.kind]({ tx, ctx, at, sheet: sent.rows, importId });
+  await recordActivity(tx, ctx, { what: "accept-import", groupId, subject: importId, note: sent.fileName });
+  return { ok: true, ...written };
 }
 
 type Writing = { tx: Tx; ctx: Context; at: Place; sheet: SheetRows; importId: string };
-type Written = { added: number; changed: number } | null;
+type Written = { added: number; changed: number };
 
 /** As recording each by hand does. */
 async function writeDeliveries({ tx, ctx, at: { groupId }, sheet, importId }: Writing): Promise<Written> {
   const { added, errors } = planDeliveries(sheet, await findDeliveryBulkFacts(ctx.actor, { groupId, now: ctx.now }));
-  if (errors.length > 0) return null;
+  if (errors.length > 0) throw new Undo("import-wrong");
   for (const { row, text: _, ...brought } of added) {
     const delivery = { ...brought, id: ctx.newId(), groupId, formKey: `${importId}:${row}` };
     const by = { recordedBy: ctx.actor.personId ?? "", recordedAt: ctx.now };
-    if (!(await bringIn(tx, ctx, { ...delivery, ...by }))) return null;
+    if (!(await bringIn(tx, ctx, { ...delivery, ...by }))) throw new Undo("import-too-much");
   }
   return { added: added.length, changed: 0 };
 }
@@ -71,7 +86,7 @@ async function writeMembers({ tx, ctx, at, sheet }: Writing): Promise<Written> {
   const { groupId, placeName } = at;
   const members = await readMembers(groupId);
   const { added, changed, errors } = planMembers(sheet, members);
-  if (errors.length > 0) return null;
+  if (errors.length > 0) throw new Undo("import-wrong");
   for (const { name, phone } of added)
     await insertMember(tx, { id: ctx.newId(), groupId, name, phone, personId: null, joinedAt: ctx.now });
   for (const { memberId, name, phone } of changed) {
@@ -84,7 +99,7 @@ async function writeMembers({ tx, ctx, at, sheet }: Writing): Promise<Written> {
 
 async function writeListings({ tx, ctx, at, sheet, importId }: Writing): Promise<Written> {
   const { added, changed, errors } = planListings(sheet, await findBulkFacts(ctx.actor, at.groupId));
-  if (errors.length > 0) return null;
+  if (errors.length > 0) throw new Undo("import-wrong");
   // A code may go from one listing to another: first all are free.
   await clearSkuKeys(
     tx,
@@ -98,7 +113,8 @@ async function writeListings({ tx, ctx, at, sheet, importId }: Writing): Promise
     await insertListing(tx, { ...listing, createdBy: ctx.actor.personId ?? "", input: { ...said, variants } });
   }
   for (const change of changed)
-    if (change.listing && !(await changeListing(tx, ctx, { change, listing: change.listing, at }))) return null;
+    if (change.listing && !(await changeListing(tx, ctx, { change, listing: change.listing, at })))
+      throw new Undo("import-wrong");
   return { added: added.length, changed: changed.length };
 }
 
