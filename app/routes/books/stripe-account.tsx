@@ -43,7 +43,8 @@ export const loader = door(async (entered) => {
 export const action = door(async (entered) => {
   const group = await openGroup(entered, "open-stripe-account");
   const form = await readForm(entered.request, StripeAccountForm);
-  if (!form.ok) return refused(form.state, form.status);
+  // It has no field but its buttons: what is wrong stands above.
+  if (!form.ok) return refused({ ...form.state, errors: { form: "form-broken" } }, form.status);
   if (form.value.intent === "look") return redirect(`/books/${group.slug}/stripe-account?back=1`, 303);
   const answer = await openStripeAccount(entered.ctx, { groupId: group.id, slug: group.slug });
   return answer.ok ? redirect(answer.url, 303) : refusedBy(answer, form.values);
@@ -89,6 +90,7 @@ function Standing() {
   const { stand, topics, askedBy, seenAt, sendsToBank } = account;
   const isNew = stand === "none" || stand === "closed";
   const mayGo = mayOpen && hasStripe && (isOffered || !isNew);
+  const isWhole = stand === "ready" && sendsToBank && topics.length === 0;
   return (
     <>
       <Notice tone={TONES[stand]}>
@@ -99,8 +101,8 @@ function Standing() {
       {topics.length > 0 && !isNew ? <Asked topics={topics} askedBy={askedBy} /> : null}
       {mayGo ? (
         <FormFrame className="flex flex-wrap gap-3">
-          <Button name="intent" value="open">
-            {t(isNew ? "stripe-account.open" : "stripe-account.go-on")}
+          <Button name="intent" value="open" {...(isWhole && { look: "second" as const })}>
+            {t(isNew ? "stripe-account.open" : isWhole ? "stripe-account.change" : "stripe-account.go-on")}
           </Button>
           {isNew || stand === "begun" ? null : (
             <Button name="intent" value="look" look="second">

@@ -46,41 +46,34 @@ type TransferRow = {
 /** Each payment's part that went to the account, with what came back of it. */
 export function SentTransfers({ transfers }: { transfers: TransferRow[] }) {
   const { t, locale } = useWords();
-  const amounts = (["setOff", "back", "owed"] as const).filter((key) => transfers.some((row) => row[key] > 0));
-  const labels = {
-    setOff: t("stripe-account.sent.set-off"),
-    back: t("stripe-account.sent.back"),
-    owed: t("stripe-account.sent.owed"),
-  };
   return (
     <Section title={t("stripe-account.sent")}>
       {transfers.length === 0 ? (
         <Empty drawing="book" text={t("stripe-account.sent.none")} />
       ) : (
         <Table
-          caption={t("stripe-account.sent")}
+          caption={t("stripe-account.sent.caption")}
           rows={transfers}
           rowKey={(row) => row.id}
           columns={[
-            { key: "order", label: t("stripe-account.sent.order"), phone: "name", cell: (row) => row.orderNumber },
+            {
+              key: "order",
+              label: t("stripe-account.sent.order"),
+              phone: "name",
+              cell: (row) => <span className="whitespace-nowrap">{row.orderNumber}</span>,
+            },
             {
               key: "day",
               label: t("stripe-account.sent.day"),
               phone: "plain",
-              cell: (row) => formatShortDay(locale, row.decidedAt),
+              cell: (row) => <span className="whitespace-nowrap">{formatShortDay(locale, row.decidedAt)}</span>,
             },
             {
               key: "state",
               label: t("stripe-account.sent.state"),
               phone: "plain",
-              cell: (row) => t(`stripe-account.state.${row.state}`),
+              cell: (row) => <WhatBecame row={row} />,
             },
-            ...amounts.map((key) => ({
-              key,
-              label: labels[key],
-              numeric: true,
-              cell: (row: TransferRow) => <Amount amount={row[key]} plain="here" />,
-            })),
             {
               key: "amount",
               label: t("stripe-account.sent.amount"),
@@ -92,5 +85,27 @@ export function SentTransfers({ transfers }: { transfers: TransferRow[] }) {
         />
       )}
     </Section>
+  );
+}
+
+/** How it stands, and what of it did not stay there: most have nothing of the kind. */
+function WhatBecame({ row }: { row: TransferRow }) {
+  const { t } = useWords();
+  const parts = [
+    [t("stripe-account.sent.set-off"), row.setOff],
+    [t("stripe-account.sent.back"), row.back],
+    [t("stripe-account.sent.owed"), row.owed],
+  ] as const;
+  return (
+    <>
+      {t(`stripe-account.state.${row.state}`)}
+      {parts.map(([label, amount]) =>
+        amount > 0 ? (
+          <span key={label} className="block text-sm text-quiet">
+            {label}: <Amount amount={amount} plain="here" />
+          </span>
+        ) : null,
+      )}
+    </>
   );
 }

@@ -17,6 +17,12 @@ export type DisputeRow = {
   buyerName: string;
 };
 
+/** Of the provider's words for why a bank takes money back, those that buyers here give. */
+const REASONS = [
+  ...(["fraudulent", "unrecognized", "product_not_received", "product_unacceptable"] as const),
+  ...(["duplicate", "credit_not_processed"] as const),
+];
+
 const TONES = { open: "warn", won: "good", lost: "bad" } as const;
 
 /** Card payments that a buyer's bank took back. The answer to the bank is given at Stripe: it keeps the proof. */
@@ -28,7 +34,7 @@ export function DisputesList({ disputes }: { disputes: readonly DisputeRow[] }) 
       {disputes.map((dispute) => (
         <Card key={dispute.id} className="grid gap-2">
           <p className="flex flex-wrap items-baseline justify-between gap-2">
-            <Link to={`/orders/${dispute.orderNumber}`} className="font-semibold">
+            <Link to={`/orders/${dispute.orderNumber}`} className="font-semibold text-sea underline">
               {dispute.orderNumber}
             </Link>
             <Money amount={dispute.amount} className="font-bold" />
@@ -37,7 +43,9 @@ export function DisputesList({ disputes }: { disputes: readonly DisputeRow[] }) 
             {dispute.buyerName} <Badge tone={TONES[dispute.state]}>{t(`operate.disputes.${dispute.state}`)}</Badge>
           </p>
           {dispute.reason ? (
-            <p className="text-sm text-quiet">{t("operate.disputes.reason", { reason: dispute.reason })}</p>
+            <p className="text-sm text-quiet">
+              {t("operate.disputes.reason", { reason: t(`operate.dispute-reason.${reasonOf(dispute.reason)}`) })}
+            </p>
           ) : null}
           {dispute.state === "open" && dispute.answerBy ? (
             <p className="font-semibold">
@@ -57,4 +65,8 @@ export function DisputesList({ disputes }: { disputes: readonly DisputeRow[] }) 
       ))}
     </Section>
   );
+}
+
+function reasonOf(said: string) {
+  return REASONS.find((reason) => reason === said) ?? "other";
 }

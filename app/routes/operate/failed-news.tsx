@@ -69,12 +69,17 @@ function What({ row: { kind, what, about, at, error, transfer, isOwed } }: { row
           </p>
         </>
       ) : (
-        <p className="break-all">
-          {what} · {about}
-        </p>
+        <>
+          <p>{t(what === "stripe-expire" ? "operate.mishaps.expire" : "operate.mishaps.look-up")}</p>
+          <p className="text-sm text-quiet break-all">
+            {what} · {about}
+          </p>
+        </>
       )}
       <p className="text-sm text-quiet">{formatMoment(locale, at)}</p>
-      {error && !isOfCurrency ? <p className="text-sm text-clay">{error}</p> : null}
+      {error && !isOfCurrency ? (
+        <p className="text-sm text-clay wrap-anywhere">{t("operate.mishaps.answer", { answer: error })}</p>
+      ) : null}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export const action = door(async ({ ctx, request }) => {
   }
   if ((difference.state.values.differenceId ?? []).length > 0) return refused(difference.state, difference.status);
   const form = await readForm(request, MishapForm);
-  if (!form.ok) return refused(form.state, form.status);
+  if (!form.ok) return refused({ ...form.state, errors: { form: "form-broken" } }, form.status);
   const { intent, ...mishap } = form.value;
   const answer = await (intent === "retry" ? retryMishap : settleMishap)(ctx, mishap);
   return answer.ok ? redirect(PAGE, 303) : refusedBy(answer, form.values);
@@ -50,6 +50,8 @@ export default function SeeMishaps() {
   const { disputes, comparedAt, open, mishaps } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
+  // What is wrong with one difference stands at that one.
+  const isOfOne = open.some(({ id }) => id === state?.values.differenceId?.[0]);
   return (
     <Page
       title={t("operate.mishaps.title")}
@@ -57,7 +59,7 @@ export default function SeeMishaps() {
       back={{ to: "/operate", label: t("nav.operate") }}
       width="narrow"
     >
-      <Refusal state={state} />
+      <Refusal state={isOfOne ? undefined : state} />
       <DisputesList disputes={disputes} />
       <DifferencesList comparedAt={comparedAt} open={open} state={state} />
       <FailedNews mishaps={mishaps} />
