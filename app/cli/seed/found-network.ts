@@ -5,6 +5,7 @@ import { demoBuyers, demoNetwork } from "./data/network.ts";
 import { demoHubs, demoPickUpPoints } from "./data/shipping.ts";
 import { demoZones } from "./data/zones.ts";
 import { type DemoWorld, wibTime } from "./demo-context.ts";
+import { keepQris, QRIS_PHOTO } from "./qris-of-demo.ts";
 
 export const KEEPER = { name: "Azlan Shah", phone: "+6281200000002" };
 
@@ -15,7 +16,10 @@ export const BEGINNING_DAYS = -150;
 export async function foundNetwork(tx: Tx, world: DemoWorld, passwordHash: string): Promise<void> {
   const start = wibTime(world.today, BEGINNING_DAYS, 8);
   const { operator, ...network } = demoNetwork;
-  await tx.insert(networks).values({ id: "network", ...network, isDemo: true, qrisPhotoId: null, createdAt: start });
+  await keepQris(tx, start);
+  await tx
+    .insert(networks)
+    .values({ id: "network", ...network, isDemo: true, qrisPhotoId: QRIS_PHOTO, createdAt: start });
   await tx.insert(people).values([
     { id: "operator", ...operator, passwordHash, isOperator: true, createdAt: start },
     { id: "keeper", ...KEEPER, passwordHash, createdAt: start },

@@ -35,6 +35,7 @@ import { playCounter } from "./play-counter.ts";
 import { playReviews } from "./play-reviews.ts";
 import { comeBackEveryWeek, OPERATOR, playRun, putOffSailing, sailingTo } from "./play-runs.ts";
 import { preparePayouts } from "./prepare-payouts.ts";
+import { drawQris } from "./qris-of-demo.ts";
 
 export const DEMO_PASSWORD = "lumbung-contoh";
 
@@ -54,6 +55,7 @@ export async function seedDemo({ onlyIfEmpty }: { onlyIfEmpty: boolean }): Promi
   // Drawing and trading take as long as each other, and neither needs the other's core.
   const [previews] = await Promise.all([
     drawPictures(world),
+    drawQris(world.at(world.today).photos),
     found(world, passwordHash, placeNames)
       .then(() => playBookYear(world, OPERATOR))
       .then(() => playMonths(world)),

@@ -81,7 +81,7 @@ export const goods = {
   "operate.network.keeping.refuse": "Do not send them",
   "operate.network.keeping.refuse.note": "That way is not offered, and the reason is told. They can be fetched.",
   "buy.fading":
-    "{name} keeps for {shelfDays, plural, one {# day} other {# days}}; arrives about {arrives}, {daysOld, plural, one {# day} other {# days}} after {kind, select, harvest {harvest} other {it is made}}.",
+    "{name} keeps for {shelfDays, plural, one {# day} other {# days}}; arrives about {arrives}, {daysOld, plural, =0 {on the day} one {# day after} other {# days after}} {kind, select, harvest {the harvest} other {it is made}}.",
   "buy.fading.spoils": "It may not be fresh any more then.",
   "operate.network.food": "Food: what does it need before it is sold?",
   "operate.network.food-permit": "A permit number is needed",

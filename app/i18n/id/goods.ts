@@ -85,7 +85,7 @@ export const goods = {
   "operate.network.keeping.refuse.note":
     "Cara kirim itu tidak ditawarkan, dan alasannya disebut. Barang bisa dijemput.",
   "buy.fading":
-    "{name} tahan {shelfDays} hari; tiba sekitar {arrives}, {daysOld} hari setelah {kind, select, harvest {dipanen} other {dibuat}}.",
+    "{name} tahan {shelfDays} hari; tiba sekitar {arrives}, {daysOld, plural, =0 {di hari} other {# hari setelah}} {kind, select, harvest {dipanen} other {dibuat}}.",
   "buy.fading.spoils": "Mungkin tidak segar lagi saat tiba.",
   "operate.network.food": "Makanan: apa yang perlu sebelum dijual?",
   "operate.network.food-permit": "Nomor izin edar wajib",

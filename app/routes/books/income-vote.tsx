@@ -4,7 +4,7 @@ import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
-import type { IncomePage } from "./income.tsx";
+import type { IncomePage } from "./income-page.server.ts";
 
 type IncomeVoteProps = { page: IncomePage; state: ComponentProps<typeof FormFrame>["state"] };
 

@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { may, permit } from "#app/domain/permissions.ts";
+import { permit } from "#app/domain/permissions.ts";
 import { lineOfText } from "#app/domain/plain-text.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -9,9 +9,8 @@ import { openMembersIncome } from "#app/usecases/books/open-members-income.ts";
 import { type Door, door } from "#app/web/door.server.ts";
 import { readForm, refused } from "#app/web/form.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
-import { lastMonths } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
-import { listMembersIncome, listSeason } from "#db/read/income.ts";
+import { incomePage } from "./income-page.server.ts";
 import { IncomeVote } from "./income-vote.tsx";
 import { MembersIncome } from "./members-income.tsx";
 import { SeasonPicture } from "./season-picture.tsx";
@@ -30,21 +29,7 @@ async function openIncome(entered: Door) {
 export const loader = door(async (entered) => {
   const { group, of } = await openIncome(entered);
   const { actor, now } = entered.ctx;
-  const months = lastMonths(now);
-  const [season, members] = await Promise.all([
-    listSeason(actor, { ...of, months: lastMonths(now, 12) }),
-    listMembersIncome(actor, { ...of, months }),
-  ]);
-  return {
-    group: { slug: group.slug, name: group.name },
-    season,
-    months: months.map(({ name }) => name),
-    members: members.filter((member) => member.amounts.some((amount) => amount !== 0)),
-    own: actor.memberships.flatMap(({ memberId }) => memberId),
-    vote: { isOpen: group.opensIncome, decision: group.incomeDecision },
-    mayVote: may(actor, "open-members-income", of),
-    seesBooks: may(actor, "see-books", of),
-  };
+  return incomePage({ actor, now, group, of });
 });
 
 export const action = door(async (entered) => {
@@ -55,8 +40,6 @@ export const action = door(async (entered) => {
   await openMembersIncome(entered.ctx, { groupId: group.id, isOpen: open === "yes", decision });
   return redirect(`/books/${group.slug}/income#vote`, 303);
 });
-
-export type IncomePage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Income() {
   const page = useLoaderData<typeof loader>();

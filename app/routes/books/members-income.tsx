@@ -5,7 +5,7 @@ import { Amount } from "#app/ui/amount.tsx";
 import { BarChart } from "#app/ui/bar-chart.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
-import type { IncomePage } from "./income.tsx";
+import type { IncomePage } from "./income-page.server.ts";
 
 /** More bars than these say nothing on a phone; the table has everybody. */
 const MOST_BARS = 12;

@@ -5,7 +5,7 @@ import { Amount } from "#app/ui/amount.tsx";
 import { BarChart } from "#app/ui/bar-chart.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
-import type { IncomePage } from "./income.tsx";
+import type { IncomePage } from "./income-page.server.ts";
 
 /** Twelve months of a group's sales as bars, and the table that says the same with the goods that brought most. */
 export function SeasonPicture({ page: { group, season, seesBooks } }: { page: IncomePage }) {
