@@ -1,15 +1,14 @@
 import { redirect } from "@remix-run/node";
-import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { SHEET_FORMATS } from "#app/domain/bulk-sheet.ts";
 import { formKey } from "#app/domain/form-fields.ts";
 import { permit } from "#app/domain/permissions.ts";
-import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button, buttonClass } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Card, Page, Section } from "#app/ui/page.tsx";
+import { Card, Page } from "#app/ui/page.tsx";
 import { SheetField } from "#app/ui/sheet-field.tsx";
+import { SheetLinks, WaitingSheets } from "#app/ui/sheet-files.tsx";
 import { checkTariffImport } from "#app/usecases/operate/check-tariff-import.ts";
 import { columnNamed } from "#app/web/bulk.server.ts";
 import { door } from "#app/web/door.server.ts";
@@ -46,7 +45,7 @@ export const action = door(async ({ ctx, request }) => {
 export default function CheckTariffImport() {
   const { formKey: key, waiting } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
-  const { t, locale } = useWords();
+  const { t } = useWords();
   return (
     <Page
       title={t("bulk.title")}
@@ -57,36 +56,9 @@ export default function CheckTariffImport() {
       ]}
       width="narrow"
     >
-      {waiting.length > 0 ? (
-        <Section title={t("bulk.waiting")}>
-          <ul>
-            {waiting.map((sent) => (
-              <li key={sent.id}>
-                <Link
-                  to={`${HERE}/${sent.id}`}
-                  className="inline-flex min-h-11 items-center text-sea underline underline-offset-2"
-                >
-                  {sent.fileName}
-                </Link>{" "}
-                <span className="text-sm text-quiet">{formatShortDay(locale, sent.sentAt)}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <WaitingSheets waiting={waiting} under={HERE} />
       <Card className="grid gap-4">
-        <p className="flex flex-wrap gap-3">
-          {SHEET_FORMATS.map((format) => (
-            <a
-              key={format}
-              href={`/operate/tariffs/export/tariffs.${format}`}
-              className={buttonClass("second")}
-              aria-label={t("bulk.export.tariffs", { format: format.toUpperCase() })}
-            >
-              {t("bulk.export", { format: format.toUpperCase() })}
-            </a>
-          ))}
-        </p>
+        <SheetLinks kind="tariffs" under="/operate/tariffs/export" />
         <FormFrame state={state} multipart>
           <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? key} />
           <SheetField name="file" label={t("bulk.file.tariffs")} hint={t("bulk.file.hint")} />

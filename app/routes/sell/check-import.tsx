@@ -1,14 +1,14 @@
 import { redirect } from "@remix-run/node";
-import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { BULK_KINDS, type BulkKind, DONE_BY_HAND, SHEET_FORMATS } from "#app/domain/bulk-sheet.ts";
+import { BULK_KINDS, type BulkKind, DONE_BY_HAND } from "#app/domain/bulk-sheet.ts";
 import { may } from "#app/domain/permissions.ts";
-import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Button, buttonClass } from "#app/ui/button.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
 import { Card, Page, Section } from "#app/ui/page.tsx";
 import { SheetField } from "#app/ui/sheet-field.tsx";
+import { SheetLinks, WaitingSheets } from "#app/ui/sheet-files.tsx";
 import { checkImport } from "#app/usecases/sell/check-import.ts";
 import { columnNamed } from "#app/web/bulk.server.ts";
 import { door } from "#app/web/door.server.ts";
@@ -53,7 +53,7 @@ export const action = door(async (at) => {
 export default function CheckImport() {
   const { group, kinds, waiting } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
-  const { t, locale } = useWords();
+  const { t } = useWords();
   return (
     <Page
       title={t("bulk.title")}
@@ -61,39 +61,12 @@ export default function CheckImport() {
       back={{ to: `/desk/${group.slug}`, label: group.name }}
       width="narrow"
     >
-      {waiting.length > 0 ? (
-        <Section title={t("bulk.waiting")}>
-          <ul>
-            {waiting.map((sent) => (
-              <li key={sent.id}>
-                <Link
-                  to={`/desk/${group.slug}/bulk/${sent.id}`}
-                  className="inline-flex min-h-11 items-center text-sea underline underline-offset-2"
-                >
-                  {sent.fileName}
-                </Link>{" "}
-                <span className="text-sm text-quiet">{formatShortDay(locale, sent.sentAt)}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      ) : null}
+      <WaitingSheets waiting={waiting} under={`/desk/${group.slug}/bulk`} />
       {kinds.map(({ kind, formKey }) => (
         <Card key={kind}>
           <Section title={t(`bulk.${kind}`)}>
             <p>{t(`bulk.${kind}.text`)}</p>
-            <p className="flex flex-wrap gap-3">
-              {SHEET_FORMATS.map((format) => (
-                <a
-                  key={format}
-                  href={`/desk/${group.slug}/export/${kind}.${format}`}
-                  className={buttonClass("second")}
-                  aria-label={t(`bulk.export.${kind}`, { format: format.toUpperCase() })}
-                >
-                  {t("bulk.export", { format: format.toUpperCase() })}
-                </a>
-              ))}
-            </p>
+            <SheetLinks kind={kind} under={`/desk/${group.slug}/export`} />
             <FormFrame state={state?.values.kind?.[0] === kind ? state : undefined} multipart>
               <input type="hidden" name="kind" value={kind} />
               <input type="hidden" name="formKey" value={formKey} />
