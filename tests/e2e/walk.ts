@@ -8,9 +8,14 @@ export type Effort = {
   fields: number;
   /** Pages that came up on the way, the first included. */
   screens: number;
-  /** Words on those pages, as a reader meets them from the top to the button that is pressed: all of each page. */
+  /** Words on those pages: all of each page, but for the lists that follow the day. */
   words: number;
 };
+
+/** What waits for somebody, and what a group has listed: others add to it while a walk is on its way. */
+const OF_THE_DAY = "#tasks ul, ul:has(a[href$='poster.pdf'])";
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word)).length;
 
 /** Counts what one person does on one phone. */
 export class Walk {
@@ -70,9 +75,10 @@ export class Walk {
   }
 
   private async look(): Promise<void> {
-    const [text = ""] = await this.page.getByRole("main").allInnerTexts();
-    const words = text.split(/\s+/).filter((word) => /\p{L}|\d/u.test(word));
+    const main = this.page.getByRole("main");
+    const [text = ""] = await main.allInnerTexts();
+    const ofTheDay = await main.locator(OF_THE_DAY).allInnerTexts();
     this.effort.screens += 1;
-    this.effort.words += words.length;
+    this.effort.words += wordsIn(text) - wordsIn(ofTheDay.join(" "));
   }
 }
