@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { credit, debit, entry, group } from "./entry-draft.ts";
 import { formKey, typedDay, typedMoney } from "./form-fields.ts";
-import { NETWORK, type NewEntry } from "./ledger.ts";
+import { mirrorOf, NETWORK, type NewEntry, type NewPosting } from "./ledger.ts";
 import { type Rupiah, subtract, sum } from "./money.ts";
 import { lineOfText } from "./plain-text.ts";
 import type { SurplusContent, SurplusFundKey } from "./surplus-year.ts";
@@ -21,7 +21,7 @@ export const FUND_PURPOSES = ["honorarium", "training", "aid", "event", "equipme
 /** In cash out of the group's box, or by transfer out of what the network keeps for it. */
 export const FUND_WAYS = ["cash", "transfer"] as const;
 export type FundWay = (typeof FUND_WAYS)[number];
-export const FUND_PAYMENT_STATES = ["asked", "paid", "refused"] as const;
+export const FUND_PAYMENT_STATES = ["asked", "paid", "refused", "reversal-asked", "reversed"] as const;
 export type FundPaymentState = (typeof FUND_PAYMENT_STATES)[number];
 
 /** What a treasurer writes of a payment out of a fund. */
@@ -37,7 +37,19 @@ export const FundPaymentForm = z.object({
   note: lineOfText({ max: 200, min: 0 }).default(""),
 });
 
-export const FundIntent = z.object({ intent: z.enum(["spend", "approve", "refuse", "limit"], "form-broken") });
+export const FundIntent = z.object({
+  intent: z.enum(["spend", "approve", "refuse", "limit", "ask-reversal", "reverse", "keep"], "form-broken"),
+});
+/** The treasurer says which payment was wrong, and why. */
+export const AskFundReversalForm = z.object({
+  intent: z.literal("ask-reversal"),
+  paymentId: z.string("required").min(1, "required").max(64, "form-broken"),
+  why: lineOfText({ max: 200 }),
+});
+export const AnswerFundReversalForm = z.object({
+  intent: z.enum(["reverse", "keep"], "form-broken"),
+  paymentId: z.string().min(1, "form-broken").max(64, "form-broken"),
+});
 export const DecideFundForm = z.object({
   intent: z.enum(["approve", "refuse"], "form-broken"),
   paymentId: z.string().min(1, "form-broken").max(64, "form-broken"),
@@ -90,10 +102,27 @@ type Paid = { paymentId: string; groupId: string; amount: Rupiah; way: FundWay }
 export function fundSpentEntry({ paymentId, groupId, amount, way }: Paid): NewEntry {
   const owner = group(groupId);
   return entry({
-    ...{ book: groupId, kind: "fund-spent", key: `fund-spent:${paymentId}`, cause: ["fund-payment", paymentId] },
+    ...{ book: groupId, kind: "fund-spent", key: fundSpentKey(paymentId), cause: ["fund-payment", paymentId] },
     postings: [
       debit("shu-fund", owner, amount),
       way === "cash" ? credit("cash-box", owner, amount) : credit("bank", NETWORK, amount),
     ],
+  });
+}
+
+export function fundSpentKey(paymentId: string): string {
+  return `fund-spent:${paymentId}`;
+}
+
+/** A payment out of a fund was wrong, and its money is back: the exact opposite of its entry, dated when it is agreed. */
+export function fundReversedEntry(input: {
+  paymentId: string;
+  groupId: string;
+  postings: readonly NewPosting[];
+}): NewEntry {
+  const { paymentId, groupId, postings } = input;
+  return entry({
+    ...{ book: groupId, kind: "fund-reversed", key: `fund-reversed:${paymentId}`, cause: ["fund-payment", paymentId] },
+    postings: mirrorOf(postings),
   });
 }

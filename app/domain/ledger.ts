@@ -91,6 +91,7 @@ export const ENTRY_KINDS = [
   "surplus-shared",
   "surplus-undone",
   "fund-spent",
+  "fund-reversed",
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 

@@ -180,6 +180,8 @@ export const PERMISSIONS = {
   "spend-fund": ["treasurer"],
   "decide-fund-payment": ["chair"],
   "set-fund-limit": ["chair"],
+  "ask-fund-reversal": ["treasurer"],
+  "answer-fund-reversal": ["chair"],
   "remind-savers": ["treasurer", "chair"],
   "record-meeting": ["treasurer", "chair", "secretary"],
   "set-surplus-policy": ["treasurer", "chair"],

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, ne, sum as sumOf } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, ne, or, sum as sumOf } from "drizzle-orm";
 import { leftInFund, putInto, SPENT_FUNDS, type SpentFund } from "#app/domain/fund-payment.ts";
 import { type Rupiah, rupiah } from "#app/domain/money.ts";
 import type { OpenTask } from "#app/domain/open-task.ts";
@@ -17,7 +17,7 @@ export async function readFunds(groupId: string): Promise<{ fund: SpentFund; put
   const spent = await db()
     .select({ fund: fundPayments.fund, amount: sumOf(fundPayments.amount).mapWith(Number) })
     .from(fundPayments)
-    .where(and(eq(fundPayments.groupId, groupId), eq(fundPayments.state, "paid")))
+    .where(and(eq(fundPayments.groupId, groupId), inArray(fundPayments.state, ["paid", "reversal-asked"])))
     .groupBy(fundPayments.fund);
   return SPENT_FUNDS.map((fund) => {
     const put = putInto(
@@ -45,6 +45,7 @@ export async function listFundPayments(actor: Actor, groupId: string) {
       },
       ...{ state: fundPayments.state, year: fundPayments.year, number: fundPayments.number },
       ...{ askedBy: fundPayments.askedBy, asker: people.name, decider: second.name, why: fundPayments.decidedWhy },
+      ...{ reversalBy: fundPayments.reversalBy, reversalWhy: fundPayments.reversalWhy },
     })
     .from(fundPayments)
     .innerJoin(people, eq(people.id, fundPayments.askedBy))
@@ -121,8 +122,10 @@ export async function listFundTasks(actor: Actor, { id, slug, name }: Own): Prom
     .where(
       and(
         eq(fundPayments.groupId, id),
-        eq(fundPayments.state, "asked"),
-        ne(fundPayments.askedBy, actor.personId ?? ""),
+        or(
+          and(eq(fundPayments.state, "asked"), ne(fundPayments.askedBy, actor.personId ?? "")),
+          and(eq(fundPayments.state, "reversal-asked"), ne(fundPayments.reversalBy, actor.personId ?? "")),
+        ),
       ),
     );
   if (!row?.count) return [];

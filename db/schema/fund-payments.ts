@@ -3,7 +3,7 @@ import { check, index, instant, integer, money, sql, table, text, uniqueIndex } 
 import { groups, members } from "./groups.ts";
 import { people } from "./people.ts";
 
-/** Payments out of the funds of a surplus. What was asked stands; a trigger lets only the answer be added, once. */
+/** Payments out of the funds of a surplus. What was asked stands; a trigger lets only answers be added, each once. */
 export const fundPayments = table(
   "fund_payments",
   {
@@ -33,12 +33,18 @@ export const fundPayments = table(
     decidedBy: text("decided_by").references(() => people.id),
     decidedAt: instant("decided_at"),
     decidedWhy: text("decided_why").notNull().default(""),
+    /** Who said that what was paid is wrong, and why; then the other person who agreed. A reversal that was refused leaves none. */
+    reversalBy: text("reversal_by").references(() => people.id),
+    reversalWhy: text("reversal_why").notNull().default(""),
+    reversedBy: text("reversed_by").references(() => people.id),
+    reversedAt: instant("reversed_at"),
   },
   (t) => [
     uniqueIndex("fund_payments_number").on(t.groupId, t.year, t.number),
     index("fund_payments_group").on(t.groupId, t.askedAt),
     check("fund_payments_amount", sql`${t.amount} > 0`),
     check("fund_payments_two", sql`${t.decidedBy} is null or ${t.decidedBy} <> ${t.askedBy}`),
+    check("fund_payments_two_reverse", sql`${t.reversedBy} is null or ${t.reversedBy} <> ${t.reversalBy}`),
   ],
 );
 

@@ -33,6 +33,23 @@ export async function decideAsked(
   return rows.length === 1;
 }
 
+type ReversalStep = {
+  paymentId: string;
+  from: "paid" | "reversal-asked";
+  to: "reversal-asked" | "reversed" | "paid";
+  marks: Pick<typeof fundPayments.$inferInsert, "reversalBy" | "reversalWhy" | "reversedBy" | "reversedAt">;
+};
+
+/** One step of taking back what was paid; false when somebody took it before. */
+export async function moveFundReversal(tx: Tx, { paymentId, from, to, marks }: ReversalStep): Promise<boolean> {
+  const rows = await tx
+    .update(fundPayments)
+    .set({ ...marks, state: to })
+    .where(and(eq(fundPayments.id, paymentId), eq(fundPayments.state, from)))
+    .returning({ id: fundPayments.id });
+  return rows.length === 1;
+}
+
 /** Up to this a treasurer alone pays out of a fund. */
 export async function keepFundLimit(tx: Tx, { groupId, limit }: { groupId: string; limit: Rupiah }): Promise<void> {
   await tx.update(groups).set({ fundPaymentLimit: limit }).where(eq(groups.id, groupId));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
+import { answerFundReversal } from "#app/usecases/books/answer-fund-reversal.ts";
 import { approveSurplus } from "#app/usecases/books/approve-surplus.ts";
+import { askFundReversal } from "#app/usecases/books/ask-fund-reversal.ts";
 import { askSurplusReversal } from "#app/usecases/books/ask-surplus-reversal.ts";
 import { askWithdrawal } from "#app/usecases/books/ask-withdrawal.ts";
 import { decideFundPayment } from "#app/usecases/books/decide-fund-payment.ts";
@@ -122,6 +124,65 @@ describe("decide-fund-payment", () => {
     await at.spend(1_000);
     expect(await askSurplusReversal(at.later, { ...at.which, reason: "Salah hitung" })).toEqual({ ok: true });
     expect(await reverseSurplus(at.chairCtx, at.which)).toMatchObject({ reason: "funds-paid-out" });
+  });
+});
+
+/** A shared year of which 20,000 of education were paid out, wrongly. */
+async function aWrongPayment() {
+  const at = await aSharedYear();
+  await setFundLimit(at.chairCtx, { groupId: at.groupId, limit: rupiah(20_000) });
+  const answer = await at.spend(20_000);
+  const which = { groupId: at.groupId, paymentId: answer.ok ? answer.paymentId : "" };
+  const stateOf = async () => (await listFundPayments(at.group.officer, at.groupId)).map(({ state }) => state);
+  return { ...at, payment: which, stateOf };
+}
+
+describe("ask-fund-reversal", () => {
+  it("needs a reason, books nothing, and waits for the chair", async () => {
+    const at = await aWrongPayment();
+    expect(await askFundReversal(at.later, { ...at.payment, why: "" })).toMatchObject({
+      fields: { why: "reason-needed" },
+    });
+    const stranger = { ...at.payment, groupId: (await aCooperative()).group.id, why: "x" };
+    await expect(askFundReversal(at.later, stranger)).rejects.toThrow(NotAllowed);
+    await expect(askFundReversal(at.chairCtx, { ...at.payment, why: "x" })).rejects.toThrow(NotAllowed);
+    expect(await askFundReversal(at.later, { ...at.payment, paymentId: "none", why: "x" })).toMatchObject({
+      reason: "no-such-payment-out",
+    });
+    expect(await askFundReversal(at.later, { ...at.payment, why: "Dibatalkan" })).toEqual({ ok: true });
+    expect(await askFundReversal(at.later, { ...at.payment, why: "Lagi" })).toMatchObject({
+      reason: "fund-payment-decided",
+    });
+    expect([await at.stateOf(), await at.left("education")]).toEqual([["reversal-asked"], 10_000]);
+    expect((await listOpenTasks(at.chair, at.later.now)).map(({ kind }) => kind)).toContain("fund-payments-to-approve");
+  });
+});
+
+describe("answer-fund-reversal", () => {
+  it("is another person's, posts the mirror once, and gives the fund back what it had", async () => {
+    const at = await aWrongPayment();
+    const agree = { ...at.payment, to: "reversed" } as const;
+    expect(await answerFundReversal(at.chairCtx, agree)).toMatchObject({ reason: "fund-payment-decided" });
+    await askFundReversal(at.later, { ...at.payment, why: "Salah dana" });
+    const isBoth = as(at.later, at.group.officer);
+    expect(await answerFundReversal(isBoth, agree)).toMatchObject({ reason: "same-hand" });
+    const both = await Promise.all([answerFundReversal(at.chairCtx, agree), answerFundReversal(at.chairCtx, agree)]);
+    expect(both.map((answer) => (answer.ok ? "ok" : answer.reason)).toSorted()).toEqual(["fund-payment-decided", "ok"]);
+    expect([await at.stateOf(), await at.left("education")]).toEqual([["reversed"], 30_000]);
+    expect(await balanceOf(`shu-fund:group:${at.groupId}`)).toBe(-60_000);
+    expect(await balanceOf(`cash-box:group:${at.groupId}`)).toBe(60_000);
+    expect((await verifyBooks()).ok).toBe(true);
+    await expect(rawSql(`UPDATE fund_payments SET state = 'paid' WHERE group_id = '${at.groupId}'`)).rejects.toThrow();
+    expect(await askSurplusReversal(at.later, { ...at.which, reason: "Salah hitung" })).toEqual({ ok: true });
+    expect(await reverseSurplus(at.chairCtx, at.which)).toEqual({ ok: true });
+  });
+
+  it("may leave the payment as it was, to be asked for again", async () => {
+    const at = await aWrongPayment();
+    await askFundReversal(at.later, { ...at.payment, why: "Salah dana" });
+    expect(await answerFundReversal(at.chairCtx, { ...at.payment, to: "paid" })).toEqual({ ok: true });
+    expect([await at.stateOf(), await at.left("education")]).toEqual([["paid"], 10_000]);
+    expect(await askFundReversal(at.later, { ...at.payment, why: "Memang salah" })).toEqual({ ok: true });
   });
 });
 

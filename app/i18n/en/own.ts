@@ -64,6 +64,7 @@ export const own = {
   "credit.kind.savings-out": "Savings paid out",
   "credit.kind.surplus-shared": "Surplus shared out",
   "credit.kind.fund-spent": "Paid out of a fund",
+  "credit.kind.fund-reversed": "Payment out of a fund taken back",
   "credit.kind.surplus-undone": "Sharing of the surplus undone",
   "credit.kind.difference-booked": "Difference of a count",
   "addresses.title": "My addresses",

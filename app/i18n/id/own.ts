@@ -64,6 +64,7 @@ export const own = {
   "credit.kind.savings-out": "Simpanan keluar",
   "credit.kind.surplus-shared": "SHU dibagikan",
   "credit.kind.fund-spent": "Dana dibayarkan",
+  "credit.kind.fund-reversed": "Pembayaran dana dibatalkan",
   "credit.kind.surplus-undone": "Pembagian SHU dibatalkan",
   "credit.kind.difference-booked": "Selisih hitungan",
   "addresses.title": "Alamat saya",

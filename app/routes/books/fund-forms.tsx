@@ -11,12 +11,11 @@ import { Badge, Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { stateFor } from "#app/ui/which-form.ts";
-import type { FundsPage } from "./funds.server.ts";
-
-type PartProps = { page: FundsPage; state: Parameters<typeof FormFrame>[0]["state"] };
+import { FundReceipt } from "./fund-receipt-link.tsx";
+import type { FundsPage, FundsPart } from "./funds.server.ts";
 
 /** Payments that wait for the second person; each with its receipt. */
-export function DecideFunds({ page, state }: PartProps) {
+export function DecideFunds({ page, state }: FundsPart) {
   const { t } = useWords();
   const waiting = page.payments.filter((row) => row.state === "asked" && !row.isOwn);
   if (waiting.length === 0 || !page.may.includes("decide-fund-payment")) return null;
@@ -26,7 +25,7 @@ export function DecideFunds({ page, state }: PartProps) {
         <Card key={row.id} className="grid max-w-xl gap-4">
           <p>
             <Amount amount={row.amount} className="font-bold" plain="not-yet" />, {t(`surplus.fund.${row.fund}`)}:{" "}
-            {row.counterpart}. {t(`funds.purpose.${row.purpose}`)}. {row.note} <Receipt page={page} id={row.id} />
+            {row.counterpart}. {t(`funds.purpose.${row.purpose}`)}. {row.note} <FundReceipt page={page} id={row.id} />
           </p>
           <FormFrame state={stateFor(state, { intent: "approve", paymentId: row.id })}>
             <input type="hidden" name="intent" value="approve" />
@@ -45,20 +44,8 @@ export function DecideFunds({ page, state }: PartProps) {
   );
 }
 
-function Receipt({ page, id }: { page: FundsPage; id: string }) {
-  const { t } = useWords();
-  return (
-    <a
-      href={`/books/${page.slug}/surplus/funds/${id}/receipt`}
-      className="inline-flex min-h-11 items-center text-sea underline"
-    >
-      {t("funds.receipt.see")}
-    </a>
-  );
-}
-
 /** The treasurer pays out of a fund that holds something. */
-export function SpendFund({ page, state }: PartProps) {
+export function SpendFund({ page, state }: FundsPart) {
   const { t } = useWords();
   const able = page.funds.filter(({ left }) => left > 0);
   if (!page.may.includes("spend-fund") || able.length === 0) return null;
@@ -106,7 +93,13 @@ export function SpendFund({ page, state }: PartProps) {
   );
 }
 
-const LOOKS = { asked: "info", paid: "good", refused: "warn" } as const;
+const LOOKS = {
+  asked: "info",
+  paid: "good",
+  refused: "warn",
+  "reversal-asked": "info",
+  reversed: "warn",
+} as const;
 
 export function FundPayments({ page }: { page: FundsPage }) {
   const { t, locale } = useWords();
@@ -134,8 +127,8 @@ export function FundPayments({ page }: { page: FundsPage }) {
               cell: (row) => (
                 <span className="inline-flex flex-wrap items-center gap-2">
                   <Badge tone={LOOKS[row.state]}>{t(`funds.state.${row.state}`)}</Badge>
-                  {[row.voucher, row.asker, row.decider, row.why].filter(Boolean).join(", ")}
-                  <Receipt page={page} id={row.id} />
+                  {[row.voucher, row.asker, row.decider, row.why, row.reversalWhy].filter(Boolean).join(", ")}
+                  <FundReceipt page={page} id={row.id} />
                 </span>
               ),
             },
@@ -153,7 +146,7 @@ export function FundPayments({ page }: { page: FundsPage }) {
 }
 
 /** Up to what amount the treasurer pays alone: the chair's to say. */
-export function FundLimit({ page, state }: PartProps) {
+export function FundLimit({ page, state }: FundsPart) {
   const { t } = useWords();
   if (!page.may.includes("set-fund-limit")) return null;
   return (
@@ -174,6 +167,6 @@ export function FundLimit({ page, state }: PartProps) {
 
 /** What was paid opens to its entry; what is only asked for has none. */
 function whyPaid(slug: string, { id, state, amount }: FundsPage["payments"][number]): Explained {
-  if (state !== "paid") return { plain: "not-yet" };
-  return { why: whyAddress(slug, amount, { of: "group", account: ["shu-fund"], cause: id }) };
+  if (state === "asked" || state === "refused") return { plain: "not-yet" };
+  return { why: whyAddress(slug, amount, { of: "group", account: ["shu-fund"], kind: ["fund-spent"], cause: id }) };
 }

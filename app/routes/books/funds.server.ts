@@ -6,7 +6,13 @@ import type { Door } from "#app/web/door.server.ts";
 import { openCooperative } from "#app/web/group.server.ts";
 import { findFundLimit, listFundPayments, readFunds } from "#db/read/fund-payments.ts";
 
-const ACTS = ["spend-fund", "decide-fund-payment", "set-fund-limit"] as const;
+const ACTS = [
+  "spend-fund",
+  "decide-fund-payment",
+  "set-fund-limit",
+  "ask-fund-reversal",
+  "answer-fund-reversal",
+] as const;
 
 /** What the page of the funds shows, and what its reader may do. */
 export async function readFundsPage(entered: Door) {
@@ -19,10 +25,10 @@ export async function readFundsPage(entered: Door) {
   ]);
   return {
     ...{ slug: group.slug, name: group.name, funds, limit },
-    payments: payments.map(({ askedBy, year, number, ...row }) => ({
+    payments: payments.map(({ askedBy, reversalBy, year, number, ...row }) => ({
       ...row,
       voucher: year && number ? fundPaymentNumber({ year, number }) : "",
-      isOwn: askedBy === actor.personId,
+      isOwn: (row.state === "reversal-asked" ? reversalBy : askedBy) === actor.personId,
     })),
     ...{ formKey: secrets.token(), today: dayInWib(now.getTime()) },
     may: ACTS.filter((each) => may(actor, each, { groupId: group.id })),
@@ -30,3 +36,9 @@ export async function readFundsPage(entered: Door) {
 }
 
 export type FundsPage = SerializeFrom<typeof readFundsPage>;
+
+/** A part of the page, and what was refused. */
+export type FundsPart = {
+  page: FundsPage;
+  state: { errors: Record<string, string>; values: Record<string, string[]> } | undefined;
+};

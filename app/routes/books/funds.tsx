@@ -1,12 +1,21 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import { DecideFundForm, FundIntent, FundLimitForm, FundPaymentForm } from "#app/domain/fund-payment.ts";
+import {
+  AnswerFundReversalForm,
+  AskFundReversalForm,
+  DecideFundForm,
+  FundIntent,
+  FundLimitForm,
+  FundPaymentForm,
+} from "#app/domain/fund-payment.ts";
 import { may, permit } from "#app/domain/permissions.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount } from "#app/ui/amount.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { answerFundReversal } from "#app/usecases/books/answer-fund-reversal.ts";
+import { askFundReversal } from "#app/usecases/books/ask-fund-reversal.ts";
 import { decideFundPayment } from "#app/usecases/books/decide-fund-payment.ts";
 import { setFundLimit } from "#app/usecases/books/set-fund-limit.ts";
 import { spendFund } from "#app/usecases/books/spend-fund.ts";
@@ -16,6 +25,7 @@ import { openCooperative } from "#app/web/group.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { refusedByKeeping, refusedKeeping, uploadOf } from "../sell/held-photo.server.ts";
 import { DecideFunds, FundLimit, FundPayments, SpendFund } from "./fund-forms.tsx";
+import { AnswerFundReversals, AskFundReversal } from "./fund-reversals.tsx";
 import { readFundsPage } from "./funds.server.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "funds.title");
@@ -45,6 +55,19 @@ async function takeStep({ ctx, request }: Door, groupId: string) {
     const form = await readForm(request, FundLimitForm);
     if (!form.ok) return refused(form.state, form.status);
     const answer = await setFundLimit(ctx, { groupId, limit: form.value.limit });
+    return answer.ok ? null : refusedBy(answer, form.values);
+  }
+  if (asked.value.intent === "ask-reversal") {
+    const form = await readForm(request, AskFundReversalForm);
+    if (!form.ok) return refused(form.state, form.status);
+    const answer = await askFundReversal(ctx, { groupId, paymentId: form.value.paymentId, why: form.value.why });
+    return answer.ok ? null : refusedBy(answer, form.values);
+  }
+  if (asked.value.intent === "reverse" || asked.value.intent === "keep") {
+    const form = await readForm(request, AnswerFundReversalForm);
+    if (!form.ok) return refused(form.state, form.status);
+    const to = form.value.intent === "reverse" ? "reversed" : "paid";
+    const answer = await answerFundReversal(ctx, { groupId, paymentId: form.value.paymentId, to });
     return answer.ok ? null : refusedBy(answer, form.values);
   }
   const form = await readForm(request, DecideFundForm);
@@ -98,8 +121,10 @@ export default function Funds() {
         )}
       </Section>
       <DecideFunds page={page} state={state} />
+      <AnswerFundReversals page={page} state={state} />
       <SpendFund page={page} state={state} />
       <FundPayments page={page} />
+      <AskFundReversal page={page} state={state} />
       <FundLimit page={page} state={state} />
     </Page>
   );

@@ -289,9 +289,14 @@ CREATE TABLE "fund_payments" (
 	"decided_by" text,
 	"decided_at" timestamp (3) with time zone,
 	"decided_why" text DEFAULT '' NOT NULL,
+	"reversal_by" text,
+	"reversal_why" text DEFAULT '' NOT NULL,
+	"reversed_by" text,
+	"reversed_at" timestamp (3) with time zone,
 	CONSTRAINT "fund_payments_form_key_unique" UNIQUE("form_key"),
 	CONSTRAINT "fund_payments_amount" CHECK ("fund_payments"."amount" > 0),
-	CONSTRAINT "fund_payments_two" CHECK ("fund_payments"."decided_by" is null or "fund_payments"."decided_by" <> "fund_payments"."asked_by")
+	CONSTRAINT "fund_payments_two" CHECK ("fund_payments"."decided_by" is null or "fund_payments"."decided_by" <> "fund_payments"."asked_by"),
+	CONSTRAINT "fund_payments_two_reverse" CHECK ("fund_payments"."reversed_by" is null or "fund_payments"."reversed_by" <> "fund_payments"."reversal_by")
 );
 --> statement-breakpoint
 CREATE TABLE "withdrawal_requests" (
@@ -1643,6 +1648,8 @@ ALTER TABLE "saved_groups" ADD CONSTRAINT "saved_groups_group_id_groups_id_fk" F
 ALTER TABLE "fund_payments" ADD CONSTRAINT "fund_payments_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fund_payments" ADD CONSTRAINT "fund_payments_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fund_payments" ADD CONSTRAINT "fund_payments_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_payments" ADD CONSTRAINT "fund_payments_reversal_by_people_id_fk" FOREIGN KEY ("reversal_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fund_payments" ADD CONSTRAINT "fund_payments_reversed_by_people_id_fk" FOREIGN KEY ("reversed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "withdrawal_requests" ADD CONSTRAINT "withdrawal_requests_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "withdrawal_requests" ADD CONSTRAINT "withdrawal_requests_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -91,7 +91,9 @@ CREATE OR REPLACE TRIGGER surplus_years_no_delete BEFORE DELETE ON surplus_years
 CREATE OR REPLACE TRIGGER surplus_years_no_truncate BEFORE TRUNCATE ON surplus_years EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER fund_payments_frozen BEFORE UPDATE ON fund_payments FOR EACH ROW
-WHEN (OLD.state <> 'asked' OR NEW.id <> OLD.id OR NEW.group_id <> OLD.group_id OR NEW.fund <> OLD.fund OR NEW.amount <> OLD.amount
+WHEN (NOT ((OLD.state = 'asked' AND NEW.state IN ('paid', 'refused')) OR (OLD.state = 'paid' AND NEW.state = 'reversal-asked')
+  OR (OLD.state = 'reversal-asked' AND NEW.state IN ('paid', 'reversed'))) OR (OLD.number IS NOT NULL AND NEW.number IS DISTINCT FROM OLD.number)
+  OR NEW.id <> OLD.id OR NEW.group_id <> OLD.group_id OR NEW.fund <> OLD.fund OR NEW.amount <> OLD.amount
   OR NEW.way <> OLD.way OR NEW.asked_by <> OLD.asked_by OR NEW.receipt_photo_id <> OLD.receipt_photo_id)
 EXECUTE FUNCTION refuse_append_only();
 --> statement-breakpoint

@@ -357,11 +357,18 @@ CREATE TABLE `fund_payments` (
 	`decided_by` text,
 	`decided_at` integer,
 	`decided_why` text DEFAULT '' NOT NULL,
+	`reversal_by` text,
+	`reversal_why` text DEFAULT '' NOT NULL,
+	`reversed_by` text,
+	`reversed_at` integer,
 	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`asked_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reversal_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reversed_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "fund_payments_amount" CHECK("fund_payments"."amount" > 0),
-	CONSTRAINT "fund_payments_two" CHECK("fund_payments"."decided_by" is null or "fund_payments"."decided_by" <> "fund_payments"."asked_by")
+	CONSTRAINT "fund_payments_two" CHECK("fund_payments"."decided_by" is null or "fund_payments"."decided_by" <> "fund_payments"."asked_by"),
+	CONSTRAINT "fund_payments_two_reverse" CHECK("fund_payments"."reversed_by" is null or "fund_payments"."reversed_by" <> "fund_payments"."reversal_by")
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `fund_payments_form_key_unique` ON `fund_payments` (`form_key`);--> statement-breakpoint
