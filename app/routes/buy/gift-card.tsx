@@ -18,7 +18,7 @@ export function GiftCard({ data: { gift } }: { data: OrderData }) {
         <>
           <p className="text-quiet">{t("gift.share")}</p>
           <p>
-            <a href={new URL(gift.link).pathname} className="break-all">
+            <a href={new URL(gift.link).pathname} className="inline-flex min-h-11 items-center text-sea underline">
               {t("gift.link")}
             </a>
           </p>
