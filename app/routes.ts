@@ -127,6 +127,7 @@ export default [
   route("runs/new", "routes/ship/open-run.tsx"),
   route("runs/schedules", "routes/ship/run-schedules.tsx"),
   route("runs/:code", "routes/ship/see-run.tsx"),
+  route("runs/:code/change", "routes/ship/change-run.tsx"),
   route("runs/:code/postpone", "routes/ship/postpone-run.tsx"),
   route("runs/:code/cancel", "routes/ship/cancel-run.tsx"),
   route("runs/:code/packing", "routes/ship/arrange-parcels.tsx"),

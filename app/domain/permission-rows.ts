@@ -101,6 +101,8 @@ export const PERMISSIONS = {
   // ship
   "see-runs": ["operator", "hub-keeper"],
   "open-run": ["operator", "hub-keeper"],
+  "change-run": ["operator", "hub-keeper"],
+  "open-planned-run": ["operator", "hub-keeper"],
   "see-run-schedules": ["operator", "hub-keeper"],
   "start-run-schedule": ["operator", "hub-keeper"],
   "pause-run-schedule": ["operator", "hub-keeper"],
@@ -109,6 +111,8 @@ export const PERMISSIONS = {
   "postpone-run": ["operator", "hub-keeper"],
   "cancel-run": ["operator", "hub-keeper"],
   "lock-run": ["operator", "hub-keeper"],
+  "pack-run": ["operator", "hub-keeper"],
+  "unpack-run": ["operator", "hub-keeper"],
   "arrange-parcels": ["operator", "hub-keeper"],
   "move-consignment": ["operator", "hub-keeper", "chair", "secretary", "treasurer"],
   "depart-run": ["operator", "hub-keeper"],

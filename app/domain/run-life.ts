@@ -3,7 +3,7 @@ import type { Passage } from "./checkout.ts";
 import { type ConsignmentState, MOVABLE_STATES } from "./consignment.ts";
 import type { Held, HeldLine, HeldShipping } from "./refund.ts";
 import type { FieldErrors } from "./result.ts";
-import { actualWeight, fitsTariff, problemsOfTimes, type RunState, reweighVolume } from "./run.ts";
+import { AWAITED_STATES, actualWeight, fitsTariff, problemsOfTimes, type RunState, reweighVolume } from "./run.ts";
 import { isSideTooLong, longestSide, type PricedTariff, type Size, type Weight } from "./tariff.ts";
 import { freshnessOf, type Travels } from "./travel.ts";
 
@@ -11,10 +11,10 @@ import { freshnessOf, type Travels } from "./travel.ts";
 export const RUN_CHANGES = ["postponed", "cancelled"] as const;
 export type RunChange = (typeof RUN_CHANGES)[number];
 
-/** From where. A locked run that is put off stays locked: its boxes are made. */
+/** From where. A run that is put off stays what it is: boxes that are made are made. */
 export const CHANGES_FROM = {
-  postponed: ["open", "locked"],
-  cancelled: ["open", "locked"],
+  postponed: AWAITED_STATES,
+  cancelled: AWAITED_STATES,
 } as const satisfies Record<RunChange, readonly RunState[]>;
 
 /** Whether a run in this state can be put off, or called off. */
@@ -22,12 +22,12 @@ export function mayChangeRun(state: RunState, change: RunChange): boolean {
   return CHANGES_FROM[change].some((from) => from === state);
 }
 
-type Postponing = { nowMs: number; cutOffMs: number; departsMs: number; departsWasMs: number };
+type Postponing = { nowMs: number; cutOffMs: number; departsMs: number; departsWasMs: number; opensMs: number | null };
 
 /** What is wrong with a later day for a sailing, by field; null when it is in order. Moments in milliseconds. */
 export function problemsOfPostponing({ departsWasMs, ...times }: Postponing): FieldErrors | null {
   const wrong = problemsOfTimes(times);
-  if (wrong) return wrong;
+  if (wrong) return wrong.opensAt ? { cutOffAt: wrong.opensAt } : wrong;
   return times.departsMs <= departsWasMs ? { departsAt: "departs-not-later" } : null;
 }
 

@@ -1,4 +1,5 @@
 import { cheapestPacking, type Packable } from "./packing.ts";
+import type { FieldErrors } from "./result.ts";
 import type { Tariff } from "./tariff.ts";
 
 /** What a departure takes at most, in grams on the scale and in boxes; null where nobody set a limit. */
@@ -33,4 +34,18 @@ function gramsOf(loads: readonly Packable[]): number {
 export function pointsServed(named: readonly string[], ofZone: readonly string[]): string[] | null {
   if (named.length === 0) return [...ofZone];
   return named.every((id) => ofZone.includes(id)) ? [...new Set(named)] : null;
+}
+
+/** Where a room is too small for what was promised a place already, by field; empty when all has room. */
+export function problemsOfRoom({ limit, tariff, loads }: Load): FieldErrors {
+  const { maxGrams, maxParcels } = limit;
+  return {
+    ...(hasRoom({ limit: { maxGrams, maxParcels: null }, tariff, loads }) ? {} : { maxKg: "room-below-load" }),
+    ...(hasRoom({ limit: { maxGrams: null, maxParcels }, tariff, loads }) ? {} : { maxParcels: "room-below-load" }),
+  };
+}
+
+/** A run's room and pick-up points as one word, for a form to say what it was filled in for. */
+export function roomSeen({ maxGrams, maxParcels, points }: RunLimit & { points: readonly string[] }): string {
+  return [maxGrams, maxParcels, ...points.toSorted()].join(" ");
 }

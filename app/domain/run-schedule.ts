@@ -7,7 +7,7 @@ import { OpenRunForm, wholeField } from "./ship-forms.ts";
 export const SCHEDULE_STATES = ["active", "paused", "ended"] as const;
 export type ScheduleState = (typeof SCHEDULE_STATES)[number];
 
-/** What became of one day of a schedule: its run was opened, or nobody sails. */
+/** What became of one day of a schedule: its run was made, or nobody sails. */
 export const SCHEDULED_OUTCOMES = ["opened", "skipped"] as const;
 
 const { hubId, tariffId, vessel, doorFee, maxKg, maxParcels } = OpenRunForm.shape;
@@ -69,12 +69,16 @@ export function departureDays(
   return all;
 }
 
-/** When it departs on a day, and until when orders join; milliseconds since 1970. */
+/** So many days before orders can join it, a run of a schedule is there to be planned with. */
+export const PLANNED_DAYS = 7;
+
+/** When it departs on a day, and from when until when orders join: from the first minute of their day; milliseconds since 1970. */
 export function timesOf(
-  { departsAt, cutOffHours }: Pick<Rhythm, "departsAt" | "cutOffHours">,
+  { departsAt, cutOffHours, daysAhead }: Pick<Rhythm, "departsAt" | "cutOffHours" | "daysAhead">,
   day: string,
-): { departsMs: number; cutOffMs: number } {
+): { opensMs: number; departsMs: number; cutOffMs: number } {
   const departsMs = parseMomentCell(`${day} ${departsAt}`);
-  if (departsMs === null) throw new RangeError(`no such moment: ${day} ${departsAt}`);
-  return { departsMs, cutOffMs: departsMs - cutOffHours * 3_600_000 };
+  const opensMs = parseMomentCell(`${addDays(day, -daysAhead)} 00:00`);
+  if (departsMs === null || opensMs === null) throw new RangeError(`no such moment: ${day} ${departsAt}`);
+  return { opensMs, departsMs, cutOffMs: departsMs - cutOffHours * 3_600_000 };
 }

@@ -7,10 +7,14 @@ import type { Permission } from "./permissions.ts";
 import type { FieldErrors } from "./result.ts";
 import { sendingCost, type Tariff, type Weight } from "./tariff.ts";
 
-export const RUN_STATES = ["open", "locked", "departed", "arrived", "settled", "cancelled"] as const;
+export const RUN_STATES = [
+  ...(["planned", "open", "locked", "packed"] as const),
+  ...(["departed", "arrived", "settled", "cancelled"] as const),
+] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-export const RUN_STEPS = ["lock", "depart", "arrive", "settle"] as const;
+/** In their order; what is packed can also be unpacked again. */
+export const RUN_STEPS = ["open", "lock", "pack", "depart", "arrive", "settle", "unpack"] as const;
 export type RunStep = (typeof RUN_STEPS)[number];
 
 type Move = {
@@ -22,10 +26,13 @@ type Move = {
   consignments: ConsignmentStep | null;
 };
 
-/** The whole life of a run. A lock at the cut-off is the clock's; everything else is somebody's press. */
+/** The whole life of a run. It opens on its day and locks at its cut-off by the clock; everything else is somebody's press. */
 export const RUN_MOVES: Readonly<Record<RunStep, Move>> = {
+  open: { from: "planned", to: "open", permission: "open-planned-run", consignments: null },
   lock: { from: "open", to: "locked", permission: "lock-run", consignments: null },
-  depart: { from: "locked", to: "departed", permission: "depart-run", consignments: "depart" },
+  pack: { from: "locked", to: "packed", permission: "pack-run", consignments: null },
+  unpack: { from: "packed", to: "locked", permission: "unpack-run", consignments: null },
+  depart: { from: "packed", to: "departed", permission: "depart-run", consignments: "depart" },
   arrive: { from: "departed", to: "arrived", permission: "arrive-run", consignments: "arrive" },
   settle: { from: "arrived", to: "settled", permission: "settle-run", consignments: null },
 };
@@ -41,10 +48,31 @@ export function nextRunStep(state: RunState): RunStep | null {
   return RUN_STEPS.find((step) => RUN_MOVES[step].from === state) ?? null;
 }
 
+/** The boat is still awaited: nothing has sailed, and nothing was called off. */
+export const AWAITED_STATES = ["planned", "open", "locked", "packed"] as const satisfies readonly RunState[];
+
+/** Its goods lie at the hub, and go into boxes and on board. */
+export const LOADING_STATES = ["locked", "packed"] as const satisfies readonly RunState[];
+
+/** Whether it waits no more: it has left, or was called off. */
+export function hasLeft(state: RunState): boolean {
+  return !AWAITED_STATES.some((each) => each === state);
+}
+
+/** Its room and its pick-up points can still be set otherwise. */
+export const CHANGEABLE_STATES = ["planned", "open"] as const satisfies readonly RunState[];
+
+export function isChangeable(state: RunState): boolean {
+  return CHANGEABLE_STATES.some((each) => each === state);
+}
+
+export function isLoading(state: RunState): boolean {
+  return LOADING_STATES.some((each) => each === state);
+}
+
 /** Whether its run has left without it. What is not paid yet waits for its money first. */
 export function isLeftBehind({ state, runState }: { state: ConsignmentState; runState: RunState | null }): boolean {
-  const hasLeft = runState !== null && runState !== "open" && runState !== "locked";
-  return hasLeft && state !== "waiting" && MOVABLE_STATES.some((each) => each === state);
+  return runState !== null && hasLeft(runState) && state !== "waiting" && MOVABLE_STATES.some((each) => each === state);
 }
 
 /** "PB-261127-X7K": the day of departure by WIB, and a few letters of its own. @param departsMs milliseconds since 1970 */
@@ -57,13 +85,17 @@ export function problemsOfTimes({
   nowMs,
   cutOffMs,
   departsMs,
+  opensMs = null,
 }: {
   nowMs: number;
   cutOffMs: number;
   departsMs: number;
+  /** Null: at once, or it is open already. */
+  opensMs?: number | null;
 }): FieldErrors | null {
   if (cutOffMs <= nowMs) return { cutOffAt: "cut-off-past" };
   if (departsMs <= cutOffMs) return { departsAt: "departs-before-cut-off" };
+  if (opensMs !== null && opensMs >= cutOffMs) return { opensAt: "opens-too-late" };
   return null;
 }
 
@@ -131,4 +163,22 @@ export function ashoreOf({ boxes, consignments }: OnTheQuay): string[] {
   const loaded = boxes.filter((box) => box.isLoaded).map((box) => box.number);
   const isOnBoard = (parcel: number | null): boolean => parcel !== null && loaded.includes(parcel);
   return consignments.filter((each) => each.state === "handed-over" && !isOnBoard(each.parcel)).map((each) => each.id);
+}
+
+type Packed = {
+  boxes: readonly { number: number; weighedGrams: number | null }[];
+  consignments: readonly { parcel: number | null; packedGrams: number | null; state: ConsignmentState }[];
+};
+
+/**
+ * What keeps a run from being packed: how many consignments lie at the hub outside of every box, and the numbers of boxes whose weight
+ * nobody knows, neither of the box nor of all that lies in it.
+ */
+export function packingGaps({ boxes, consignments }: Packed): { unboxed: number; unweighed: number[] } {
+  const atHub = consignments.filter((each) => each.state === "handed-over");
+  const unboxed = atHub.filter((each) => !boxes.some((box) => box.number === each.parcel)).length;
+  const unweighed = boxes.filter(
+    (box) => box.weighedGrams === null && atHub.some((each) => each.parcel === box.number && each.packedGrams === null),
+  );
+  return { unboxed, unweighed: unweighed.map((box) => box.number) };
 }

@@ -100,7 +100,7 @@ export function readWeighed(
 }
 export const SendForm = z.object({ intent: z.literal("send"), note: lineOfText({ max: 200, min: 0 }) });
 
-export const RUN_INTENTS = ["lock", "depart", "arrive", "move"] as const;
+export const RUN_INTENTS = ["open", "lock", "pack", "unpack", "depart", "arrive", "move"] as const;
 export const RunForm = z.object({
   intent: z.enum(RUN_INTENTS),
   consignmentId: z.string().max(64).default(""),
@@ -121,6 +121,8 @@ export const OpenRunForm = z.object({
   hubId: id,
   tariffId: id,
   vessel: lineOfText({ max: 60 }),
+  /** Empty: at once. */
+  opensAt: z.string().max(30).default(""),
   cutOffAt: z.string().max(30).default(""),
   departsAt: z.string().max(30).default(""),
   doorFee: money,
@@ -129,6 +131,13 @@ export const OpenRunForm = z.object({
   maxParcels: optionalWhole(10_000),
   /** None ticked: all of the zone. */
   pickUpPointIds: z.array(id).max(200).default([]),
+});
+
+export const ChangeRunForm = z.object({
+  ...{ maxKg: OpenRunForm.shape.maxKg, maxParcels: OpenRunForm.shape.maxParcels },
+  pickUpPointIds: OpenRunForm.shape.pickUpPointIds,
+  /** What the run took and passed by when the form was shown. */
+  seen: z.string().max(20_000).default(""),
 });
 
 export const DeliverForm = z.object({

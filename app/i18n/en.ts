@@ -34,6 +34,7 @@ import { reasons } from "./en/reasons.ts";
 import { registers } from "./en/registers.ts";
 import { report } from "./en/report.ts";
 import { reviews } from "./en/reviews.ts";
+import { runWays } from "./en/run-ways.ts";
 import { sailing } from "./en/sailing.ts";
 import { savings } from "./en/savings.ts";
 import { schedules } from "./en/schedules.ts";
@@ -61,6 +62,7 @@ export const en = {
   ...reviews,
   ...buy,
   ...schedules,
+  ...runWays,
   ...sell,
   ...counter,
   ...lots,

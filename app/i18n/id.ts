@@ -34,6 +34,7 @@ import { reasons } from "./id/reasons.ts";
 import { registers } from "./id/registers.ts";
 import { report } from "./id/report.ts";
 import { reviews } from "./id/reviews.ts";
+import { runWays } from "./id/run-ways.ts";
 import { sailing } from "./id/sailing.ts";
 import { savings } from "./id/savings.ts";
 import { schedules } from "./id/schedules.ts";
@@ -61,6 +62,7 @@ export const id = {
   ...reviews,
   ...buy,
   ...schedules,
+  ...runWays,
   ...sell,
   ...counter,
   ...lots,

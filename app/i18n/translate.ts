@@ -29,8 +29,12 @@ export function translator(locale: Locale): Translate {
   };
 }
 
-/** The sentence for a reason that came as plain text (a form's message); an unknown one gets the general sentence. */
+/**
+ * The sentence for a reason that came as plain text (a form's message); an unknown one gets the general sentence. What stands behind a bar
+ * ("room-below-load|12 kg") is the detail that the sentence names.
+ */
 export function reasonText(t: Translate, reason: string): string {
-  const key = `reason.${reason}`;
-  return t(Object.hasOwn(id, key) ? (key as MessageKey) : "reason.invalid");
+  const [name = "", ...rest] = reason.split("|");
+  const key = `reason.${name}`;
+  return t(Object.hasOwn(id, key) ? (key as MessageKey) : "reason.invalid", { detail: rest.join("|") });
 }

@@ -10,6 +10,7 @@ import { sendToGroups } from "#app/usecases/hooks/send-to-groups.ts";
 import { holdLease } from "#app/usecases/operate/hold-lease.ts";
 import { forgetHeldPhotos } from "#app/usecases/sell/forget-held-photos.ts";
 import { lockDueRuns } from "#app/usecases/ship/lock-due-runs.ts";
+import { openDueRuns } from "#app/usecases/ship/open-due-runs.ts";
 import { openScheduledRuns } from "#app/usecases/ship/open-scheduled-runs.ts";
 import { remindUncollected } from "#app/usecases/ship/remind-uncollected.ts";
 
@@ -30,6 +31,10 @@ export const JOBS: Job[] = [
   { name: "send-mail", run: async (ctx) => told(await sendMail(ctx)) },
   { name: "forget-held-photos", run: async (ctx) => told({ forgotten: await forgetHeldPhotos(ctx) }) },
   { name: "order-standing", run: async (ctx) => told(await orderStanding(ctx)) },
+  {
+    name: "open-due-runs",
+    run: async (ctx) => (await openDueRuns(ctx)).join(" "),
+  },
   {
     name: "lock-due-runs",
     run: async (ctx) => (await lockDueRuns(ctx)).join(" "),

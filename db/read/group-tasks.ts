@@ -102,7 +102,7 @@ function kindOf({ state, delivery, runState }: Waiting): TaskKind | null {
 /** Before the run closes, or once it has closed before it leaves; when it has left there is no hour any more. */
 function dueOf({ runState, cutOffAt, departsAt }: Waiting): number | null {
   if (runState === "open") return cutOffAt?.getTime() ?? null;
-  return runState === "locked" ? (departsAt?.getTime() ?? null) : null;
+  return runState === "locked" || runState === "packed" ? (departsAt?.getTime() ?? null) : null;
 }
 
 function earlier(a: number | null, b: number | null): number | null {

@@ -2,6 +2,7 @@ import { and, count, countDistinct, eq, inArray, isNull, or } from "drizzle-orm"
 import type { ConsignmentState } from "#app/domain/consignment.ts";
 import { type OpenTask, SOON_MS } from "#app/domain/open-task.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
+import { LOADING_STATES } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, hubs, orders, runs, zones } from "../schema.ts";
 import { countUncollected } from "./uncollected.ts";
@@ -37,7 +38,7 @@ function listMovingRuns(hubIds: string[]) {
     .from(runs)
     .innerJoin(hubs, eq(hubs.id, runs.hubId))
     .innerJoin(zones, eq(zones.id, runs.zoneId))
-    .where(and(inArray(runs.hubId, hubIds), inArray(runs.state, ["open", "locked", "departed", "arrived"])));
+    .where(and(inArray(runs.hubId, hubIds), inArray(runs.state, ["open", ...LOADING_STATES, "departed", "arrived"])));
 }
 
 async function countLoads(runIds: string[]): Promise<Map<string, number>> {
@@ -79,6 +80,7 @@ function tasksOfRun({ run, now, load }: Moving): OpenTask[] {
       ];
     }
     case "locked":
+    case "packed":
       return [
         ...receive({ plain, packed: load("packed"), dueMs: departsMs }),
         { ...plain, kind: "run-depart", count: load("handed-over"), dueMs: departsMs },

@@ -1,12 +1,13 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { type Actor, permit } from "#app/domain/permissions.ts";
+import { LOADING_STATES } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { hubs, networks, runs, tariffs, zones } from "../schema.ts";
 
 /** The runs on their way, and whether the network has all that it needs. */
 export async function readOperations(actor: Actor) {
   permit(actor, "see-operations");
-  const isOpen = inArray(runs.state, ["open", "locked"]);
+  const isOpen = inArray(runs.state, ["open", ...LOADING_STATES]);
   const [openRuns, hubCount, tariffCount, networkCount] = await Promise.all([
     db()
       .select({

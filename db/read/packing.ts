@@ -3,7 +3,7 @@ import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
 import { COLD } from "#app/domain/packing.ts";
 import type { Placed } from "#app/domain/packing-plan.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
-import { actualWeight, type RunState } from "#app/domain/run.ts";
+import { actualWeight, hasLeft, type RunState } from "#app/domain/run.ts";
 import { longestSide } from "#app/domain/tariff.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, listings, orderLines, orders, pickUpPoints, variants } from "../schema.ts";
@@ -15,7 +15,7 @@ import { RECEIVER_NAME } from "./receiver.ts";
  */
 export async function listRunGoods(actor: Actor, run: { id: string; hubId: string; state: RunState }) {
   permit(actor, "see-runs", { hubId: run.hubId });
-  const isGone = run.state !== "open" && run.state !== "locked";
+  const isGone = hasLeft(run.state);
   const rows = await db()
     .select({
       id: consignments.id,

@@ -79,6 +79,7 @@ export async function listParcelFacts(runId: string) {
       .select({
         id: consignments.id,
         parcel: consignments.parcel,
+        packedGrams: consignments.packedGrams,
         state: consignments.state,
         groupId: consignments.groupId,
         orderId: consignments.orderId,

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, notInArray, sql } from "drizzle-orm";
 import { rupiah } from "#app/domain/money.ts";
 import { COLD } from "#app/domain/packing.ts";
 import { db } from "../client.server.ts";
-import { consignments, listings, orderLines, pickUpPoints, runPoints, variants } from "../schema.ts";
+import { consignments, listings, orderLines, orders, pickUpPoints, runPoints, variants } from "../schema.ts";
 
 /** The consignments that travel in these runs, in the order in which their quotes were promised; what has to stay cold apart, as it is packed. */
 export async function listRunLoads(runIds: string[]) {
@@ -38,6 +38,17 @@ export async function listRunPoints(runIds: string[]): Promise<(runId: string) =
           .where(inArray(runPoints.runId, runIds))
           .orderBy(asc(runPoints.pickUpPointId));
   return (runId) => rows.filter((row) => row.runId === runId).map((row) => row.pickUpPointId);
+}
+
+/** The pick-up points at which somebody fetches what a run carries. */
+export function listPointsInUse(runId: string) {
+  return db()
+    .selectDistinct({ id: pickUpPoints.id, name: pickUpPoints.name })
+    .from(consignments)
+    .innerJoin(orders, eq(orders.id, consignments.orderId))
+    .innerJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
+    .where(and(eq(consignments.runId, runId), notInArray(consignments.state, ["cancelled", "refunded"])))
+    .orderBy(asc(pickUpPoints.name), asc(pickUpPoints.id));
 }
 
 /** The names of the pick-up points that a run serves. */

@@ -26,7 +26,7 @@ export async function findRunToMove(runId: string) {
   const [row] = await db()
     .select({
       ...{ id: runs.id, code: runs.code, hubId: runs.hubId, zoneId: runs.zoneId, vessel: runs.vessel },
-      ...{ state: runs.state, cutOffAt: runs.cutOffAt, departsAt: runs.departsAt },
+      ...{ state: runs.state, opensAt: runs.opensAt, cutOffAt: runs.cutOffAt, departsAt: runs.departsAt },
       daysUnderWay: tariffs.daysUnderWay,
     })
     .from(runs)

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, notInArray, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lte, notInArray, sum } from "drizzle-orm";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import type { RunState } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
@@ -14,6 +14,7 @@ const columns = {
   zoneId: runs.zoneId,
   zoneName: zones.name,
   vessel: runs.vessel,
+  opensAt: runs.opensAt,
   cutOffAt: runs.cutOffAt,
   departsAt: runs.departsAt,
   state: runs.state,
@@ -85,12 +86,23 @@ export async function findRunFacts(runId: string) {
       state: runs.state,
       carrierBill: runs.carrierBill,
       shareRule: runs.shareRule,
+      ...{ maxGrams: runs.maxGrams, maxParcels: runs.maxParcels },
+      tariffId: runs.tariffId,
       tariff: PRICING,
     })
     .from(runs)
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(eq(runs.id, runId));
   return row;
+}
+
+/** For the job: the planned runs whose day has come. */
+export function listRunsToOpen(now: Date) {
+  return db()
+    .select({ id: runs.id, code: runs.code, hubId: runs.hubId, zoneId: runs.zoneId, tariffId: runs.tariffId })
+    .from(runs)
+    .where(and(eq(runs.state, "planned"), lte(runs.opensAt, now)))
+    .orderBy(asc(runs.opensAt), asc(runs.id));
 }
 
 /** All that a run carries or waits for, group by group. */

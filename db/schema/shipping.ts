@@ -1,4 +1,5 @@
 import { ZERO } from "#app/domain/money.ts";
+import { RUN_STATES } from "#app/domain/run.ts";
 import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import { boolean, check, index, instant, integer, money, primaryKey, sql, table, text } from "../dialect.ts";
 import { people } from "./people.ts";
@@ -116,11 +117,13 @@ export const runs = table(
       .notNull()
       .references(() => tariffs.id),
     vessel: text("vessel").notNull(),
+    /** When orders can join; null where they could at once. */
+    opensAt: instant("opens_at"),
     cutOffAt: instant("cut_off_at").notNull(),
     departsAt: instant("departs_at").notNull(),
     /** Added once per order that is brought to the door instead of a pick-up point. */
     doorFee: money("door_fee").notNull(),
-    state: text("state", { enum: ["open", "locked", "departed", "arrived", "settled", "cancelled"] }).notNull(),
+    state: text("state", { enum: RUN_STATES }).notNull(),
     version: integer("version").notNull().default(1),
     /** What it takes at most, by weight and in boxes; null where nobody set a limit. */
     maxGrams: integer("max_grams"),
@@ -142,6 +145,7 @@ export const runs = table(
       "runs_limit",
       sql`(${t.maxGrams} is null or ${t.maxGrams} > 0) and (${t.maxParcels} is null or ${t.maxParcels} > 0)`,
     ),
+    check("runs_planned", sql`${t.state} <> 'planned' or ${t.opensAt} is not null`),
     check("runs_money", sql`${t.doorFee} >= 0 and (${t.carrierBill} is null or ${t.carrierBill} >= 0)`),
   ],
 );

@@ -1,13 +1,23 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Delivery } from "#app/domain/checkout.ts";
 import type { ConsignmentState } from "#app/domain/order-states.ts";
+import type { RunState } from "#app/domain/run.ts";
 import { consignments, hubReports, receipts } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 import { stepConsignment } from "./consignments.ts";
+import { takeApart } from "./runs.ts";
 
 type By = { actor: { personId: string | null }; now: Date };
 type Receipt = {
-  consignment: { id: string; state: ConsignmentState; delivery: Delivery; grams: number; packedGrams: number | null };
+  consignment: {
+    id: string;
+    state: ConsignmentState;
+    runId: string | null;
+    runState: RunState | null;
+    delivery: Delivery;
+    grams: number;
+    packedGrams: number | null;
+  };
   packages: number;
   grams: number | null;
   doneBy: string;
@@ -25,6 +35,9 @@ export async function saveReceipt(tx: Tx, by: By, { consignment, packages, grams
     return false;
   if (state !== "handed-over" && !(await stepConsignment(tx, { ...step, step: "hand-over", scale: { packedGrams } })))
     return false;
+  // What comes late lies outside of every closed box.
+  if (state !== "handed-over" && consignment.runId && consignment.runState === "packed")
+    await takeApart(tx, consignment.runId);
   if (state === "handed-over" && grams !== null)
     await tx.update(consignments).set({ packedGrams: grams }).where(eq(consignments.id, id));
   const row = { packages, grams, doneBy, receivedBy: by.actor.personId, at: by.now };

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { ScheduleState } from "#app/domain/run-schedule.ts";
-import { runSchedules, scheduledDays } from "../schema.ts";
+import { runSchedules, runs, scheduledDays } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
 const NEXT = { version: sql`${runSchedules.version} + 1` };
@@ -51,6 +51,19 @@ export async function nameRunOfDay(
     .update(scheduledDays)
     .set({ runId })
     .where(and(eq(scheduledDays.scheduleId, scheduleId), eq(scheduledDays.day, day)));
+}
+
+/** What of a schedule is only planned yet is called off, of one day or of all; those days are as if nobody had looked at them. */
+export async function callOffPlanned(tx: Tx, { scheduleId, day }: { scheduleId: string; day?: string }): Promise<void> {
+  const own = and(eq(scheduledDays.scheduleId, scheduleId), day === undefined ? undefined : eq(scheduledDays.day, day));
+  const made = tx.select({ id: scheduledDays.runId }).from(scheduledDays).where(own);
+  const off = await tx
+    .update(runs)
+    .set({ state: "cancelled", version: sql`${runs.version} + 1` })
+    .where(and(eq(runs.state, "planned"), inArray(runs.id, made)))
+    .returning({ id: runs.id });
+  const ids = off.map((run) => run.id);
+  if (ids.length > 0) await tx.delete(scheduledDays).where(inArray(scheduledDays.runId, ids));
 }
 
 /** A day that was skipped sails after all, unless its run is there; false when it was not skipped. */

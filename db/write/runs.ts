@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Rupiah } from "#app/domain/money.ts";
-import { RUN_MOVES, type RunStep } from "#app/domain/run.ts";
+import { LOADING_STATES, RUN_MOVES, type RunStep } from "#app/domain/run.ts";
 import { networks, runPoints, runs } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
@@ -58,12 +58,22 @@ export async function joinRun(tx: Tx, { runId, now }: { runId: string; now: Date
   return changed.length === 1;
 }
 
-/** Whoever arranges the parcels of a locked run takes a turn at its row; false when it is open still or has left. */
-export async function touchLockedRun(tx: Tx, runId: string): Promise<boolean> {
+/** Whoever loads a locked or packed run takes a turn at its row; false when it is open still or has left. */
+export async function touchLoadingRun(tx: Tx, runId: string): Promise<boolean> {
   const changed = await tx
     .update(runs)
     .set({ version: sql`${runs.version} + 1` })
-    .where(and(eq(runs.id, runId), eq(runs.state, "locked")))
+    .where(and(eq(runs.id, runId), inArray(runs.state, [...LOADING_STATES])))
+    .returning({ id: runs.id });
+  return changed.length === 1;
+}
+
+/** The same for whoever changes what lies in its boxes: a packed run is no longer that. */
+export async function takeApart(tx: Tx, runId: string): Promise<boolean> {
+  const changed = await tx
+    .update(runs)
+    .set({ state: RUN_MOVES.unpack.to, version: sql`${runs.version} + 1` })
+    .where(and(eq(runs.id, runId), inArray(runs.state, [...LOADING_STATES])))
     .returning({ id: runs.id });
   return changed.length === 1;
 }

@@ -21,22 +21,23 @@ function stateAfter(state: RunState, event: Event): RunState | null {
   return runAfter(state, event);
 }
 
-/** How far a run has come: it never goes back. */
-const WAY: readonly RunState[] = ["open", "locked", "departed", "arrived", "settled"];
+/** How far a run has come: it goes back only where its boxes are opened again. */
+const WAY: readonly RunState[] = ["planned", "open", "locked", "packed", "departed", "arrived", "settled"];
 const ENDS: readonly RunState[] = ["settled", "cancelled"];
 const walks = fc.array(fc.constantFrom(...EVENTS), { maxLength: 25 });
 
 describe("the life of a run", () => {
-  it("goes forward by one, stands still when it is put off, or ends; whatever is pressed in whatever order", () => {
+  it("goes forward by one, stands still when it is put off, back when it is unpacked, or ends; whatever is pressed in whatever order", () => {
     fc.assert(
       fc.property(walks, (events) => {
-        let state: RunState = "open";
+        let state: RunState = "planned";
         for (const event of events) {
           const next = stateAfter(state, event);
           if (next === null) continue;
           expect(ENDS).not.toContain(state);
           if (event === "postponed") expect(next).toBe(state);
-          else if (event === "cancelled") expect(["open", "locked"]).toContain(state);
+          else if (event === "cancelled") expect(["planned", "open", "locked", "packed"]).toContain(state);
+          else if (event === "unpack") expect([state, next]).toEqual(["packed", "locked"]);
           else expect(WAY.indexOf(next)).toBe(WAY.indexOf(state) + 1);
           state = next;
         }
@@ -46,7 +47,7 @@ describe("the life of a run", () => {
   });
 
   it("reaches every state, and knows the way out of each that is no end", () => {
-    const reached = new Set<RunState>(["open"]);
+    const reached = new Set<RunState>(["planned"]);
     for (const state of reached)
       for (const event of EVENTS) {
         const next = stateAfter(state, event);
@@ -75,7 +76,7 @@ describe("the life of a run", () => {
     });
     fc.assert(
       fc.property(asked, (each) => {
-        const isWaitedFor = each.runState === "open" || each.runState === "locked";
+        const isWaitedFor = ["planned", "open", "locked", "packed"].includes(each.runState);
         if (isLeftBehind(each)) expect(isWaitedFor).toBe(false);
         if (!mayAnswer(each)) return;
         // Who has left has said it for good; who may still answer has goods that did not sail.

@@ -51,15 +51,18 @@ describe("a run's life", () => {
   it("goes through its states in one order, whatever is pressed", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...RUN_STEPS), { maxLength: 30 }), (steps) => {
-        const been: RunState[] = ["open"];
+        const been: RunState[] = ["planned"];
         for (const step of steps) {
-          const next = runAfter(been.at(-1) ?? "open", step);
-          if (next) been.push(next);
+          const next = runAfter(been.at(-1) ?? "planned", step);
+          // Only what is packed can be opened again.
+          if (next && step === "unpack") expect(been.splice(-1)).toEqual(["packed"]);
+          else if (next) been.push(next);
         }
-        expect(been).toEqual(["open", "locked", "departed", "arrived", "settled"].slice(0, been.length));
+        const way = ["planned", "open", "locked", "packed", "departed", "arrived", "settled"];
+        expect(been).toEqual(way.slice(0, been.length));
       }),
     );
-    expect(RUN_STATES.map(nextRunStep)).toEqual(["lock", "depart", "arrive", "settle", null, null]);
+    expect(RUN_STATES.map(nextRunStep)).toEqual(["open", "lock", "pack", "depart", "arrive", "settle", null, null]);
     for (const move of Object.values(RUN_MOVES)) expect(PERMISSIONS).toHaveProperty(move.permission);
   });
 
@@ -69,6 +72,10 @@ describe("a run's life", () => {
       departsAt: "departs-before-cut-off",
     });
     expect(problemsOfTimes({ nowMs: 10, cutOffMs: 20, departsMs: 21 })).toBeNull();
+    expect(problemsOfTimes({ nowMs: 10, cutOffMs: 20, departsMs: 21, opensMs: 19 })).toBeNull();
+    expect(problemsOfTimes({ nowMs: 10, cutOffMs: 20, departsMs: 21, opensMs: 20 })).toEqual({
+      opensAt: "opens-too-late",
+    });
   });
 });
 

@@ -20,6 +20,7 @@ const BY_ITSELF = new Set([
   "forget-held-photos",
   "hold-lease",
   "lock-due-runs",
+  "open-due-runs",
   "order-standing",
   "open-scheduled-runs",
   "remind-uncollected",

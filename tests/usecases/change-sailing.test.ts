@@ -187,7 +187,7 @@ describe("cancel-run", () => {
     expect(await told(buyer.id)).toMatchObject([{ facts: { how: "waiting", goods } }]);
     const opened = await openRun(keeper, {
       ...{ formKey: ctx.secrets.token(), hubId: run.hub.id, tariffId: run.tariff.id, vessel: "MV Baru" },
-      ...{ cutOffAt: hoursLater(48), departsAt: hoursLater(60), doorFee: rupiah(0) },
+      ...{ opensAt: null, cutOffAt: hoursLater(48), departsAt: hoursLater(60), doorFee: rupiah(0) },
       ...{ limit: NO_LIMIT, pickUpPointIds: [] },
     });
     const code = opened.ok ? opened.code : "";

@@ -21,6 +21,7 @@ async function aForm(over: Partial<OpenRunInput> = {}) {
     hubId: hub.id,
     tariffId: tariff.id,
     vessel: "MV Lintas Kepri",
+    opensAt: null,
     cutOffAt: hoursLater(24),
     departsAt: hoursLater(30),
     doorFee: rupiah(10_000),

@@ -68,7 +68,7 @@ describe("a run with a limit", () => {
     const open = (pickUpPointIds: string[], vessel: string) =>
       openRun(operator, {
         ...{ formKey: ctx.secrets.token(), hubId: hub.id, tariffId: tariff.id, vessel, pickUpPointIds },
-        ...{ cutOffAt: hoursLater(24), departsAt: hoursLater(30), doorFee: rupiah(0) },
+        ...{ opensAt: null, cutOffAt: hoursLater(24), departsAt: hoursLater(30), doorFee: rupiah(0) },
         limit: { maxGrams: 50_000, maxParcels: 4 },
       });
     expect(await open([other.id, stranger.id], "x")).toMatchObject({ fields: { pickUpPointIds: "point-elsewhere" } });

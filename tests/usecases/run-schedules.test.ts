@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { rupiah } from "#app/domain/money.ts";
 import { NotAllowed } from "#app/domain/permissions.ts";
 import { endRunSchedule } from "#app/usecases/ship/end-run-schedule.ts";
+import { openDueRuns } from "#app/usecases/ship/open-due-runs.ts";
 import { openScheduledRuns } from "#app/usecases/ship/open-scheduled-runs.ts";
 import { pauseRunSchedule } from "#app/usecases/ship/pause-run-schedule.ts";
 import { skipScheduledDay } from "#app/usecases/ship/skip-scheduled-day.ts";
@@ -17,7 +18,11 @@ import { aHub, aPickUpPoint, aTariff, aZone } from "#tests/world/runs.ts";
 const ctx = testContext();
 const DAY_MS = 86_400_000;
 /** Ten in the morning, so many days after the market day, a Tuesday. */
-const job = (days = 0) => openScheduledRuns(testContext({ now: new Date(MARKET_DAY.getTime() + days * DAY_MS) }));
+const job = async (days = 0) => {
+  const later = testContext({ now: new Date(MARKET_DAY.getTime() + days * DAY_MS) });
+  await openScheduledRuns(later);
+  await openDueRuns(later);
+};
 
 type Input = Parameters<typeof startRunSchedule>[1];
 
@@ -34,8 +39,14 @@ async function aSchedule(over: Partial<Input> = {}) {
   };
   const started = await startRunSchedule(keeper, input);
   if (!started.ok) throw new Error(JSON.stringify(started));
-  const opened = () => db().select().from(runs).where(eq(runs.hubId, hub.id)).orderBy(runs.departsAt);
-  return { id: started.id, input, hub, zone, tariff, point, keeper, opened };
+  const inState = (state: "open" | "planned" | "cancelled") =>
+    db()
+      .select()
+      .from(runs)
+      .where(and(eq(runs.hubId, hub.id), eq(runs.state, state)))
+      .orderBy(runs.departsAt);
+  const opened = () => inState("open");
+  return { id: started.id, input, hub, zone, tariff, point, keeper, opened, inState };
 }
 
 const days = (rows: { departsAt: Date }[]) => rows.map((run) => run.departsAt.toISOString().slice(0, 10));
@@ -60,6 +71,32 @@ describe("a departure that comes back", () => {
     await Promise.all([job(), job(), job(), job()]);
     await job();
     expect(await opened()).toHaveLength(1);
+  });
+
+  it("plans each run a week before it opens, and calls off with its schedule what is only planned", async () => {
+    const { id, keeper, opened, inState } = await aSchedule();
+    await job();
+    // The one after the next opens on 26 November, at midnight by WIB.
+    expect(await inState("planned")).toMatchObject([
+      { departsAt: new Date("2026-12-03T08:00:00Z"), opensAt: new Date("2026-11-25T17:00:00Z") },
+    ]);
+    expect(await skipScheduledDay(keeper, { id, day: "2026-12-03", skips: true })).toEqual({ ok: true });
+    expect([days(await inState("planned")), days(await inState("cancelled"))]).toEqual([[], ["2026-12-03"]]);
+    expect(await skipScheduledDay(keeper, { id, day: "2026-12-03", skips: false })).toEqual({ ok: true });
+    await Promise.all([job(1), job(1)]);
+    expect(days(await inState("planned"))).toEqual(["2026-12-03"]);
+    await pauseRunSchedule(keeper, { id, pauses: true });
+    await job(2);
+    expect([days(await opened()), days(await inState("planned"))]).toEqual([["2026-11-26"], []]);
+    await pauseRunSchedule(keeper, { id, pauses: false });
+    await job(2);
+    expect([days(await opened()), days(await inState("planned"))]).toEqual([
+      ["2026-11-26", "2026-12-03"],
+      ["2026-12-10"],
+    ]);
+    await endRunSchedule(keeper, { id });
+    expect(await inState("planned")).toEqual([]);
+    expect(await opened()).toHaveLength(2);
   });
 
   it("is one schedule for one form, and says beside the field what cannot be", async () => {

@@ -81,7 +81,7 @@ describe("settle-run", () => {
     const tariff = await aTariff({ zoneId: zone.id });
     const answer = await openRun(operator, {
       ...{ formKey: ctx.secrets.token(), hubId: hub.id, tariffId: tariff.id, vessel: "MV Lintas Kepri" },
-      ...{ cutOffAt: hoursLater(24), departsAt: hoursLater(30), doorFee: rupiah(0) },
+      ...{ opensAt: null, cutOffAt: hoursLater(24), departsAt: hoursLater(30), doorFee: rupiah(0) },
       ...{ limit: NO_LIMIT, pickUpPointIds: [] },
     });
     if (!answer.ok) return expect.fail("not opened");

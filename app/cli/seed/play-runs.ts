@@ -57,7 +57,14 @@ export async function playRun({ world, sailing, day, orders, until }: Play): Pro
   const { code } = must(
     await openRun(world.at(opensAt, OPERATOR), {
       ...{ formKey: world.newId(), hubId: sailing.hub, tariffId: `${sailing.zone}-${Math.max(tariff, 0) + 1}` },
-      ...{ vessel: sailing.vessel, cutOffAt, departsAt, doorFee: rupiah(sailing.doorFee), pickUpPointIds: [] },
+      ...{
+        vessel: sailing.vessel,
+        opensAt: null,
+        cutOffAt,
+        departsAt,
+        doorFee: rupiah(sailing.doorFee),
+        pickUpPointIds: [],
+      },
       limit: { maxGrams: sailing.maxKg ? sailing.maxKg * 1000 : null, maxParcels: null },
     }),
   );

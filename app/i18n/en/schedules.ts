@@ -19,7 +19,7 @@ export const schedules = {
   "schedules.pause": "Pause",
   "schedules.resume": "Go on",
   "schedules.end": "End this schedule",
-  "schedules.end.note": "Runs that are open already still sail.",
+  "schedules.end.note": "Runs that are open already still sail. Those only planned are called off.",
   "schedules.start": "Make a regular departure",
   "schedules.start.do": "Save the schedule",
   "schedules.tariff.hint": "Each run takes the tariff in force when it opens.",

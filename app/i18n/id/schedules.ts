@@ -19,7 +19,7 @@ export const schedules = {
   "schedules.pause": "Hentikan sementara",
   "schedules.resume": "Jalankan lagi",
   "schedules.end": "Akhiri jadwal",
-  "schedules.end.note": "Kiriman yang sudah dibuka tetap berangkat.",
+  "schedules.end.note": "Kiriman yang sudah dibuka tetap berangkat. Yang baru direncanakan dibatalkan.",
   "schedules.start": "Buat jadwal tetap",
   "schedules.start.do": "Simpan jadwal",
   "schedules.tariff.hint": "Tiap kiriman memakai tarif yang berlaku saat dibuka.",

@@ -20,7 +20,7 @@ export const loader = door(async ({ ctx, visit }) => {
     nowMs: ctx.now.getTime(),
     tasks: tasks.filter((task) => task.role === "operator"),
     closing: runs.filter((run) => run.state === "open" && run.cutOffAt <= soon),
-    leaving: runs.filter((run) => run.state === "locked"),
+    leaving: runs.filter((run) => run.state !== "open"),
   };
 });
 

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { movesOf, planParcels } from "#app/domain/packing-plan.ts";
+import { isLoading } from "#app/domain/run.ts";
 import { ParcelsForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -52,7 +53,7 @@ export const loader = door(async (entered) => {
     alone: plan.alone,
     parcels: plan.parcels.map(({ ids, ...parcel }) => ({ ...parcel, contents: ids.map(contents) })),
     moving:
-      moving && run.state === "locked"
+      moving && isLoading(run.state)
         ? { ...contents(moving.id), moves: movesOf({ tariff, goods, id: moving.id }) }
         : null,
   };
@@ -75,7 +76,7 @@ export default function ArrangeParcels() {
   const answer = useActionData<typeof action>();
   const { t } = useWords();
   const { code, parcels, moving } = data;
-  const isPacking = data.state === "locked";
+  const isPacking = isLoading(data.state);
   return (
     <Page
       title={t("packing.title")}
@@ -86,6 +87,7 @@ export default function ArrangeParcels() {
       ]}
     >
       <Refusal state={answer} />
+      {data.state === "planned" ? <Notice>{t("packing.planned")}</Notice> : null}
       {data.state === "open" ? <Notice>{t("packing.open-still")}</Notice> : null}
       {moving ? <MoveChoice code={code} moving={moving} parcels={parcels.map((each) => each.number)} /> : null}
       {parcels.length === 0 ? <Empty drawing="boat" text={t("runs.manifest.none")} /> : <PlanFacts {...data} />}

@@ -1,4 +1,4 @@
-import type { RunState } from "#app/domain/run.ts";
+import { hasLeft, type RunState } from "#app/domain/run.ts";
 import { formatQuantity, formatWeight } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { unitName } from "#app/i18n/units.ts";
@@ -29,7 +29,7 @@ type Run = Awaited<ReturnType<typeof openRunOf>>;
 export function listFor(state: RunState, asked: string | null): PaperList {
   const known = PAPER_LISTS.find((list) => list === asked);
   if (known) return known;
-  return state === "open" || state === "locked" ? "receiving" : state === "departed" ? "arrival" : "hand-over";
+  return !hasLeft(state) ? "receiving" : state === "departed" ? "arrival" : "hand-over";
 }
 
 /** The rows of a list as they stand now: on paper with boxes to tick, on the screen with fields to fill in. */

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { HubIntent, ParcelForm } from "#app/domain/hub-work.ts";
+import { isLoading as isLoadingRun } from "#app/domain/run.ts";
 import { formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -21,6 +22,8 @@ import { LoadForm } from "./load-form.tsx";
 import { ParcelSigns } from "./parcel-signs.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "hub.load.title");
+
+const NOT_LOADING = { planned: "hub.load.planned", open: "hub.load.not-yet" } as const;
 
 export const loader = door(async (entered) => {
   const run = await openRunOf(entered);
@@ -55,7 +58,7 @@ export default function LoadRun() {
   const { t, locale } = useWords();
   const { code, parcels, without } = data;
   const loaded = parcels.filter((parcel) => parcel.isLoaded);
-  const isLoading = data.state === "locked";
+  const isLoading = isLoadingRun(data.state);
   return (
     <Page title={t("hub.load.title")} lead={data.way} back={{ to: `/runs/${code}`, label: code }}>
       <NotSent who={data.who} />
@@ -73,7 +76,7 @@ export default function LoadRun() {
           text={t("hub.parcels-of", { done: loaded.length, all: parcels.length })}
         />
       ) : null}
-      {isLoading ? null : <Notice>{t(data.state === "open" ? "hub.load.not-yet" : "hub.load.over")}</Notice>}
+      {isLoading ? null : <Notice>{t(NOT_LOADING[data.state as keyof typeof NOT_LOADING] ?? "hub.load.over")}</Notice>}
       {isLoading && without > 0 ? <WithoutParcel code={code} count={without} /> : null}
       {parcels.length === 0 && !(isLoading && without > 0) ? <Empty drawing="boat" text={t("hub.load.none")} /> : null}
       {parcels.length > 0 ? (

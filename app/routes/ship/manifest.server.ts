@@ -1,3 +1,4 @@
+import { hasLeft } from "#app/domain/run.ts";
 import type { ManifestFacts } from "#app/i18n/hub-papers.ts";
 import type { Door } from "#app/web/door.server.ts";
 import { listParcels } from "#db/read/parcels.ts";
@@ -7,7 +8,7 @@ import { openRunOf } from "./hub-page.server.ts";
 export async function manifestOfRun(entered: Door): Promise<ManifestFacts> {
   const run = await openRunOf(entered);
   const parcels = await listParcels(entered.ctx.actor, run);
-  const isGone = run.state !== "open" && run.state !== "locked";
+  const isGone = hasLeft(run.state);
   const { code, hubName, zoneName, vessel } = run;
   return {
     ...{ code, hubName, zoneName, vessel, departsAt: (run.departedAt ?? run.departsAt).toISOString() },

@@ -50,15 +50,21 @@ export const action = door(async ({ ctx, request }) => {
   permit(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] });
   const form = await readForm(request, OpenRunForm);
   if (!form.ok) return refused(form.state, form.status);
-  const { cutOffAt: cutOff, departsAt: departs, maxKg, maxParcels, ...input } = form.value;
+  const { opensAt: opens, cutOffAt: cutOff, departsAt: departs, maxKg, maxParcels, ...input } = form.value;
   const [cutOffAt, departsAt] = [parseLocalMoment(cutOff), parseLocalMoment(departs)];
-  if (!cutOffAt || !departsAt)
+  const opensAt = parseLocalMoment(opens);
+  const isOpensWrong = opens !== "" && !opensAt;
+  if (!cutOffAt || !departsAt || isOpensWrong)
     return refused({
       values: form.values,
-      errors: { ...(cutOffAt ? {} : { cutOffAt: "not-moment" }), ...(departsAt ? {} : { departsAt: "not-moment" }) },
+      errors: {
+        ...(isOpensWrong && { opensAt: "not-moment" }),
+        ...(!cutOffAt && { cutOffAt: "not-moment" }),
+        ...(!departsAt && { departsAt: "not-moment" }),
+      },
     });
   const answer = await openRun(ctx, {
-    ...{ ...input, cutOffAt, departsAt },
+    ...{ ...input, opensAt, cutOffAt, departsAt },
     limit: { maxGrams: maxKg === null ? null : maxKg * 1000, maxParcels },
   });
   return answer.ok ? redirect(`/runs/${answer.code}`) : refusedBy(answer, form.values);
@@ -93,6 +99,7 @@ export default function OpenRun() {
           <SelectField name="hubId" label={t("runs.hub")} choices={hubs} />
           <SelectField name="tariffId" label={t("runs.tariff")} hint={t("runs.tariff-hint")} choices={tariffs} />
           <TextField name="vessel" label={t("runs.vessel")} hint={t("runs.vessel-hint")} maxLength={60} />
+          <MomentField name="opensAt" label={t("runs.opens")} hint={t("runs.opens-hint")} optional />
           <MomentField name="cutOffAt" label={t("runs.cut-off")} hint={t("runs.cut-off-hint")} />
           <MomentField name="departsAt" label={t("runs.departure")} />
           <RunRoomFields points={points} />

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { FoundForm, HubIntent, ParcelForm, WeighForm } from "#app/domain/hub-work.ts";
+import { isLoading as isLoadingRun } from "#app/domain/run.ts";
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -85,7 +86,7 @@ export default function Parcel() {
   const answer = useActionData<typeof action>();
   const { t, locale } = useWords();
   const { code, parcel, keys } = data;
-  const isLoading = data.state === "locked";
+  const isLoading = isLoadingRun(data.state);
   const isOnTheWay = data.state === "departed" || data.state === "arrived" || data.state === "settled";
   return (
     <Page

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { permit } from "#app/domain/permissions.ts";
+import { isLoading } from "#app/domain/run.ts";
 import { mayChangeRun } from "#app/domain/run-life.ts";
 import { PostponeForm } from "#app/domain/sailing-forms.ts";
 import { formatMoment } from "#app/i18n/format.ts";
@@ -34,7 +35,7 @@ export const loader = door(async (entered) => {
   if (!mayChangeRun(run.state, "postponed")) throw redirect(`/runs/${run.code}`);
   const later = (at: Date): string => localMoment(new Date(at.getTime() + DAY_MS));
   return {
-    ...{ code: run.code, vessel: run.vessel, isLocked: run.state === "locked" },
+    ...{ code: run.code, vessel: run.vessel, isLocked: isLoading(run.state) },
     ...{ seen: run.departsAt.getTime(), departsAt: run.departsAt, cutOffAt: run.cutOffAt },
     ...{ nextCutOff: later(run.cutOffAt), nextDeparture: later(run.departsAt), formKey: entered.ctx.secrets.token() },
   };

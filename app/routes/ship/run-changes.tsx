@@ -1,4 +1,4 @@
-import type { RunState } from "#app/domain/run.ts";
+import { isChangeable, type RunState } from "#app/domain/run.ts";
 import { mayChangeRun } from "#app/domain/run-life.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -42,6 +42,11 @@ export function RunChanges({ code, state, moves }: { code: string; state: RunSta
         <p className="text-quiet">{t("sailing.changes.none")}</p>
       )}
       <div className="flex flex-wrap gap-3">
+        {isChangeable(state) ? (
+          <ButtonLink to={`/runs/${code}/change`} look="second">
+            {t("run-change.title")}
+          </ButtonLink>
+        ) : null}
         {mayPostpone ? (
           <ButtonLink to={`/runs/${code}/postpone`} look="second">
             {t("sailing.postpone")}

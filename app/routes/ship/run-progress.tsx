@@ -1,9 +1,9 @@
-import type { RunState } from "#app/domain/run.ts";
+import { hasLeft, type RunState } from "#app/domain/run.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Progress } from "#app/ui/progress.tsx";
 import { type Step, Steps } from "#app/ui/steps.tsx";
 
-const WAY = ["open", "locked", "departed", "arrived", "settled"] as const satisfies readonly RunState[];
+const WAY = ["open", "locked", "packed", "departed", "arrived", "settled"] as const satisfies readonly RunState[];
 
 type RunProgressProps = { state: RunState; count: { all: number; atHub: number; delivered: number } };
 
@@ -11,13 +11,14 @@ type RunProgressProps = { state: RunState; count: { all: number; atHub: number; 
 export function RunProgress({ state, count }: RunProgressProps) {
   const { t } = useWords();
   if (state === "cancelled") return null;
-  const at = WAY.indexOf(state);
-  const steps: Step[] = WAY.map((step, place) => ({
+  const way: RunState[] = state === "planned" ? ["planned", ...WAY] : [...WAY];
+  const at = way.indexOf(state);
+  const steps: Step[] = way.map((step, place) => ({
     key: step,
     label: t(`run-state.${step}`),
     isDone: place < at || state === "settled",
   }));
-  const isLoading = state === "open" || state === "locked";
+  const isLoading = !hasLeft(state);
   const done = isLoading ? count.atHub : count.delivered;
   return (
     <div className="grid gap-4">

@@ -2,8 +2,14 @@ import { useWords } from "#app/i18n/words.tsx";
 import { CheckGroup } from "#app/ui/check-group.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 
+type Props = {
+  points: { value: string; label: string }[];
+  /** What is ticked at first. */
+  chosen?: readonly string[];
+};
+
 /** How much a departure takes, and where it is fetched. */
-export function RunRoomFields({ points }: { points: { value: string; label: string }[] }) {
+export function RunRoomFields({ points, chosen = [] }: Props) {
   const { t } = useWords();
   return (
     <>
@@ -30,6 +36,7 @@ export function RunRoomFields({ points }: { points: { value: string; label: stri
           label={t("run-room.points")}
           hint={t("run-room.points-hint")}
           options={points}
+          chosen={chosen}
         />
       )}
     </>

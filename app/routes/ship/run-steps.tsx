@@ -1,5 +1,5 @@
 import type { Locale } from "#app/domain/locale.ts";
-import type { RunState, RunStep } from "#app/domain/run.ts";
+import { isLoading, type RunState, type RunStep } from "#app/domain/run.ts";
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -13,6 +13,8 @@ type Run = {
   vessel: string;
   service: string;
   doorFee: number;
+  /** Null once it is open. */
+  opensAt: string | null;
   cutOffAt: string;
   departsAt: string;
   departedAt: string | null;
@@ -46,6 +48,7 @@ export function RunFacts({ run, cost, parcels, room }: FactsProps) {
           facts={[
             { label: t("runs.vessel"), value: run.vessel },
             { label: t("runs.tariff"), value: run.service },
+            ...(run.opensAt ? [{ label: t("runs.opens"), value: moment(run.opensAt) }] : []),
             { label: t("runs.cut-off"), value: moment(run.cutOffAt) },
             { label: t("runs.departure"), value: moment(run.departsAt) },
             ...(run.departedAt ? [{ label: t("runs.departed-at"), value: moment(run.departedAt) }] : []),
@@ -110,15 +113,25 @@ type StepsProps = {
 export function RunSteps({ code, state, next, canSettle, missing, ashore }: StepsProps) {
   const { t } = useWords();
   const hasArrived = state === "arrived" || state === "settled";
+  // What is all in its box may leave without a press of its own.
+  const isLeaving = isLoading(state);
+  const step = isLeaving ? "depart" : next === "pack" || next === "unpack" ? null : next;
   return (
     <div className="grid gap-4">
-      {next === "depart" && missing > 0 ? <Notice tone="warn">{t("runs.missing", { count: missing })}</Notice> : null}
+      {isLeaving && missing > 0 ? <Notice tone="warn">{t("runs.missing", { count: missing })}</Notice> : null}
       <div className="flex flex-wrap items-center gap-3">
-        {next && next !== "settle" ? (
+        {step && step !== "settle" ? (
           <FormFrame className="grid gap-3">
-            {next === "depart" && ashore > 0 ? <LeaveAshore code={code} count={ashore} /> : null}
-            <Button name="intent" value={next}>
-              {t(`runs.step.${next}`)}
+            {isLeaving && ashore > 0 ? <LeaveAshore code={code} count={ashore} /> : null}
+            <Button name="intent" value={step}>
+              {t(`runs.step.${step}`)}
+            </Button>
+          </FormFrame>
+        ) : null}
+        {isLeaving ? (
+          <FormFrame className="">
+            <Button name="intent" value={state === "packed" ? "unpack" : "pack"} look="second">
+              {t(`runs.step.${state === "packed" ? "unpack" : "pack"}`)}
             </Button>
           </FormFrame>
         ) : null}
@@ -134,7 +147,8 @@ export function RunSteps({ code, state, next, canSettle, missing, ashore }: Step
           </ButtonLink>
         ) : null}
       </div>
-      {next ? <p className="text-sm text-quiet">{t(`runs.step.${next}.note`)}</p> : null}
+      {state === "locked" ? <p className="text-sm text-quiet">{t("runs.step.pack.note")}</p> : null}
+      {step ? <p className="text-sm text-quiet">{t(`runs.step.${step}.note`)}</p> : null}
     </div>
   );
 }

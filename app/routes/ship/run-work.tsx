@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { RunState } from "#app/domain/run.ts";
+import { isLoading, type RunState } from "#app/domain/run.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { HubIcon, type HubIconName } from "#app/ui/hub-icon.tsx";
 
@@ -35,7 +35,7 @@ export function RunWork({ code, state, counts }: { code: string; state: RunState
 function tilesOf(state: RunState, counts: WorkCounts) {
   const tile = <Icon extends HubIconName>(icon: Icon, path: string, count: Count = null) => ({ icon, path, count });
   if (state === "open") return [tile("receive", "receive", counts.received), tile("paper", "paper")];
-  if (state === "locked")
+  if (isLoading(state))
     return [
       tile("receive", "receive", counts.received),
       tile("packing", "packing"),

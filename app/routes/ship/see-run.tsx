@@ -4,7 +4,7 @@ import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
 import { joinInRun } from "#app/domain/join-run.ts";
 import { planParcels } from "#app/domain/packing-plan.ts";
 import { may } from "#app/domain/permissions.ts";
-import { actualWeight, ashoreOf, isLeftBehind, nextRunStep } from "#app/domain/run.ts";
+import { actualWeight, ashoreOf, hasLeft, isLeftBehind, nextRunStep } from "#app/domain/run.ts";
 import { RunForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Badge, Page } from "#app/ui/page.tsx";
@@ -13,6 +13,9 @@ import { arriveRun } from "#app/usecases/ship/arrive-run.ts";
 import { departRun } from "#app/usecases/ship/depart-run.ts";
 import { lockRun } from "#app/usecases/ship/lock-run.ts";
 import { moveConsignment } from "#app/usecases/ship/move-consignment.ts";
+import { openPlannedRun } from "#app/usecases/ship/open-planned-run.ts";
+import { packRun } from "#app/usecases/ship/pack-run.ts";
+import { unpackRun } from "#app/usecases/ship/unpack-run.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
@@ -43,7 +46,7 @@ export const loader = door(async (entered) => {
   const run = await open(entered);
   const { ctx } = entered;
   const consignments = await listRunConsignments(ctx.actor, run);
-  const isGone = run.state !== "open" && run.state !== "locked";
+  const isGone = hasLeft(run.state);
   // Before it leaves all that is paid counts, afterwards what is on board.
   const carried = consignments.filter((each) =>
     isGone ? TRAVELLED_STATES.some((state) => state === each.state) : each.state !== "waiting",
@@ -74,6 +77,7 @@ export const loader = door(async (entered) => {
       vessel: run.vessel,
       service: run.service,
       doorFee: run.doorFee,
+      opensAt: run.state === "planned" ? run.opensAt : null,
       cutOffAt: run.cutOffAt,
       departsAt: run.departsAt,
       departedAt: run.departedAt,
@@ -112,6 +116,9 @@ export const action = door(async (entered) => {
   if (!form.ok) return refused(form.state, form.status);
   const { intent, consignmentId, leave } = form.value;
   const todo = {
+    open: () => openPlannedRun(ctx, { runId: run.id }),
+    pack: () => packRun(ctx, { runId: run.id }),
+    unpack: () => unpackRun(ctx, { runId: run.id }),
     lock: () => lockRun(ctx, { runId: run.id }),
     depart: () => departRun(ctx, { runId: run.id, leavesBehind: leave === "yes" }),
     arrive: () => arriveRun(ctx, { runId: run.id }),

@@ -1,6 +1,6 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { may } from "#app/domain/permissions.ts";
-import type { RUN_STATES } from "#app/domain/run.ts";
+import { AWAITED_STATES, type RUN_STATES } from "#app/domain/run.ts";
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -17,15 +17,17 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "runs.titl
 const SECTIONS = [
   "arrived",
   "departed",
+  "packed",
   "locked",
   "open",
+  "planned",
   "settled",
   "cancelled",
 ] as const satisfies readonly (typeof RUN_STATES)[number][];
 
 export const loader = door(async ({ ctx, visit }) => {
   const [runs, settled, cancelled, lone, tasks] = await Promise.all([
-    listRuns(ctx.actor, { states: ["open", "locked", "departed", "arrived"] }),
+    listRuns(ctx.actor, { states: [...AWAITED_STATES, "departed", "arrived"] }),
     listRuns(ctx.actor, { states: ["settled"], limit: 10 }),
     listRuns(ctx.actor, { states: ["cancelled"], limit: 10 }),
     listLoneDeliveries(ctx.actor),
@@ -38,8 +40,8 @@ export const loader = door(async ({ ctx, visit }) => {
     canOpen: may(ctx.actor, "open-run", { hubId: ctx.actor.hubIds[0] }),
     lone: lone.length,
     runs: [...runs, ...settled, ...cancelled].map(
-      ({ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams }) => ({
-        ...{ code, hubName, zoneName, vessel, cutOffAt, departsAt, state, consignments, grams },
+      ({ code, hubName, zoneName, vessel, opensAt, cutOffAt, departsAt, state, consignments, grams }) => ({
+        ...{ code, hubName, zoneName, vessel, opensAt, cutOffAt, departsAt, state, consignments, grams },
       }),
     ),
   };
@@ -98,9 +100,11 @@ function RunCard({ run }: { run: ReturnType<typeof useLoaderData<typeof loader>>
         {run.code} · {run.vessel}
       </p>
       <p className="text-sm text-quiet">
-        {run.state === "open"
-          ? t("runs.closes", { moment: formatMoment(locale, run.cutOffAt) })
-          : t("runs.departs", { moment: formatMoment(locale, run.departsAt) })}
+        {run.state === "planned" && run.opensAt
+          ? t("runs.opens-at", { moment: formatMoment(locale, run.opensAt) })
+          : run.state === "open"
+            ? t("runs.closes", { moment: formatMoment(locale, run.cutOffAt) })
+            : t("runs.departs", { moment: formatMoment(locale, run.departsAt) })}
       </p>
       <p className="text-sm text-quiet">
         {t("runs.load", { count: run.consignments, weight: formatWeight(locale, run.grams) })}

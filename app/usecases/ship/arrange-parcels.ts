@@ -9,7 +9,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { saveParcels } from "#db/write/consignments.ts";
 import { makeParcels } from "#db/write/parcels.ts";
-import { touchLockedRun } from "#db/write/runs.ts";
+import { takeApart } from "#db/write/runs.ts";
 
 type Change =
   /** Put one consignment into another parcel; the next free number is an empty one. */
@@ -21,7 +21,7 @@ type Change =
 
 type Reason = "run-gone" | "run-not-packing" | "parcel-gone" | "parcels-loaded" | MoveProblem;
 
-/** The packer's hand in the packing plan of a locked run. Whoever does it takes a turn at the run's row, so that two see each other's moves. */
+/** The packer's hand in the packing plan of a locked run; what was packed already is open again. Whoever does it takes a turn at the run's row, so that two see each other's moves. */
 export async function arrangeParcels(
   ctx: Context,
   { runId, change }: { runId: string; change: Change },
@@ -30,7 +30,7 @@ export async function arrangeParcels(
     const run = await findRunFacts(runId);
     permit(ctx.actor, "arrange-parcels", { hubId: run?.hubId });
     if (!run) return refuse("run-gone");
-    if (!(await touchLockedRun(tx, runId))) return refuse("run-not-packing");
+    if (!(await takeApart(tx, runId))) return refuse("run-not-packing");
     const { tariff } = run;
     const goods = await listRunGoods(ctx.actor, run);
     const numbers = new Map<string, number | null>();

@@ -8,7 +8,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { stepRunConsignments } from "#db/write/consignments.ts";
 import { tellBuyersOf } from "#db/write/run-messages.ts";
-import { stepRun, touchLockedRun } from "#db/write/runs.ts";
+import { stepRun, touchLoadingRun } from "#db/write/runs.ts";
 
 type Input = {
   runId: string;
@@ -28,9 +28,11 @@ export async function departRun(
     const run = await findRunFacts(runId);
     permit(ctx.actor, "depart-run", { hubId: run?.hubId });
     if (!run) return refuse("run-gone");
-    if (!(await touchLockedRun(tx, runId))) return refuse("run-not-locked");
+    if (!(await touchLoadingRun(tx, runId))) return refuse("run-not-locked");
     const ashore = ashoreOf(await listParcelFacts(runId));
     if (ashore.length > 0 && !leavesBehind) return refuse("parcels-not-loaded");
+    // What is all in its box, or stays behind on purpose, is packed by leaving.
+    if (run.state === "locked") await stepRun(tx, { runId, step: "pack", now: ctx.now });
     if (!(await stepRun(tx, { runId, step: "depart", now: ctx.now }))) return refuse("run-not-locked");
     const departed = await stepRunConsignments(tx, { runId, step: "depart", except: ashore });
     await tellBuyersOf(tx, ctx, { consignmentIds: departed, runId, kind: "run-departed" });

@@ -7,7 +7,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { takeKey } from "#db/write/hub-entries.ts";
 import { loadParcel as saveLoaded } from "#db/write/parcels.ts";
-import { touchLockedRun } from "#db/write/runs.ts";
+import { touchLoadingRun } from "#db/write/runs.ts";
 
 type Input = { parcelId: string; isLoaded: boolean; formKey: string };
 
@@ -21,7 +21,7 @@ export async function loadParcel(
     permit(ctx.actor, "load-parcel", { hubId: parcel?.hubId });
     if (!parcel) return refuse("parcel-not-there");
     if (await isKeyTaken(formKey)) return { ok: true, fresh: false };
-    if (!(await touchLockedRun(tx, parcel.runId))) return refuse("run-not-loading");
+    if (!(await touchLoadingRun(tx, parcel.runId))) return refuse("run-not-loading");
     if (!(await takeKey(tx, ctx, { key: formKey, what: "load-parcel", subject: parcelId })))
       return { ok: true, fresh: false };
     await saveLoaded(tx, ctx, { parcelId, isLoaded });

@@ -2,6 +2,7 @@ import { MOVABLE_STATES } from "#app/domain/consignment.ts";
 import { joinInRun, type RoomProblem } from "#app/domain/join-run.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse } from "#app/domain/result.ts";
+import { hasLeft } from "#app/domain/run.ts";
 import { type JoinProblem, spoilingGoods } from "#app/domain/run-life.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findConsignmentFacts } from "#db/read/consignments.ts";
@@ -29,8 +30,7 @@ export async function moveConsignment(
     if (!facts) return refuse("consignment-gone");
     const { runZoneId, runState } = facts;
     const part = await findPart(consignmentId);
-    if (!part || !runZoneId || runState === "open" || runState === "locked")
-      return refuse("consignment-not-left-behind");
+    if (!part || !runZoneId || !runState || !hasLeft(runState)) return refuse("consignment-not-left-behind");
     const keeping = await findKeepingRule();
     const open = (await listRunsToJoin({ zoneId: runZoneId, now: ctx.now })).map((run) => ({
       ...{ run, fits: joinInRun(part, run, keeping) },

@@ -9,7 +9,7 @@ import { listPointsOfZone } from "#db/read/places.ts";
 import { findRunFacts } from "#db/read/runs.ts";
 import { findTariff } from "#db/read/tariffs.ts";
 import { inTransaction } from "#db/transaction.server.ts";
-import { writeOpenRun } from "#db/write/open-runs.ts";
+import { writeRun } from "#db/write/open-runs.ts";
 
 export type OpenRunInput = {
   /** The form's own key: one form opens one run. */
@@ -17,6 +17,8 @@ export type OpenRunInput = {
   hubId: string;
   tariffId: string;
   vessel: string;
+  /** When orders can join; null for at once. */
+  opensAt: Date | null;
   cutOffAt: Date;
   departsAt: Date;
   doorFee: Rupiah;
@@ -26,10 +28,10 @@ export type OpenRunInput = {
   pickUpPointIds: readonly string[];
 };
 
-/** A departure that orders can join until its cut-off. The tariff says where to, and stays the run's whatever comes after it. */
+/** A departure that orders can join until its cut-off, at once or from its day on. The tariff says where to, and stays the run's whatever comes after it. */
 export async function openRun(ctx: Context, input: OpenRunInput): Promise<Result<{ code: string }, "invalid">> {
   permit(ctx.actor, "open-run", { hubId: input.hubId });
-  const { formKey, cutOffAt, departsAt, limit, pickUpPointIds, ...run } = input;
+  const { formKey, opensAt, cutOffAt, departsAt, limit, pickUpPointIds, ...run } = input;
   const id = ctx.secrets.hash("run", formKey);
   const code = runCode(departsAt.getTime(), ctx.secrets.shortCode(3));
   return inTransaction(async (tx) => {
@@ -41,8 +43,8 @@ export async function openRun(ctx: Context, input: OpenRunInput): Promise<Result
     if (!tariff) return refuse("invalid", { tariffId: "tariff-not-in-force" });
     const points = pointsServed(pickUpPointIds, await listPointsOfZone(tariff.zoneId));
     if (!points) return refuse("invalid", { pickUpPointIds: "point-elsewhere" });
-    const opened = { ...run, ...limit, id, code, zoneId: tariff.zoneId, cutOffAt, departsAt };
-    await writeOpenRun(tx, ctx, { run: opened, pickUpPointIds: points });
+    const opened = { ...run, ...limit, id, code, zoneId: tariff.zoneId, opensAt, cutOffAt, departsAt };
+    await writeRun(tx, ctx, { run: opened, pickUpPointIds: points });
     return { ok: true, code };
   });
 }
@@ -54,7 +56,10 @@ async function problemsOf(ctx: Context, input: OpenRunInput): Promise<FieldError
   return {
     ...(hub ? {} : { hubId: "hub-unknown" }),
     ...(inForce ? {} : { tariffId: "tariff-not-in-force" }),
-    ...problemsOfTimes({ nowMs, cutOffMs: input.cutOffAt.getTime(), departsMs: input.departsAt.getTime() }),
+    ...problemsOfTimes({
+      ...{ nowMs, cutOffMs: input.cutOffAt.getTime(), departsMs: input.departsAt.getTime() },
+      opensMs: input.opensAt?.getTime() ?? null,
+    }),
     ...(input.doorFee >= 0 && input.doorFee <= MAX_PRICE ? {} : { doorFee: "invalid" }),
   };
 }

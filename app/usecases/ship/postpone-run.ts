@@ -33,6 +33,7 @@ export async function postponeRun(ctx: Context, input: Input): Promise<Result<ob
     if (!mayChangeRun(run.state, "postponed")) return refuse("run-not-postponable");
     const wrong = problemsOfPostponing({
       ...{ nowMs: ctx.now.getTime(), departsWasMs: run.departsAt.getTime() },
+      opensMs: run.state === "planned" ? (run.opensAt?.getTime() ?? null) : null,
       ...{ cutOffMs: cutOffAt.getTime(), departsMs: departsAt.getTime() },
     });
     if (run.departsAt.getTime() !== seenDepartsAt.getTime()) return refuse("run-changed");

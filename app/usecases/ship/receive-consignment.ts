@@ -1,6 +1,7 @@
 import { stateAfter } from "#app/domain/consignment.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type Result, refuse, Undoing } from "#app/domain/result.ts";
+import { hasLeft } from "#app/domain/run.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findConsignmentFacts } from "#db/read/consignments.ts";
 import { waitsForHarvest } from "#db/read/cycles.ts";
@@ -37,7 +38,7 @@ export async function receiveConsignment(
       if (!facts) return refuse("consignment-gone");
       if (await isKeyTaken(formKey)) return { ok: true, fresh: false };
       const { state, delivery, groupId, runState, maxParcelGrams } = facts;
-      if (runState !== null && runState !== "open" && runState !== "locked") return refuse("run-left");
+      if (runState !== null && hasLeft(runState)) return refuse("run-left");
       if (grams !== null && maxParcelGrams !== null && grams > Math.max(maxParcelGrams, facts.grams * 2))
         return refuse("consignment-too-heavy", { grams: "consignment-too-heavy" });
       const packs = state === "to-pack";

@@ -6,12 +6,12 @@ import type { Context } from "#app/usecases/context.ts";
 import { findRunSchedule, listScheduledDays } from "#db/read/run-schedules.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
-import { claimScheduledDay, unskipDay } from "#db/write/run-schedules.ts";
+import { callOffPlanned, claimScheduledDay, unskipDay } from "#db/write/run-schedules.ts";
 
 type Input = { id: string; day: string; skips: boolean };
 type Reason = "schedule-gone" | "not-its-day" | "run-is-open";
 
-/** On one day nobody sails (a feast, a repair), or somebody does after all. A run that is open is called off on its own page. */
+/** On one day nobody sails (a feast, a repair), or somebody does after all. A run that is only planned is called off by that; one that is open, on its own page. */
 export async function skipScheduledDay(ctx: Context, { id, day, skips }: Input): Promise<Result<object, Reason>> {
   return inTransaction(async (tx): Promise<Result<object, Reason>> => {
     const schedule = await findRunSchedule(id);
@@ -19,6 +19,7 @@ export async function skipScheduledDay(ctx: Context, { id, day, skips }: Input):
     if (!schedule || schedule.state === "ended") return refuse("schedule-gone");
     const today = dayInWib(ctx.now.getTime());
     if (!departureDays(schedule, { from: day, days: 0 }).includes(day) || day < today) return refuse("not-its-day");
+    if (skips) await callOffPlanned(tx, { scheduleId: id, day });
     const changed = skips
       ? await claimScheduledDay(tx, { scheduleId: id, day, outcome: "skipped", at: ctx.now })
       : await unskipDay(tx, { scheduleId: id, day });

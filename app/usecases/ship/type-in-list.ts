@@ -2,7 +2,7 @@ import { stateAfter } from "#app/domain/consignment.ts";
 import type { TypedRow } from "#app/domain/hub-work.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { type FieldErrors, type Result, refuse, Undoing } from "#app/domain/result.ts";
-import type { RunState } from "#app/domain/run.ts";
+import { LOADING_STATES, type RunState } from "#app/domain/run.ts";
 import type { Context } from "#app/usecases/context.ts";
 import { findConsignmentFacts } from "#db/read/consignments.ts";
 import { waitsForHarvest } from "#db/read/cycles.ts";
@@ -16,7 +16,7 @@ import { saveArrival } from "#db/write/arrivals.ts";
 import { takeKey } from "#db/write/hub-entries.ts";
 import { loadParcel, weighParcel } from "#db/write/parcels.ts";
 import { saveReceipt } from "#db/write/receipts.ts";
-import { stepRun, touchLockedRun } from "#db/write/runs.ts";
+import { stepRun, touchLoadingRun } from "#db/write/runs.ts";
 
 /** What a paper list is of: what groups bring, the boxes to load, or the boxes that came. */
 type List = "receiving" | "loading" | "arrival";
@@ -48,7 +48,7 @@ async function typeIn(tx: Tx, ctx: Context, input: Input): Promise<Result<{ type
   const work = { ...input, ctx, runState: run.state };
   const wrong = list === "receiving" ? await problemsOfReceiving(work) : await problemsOfBoxes(work);
   if (Object.keys(wrong).length > 0) return refuse("rows-wrong", wrong);
-  if (list === "loading" && !(await touchLockedRun(tx, runId))) return refuse("list-over");
+  if (list === "loading" && !(await touchLoadingRun(tx, runId))) return refuse("list-over");
   if (!(await takeKey(tx, ctx, { key: formKey, what: "type-in-list", subject: runId }))) return { ok: true, typed: 0 };
   await WRITE[list](tx, work);
   const note = [`${run.code}: ${list} ${rows.length}`, doneBy].filter(Boolean).join(", ");
@@ -57,8 +57,8 @@ async function typeIn(tx: Tx, ctx: Context, input: Input): Promise<Result<{ type
 }
 
 const STATES: Record<List, RunState[]> = {
-  receiving: ["open", "locked"],
-  loading: ["locked"],
+  receiving: ["open", ...LOADING_STATES],
+  loading: [...LOADING_STATES],
   arrival: ["departed", "arrived", "settled"],
 };
 

@@ -7,7 +7,7 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { takeKey } from "#db/write/hub-entries.ts";
 import { weighParcel as saveWeight } from "#db/write/parcels.ts";
-import { touchLockedRun } from "#db/write/runs.ts";
+import { touchLoadingRun } from "#db/write/runs.ts";
 
 type Input = { parcelId: string; grams: number; formKey: string };
 
@@ -21,7 +21,7 @@ export async function weighParcel(
     permit(ctx.actor, "weigh-parcel", { hubId: parcel?.hubId });
     if (!parcel) return refuse("parcel-not-there");
     if (await isKeyTaken(formKey)) return { ok: true, fresh: false };
-    if (!(await touchLockedRun(tx, parcel.runId))) return refuse("run-not-loading");
+    if (!(await touchLoadingRun(tx, parcel.runId))) return refuse("run-not-loading");
     if (!(await takeKey(tx, ctx, { key: formKey, what: "weigh-parcel", subject: parcelId })))
       return { ok: true, fresh: false };
     await saveWeight(tx, { parcelId, grams });

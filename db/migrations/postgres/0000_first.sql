@@ -1358,6 +1358,7 @@ CREATE TABLE "runs" (
 	"zone_id" text NOT NULL,
 	"tariff_id" text NOT NULL,
 	"vessel" text NOT NULL,
+	"opens_at" timestamp (3) with time zone,
 	"cut_off_at" timestamp (3) with time zone NOT NULL,
 	"departs_at" timestamp (3) with time zone NOT NULL,
 	"door_fee" bigint NOT NULL,
@@ -1374,6 +1375,7 @@ CREATE TABLE "runs" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "runs_code_unique" UNIQUE("code"),
 	CONSTRAINT "runs_limit" CHECK (("runs"."max_grams" is null or "runs"."max_grams" > 0) and ("runs"."max_parcels" is null or "runs"."max_parcels" > 0)),
+	CONSTRAINT "runs_planned" CHECK ("runs"."state" <> 'planned' or "runs"."opens_at" is not null),
 	CONSTRAINT "runs_money" CHECK ("runs"."door_fee" >= 0 and ("runs"."carrier_bill" is null or "runs"."carrier_bill" >= 0))
 );
 --> statement-breakpoint

@@ -1668,6 +1668,7 @@ CREATE TABLE `runs` (
 	`zone_id` text NOT NULL,
 	`tariff_id` text NOT NULL,
 	`vessel` text NOT NULL,
+	`opens_at` integer,
 	`cut_off_at` integer NOT NULL,
 	`departs_at` integer NOT NULL,
 	`door_fee` integer NOT NULL,
@@ -1686,6 +1687,7 @@ CREATE TABLE `runs` (
 	FOREIGN KEY (`zone_id`) REFERENCES `zones`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`tariff_id`) REFERENCES `tariffs`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "runs_limit" CHECK(("runs"."max_grams" is null or "runs"."max_grams" > 0) and ("runs"."max_parcels" is null or "runs"."max_parcels" > 0)),
+	CONSTRAINT "runs_planned" CHECK("runs"."state" <> 'planned' or "runs"."opens_at" is not null),
 	CONSTRAINT "runs_money" CHECK("runs"."door_fee" >= 0 and ("runs"."carrier_bill" is null or "runs"."carrier_bill" >= 0))
 ) STRICT;
 --> statement-breakpoint
