@@ -18,6 +18,7 @@ export const MESSAGE_TOPICS = {
     "delivered",
     "refund-begun",
     "refund-paid",
+    "refund-credited",
     "complaint-answered",
     "complaint-decided",
     "complaint-resent",

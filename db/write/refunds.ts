@@ -86,8 +86,8 @@ async function insertOneRefund(tx: Tx, by: By, { lines = [], isMade = false, ...
     const args = { ref: providerRef, amount: wanted.amount };
     await oweOutside(tx, { key: `refund:${id}`, kind: "stripe-refund", subjectId: id, args, now: by.now });
   }
-  // Credit and cash are there in the same breath, and of goods packed short the buyer hears as such: one message is enough.
-  const isTold = way === "credit" || way === "cash" || wanted.cause === "packed-short";
+  // Credit and cash are there in the same breath.
+  const isTold = way === "credit" || way === "cash" || isSaidOfGoods(wanted);
   if (payment && !isTold)
     await tellBuyer(tx, by, {
       orderId: payment.orderId,
@@ -96,6 +96,11 @@ async function insertOneRefund(tx: Tx, by: By, { lines = [], isMade = false, ...
       once: id,
     });
   return id;
+}
+
+/** Of goods that are fewer than ordered the buyer hears as such, and what comes back for them: one message is enough. */
+function isSaidOfGoods({ cause }: Pick<Wanted, "cause">): boolean {
+  return cause === "packed-short" || cause === "cycle-short";
 }
 
 type Landed = {
@@ -127,12 +132,14 @@ export async function markRefundPaid(tx: Tx, by: By, { refundId, from, providerR
   });
   const paidByGroupId = source.kind === "cash-box" ? source.groupId : null;
   await oweReversals(tx, by, { refundId, paymentId: payment.id, paidByGroupId });
-  await tellBuyer(tx, by, {
-    orderId: payment.orderId,
-    kind: "refund-paid",
-    facts: { backAmount: changed.amount },
-    once: refundId,
-  });
+  const isCredit = source.kind === "buyer-credit";
+  if (!isCredit || !isSaidOfGoods(changed))
+    await tellBuyer(tx, by, {
+      orderId: payment.orderId,
+      kind: isCredit ? "refund-credited" : "refund-paid",
+      facts: { backAmount: changed.amount },
+      once: refundId,
+    });
   return true;
 }
 

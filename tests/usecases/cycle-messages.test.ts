@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import type { MessageKind } from "#app/domain/message.ts";
 import { cancelCycle } from "#app/usecases/sell/cancel-cycle.ts";
 import { rollOverCycle } from "#app/usecases/sell/roll-over-cycle.ts";
 import { settleCycle } from "#app/usecases/sell/settle-cycle.ts";
@@ -10,12 +11,13 @@ import { inTransaction } from "#db/transaction.server.ts";
 import { aCycle, atHour, CLOSED, HARVEST, harvest, orderAhead } from "#tests/world/cycles.ts";
 
 const ABOUT = ["cycle-put-off", "cycle-cancelled"] as const;
+const OF_MONEY = ["packed-short", "refund-begun", "refund-paid", "refund-credited"] as const;
 
-async function told(personId: string | null) {
+async function told(personId: string | null, kinds: readonly MessageKind[] = ABOUT) {
   const rows = await db()
     .select()
     .from(messages)
-    .where(and(eq(messages.personId, personId ?? ""), inArray(messages.kind, [...ABOUT])));
+    .where(and(eq(messages.personId, personId ?? ""), inArray(messages.kind, [...kinds])));
   return rows.map((row) => ({ id: row.id, kind: row.kind, path: row.path, facts: JSON.parse(row.facts) }));
 }
 
@@ -35,6 +37,19 @@ const mailsOf = async (ids: string[]) =>
   (await db().select().from(outbox).where(inArray(outbox.subjectId, ids))).map((row) => row.subjectId);
 
 describe("whoever ordered ahead", () => {
+  it("hears once of a harvest that falls short, with what comes back for it", async () => {
+    const cycle = await aCycle();
+    const [first, last] = [
+      await orderAhead(cycle, { quantity: "4" }),
+      await orderAhead(cycle, { quantity: "4", savingAs: "refund" }),
+    ];
+    await harvest(cycle, 0, "6");
+    const where = { groupId: cycle.groupId, cycleId: cycle.cycleId };
+    expect(await settleCycle(cycle.at(HARVEST), { ...where, seen: null })).toEqual({ ok: true });
+    const kinds = async (of: typeof first) => (await told(of.buyerId, OF_MONEY)).map(({ kind }) => kind);
+    expect([await kinds(first), await kinds(last)]).toEqual([["packed-short"], ["packed-short"]]);
+  });
+
   it("hears each time when the harvest is put off, by mail where that is wanted, and once that it is cancelled", async () => {
     const cycle = await aCycle();
     const [first, second, guest] = [

@@ -10,6 +10,7 @@ import { confirmPayment } from "#app/usecases/operate/confirm-payment.ts";
 import { refundOrder } from "#app/usecases/operate/refund-order.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
+import { listOwnMessages } from "#db/read/messages.ts";
 import { consignments, documents, orderLineShares, orderLines, orders, payments, refunds } from "#db/schema.ts";
 import { as, testContext, testId } from "#tests/world/context.ts";
 import { creditLeft, giveCredit } from "#tests/world/entries.ts";
@@ -175,6 +176,9 @@ describe("an order paid by credit", () => {
     const sumOf = (way: string) => rows.filter((row) => row.way === way).reduce((all, row) => all + row.amount, 0);
     expect(sumOf("credit")).toBe(24_000);
     expect(sumOf("transfer")).toBe(100_000 + extra);
+    const told = (await listOwnMessages(buyer.actor, { page: 1 })).messages.map(({ kind }) => kind);
+    expect(told.filter((kind) => kind === "refund-credited")).toHaveLength(2);
+    expect(told).not.toContain("refund-paid");
     await issueDocuments(buyer, order);
     const papers = await db().select().from(documents).where(eq(documents.orderId, order.id));
     const noted = papers.filter((paper) => paper.kind === "credit-note").reduce((all, paper) => all + paper.total, 0);
