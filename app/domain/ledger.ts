@@ -95,6 +95,11 @@ export const ENTRY_KINDS = [
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** How an entry is named in the addresses of a book: by its number, and before it the book where it is another one. */
+export function entryReference({ book, sequence }: { book: string; sequence: number }, here: string): string {
+  return book === here ? String(sequence) : `${book}-${sequence}`;
+}
+
 /** Debit is positive, credit negative. */
 export type NewPosting = { account: Account; amount: Rupiah; orderLineId?: string };
 

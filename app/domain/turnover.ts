@@ -13,6 +13,17 @@ export type SoldPart = {
 /** Turnover of one month ("2026-11", WIB); a null member is what no member brought. */
 export type Turnover = { memberId: string | null; month: string; amount: Rupiah };
 
+/** What of one sold thing's whole price counts for each member, by largest remainder; all of it for nobody when no member has a share. */
+export function priceParts({ gross, shares }: Omit<SoldPart, "atMs">): { memberId: string | null; amount: Rupiah }[] {
+  const weights = shares.map((share) => Math.abs(share.amount));
+  if (!weights.some((weight) => weight > 0)) return [{ memberId: null, amount: gross }];
+  const parts = allocate(rupiah(Math.abs(gross)), weights);
+  return shares.map(({ memberId }, at) => {
+    const part = parts[at] ?? ZERO;
+    return { memberId, amount: gross < 0 ? negate(part) : part };
+  });
+}
+
 /**
  * Turnover (peredaran bruto) month by month: the whole price of goods that arrived, before any deduction, less what came back. What several
  * members made counts for each by the parts of the price that they got, by largest remainder: the parts sum to the price.
@@ -25,16 +36,7 @@ export function turnoverOf(sold: readonly SoldPart[]): Turnover[] {
   };
   for (const { atMs, gross, shares } of sold) {
     const month = dayInWib(atMs).slice(0, 7);
-    const weights = shares.map((share) => Math.abs(share.amount));
-    if (!weights.some((weight) => weight > 0)) {
-      count(null, month, gross);
-      continue;
-    }
-    const parts = allocate(rupiah(Math.abs(gross)), weights);
-    for (const [at, { memberId }] of shares.entries()) {
-      const part = parts[at] ?? ZERO;
-      count(memberId, month, gross < 0 ? negate(part) : part);
-    }
+    for (const { memberId, amount } of priceParts({ gross, shares })) count(memberId, month, amount);
   }
   return [...all.values()].filter(({ amount }) => amount !== 0);
 }

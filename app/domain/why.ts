@@ -5,14 +5,16 @@ import { SAVING_KINDS, type SavingKind } from "./savings.ts";
 
 // What makes an amount: a question to the ledger that fits into an address. docs/money.md, "Why an amount is what it is".
 
-/** Whose accounts: the group's, one member's, all its members', both; all that its book posted; or the network's. */
-const WHY_OF = ["group", "member", "members", "own", "book", "network"] as const;
+/** Whose accounts: the group's, one member's, all its members', both; all that its book posted; the network's, or those of who holds its cash or has credit. */
+const WHY_OF = ["group", "member", "members", "own", "book", "network", "holder", "buyer"] as const;
 type WhyOf = (typeof WHY_OF)[number];
 
 export type Why = {
   of: WhyOf;
   /** The member's id, for `of: "member"`. */
   member?: string;
+  /** Whose account it is, for `of: "holder"` and `"buyer"`; of all of them when it is left out. */
+  owner?: string;
   /** Only these kinds of accounts; every kind when it is left out. */
   account?: readonly AccountKind[];
   /** Only entries of these kinds. */
@@ -24,6 +26,8 @@ export type Why = {
   /** Only one entry, or only what one fact (a voucher, receipt or payout) caused. */
   entry?: string;
   cause?: string;
+  /** Only what one order caused: its payments, deliveries and refunds. By its number, as people know it. */
+  order?: string;
   /** Everything up to and with this entry, or the entry that this fact caused: a balance after it. */
   upto?: string;
   /** The first and the last month, "2026-11", both included; from the first entry on, or up to now, when left out. */
@@ -59,6 +63,11 @@ function savingsAccount(kind: SavingKind): AccountKind {
   return `savings-${kind}`;
 }
 
+/** What a posted year's surplus gave one member. */
+export function sharedWith({ memberId }: { memberId: string }, yearId: string): Why {
+  return { ...OWED, of: "member", member: memberId, kind: ["surplus-shared"], cause: yearId };
+}
+
 const SALES: readonly EntryKind[] = ["delivered", "returned"];
 
 /** What was divided of goods that arrived in a month, less what came back of them since. */
@@ -80,15 +89,18 @@ export function turnoverIn(from: string, until: string): Why {
 const LIST = ",";
 const ID = /^[\w-]{1,64}$/;
 
-/** The address of the page that explains an amount; `said` is what the amount reads, in rupiah, so that the page can hold it against the sum. */
-export function whyAddress(slug: string, said: number, why: Why): string {
+/**
+ * The address of the page that explains an amount; `said` is what the amount reads, in rupiah, so that the page can hold it against the sum.
+ * Null where the amount is a part of what was posted: a buyer's part of a boat's bill, a paper that joins several entries.
+ */
+export function whyAddress(slug: string, said: number | null, why: Why): string {
   const { account, kind, isCredit, ...rest } = why;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, value);
   if (account) query.set("account", account.join(LIST));
   if (kind) query.set("kind", kind.join(LIST));
   if (isCredit) query.set("side", "credit");
-  query.set("said", String(said));
+  if (said !== null) query.set("said", String(said));
   return `/books/${slug}/why?${query.toString().replaceAll("%2C", LIST)}`;
 }
 
@@ -102,7 +114,7 @@ export function readWhy(query: URLSearchParams): { why: Why; said: number | null
     category: oneIn([...CASH_CATEGORIES, "none" as const], text("category")),
     standing: oneIn(["owed", "owing"] as const, text("standing")),
     ...{ member: idIn(text("member")), line: idIn(text("line")), entry: idIn(text("entry")) },
-    ...{ cause: idIn(text("cause")), upto: idIn(text("upto")) },
+    ...{ cause: idIn(text("cause")), upto: idIn(text("upto")), order: idIn(text("order")), owner: idIn(text("owner")) },
     ...{ from: monthIn(text("from")), until: monthIn(text("until")), arrived: monthIn(text("arrived")) },
   };
   const known = Object.entries(parts).filter(([, value]) => value !== undefined);

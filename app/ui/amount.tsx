@@ -1,7 +1,7 @@
 import { Money } from "./money.tsx";
 
 /** Why an amount has no page of its own that explains it. docs/money.md says what each means. */
-type PlainReason =
+export type PlainReason =
   /** It is reckoned on this page from amounts that each open, or this page itself is the explanation. */
   | "here"
   /** A price, rate, limit or plan: nobody has posted it. */

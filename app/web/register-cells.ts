@@ -1,9 +1,10 @@
 import type { Translate } from "#app/i18n/translate.ts";
+import type { PlainReason } from "#app/ui/amount.tsx";
 import type { GroupView } from "#db/read/groups.ts";
 import type { Door } from "./door.server.ts";
 
-/** What a book's line says: words, money, or a count; with the page where it comes from. */
-export type Cell = { text?: string; amount?: number; to?: string };
+/** What a book's line says: words, money, or a count; with the page where it comes from, or why an amount has none. */
+export type Cell = { text?: string; amount?: number; to?: string; plain?: PlainReason };
 export type RegisterTable = {
   key: string;
   caption: string;

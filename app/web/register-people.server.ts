@@ -1,6 +1,7 @@
 import { type Rupiah, sum, times } from "#app/domain/money.ts";
 import { readablePhone } from "#app/domain/phone.ts";
 import { goodsName, stockTotals, valueAtCost } from "#app/domain/stock-cost.ts";
+import { turnoverIn, whyAddress } from "#app/domain/why.ts";
 import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { listMembers } from "#db/read/members.ts";
@@ -77,13 +78,13 @@ export async function stockRegister({ entered, group, t }: Writing): Promise<Reg
           { key: "cost", label: t("register.cost"), isNumeric: true },
           { key: "at-cost", label: t("register.at-cost"), isNumeric: true },
         ],
-        rows: goods.map((row) => [
+        rows: goods.map((row): Cell[] => [
           { text: nameOf(row.listing, row.variant), to: `/desk/${group.slug}/listings/${row.slug}` },
           row.lot
             ? { text: formatShortDay(locale, row.lot.day), to: `/desk/${group.slug}/lots/${row.lot.id}` }
             : { text: "–" },
           quantity(row.unit, row.leftMilli),
-          { amount: row.price },
+          { amount: row.price, plain: "agreed" },
           { amount: row.value },
           row.unitCost === null
             ? {
@@ -99,14 +100,14 @@ export async function stockRegister({ entered, group, t }: Writing): Promise<Reg
         key: "entrusted",
         caption: t("register.entrusted.caption"),
         columns: columns(t("register.agreed-price"), t("register.place"), t("books.value")),
-        rows: theirs.map((row) => [
+        rows: theirs.map((row): Cell[] => [
           {
             text: `${nameOf(row.listingName, row.variantName)}, ${row.memberName}`,
             to: `/desk/${group.slug}/entrustments/${row.number}`,
           },
           { text: row.placeName },
           quantity(row.unit, row.leftMilli),
-          { amount: row.agreedPrice },
+          { amount: row.agreedPrice, plain: "agreed" },
           { amount: row.value },
         ]),
         totals: totals(sum(theirs.map(({ value }) => value))),
@@ -132,6 +133,7 @@ export async function salesRegister({ entered, group, t, year }: Writing): Promi
     .map((row) => ({ ...row, amount: soldBy(row.id) }))
     .filter((row) => row.amount !== 0 || row.leftAt === null);
   const others = soldBy(null);
+  const whole = sum(turnover.map(({ amount }) => amount));
   return {
     tables: [
       {
@@ -146,11 +148,14 @@ export async function salesRegister({ entered, group, t, year }: Writing): Promi
           ...sold.map((row) => [
             { text: String(row.number) },
             { text: row.name, to: `/books/${group.slug}/members/${row.id}` },
-            { amount: row.amount },
+            { amount: row.amount, to: `/books/${group.slug}/members/${row.id}/tax?year=${year}#sold` },
           ]),
           ...(others === 0 ? [] : [[{ text: "" }, { text: t("register.without-member") }, { amount: others }]]),
         ],
-        totals: [{ text: "" }, { text: t("books.total") }, { amount: sum(turnover.map(({ amount }) => amount)) }],
+        totals: [
+          ...[{ text: "" }, { text: t("books.total") }],
+          { amount: whole, to: whyAddress(group.slug, whole, turnoverIn(`${year}-01`, `${year}-12`)) },
+        ],
       },
     ],
     notes: [t("register.sales.note")],

@@ -43,5 +43,13 @@ export async function openSlip(entered: Door) {
   const isTold = known !== undefined && ["posted", "reversal-asked", "reversed"].includes(known.state);
   const slip = isTold ? slipsOf(known.content, year).find(({ memberId }) => memberId === member.id) : undefined;
   if (!known || !slip) throw notFound();
-  return { group, member, year, slip, isUndone: known.state === "reversed", approvedAt: known.approvedAt };
+  return {
+    group,
+    member,
+    year,
+    yearId: known.id,
+    slip,
+    isUndone: known.state === "reversed",
+    approvedAt: known.approvedAt,
+  };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, or, type SQL, type SQLWrapper } from "drizzle-orm";
 import { accountKind, type EntryKind } from "#app/domain/ledger.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { db } from "../client.server.ts";
@@ -9,6 +9,7 @@ import {
   entries,
   orderLineShares,
   orderLines,
+  orders,
   payments,
   postings,
   refunds,
@@ -37,8 +38,6 @@ const BUYERS = ["deposits-held", "shipping-held", "refunds-payable", "buyer-cred
 
 /** Each posting of an order's own entries to an account that holds the buyer's money, oldest first. */
 export async function listOrderPostings(orderId: string) {
-  const ofOrder = (kind: string, ids: ReturnType<typeof idsOf>) =>
-    and(eq(entries.causeKind, kind), inArray(entries.causeId, ids));
   const rows = await db()
     .select({
       ...{ id: postings.id, at: entries.at, kind: entries.kind, account: accounts.kind, amount: postings.amount },
@@ -48,12 +47,7 @@ export async function listOrderPostings(orderId: string) {
     .innerJoin(accounts, eq(accounts.code, postings.accountCode))
     .where(
       and(
-        or(
-          and(eq(entries.causeKind, "order"), eq(entries.causeId, orderId)),
-          ofOrder("payment", idsOf("payment", orderId)),
-          ofOrder("consignment", idsOf("consignment", orderId)),
-          ofOrder("refund", idsOf("refund", orderId)),
-        ),
+        causedByOrder(db().select({ id: orders.id }).from(orders).where(eq(orders.id, orderId))),
         inArray(accounts.kind, BUYERS),
       ),
     )
@@ -61,13 +55,19 @@ export async function listOrderPostings(orderId: string) {
   return rows.map((row) => ({ ...row, kind: row.kind as EntryKind, account: accountKind(row.account) }));
 }
 
-function idsOf(kind: "payment" | "consignment" | "refund", orderId: string) {
-  if (kind === "consignment")
-    return db().select({ id: consignments.id }).from(consignments).where(eq(consignments.orderId, orderId));
-  if (kind === "payment") return db().select({ id: payments.id }).from(payments).where(eq(payments.orderId, orderId));
-  return db()
-    .select({ id: refunds.id })
-    .from(refunds)
-    .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(eq(payments.orderId, orderId));
+/** The entries that an order caused: itself, its payments, deliveries and refunds. `which` is a question for its id. */
+export function causedByOrder(which: SQLWrapper): SQL | undefined {
+  const parts = {
+    order: which,
+    payment: db().select({ id: payments.id }).from(payments).where(inArray(payments.orderId, which)),
+    consignment: db().select({ id: consignments.id }).from(consignments).where(inArray(consignments.orderId, which)),
+    refund: db()
+      .select({ id: refunds.id })
+      .from(refunds)
+      .innerJoin(payments, eq(payments.id, refunds.paymentId))
+      .where(inArray(payments.orderId, which)),
+  };
+  return or(
+    ...Object.entries(parts).map(([kind, ids]) => and(eq(entries.causeKind, kind), inArray(entries.causeId, ids))),
+  );
 }

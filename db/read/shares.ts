@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { accountCode } from "#app/domain/ledger.ts";
+import { accountCode, entryReference } from "#app/domain/ledger.ts";
 import { add, negate, rupiah } from "#app/domain/money.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
@@ -115,14 +115,15 @@ export async function findSaleLine(actor: Actor, { groupId, lineId }: { groupId:
   const mine = shares.find((share) => actor.memberships.some((membership) => membership.memberId === share.memberId));
   permit(actor, "see-member-statement", { groupId, memberId: mine?.memberId });
   const { method, cycleId, ...rest } = line;
-  const [trace, entries] = await Promise.all([listLineTrace(lineId), entriesOfLine(lineId)]);
+  const [trace, entries] = await Promise.all([listLineTrace(lineId), entriesOfLine({ groupId, lineId })]);
   return { ...rest, isAhead: cycleId !== null, method: method.method, shares, trace, entries };
 }
 
-async function entriesOfLine(lineId: string) {
-  return db()
+async function entriesOfLine({ groupId, lineId }: { groupId: string; lineId: string }) {
+  const rows = await db()
     .selectDistinct({
       id: entries.id,
+      book: entries.book,
       kind: entries.kind,
       sequence: entries.sequence,
       at: entries.at,
@@ -132,6 +133,7 @@ async function entriesOfLine(lineId: string) {
     .innerJoin(entries, eq(entries.id, postings.entryId))
     .where(eq(postings.orderLineId, lineId))
     .orderBy(asc(entries.at), asc(entries.sequence));
+  return rows.map(({ book, ...row }) => ({ ...row, reference: entryReference({ book, ...row }, groupId) }));
 }
 
 /** Every member of a group, those who left too. */

@@ -5,9 +5,9 @@ import { db } from "../client.server.ts";
 import { accounts, entries, members, postings } from "../schema.ts";
 
 /** The entries that a sale's price goes through, and those that take it back. */
-const SALES = ["delivered", "returned", "entrusted-sold", "entrusted-undone"];
-const PRICE: readonly string[] = ["deposits-held", "entrusted-receivable"];
-const SHARE: readonly string[] = ["member-payable", "entrusted-due"];
+export const SALES = ["delivered", "returned", "entrusted-sold", "entrusted-undone"];
+export const PRICE: readonly string[] = ["deposits-held", "entrusted-receivable"];
+export const SHARE: readonly string[] = ["member-payable", "entrusted-due"];
 
 /** A group's turnover between two instants, by member and month. Whoever calls looks who asks. */
 export async function readTurnover(which: { groupId: string; from: Date; until: Date }): Promise<Turnover[]> {

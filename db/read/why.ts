@@ -10,6 +10,7 @@ import { splitRules } from "../schema/split-rules.ts";
 import { accounts, cashMovements, consignments, entries, members, orderLines, orders, postings } from "../schema.ts";
 import { ownAccounts } from "./cash-book.ts";
 import { causesOf } from "./entry-causes.ts";
+import { causedByOrder } from "./order-why.ts";
 
 /** Which book is asked, by its group's id or as the network's. */
 type WhyAsked = { book: string; why: Why };
@@ -19,7 +20,7 @@ const count = sql<number>`count(*)`.mapWith(Number);
 
 /** Who may know what makes this amount: the member of her own accounts, otherwise whoever may see the book. */
 export function permitWhy(actor: Actor, { book, why }: WhyAsked): void {
-  if (book === NETWORK_BOOK) permit(actor, "see-network-book");
+  if (book === NETWORK_BOOK || why.of === "holder" || why.of === "buyer") permit(actor, "see-network-book");
   else if (why.of === "member" && why.member !== undefined)
     permit(actor, "see-member-statement", { groupId: book, memberId: why.member });
   else permit(actor, "see-books", { groupId: book });
@@ -103,6 +104,7 @@ function conditionOf(asked: WhyAsked): SQL | undefined {
     why.line === undefined ? undefined : eq(postings.orderLineId, why.line),
     why.entry === undefined ? undefined : eq(entries.id, why.entry),
     why.cause === undefined ? undefined : eq(entries.causeId, why.cause),
+    why.order === undefined ? undefined : ofOrder(why.order),
     why.upto === undefined ? undefined : notAfter(why.upto),
     from && gte(entries.at, new Date(from.fromMs)),
     until && lt(entries.at, new Date(until.untilMs)),
@@ -129,6 +131,8 @@ function monthOf(name: string | undefined): Month | undefined {
 }
 
 function whoseOf({ book, why }: WhyAsked): SQL | undefined {
+  if (why.of === "holder" || why.of === "buyer")
+    return and(eq(accounts.ownerKind, why.of), why.owner === undefined ? undefined : eq(accounts.ownerId, why.owner));
   if (book === NETWORK_BOOK) return why.of === "book" ? eq(entries.book, book) : eq(accounts.ownerKind, "network");
   if (why.of === "book") return or(eq(entries.book, book), ownAccounts(book));
   if (why.of === "group") return and(eq(accounts.ownerKind, "group"), eq(accounts.ownerId, book));
@@ -137,6 +141,11 @@ function whoseOf({ book, why }: WhyAsked): SQL | undefined {
   if (why.of === "members") return isMembers;
   if (why.of === "member") return and(isMembers, eq(accounts.ownerId, why.member ?? ""));
   return ownAccounts(book);
+}
+
+/** What an order caused, by its number. */
+function ofOrder(number: string): SQL | undefined {
+  return causedByOrder(db().select({ id: orders.id }).from(orders).where(eq(orders.number, number)));
 }
 
 /** The lines of a group that arrived in a month. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withBalances } from "#app/domain/cash-movement.ts";
+import { NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { NOBODY, NotAllowed } from "#app/domain/permissions.ts";
 import { ACCOUNT_OF_PARTY } from "#app/domain/sale-split.ts";
@@ -189,6 +190,25 @@ describe("who may know what makes an amount", () => {
     // Another group's member in the address is nobody's of this one: nothing is summed.
     const foreign = { book: other.id, why: hers };
     expect(await sumWhy(other.officer, foreign)).toEqual({ sum: 0, postings: 0 });
+  });
+
+  it("is of cash at the doors and buyers' credit the operator, whichever book the address names", async () => {
+    const group = await aGroup();
+    const { actor: operator } = await aPerson({ isOperator: true });
+    for (const of of ["holder", "buyer"] as const)
+      for (const book of [group.id, NETWORK_BOOK]) {
+        await expect(sumWhy(group.officer, { book, why: { of } })).rejects.toThrow(NotAllowed);
+        expect((await sumWhy(operator, { book, why: { of, owner: testId() } })).postings).toBe(0);
+      }
+  });
+
+  it("finds what one order caused, and nothing of another", async () => {
+    const group = await aGroup();
+    const at = { deliveredAt: new Date("2026-10-05T03:00:00Z") };
+    const [line] = [await aDeliveredLine(group, at), await aDeliveredLine(group, at)];
+    const why: Why = { of: "book", account: ["deposits-held"], kind: ["delivered"], order: line.number };
+    expect(await explained(group, line.value, why)).toBe(line.value);
+    expect(await explained(group, 0, { ...why, order: "LB-000000-NONE" })).toBe(0);
   });
 
   it("takes no question that has no answer", () => {

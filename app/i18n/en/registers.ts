@@ -53,6 +53,13 @@ export const registers = {
   "tax.lead": "{group}, {year}",
   "tax.year": "Turnover of {year}:",
   "tax.own": "My turnover",
+  "sold.title": "What makes this turnover?",
+  "sold.title.month": "What makes the turnover of {month}?",
+  "sold.none": "Nothing was sold yet.",
+  "sold.caption": "Each thing that was sold or came back, the newest first",
+  "sold.entry": "Entry",
+  "sold.price": "Whole price",
+  "sold.own": "The member's part",
   "tax.own.note": "Only sales through this group. What you sell elsewhere is not seen here.",
   "tax.rule":
     "A person: turnover up to {free} a year is free of tax. Above it {rate}. It holds up to a turnover of {ceiling} a year.",

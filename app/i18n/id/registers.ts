@@ -54,6 +54,13 @@ export const registers = {
   "tax.lead": "{group}, tahun {year}",
   "tax.year": "Omzet tahun {year}:",
   "tax.own": "Omzet saya",
+  "sold.title": "Dari mana omzet ini?",
+  "sold.title.month": "Dari mana omzet {month}?",
+  "sold.none": "Belum ada yang terjual.",
+  "sold.caption": "Tiap barang yang terjual atau kembali, yang terbaru di atas",
+  "sold.entry": "Jurnal",
+  "sold.price": "Harga seluruhnya",
+  "sold.own": "Bagian anggota",
   "tax.own.note": "Hanya penjualan lewat kelompok ini. Penjualan Anda di tempat lain tidak terlihat di sini.",
   "tax.rule":
     "Perorangan: omzet sampai {free} setahun bebas pajak. Di atasnya {rate}. Berlaku sampai omzet {ceiling} setahun.",

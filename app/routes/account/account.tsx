@@ -3,9 +3,9 @@ import { permit } from "#app/domain/permissions.ts";
 import { readablePhone } from "#app/domain/phone.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Page, Section } from "#app/ui/page.tsx";
 import { door, notFound } from "#app/web/door.server.ts";
 import { pageTitle } from "#app/web/title.ts";
@@ -47,7 +47,7 @@ export default function Account() {
         <p className="text-quiet">{t(`language.${person.locale ?? "id"}`)}</p>
         {credit > 0 ? (
           <p className="mt-2 font-semibold">
-            {t("credit.balance")}: <Money amount={credit} />
+            {t("credit.balance")}: <Amount amount={credit} why="/account/credit" />
           </p>
         ) : null}
         <div className="mt-3 flex flex-wrap gap-3">

@@ -1,7 +1,7 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Card, Empty, Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -33,7 +33,7 @@ export default function Credit() {
       <Card>
         <p className="text-sm font-semibold text-quiet">{t("credit.balance")}</p>
         <p className="text-2xl font-bold">
-          <Money amount={balance} />
+          <Amount amount={balance} plain="here" />
         </p>
       </Card>
       {changes.length === 0 ? (
@@ -71,7 +71,12 @@ export default function Credit() {
               key: "amount",
               label: t("credit.amount"),
               numeric: true,
-              cell: (change) => <Money amount={change.amount} />,
+              cell: (change) => (
+                <Amount
+                  amount={change.amount}
+                  {...(change.orderNumber ? { why: `/orders/${change.orderNumber}/why` } : { plain: "here" as const })}
+                />
+              ),
             },
           ]}
         />

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
+import { PAID_OUT, whyAddress } from "#app/domain/why.ts";
 import { formatPercent, formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Amount } from "#app/ui/amount.tsx";
+import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
@@ -47,13 +48,19 @@ export function BatchLines({ page, state }: PartProps) {
             key: "amount",
             label: t("books.amount"),
             numeric: true,
-            cell: (line) => <Amount amount={line.amount} plain="not-yet" />,
+            cell: (line) => <Amount amount={line.amount} {...whyPaid(page.group.slug, line)} />,
           },
         ]}
       />
       <Fail page={page} state={state} />
     </Section>
   );
+}
+
+/** What was paid opens to its entry, less what of it went to an advance; what waits has none. */
+function whyPaid(slug: string, { id, state, memberId, amount }: Line): Explained {
+  if (state !== "paid") return { plain: "not-yet" };
+  return { why: whyAddress(slug, amount, { of: "member", member: memberId, ...PAID_OUT, cause: id }) };
 }
 
 function Way({ line }: { line: Line }) {

@@ -1,4 +1,5 @@
 import { CASH_CATEGORIES } from "#app/domain/cash-movement.ts";
+import { CASH_BOX, whyAddress } from "#app/domain/why.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -9,6 +10,7 @@ import { Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 
 type CashFormProps = {
+  slug: string;
   state: Parameters<typeof FormFrame>[0]["state"];
   formKey: string;
   today: string;
@@ -16,7 +18,7 @@ type CashFormProps = {
 };
 
 /** One voucher: what it was for, how much, when, with whom, and a picture of the receipt. */
-export function CashForm({ state, formKey, today, cashBox }: CashFormProps) {
+export function CashForm({ slug, state, formKey, today, cashBox }: CashFormProps) {
   const { t } = useWords();
   return (
     <div className="print:hidden">
@@ -25,7 +27,10 @@ export function CashForm({ state, formKey, today, cashBox }: CashFormProps) {
           <FormFrame state={state} defaults={{ day: today }} multipart>
             <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey} />
             <p>
-              <Sentence>{t("cash.box", { amount: formatRupiah(cashBox) })}</Sentence> {t("cash.add.hint")}
+              <Sentence opens={[{ why: whyAddress(slug, cashBox, CASH_BOX) }]}>
+                {t("cash.box", { amount: formatRupiah(cashBox) })}
+              </Sentence>{" "}
+              {t("cash.add.hint")}
             </p>
             <SelectField
               name="category"

@@ -108,7 +108,7 @@ export default function Funds() {
                 key: "put",
                 label: t("funds.put"),
                 numeric: true,
-                cell: (row) => <Amount amount={row.put} plain="here" />,
+                cell: (row) => <Amount amount={row.put} why={`/books/${slug}/surplus`} />,
               },
               {
                 key: "left",

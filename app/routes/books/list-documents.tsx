@@ -48,7 +48,7 @@ export default function ListDocuments() {
       {documents.length === 0 ? (
         <Empty drawing="book" text={t("document.group-none")} />
       ) : (
-        <DocumentTable documents={documents} caption={t("document.group-caption")} byOrder />
+        <DocumentTable documents={documents} caption={t("document.group-caption")} ofGroup={slug} />
       )}
       <Pagination page={page} hasNext={hasMore} linkTo={linkTo} />
     </Page>

@@ -4,7 +4,7 @@ import { accountCode } from "#app/domain/ledger.ts";
 import { negate, rupiah, subtract, ZERO } from "#app/domain/money.ts";
 import { may } from "#app/domain/permissions.ts";
 import { isCooperative, SAVING_KINDS, SaveFromShareForm, savingsNumber, totalSaved } from "#app/domain/savings.ts";
-import { CAPITAL, type Why, whyAddress } from "#app/domain/why.ts";
+import { CAPITAL, OWED, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount } from "#app/ui/amount.tsx";
@@ -192,7 +192,7 @@ function Book() {
 
 /** Saving out of what the group owes her or him: the member's own word. */
 function FromShare() {
-  const { saver, share, formKey } = useLoaderData<typeof loader>();
+  const { group, saver, share, formKey } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   const { pokokBehind, wajibBehind } = saver.standing;
@@ -204,7 +204,9 @@ function FromShare() {
           <FormFrame state={state} defaults={{ pokok: typed(pokokBehind), wajib: typed(wajibBehind) }}>
             <input type="hidden" name="formKey" value={state?.values.formKey?.[0] ?? formKey ?? ""} />
             <p>
-              <Sentence>{t("savings.from-share.hint", { amount: formatRupiah(share) })}</Sentence>
+              <Sentence opens={[{ why: whyAddress(group.slug, share, { ...OWED, of: "member", member: saver.id }) }]}>
+                {t("savings.from-share.hint", { amount: formatRupiah(share) })}
+              </Sentence>
             </p>
             {SAVING_KINDS.map((kind) => (
               <MoneyField key={kind} name={kind} label={t(`savings.${kind}`)} optional />

@@ -81,7 +81,7 @@ export default function MoneyBook() {
         <MoneyLines {...{ slug, name, place, month, opening, closing, rows }} />
       </PrintSheet>
       <Months />
-      {form ? <CashForm state={state} {...form} /> : null}
+      {form ? <CashForm slug={slug} state={state} {...form} /> : null}
     </Page>
   );
 }

@@ -79,7 +79,7 @@ function Holdbacks({ page: { holdbacks, mayRelease } }: OwnMoneyProps) {
       {holdbacks.map((each) => (
         <Card key={each.id}>
           <p>
-            <Amount amount={each.amount} plain="here" className="font-bold" />, {each.reason}.{" "}
+            <Amount amount={each.amount} plain="not-yet" className="font-bold" />, {each.reason}.{" "}
             {each.isOver ? (
               <Badge tone="good">{t("own-money.kept.over")}</Badge>
             ) : (

@@ -8,6 +8,7 @@ import { PrintSheet, Signatures } from "#app/ui/print-sheet.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { door } from "#app/web/door.server.ts";
 import { openRegister } from "#app/web/register.server.ts";
+import type { Cell } from "#app/web/register-cells.ts";
 import { pageTitle } from "#app/web/title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "register.title");
@@ -81,14 +82,16 @@ export default function RegisterPage() {
   );
 }
 
-type Cell = { text?: string; amount?: number; to?: string };
-
 /** A sum has nothing to say in most columns: on a phone not even their names. */
 const isEmpty = ({ text, amount }: Cell): boolean => amount === undefined && !text;
 
 function Said({ cell }: { cell: Cell | undefined }) {
   if (cell?.amount !== undefined)
-    return cell.to ? <Amount amount={cell.amount} why={cell.to} /> : <Amount amount={cell.amount} plain="here" />;
+    return cell.to ? (
+      <Amount amount={cell.amount} why={cell.to} />
+    ) : (
+      <Amount amount={cell.amount} plain={cell.plain ?? "here"} />
+    );
   const said = cell?.text;
   return cell?.to ? (
     <Link to={cell.to} className={LINK}>

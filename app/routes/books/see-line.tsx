@@ -1,10 +1,11 @@
 import { redirect } from "@remix-run/node";
-import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { parseDay } from "#app/domain/calendar-day.ts";
 import type { EntryKind } from "#app/domain/ledger.ts";
 import { may, permit } from "#app/domain/permissions.ts";
 import type { ShareReason } from "#app/domain/sale-split.ts";
 import type { Unit } from "#app/domain/unit.ts";
+import { whyAddress } from "#app/domain/why.ts";
 import {
   formatDay,
   formatMoment,
@@ -14,7 +15,7 @@ import {
   formatShortDay,
 } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Amount } from "#app/ui/amount.tsx";
+import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Card, Page, Section } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
@@ -55,6 +56,7 @@ export const loader = door(async (entered) => {
     line,
     words: words.map(({ lineId: _line, memberId: _member, ...word }) => word),
     ownMemberId: line.deliveredAt !== null ? (own?.memberId ?? null) : null,
+    seesBooks: seesAll,
     mayAnswer: may(actor, "answer-share-word", { groupId }),
     adjust: mayAdjust ? members.map(({ id, name }) => ({ id, name })) : null,
     formKey: secrets.token(),
@@ -68,10 +70,15 @@ export const action = door(async (entered) => {
 });
 
 export default function SeeLine() {
-  const { group, line, words, ownMemberId, mayAnswer, adjust, formKey } = useLoaderData<typeof loader>();
+  const { group, line, words, seesBooks, ownMemberId, mayAnswer, adjust, formKey } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t, locale } = useWords();
   const unit = t(`unit.${line.unit as Unit}`);
+  // Something may go back before the goods arrive, in the network's book: then the group's own postings are a part of it.
+  const opens = (kind: EntryKind): Explained =>
+    seesBooks
+      ? { why: whyAddress(group.slug, null, { of: "group", account: ["deposits-held"], kind: [kind], line: line.id }) }
+      : { plain: "here" };
   return (
     <Page
       title={[line.listingName, line.variantName].filter(Boolean).join(", ")}
@@ -90,7 +97,7 @@ export default function SeeLine() {
         </p>
         {line.missing > 0 && line.packedQuantityMilli !== null ? (
           <p className="mt-2">
-            <Sentence>
+            <Sentence opens={[opens("packed-short")]}>
               {t("books.line.packed", {
                 quantity: formatQuantity(locale, line.packedQuantityMilli),
                 unit,
@@ -101,7 +108,9 @@ export default function SeeLine() {
         ) : null}
         {line.refundedValue > 0 ? (
           <p className="mt-2">
-            <Sentence>{t("books.line.refunded", { amount: formatRupiah(line.refundedValue) })}</Sentence>
+            <Sentence opens={[opens("returned")]}>
+              {t("books.line.refunded", { amount: formatRupiah(line.refundedValue) })}
+            </Sentence>
           </p>
         ) : null}
         <p className="mt-2">{t(`books.line.${stateOf(line.state)}`)}</p>
@@ -132,11 +141,13 @@ export default function SeeLine() {
           <ul className="grid gap-2">
             {line.entries.map((entry) => (
               <li key={entry.id}>
-                {t("books.line.entry", {
-                  kind: t(`entry.${entry.kind as EntryKind}`),
-                  number: entry.sequence,
-                  moment: formatMoment(locale, entry.at),
-                })}{" "}
+                <Link to={`/books/${group.slug}/entries/${entry.reference}`} className={LINK}>
+                  {t("books.line.entry", {
+                    kind: t(`entry.${entry.kind as EntryKind}`),
+                    number: entry.sequence,
+                    moment: formatMoment(locale, entry.at),
+                  })}
+                </Link>{" "}
                 <code className="text-sm text-quiet">{entry.hash.slice(0, 12)}</code>
               </li>
             ))}
@@ -147,6 +158,8 @@ export default function SeeLine() {
     </Page>
   );
 }
+
+const LINK = "inline-flex min-h-11 items-center text-sea underline";
 
 type Share = {
   reason: string;

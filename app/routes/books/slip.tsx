@@ -1,4 +1,5 @@
 import type { SurplusSlip } from "#app/domain/surplus-year.ts";
+import { sharedWith, whyAddress } from "#app/domain/why.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount } from "#app/ui/amount.tsx";
@@ -9,20 +10,26 @@ type Shown = Omit<SurplusSlip, "total" | "parts"> & {
   parts: { key: "business" | "capital"; own: number; all: number; fund: number; amount: number }[];
 };
 
+type SlipProps = { slip: Shown; group: { slug: string; name: string }; year: { id: string; name: number } };
+
 /** One member's slip; small enough for a quarter of an A4 sheet, which is A6. */
-export function Slip({ slip, group, year }: { slip: Shown; group: string; year: number }) {
+export function Slip({ slip, group, year }: SlipProps) {
   const { t } = useWords();
   return (
     <section className="grid content-start gap-3 rounded-card border border-line bg-card p-4 print:break-inside-avoid">
-      <p className="font-bold text-sea-deep">{group}</p>
-      <h2>{t("surplus.year.title", { year: String(year) })}</h2>
+      <p className="font-bold text-sea-deep">{group.name}</p>
+      <h2>{t("surplus.year.title", { year: String(year.name) })}</h2>
       <p>
         {slip.name}
         <span className="block text-sm text-quiet">{slip.label}</span>
       </p>
       <p>
         <span className="block text-sm text-quiet">{t("surplus.slip.share")}</span>
-        <Amount amount={slip.total} plain="here" className="text-xl font-bold" />
+        <Amount
+          amount={slip.total}
+          why={whyAddress(group.slug, slip.total, sharedWith(slip, year.id))}
+          className="text-xl font-bold"
+        />
       </p>
       <ul className="grid gap-2 text-sm">
         {slip.parts.map((part) => (

@@ -1,5 +1,5 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { whyAddress } from "#app/domain/why.ts";
+import { FUND, whyAddress } from "#app/domain/why.ts";
 import { reportWhy } from "#app/domain/why-of-statements.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -17,8 +17,12 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "report.ti
 export const loader = door(openStatements);
 
 export default function Statements() {
-  const { slug, name, month, balance, income, notes } = useLoaderData<typeof loader>();
+  const { slug, name, month, earlier, balance, income, notes } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
+  // The last note says what the group's own was before, what the month added, and what it is after it.
+  const funds = [{ until: earlier }, { from: month, until: month }, { until: month }].map((time) => ({
+    why: whyAddress(slug, null, { ...FUND, ...time }),
+  }));
   return (
     <Page
       title={t("report.title")}
@@ -35,9 +39,9 @@ export default function Statements() {
         </Section>
         <Section title={t("report.notes")}>
           <ol className="grid list-decimal gap-1 ps-6">
-            {notes.map((note) => (
+            {notes.map((note, at) => (
               <li key={note}>
-                <Sentence>{note}</Sentence>
+                <Sentence opens={at === notes.length - 1 ? funds : []}>{note}</Sentence>
               </li>
             ))}
           </ol>

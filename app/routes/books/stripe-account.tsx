@@ -69,7 +69,7 @@ export default function StripeAccount() {
       {isOffered ? null : <Notice>{t("stripe-account.off")}</Notice>}
       {isOffered || isKnown ? <Standing /> : null}
       {isKnown || ownAccount > 0 ? <AccountMoney slug={group.slug} ownAccount={ownAccount} debt={debt} /> : null}
-      {isKnown ? <SentTransfers transfers={transfers} /> : null}
+      {isKnown ? <SentTransfers slug={group.slug} transfers={transfers} /> : null}
     </Page>
   );
 }

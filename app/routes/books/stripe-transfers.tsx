@@ -1,5 +1,5 @@
 import type { TransferState } from "#app/domain/transfer.ts";
-import { DEBT, OWN_ACCOUNT, whyAddress } from "#app/domain/why.ts";
+import { DEBT, OWN_ACCOUNT, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount } from "#app/ui/amount.tsx";
@@ -44,7 +44,7 @@ type TransferRow = {
 };
 
 /** Each payment's part that went to the account, with what came back of it. */
-export function SentTransfers({ transfers }: { transfers: TransferRow[] }) {
+export function SentTransfers({ slug, transfers }: { slug: string; transfers: TransferRow[] }) {
   const { t, locale } = useWords();
   return (
     <Section title={t("stripe-account.sent")}>
@@ -72,14 +72,19 @@ export function SentTransfers({ transfers }: { transfers: TransferRow[] }) {
               key: "state",
               label: t("stripe-account.sent.state"),
               phone: "plain",
-              cell: (row) => <WhatBecame row={row} />,
+              cell: (row) => <WhatBecame slug={slug} row={row} />,
             },
             {
               key: "amount",
               label: t("stripe-account.sent.amount"),
               numeric: true,
               phone: "figure",
-              cell: (row) => <Amount amount={row.amount} plain="here" />,
+              cell: (row) => (
+                <Amount
+                  amount={row.amount}
+                  why={whyAddress(slug, null, { ...OWN_ACCOUNT, kind: ["transfer-begun"], cause: row.id })}
+                />
+              ),
             },
           ]}
         />
@@ -89,20 +94,20 @@ export function SentTransfers({ transfers }: { transfers: TransferRow[] }) {
 }
 
 /** How it stands, and what of it did not stay there: most have nothing of the kind. */
-function WhatBecame({ row }: { row: TransferRow }) {
+function WhatBecame({ slug, row }: { slug: string; row: TransferRow }) {
   const { t } = useWords();
   const parts = [
-    [t("stripe-account.sent.set-off"), row.setOff],
-    [t("stripe-account.sent.back"), row.back],
-    [t("stripe-account.sent.owed"), row.owed],
-  ] as const;
+    [t("stripe-account.sent.set-off"), row.setOff, { ...DEBT, kind: ["debt-set-off"], cause: row.id }],
+    [t("stripe-account.sent.back"), row.back, { ...OWN_ACCOUNT, kind: ["transfer-reversed"] }],
+    [t("stripe-account.sent.owed"), row.owed, { ...DEBT, kind: ["debt-booked"] }],
+  ] satisfies [string, number, Why][];
   return (
     <>
       {t(`stripe-account.state.${row.state}`)}
-      {parts.map(([label, amount]) =>
+      {parts.map(([label, amount, why]) =>
         amount > 0 ? (
           <span key={label} className="block text-sm text-quiet">
-            {label}: <Amount amount={amount} plain="here" />
+            {label}: <Amount amount={amount} why={whyAddress(slug, null, why)} />
           </span>
         ) : null,
       )}

@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { SurplusContent, SurplusFundKey } from "#app/domain/surplus-year.ts";
+import { CAPITAL, FUND, OWED, sharedWith, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatPercent } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Amount } from "#app/ui/amount.tsx";
+import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Notice, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 
@@ -15,16 +16,30 @@ type Shown = {
 
 type SurplusFiguresProps = {
   slug: string;
+  year: number;
+  /** Null while nothing of it is posted. */
+  postedId: string | null;
   source: { fromMembers: number; fromOthers: number; otherIncome: number; costs: number };
   content: Shown | null;
   idle: SurplusFundKey[];
 };
 
+type Member = Shown["members"][number];
+
 const SOURCES = ["fromMembers", "fromOthers", "otherIncome", "costs"] as const;
 
 /** Where a year's surplus came from, and where each rupiah of it goes. */
-export function SurplusFigures({ slug, source, content, idle }: SurplusFiguresProps) {
+export function SurplusFigures({ slug, year, postedId, source, content, idle }: SurplusFiguresProps) {
   const { t, locale } = useWords();
+  // Each source is a part of what moved the fund in the year.
+  const ofYear = whyAddress(slug, null, { ...FUND, account: ["group-fund"], from: `${year}-01`, until: `${year}-12` });
+  const ofFund = ({ isReserve, isMembers }: Shown["funds"][number]): Explained => {
+    if (postedId === null) return { plain: "not-yet" };
+    const whose: Why = isMembers
+      ? OWED
+      : { of: "group", account: [isReserve ? "shu-reserve" : "shu-fund"], isCredit: true };
+    return { why: whyAddress(slug, null, { ...whose, kind: ["surplus-shared"], cause: postedId }) };
+  };
   const surplus = SOURCES.reduce((all, key) => all + source[key], 0);
   return (
     <>
@@ -39,12 +54,12 @@ export function SurplusFigures({ slug, source, content, idle }: SurplusFiguresPr
               key: "amount",
               label: t("surplus.amount"),
               numeric: true,
-              cell: (row) => <Amount amount={row.amount} plain="here" />,
+              cell: (row) => <Amount amount={row.amount} why={ofYear} />,
             },
           ]}
           footer={[
             t(surplus < 0 ? "surplus.loss" : "surplus.total"),
-            <Amount key="total" amount={surplus} plain="here" />,
+            <Amount key="total" amount={surplus} why={ofYear} />,
           ]}
         />
         <p className="text-sm text-quiet">{t("surplus.set-aside.note")}</p>
@@ -75,36 +90,51 @@ export function SurplusFigures({ slug, source, content, idle }: SurplusFiguresPr
                 label: t("surplus.amount"),
                 numeric: true,
                 phone: "figure",
-                cell: (fund) => <Amount amount={fund.rupiah} plain="here" />,
+                cell: (fund) => <Amount amount={fund.rupiah} {...ofFund(fund)} />,
               },
             ]}
             footer={[t("surplus.total"), "100 %", <Amount key="total" amount={content.surplus} plain="here" />]}
           />
         </Section>
       ) : null}
-      {content ? <Members slug={slug} members={content.members} /> : null}
+      {content ? <Members {...{ slug, year, postedId, members: content.members }} /> : null}
     </>
   );
 }
 
-function Members({ slug, members }: { slug: string; members: Shown["members"] }) {
+type MembersProps = Pick<SurplusFiguresProps, "slug" | "year" | "postedId"> & { members: Shown["members"] };
+
+function Members({ slug, year, postedId, members }: MembersProps) {
   const { t } = useWords();
-  const total = (pick: (member: Shown["members"][number]) => number): number =>
-    members.reduce((all, member) => all + pick(member), 0);
+  const part = (): Explained => ({ plain: "here" });
+  const total = (pick: (member: Member) => number): number => members.reduce((all, member) => all + pick(member), 0);
   const figures = [
     {
       key: "transactions",
       label: t("surplus.transactions"),
-      of: (member: Shown["members"][number]) => member.transactions,
+      of: (member: Member) => member.transactions,
+      opens: ({ memberId }: Member): Explained => ({ why: `/books/${slug}/members/${memberId}/tax?year=${year}#sold` }),
     },
-    { key: "capital", label: t("surplus.capital"), of: (member: Shown["members"][number]) => member.capital },
+    {
+      ...{ key: "capital", label: t("surplus.capital"), of: (member: Member) => member.capital },
+      opens: ({ memberId }: Member): Explained => ({
+        why: whyAddress(slug, null, { ...CAPITAL, of: "member", member: memberId, until: `${year}-12` }),
+      }),
+    },
     {
       key: "by-business",
       label: t("surplus.by-business"),
-      of: (member: Shown["members"][number]) => member.byTransactions,
+      of: (member: Member) => member.byTransactions,
+      opens: part,
     },
-    { key: "by-capital", label: t("surplus.by-capital"), of: (member: Shown["members"][number]) => member.byCapital },
-    { key: "total", label: t("surplus.total"), of: (member: Shown["members"][number]) => member.total },
+    { key: "by-capital", label: t("surplus.by-capital"), of: (member: Member) => member.byCapital, opens: part },
+    {
+      ...{ key: "total", label: t("surplus.total"), of: (member: Member) => member.total },
+      opens: (member: Member): Explained =>
+        postedId === null
+          ? { plain: "not-yet" }
+          : { why: whyAddress(slug, member.total, sharedWith(member, postedId)) },
+    },
   ];
   return (
     <Section title={t("surplus.members")}>
@@ -127,10 +157,10 @@ function Members({ slug, members }: { slug: string; members: Shown["members"] })
               </Link>
             ),
           },
-          ...figures.map(({ key, label, of }) => ({
+          ...figures.map(({ key, label, of, opens }) => ({
             ...{ key, label, numeric: true },
             ...(key === "total" && { phone: "figure" as const }),
-            cell: (member: Shown["members"][number]) => <Amount amount={of(member)} plain="here" />,
+            cell: (member: Member) => <Amount amount={of(member)} {...opens(member)} />,
           })),
         ]}
         footer={[

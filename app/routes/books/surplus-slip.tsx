@@ -11,12 +11,12 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, "surplus.slip.title", { number: data?.slip.label ?? "" });
 
 export const loader = door(async (entered) => {
-  const { group, year, slip, isUndone } = await openSlip(entered);
-  return { group: { slug: group.slug, name: group.name }, year, slip, isUndone };
+  const { group, year, yearId, slip, isUndone } = await openSlip(entered);
+  return { group: { slug: group.slug, name: group.name }, year, yearId, slip, isUndone };
 });
 
 export default function SurplusSlipPage() {
-  const { group, year, slip, isUndone } = useLoaderData<typeof loader>();
+  const { group, year, yearId, slip, isUndone } = useLoaderData<typeof loader>();
   const { t } = useWords();
   const own = `/books/${group.slug}/members/${slip.memberId}`;
   return (
@@ -32,7 +32,7 @@ export default function SurplusSlipPage() {
         <p className="print:hidden">{t("surplus.slip.where")}</p>
       )}
       <PrintSheet>
-        <Slip slip={slip} group={group.name} year={year} />
+        <Slip slip={slip} group={group} year={{ id: yearId, name: year }} />
       </PrintSheet>
       <p className="print:hidden">
         <a href={`${own}/surplus/${year}/pdf`} className="inline-flex min-h-11 items-center text-sea underline">

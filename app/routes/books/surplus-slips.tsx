@@ -17,11 +17,11 @@ export const loader = door(async (entered) => {
   const year = yearOf(entered);
   const known = await findSurplusYear({ groupId: group.id, year });
   if (!known || (known.state !== "posted" && known.state !== "reversal-asked")) throw notFound();
-  return { group: { slug: group.slug, name: group.name }, year, slips: slipsOf(known.content, year) };
+  return { group: { slug: group.slug, name: group.name }, year, yearId: known.id, slips: slipsOf(known.content, year) };
 });
 
 export default function SurplusSlips() {
-  const { group, year, slips } = useLoaderData<typeof loader>();
+  const { group, year, yearId, slips } = useLoaderData<typeof loader>();
   const { t } = useWords();
   const base = `/books/${group.slug}/surplus`;
   return (
@@ -41,7 +41,7 @@ export default function SurplusSlips() {
       <PrintSheet>
         <div className="grid gap-4 sm:grid-cols-2 print:grid-cols-2">
           {slips.map((slip) => (
-            <Slip key={slip.memberId} slip={slip} group={group.name} year={year} />
+            <Slip key={slip.memberId} slip={slip} group={group} year={{ id: yearId, name: year }} />
           ))}
         </div>
       </PrintSheet>

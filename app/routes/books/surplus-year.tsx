@@ -36,6 +36,7 @@ export const loader = door(async (entered) => {
   return {
     ...{ year, openMonths: isLive ? [] : openMonths, idle, hasPolicy, source, content, surplus },
     group: { slug: group.slug, name: group.name },
+    postedId: known && isPosted(known.state) ? known.id : null,
     known: known
       ? {
           ...{ state: known.state, meeting: known.meeting, proposer: known.proposer, proposedAt: known.proposedAt },
@@ -77,7 +78,7 @@ export const action = door(async (entered) => {
 });
 
 export default function SurplusYear() {
-  const { group, year, openMonths, known, content, surplus, hasPolicy, source, meetings, acts, idle } =
+  const { group, year, postedId, openMonths, known, content, surplus, hasPolicy, source, meetings, acts, idle } =
     useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t, locale } = useWords();
@@ -108,17 +109,20 @@ export default function SurplusYear() {
       ) : null}
       {hasPolicy ? null : <Notice tone="warn">{t("surplus.policy.none")}</Notice>}
       {surplus === 0 && !content ? <p className="text-quiet">{t("surplus.zero")}</p> : null}
-      <SurplusFigures {...{ slug: group.slug, source, content, idle }} />
+      <SurplusFigures {...{ slug: group.slug, year, postedId, source, content, idle }} />
       <SurplusActs {...{ state, acts, meetings, idle }} />
     </Page>
   );
+}
+
+function isPosted(state: string): boolean {
+  return state === "posted" || state === "reversal-asked";
 }
 
 function Known() {
   const { known, group, year } = useLoaderData<typeof loader>();
   const { t, locale } = useWords();
   if (!known) return null;
-  const isPosted = known.state === "posted" || known.state === "reversal-asked";
   return (
     <div className="grid gap-1">
       <p>
@@ -137,7 +141,7 @@ function Known() {
           })}
         </p>
       ) : null}
-      {isPosted ? (
+      {isPosted(known.state) ? (
         <p>
           <Link
             to={`/books/${group.slug}/surplus/${year}/slips`}

@@ -55,14 +55,23 @@ export function TaxLevelBadge({ level }: { level: TaxLevel }) {
 
 type Month = { month: string; turnover: number; soFar: number; taxable: number; tax: number };
 
-type TaxMonthsProps = { months: Month[]; showsTax: boolean; slug?: string };
+type TaxMonthsProps = {
+  months: Month[];
+  showsTax: boolean;
+  /** The group's address; or where the lines stand that a member's turnover is made of. */
+  opens: { slug: string } | { here: string };
+};
 
-/** A group's turnover opens to the ledger; a member's is her parts of joint prices, reckoned from it. */
-export function TaxMonths({ months, showsTax, slug }: TaxMonthsProps) {
+/** A group's turnover opens to the ledger; a member's is her parts of joint prices, and opens to the lines that they are parts of. */
+export function TaxMonths({ months, showsTax, opens }: TaxMonthsProps) {
   const { t, locale } = useWords();
   const first = months[0]?.month ?? "";
   const turnover = (amount: number, from: string, until: string) => ({
-    ...{ amount, ...(slug ? { why: whyAddress(slug, amount, turnoverIn(from, until)) } : { plain: "here" as const }) },
+    amount,
+    why:
+      "slug" in opens
+        ? whyAddress(opens.slug, amount, turnoverIn(from, until))
+        : `${opens.here}${from === until ? `&month=${from}` : ""}#sold`,
   });
   const total = (of: (month: Month) => number): number => months.reduce((all, month) => all + of(month), 0);
   return (

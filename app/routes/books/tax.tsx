@@ -48,7 +48,7 @@ export default function Tax() {
             />
             <TaxLevelBadge level={whole.level} />
           </p>
-          <TaxMonths slug={group.slug} months={whole.months} showsTax={isTaxed && rule !== null} />
+          <TaxMonths opens={{ slug: group.slug }} months={whole.months} showsTax={isTaxed && rule !== null} />
           {isTaxed ? null : <p className="max-w-prose text-sm text-quiet">{t("tax.group.not-taxed")}</p>}
         </Section>
         <Members />

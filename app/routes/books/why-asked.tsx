@@ -7,7 +7,7 @@ import { Facts } from "#app/ui/facts.tsx";
 export function WhyAsked({ why, memberName }: { why: Why; memberName: string | null }) {
   const { t, locale } = useWords();
   const month = (name: string): string => formatMonth(locale, name);
-  const { account, kind, category, from, until, arrived } = why;
+  const { account, kind, category, order, from, until, arrived } = why;
   const times = [
     ...(arrived === undefined ? [] : [t("why.months.arrived", { month: month(arrived) })]),
     ...timesOf(from, until).map(([key, values]) =>
@@ -19,6 +19,7 @@ export function WhyAsked({ why, memberName }: { why: Why; memberName: string | n
     ...(account ? [{ label: t("why.accounts"), value: account.map((each) => t(`account.${each}`)).join(", ") }] : []),
     ...(kind ? [{ label: t("books.kind"), value: kind.map((each) => t(`entry.${each}`)).join(", ") }] : []),
     ...(category && category !== "none" ? [{ label: t("why.category"), value: t(`cash.for.${category}`) }] : []),
+    ...(order ? [{ label: t("why.order"), value: order }] : []),
     ...(times.length > 0 ? [{ label: t("why.months"), value: times.join(", ") }] : []),
     ...(why.isCredit ? [{ label: t("why.side"), value: t("why.side.credit") }] : []),
   ];

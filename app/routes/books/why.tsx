@@ -1,5 +1,5 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { NETWORK_BOOK } from "#app/domain/ledger.ts";
+import { entryReference, NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { may } from "#app/domain/permissions.ts";
 import { readWhy, whyAddress } from "#app/domain/why.ts";
 import { formatMoment, formatRupiah } from "#app/i18n/format.ts";
@@ -53,7 +53,7 @@ export const loader = door(async (entered) => {
     kinds: kinds.length > 1 ? kinds : [],
     rows: rows.slice(0, PAGE).map(({ book: of, sequence, ...row }) => ({
       ...row,
-      ...{ sequence, reference: of === book ? String(sequence) : `${of}-${sequence}` },
+      ...{ sequence, reference: entryReference({ book: of, sequence }, book) },
     })),
     seesBooks: book === NETWORK_BOOK || may(actor, "see-books", { groupId: book }),
   };

@@ -1,4 +1,5 @@
 import { FUND_WAYS, type FundWay } from "#app/domain/fund-payment.ts";
+import { savedAs, whyAddress } from "#app/domain/why.ts";
 import { formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -32,6 +33,7 @@ type WithdrawalProps = {
 export function Withdrawal({ page: { group, saver, asked, askKey, mayRefuse }, state }: WithdrawalProps) {
   const { t } = useWords();
   if (!asked && askKey === null) return null;
+  const saved = { ...savedAs("sukarela"), of: "member" as const, member: saver.id };
   const waits = asked !== null && asked.answeredAt === null;
   const own = stateFor(state, { intent: "withdraw" });
   const refusing = stateFor(state, { intent: "refuse-withdrawal" });
@@ -61,7 +63,9 @@ export function Withdrawal({ page: { group, saver, asked, askKey, mayRefuse }, s
               <input type="hidden" name="intent" value="withdraw" />
               <input type="hidden" name="formKey" value={own?.values.formKey?.[0] ?? askKey} />
               <p>
-                <Sentence>{t("withdrawal.hint", { amount: formatRupiah(saver.saved.sukarela) })}</Sentence>
+                <Sentence opens={[{ why: whyAddress(group.slug, saver.saved.sukarela, saved) }]}>
+                  {t("withdrawal.hint", { amount: formatRupiah(saver.saved.sukarela) })}
+                </Sentence>
               </p>
               <MoneyField name="amount" label={t("books.amount")} />
               <RadioGroup

@@ -5,10 +5,10 @@ import { quantityText } from "#app/domain/listing-texts.ts";
 import { sum, ZERO } from "#app/domain/money.ts";
 import { formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Notice, Page } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { changeBasket } from "#app/usecases/buy/change-basket.ts";
@@ -99,14 +99,14 @@ export default function ChangeBasket() {
             ))}
           </ul>
           <p className="flex flex-wrap justify-between gap-x-4 border-t border-line pt-3 font-semibold">
-            {t("buy.basket.group-total", { group: group.name })} <Money amount={group.total} />
+            {t("buy.basket.group-total", { group: group.name })} <Amount plain="agreed" amount={group.total} />
           </p>
         </Card>
       ))}
       {groups.length > 0 ? (
         <div className="grid gap-3">
           <p className="flex flex-wrap justify-between gap-x-4 text-xl font-bold">
-            {t("buy.basket.total")} <Money amount={total} />
+            {t("buy.basket.total")} <Amount plain="agreed" amount={total} />
           </p>
           <p className="text-quiet">{t("buy.basket.shipping-later")}</p>
           {canGoOn ? (
@@ -170,7 +170,7 @@ function BasketRow({ line }: { line: Shown }) {
         <h3>
           <Link to={`/listings/${line.slug}`}>{name}</Link>
         </h3>
-        {line.goodsValue !== null ? <Money amount={line.goodsValue} className="font-semibold" /> : null}
+        {line.goodsValue !== null ? <Amount plain="agreed" amount={line.goodsValue} className="font-semibold" /> : null}
       </div>
       <p className="text-quiet">
         <Sentence>{t("buy.basket.each", { price: formatRupiah(line.price), unit })}</Sentence>

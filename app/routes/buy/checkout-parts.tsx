@@ -2,8 +2,8 @@ import { add, subtract } from "#app/domain/money.ts";
 import { formatMoment, formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { RadioGroup } from "#app/ui/fields.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import type { CheckoutPage } from "./checkout-page.server.ts";
@@ -74,7 +74,7 @@ export function CheckoutGoods({ page }: Props) {
                   ) : null}
                   {line.fading ? <FadingNote fading={line.fading} /> : null}
                 </span>
-                {line.goodsValue !== null ? <Money amount={line.goodsValue} /> : null}
+                {line.goodsValue !== null ? <Amount plain="agreed" amount={line.goodsValue} /> : null}
               </span>
               {line.trouble ? (
                 <span className="font-semibold text-clay">
@@ -87,7 +87,7 @@ export function CheckoutGoods({ page }: Props) {
         })}
       </ul>
       <p className="flex justify-between gap-4 border-t border-line pt-2 font-bold">
-        {t("buy.basket.total")} <Money amount={page.goodsTotal} />
+        {t("buy.basket.total")} <Amount plain="agreed" amount={page.goodsTotal} />
       </p>
     </Card>
   );

@@ -1,6 +1,6 @@
 import { formatMoment, formatRupiah, formatShortDay, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import type { CheckoutPage } from "./checkout-page.server.ts";
@@ -78,7 +78,7 @@ function Way({ label, price, isBest }: { label: string; price: number; isBest: b
     <div className={`rounded-field border p-2 ${isBest ? "border-2 border-mangrove bg-mangrove-soft" : "border-line"}`}>
       <dt className="text-sm text-quiet">{label}</dt>
       <dd className="font-bold">
-        <Money amount={price} />
+        <Amount plain="agreed" amount={price} />
       </dd>
       {isBest ? <dd className="text-sm font-semibold text-mangrove">{t("buy.ride.cheapest")}</dd> : null}
     </div>

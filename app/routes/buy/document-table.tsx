@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { DocumentKind } from "#app/domain/document.ts";
+import { whyAddress } from "#app/domain/why.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { findDocument } from "#db/read/documents.ts";
 
@@ -23,8 +24,15 @@ type Row = {
   order: string;
 };
 
-/** Documents, each leading to its page. */
-export function DocumentTable({ documents, caption, byOrder }: { documents: Row[]; caption: string; byOrder?: true }) {
+type DocumentTableProps = {
+  documents: Row[];
+  caption: string;
+  /** The group whose list it is; the buyer's own list names the group of each instead. */
+  ofGroup?: string;
+};
+
+/** Documents, each leading to its page; its amount to what its order posted, as far as the reader may see that. */
+export function DocumentTable({ documents, caption, ofGroup }: DocumentTableProps) {
   const { t, locale } = useWords();
   return (
     <Table
@@ -52,9 +60,9 @@ export function DocumentTable({ documents, caption, byOrder }: { documents: Row[
         },
         {
           key: "of",
-          label: byOrder ? t("document.order") : t("document.group"),
+          label: ofGroup ? t("document.order") : t("document.group"),
           phone: "plain",
-          cell: (document) => (byOrder ? document.order : document.group),
+          cell: (document) => (ofGroup ? document.order : document.group),
         },
         {
           key: "day",
@@ -66,7 +74,16 @@ export function DocumentTable({ documents, caption, byOrder }: { documents: Row[
           key: "total",
           label: t("document.amount"),
           numeric: true,
-          cell: (document) => <Money amount={document.total} />,
+          cell: (document) => (
+            <Amount
+              amount={document.total}
+              why={
+                ofGroup
+                  ? whyAddress(ofGroup, null, { of: "book", order: document.order })
+                  : `/orders/${document.order}/why`
+              }
+            />
+          ),
         },
       ]}
     />

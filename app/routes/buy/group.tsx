@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { CATALOGUE_PAGE_SIZE, readPage } from "#app/domain/catalogue.ts";
 import { openBooksOf } from "#app/domain/open-books.ts";
+import { may } from "#app/domain/permissions.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { ListingGrid } from "#app/ui/listing-card.tsx";
@@ -62,7 +63,7 @@ export const loader = door(async ({ ctx, param, url }) => {
     listings,
     page,
     runs,
-    books: books && openBooksOf(books),
+    books: books && { ...openBooksOf(books), opens: may(ctx.actor, "see-books", { groupId: id }) ? slug : null },
     isSaved,
     hasNext: ids.length > CATALOGUE_PAGE_SIZE,
     picture: group.photo && new URL(`/photos/${group.photo.id}/1280`, ctx.origin).href,

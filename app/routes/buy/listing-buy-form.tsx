@@ -1,10 +1,10 @@
 import { isUnit, UNITS } from "#app/domain/unit.ts";
 import { formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import { useUnit, useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Notice } from "#app/ui/page.tsx";
 import type { Compare } from "#app/ui/price.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
@@ -92,7 +92,7 @@ function VariantChoice({ variants, chosen, unitName }: ChoiceProps) {
             </span>
           </span>
           <span className="text-end">
-            <Money amount={variant.price} className="font-semibold" />
+            <Amount plain="agreed" amount={variant.price} className="font-semibold" />
             {variant.compare ? (
               <span className="block text-sm text-quiet">
                 <Sentence>

@@ -1,7 +1,7 @@
 import type { PricePart } from "#app/domain/price-parts.ts";
 import { formatPercent, formatRupiah } from "#app/i18n/format.ts";
 import { useUnit, useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 
@@ -63,7 +63,7 @@ export function PricePicture({ price, shares, unit }: PartsProps) {
               <strong className="tabular-nums">{formatPercent(locale, basisPoints)}</strong>{" "}
               {t(`listing.parts.${party}`)}
             </span>
-            <Money amount={amount} className="font-semibold" />
+            <Amount plain="agreed" amount={amount} className="font-semibold" />
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
 import { formatMoment, formatRupiah } from "#app/i18n/format.ts";
 import { useUnit, useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FilterSelect } from "#app/ui/filter-fields.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 
@@ -60,7 +60,7 @@ function Way({ label, price }: { label: string; price: number }) {
     <div className="rounded-card border border-line bg-card p-3">
       <dt className="text-sm text-quiet">{label}</dt>
       <dd className="text-lg font-bold">
-        <Money amount={price} />
+        <Amount plain="agreed" amount={price} />
       </dd>
     </div>
   );
@@ -75,7 +75,7 @@ function Pooled({ pooled, alone }: PooledProps) {
     <div className="rounded-card border-2 border-mangrove bg-mangrove-soft p-3 text-mangrove">
       <dt className="text-sm font-semibold">{t("listing.shipping.pooled")}</dt>
       <dd className="text-lg font-bold">
-        <Money amount={pooled.price} />
+        <Amount plain="agreed" amount={pooled.price} />
       </dd>
       {saved > 0 ? (
         <dd className="text-sm font-semibold">

@@ -1,10 +1,10 @@
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -108,7 +108,7 @@ function Orders() {
           key: "total",
           label: t("buy.own-orders.total"),
           numeric: true,
-          cell: (order) => <Money amount={order.total} />,
+          cell: (order) => <Amount amount={order.total} why={`/orders/${order.number}/why`} />,
         },
         {
           key: "again",

@@ -1,22 +1,22 @@
 import type { ComponentProps, ReactNode } from "react";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { PhotoField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 
 type Payment = { id: string; asked: number; addition: number; isClaimed: boolean; hasProof: boolean };
 
-function Amount({ label, payment }: { label: string; payment: Payment }) {
+function Asked({ label, payment }: { label: string; payment: Payment }) {
   const { t } = useWords();
   return (
     <div>
       <p className="text-quiet">{label}</p>
       <p className="text-3xl font-bold">
-        <Money amount={payment.asked} />
+        <Amount plain="not-yet" amount={payment.asked} />
       </p>
       {payment.addition > 0 ? (
         <p className="mt-1 text-sm text-quiet">
@@ -48,7 +48,7 @@ export function ByTransfer({
   return (
     <Section title={t("pay.method.transfer")}>
       <Card className="grid gap-4">
-        <Amount label={t("pay.transfer.exact")} payment={payment} />
+        <Asked label={t("pay.transfer.exact")} payment={payment} />
         <dl className="grid gap-3">
           <Fact label={t("pay.bank")}>{bank.name}</Fact>
           <Fact label={t("pay.account")}>
@@ -66,7 +66,7 @@ export function ByQris({ payment, qris }: { payment: Payment; qris: { photoId: s
   return (
     <Section title={t("pay.method.qris")}>
       <Card className="grid gap-4">
-        <Amount label={t("pay.qris.exact")} payment={payment} />
+        <Asked label={t("pay.qris.exact")} payment={payment} />
         {qris.photoId ? (
           <img
             src={`/photos/${qris.photoId}/640`}

@@ -1,14 +1,21 @@
+import type { AccountKind } from "#app/domain/ledger.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { type MonthTotals, salesOf } from "#app/domain/open-books.ts";
+import { arrivedIn, whyAddress } from "#app/domain/why.ts";
 import { formatMonth } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
 import { SplitPicture } from "#app/ui/split-picture.tsx";
 import { Table } from "#app/ui/table.tsx";
 
 type Parts = { [Part in Exclude<keyof MonthTotals, "month">]: number };
-type BooksProps = { months: ({ month: string } & Parts)[]; all: Parts };
+type BooksProps = {
+  months: ({ month: string } & Parts)[];
+  all: Parts;
+  /** The group's address for who may open its books; null for everybody else. */
+  opens: string | null;
+};
 
 const PARTS = [
   { key: "members", tone: "member" },
@@ -22,8 +29,20 @@ function sales({ members, fund, costs, fees }: Parts): number {
 }
 
 /** What a group that opened its books sold, and where it went: totals only, nobody's own. */
-export function PublishedBooks({ months, all }: BooksProps) {
+export function PublishedBooks({ months, all, opens }: BooksProps) {
   const { t, locale } = useWords();
+  const shown = (amount: number, month: string, account: AccountKind) =>
+    opens === null ? (
+      <Amount amount={amount} plain="not-yours" />
+    ) : (
+      <Amount
+        amount={amount}
+        why={whyAddress(opens, amount, {
+          ...{ ...arrivedIn(month), account: [account] },
+          ...(account !== "deposits-held" && { isCredit: true }),
+        })}
+      />
+    );
   return (
     <Section title={t("open-books.title")} id="open-books">
       <p className="max-w-prose text-quiet">{t("open-books.lead")}</p>
@@ -52,15 +71,20 @@ export function PublishedBooks({ months, all }: BooksProps) {
                 key: "sales",
                 label: t("open-books.sales"),
                 numeric: true,
-                cell: (row) => <Money amount={sales(row)} />,
+                cell: (row) => shown(sales(row), row.month, "deposits-held"),
               },
               {
                 key: "members",
                 label: t("open-books.members"),
                 numeric: true,
-                cell: (row) => <Money amount={row.members} />,
+                cell: (row) => shown(row.members, row.month, "member-payable"),
               },
-              { key: "fund", label: t("open-books.fund"), numeric: true, cell: (row) => <Money amount={row.fund} /> },
+              {
+                key: "fund",
+                label: t("open-books.fund"),
+                numeric: true,
+                cell: (row) => shown(row.fund, row.month, "group-fund"),
+              },
             ]}
           />
         </div>

@@ -2,10 +2,10 @@ import { Link } from "@remix-run/react";
 import { formatDay, formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -38,7 +38,7 @@ export function StandingFacts({ page: { standing, next, choices } }: { page: Sta
           { label: t("standing.place"), value: place ? placeName(t, place) : t("standing.place.gone") },
           { label: t("standing.method"), value: t(`buy.method.${standing.method}`) },
           ...(standing.usesCredit ? [{ label: t("standing.credit.label"), value: t("standing.credit.yes") }] : []),
-          { label: t("standing.ceiling"), value: <Money amount={standing.ceiling} /> },
+          { label: t("standing.ceiling"), value: <Amount plain="agreed" amount={standing.ceiling} /> },
         ]}
       />
     </Card>

@@ -1,15 +1,17 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { parseRupiah } from "#app/domain/money.ts";
 import { BankReference } from "#app/domain/payment.ts";
 import { permit } from "#app/domain/permissions.ts";
+import { whyAddress } from "#app/domain/why.ts";
 import { formatMoment, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { MoneyField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
@@ -99,6 +101,14 @@ export default function ConfirmPayment() {
   );
 }
 
+/** What came in opens to the network's book; until then nobody has posted it. */
+function explained({ state, orderNumber }: Row, isOperator: boolean): Explained {
+  if (state !== "paid" && state !== "needs-attention") return { plain: "not-yet" };
+  return isOperator
+    ? { why: whyAddress(NETWORK_BOOK, null, { of: "book", order: orderNumber, kind: ["paid"] }) }
+    : { plain: "not-yours" };
+}
+
 const TONES = {
   open: "info",
   claimed: "warn",
@@ -117,7 +127,7 @@ function PaymentCard({ payment, isOperator, state }: { payment: Row; isOperator:
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div>
           <h2 className="text-2xl">
-            <Money amount={asked} />
+            <Amount amount={asked} {...explained(payment, isOperator)} />
           </h2>
           <p>
             {payment.buyerName} · {orderNumber}

@@ -1,10 +1,10 @@
 import type { DifferenceKind } from "#app/domain/reconciliation.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Empty, Section } from "#app/ui/page.tsx";
 
 export type DifferenceRow = {
@@ -57,7 +57,7 @@ function DifferenceCard({ row, state }: { row: DifferenceRow; state: State | und
           <div key={what} className="flex justify-between gap-4">
             <dt>{t(`operate.differences.${what}`)}</dt>
             <dd>
-              <Money amount={amount} />
+              <Amount amount={amount} plain="not-yet" />
             </dd>
           </div>
         ))}

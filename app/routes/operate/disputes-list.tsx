@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react";
+import { NETWORK_BOOK } from "#app/domain/ledger.ts";
+import { whyAddress } from "#app/domain/why.ts";
 import { formatMoment } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { buttonClass } from "#app/ui/button.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Section } from "#app/ui/page.tsx";
 
 export type DisputeRow = {
@@ -23,6 +25,8 @@ const REASONS = [
   ...(["duplicate", "credit_not_processed"] as const),
 ];
 
+const DISPUTED = ["disputed", "dispute-won", "loss-borne"] as const;
+
 const TONES = { open: "warn", won: "good", lost: "bad" } as const;
 
 /** Card payments that a buyer's bank took back. The answer to the bank is given at Stripe: it keeps the proof. */
@@ -37,7 +41,11 @@ export function DisputesList({ disputes }: { disputes: readonly DisputeRow[] }) 
             <Link to={`/orders/${dispute.orderNumber}`} className="font-semibold text-sea underline">
               {dispute.orderNumber}
             </Link>
-            <Money amount={dispute.amount} className="font-bold" />
+            <Amount
+              amount={dispute.amount}
+              className="font-bold"
+              why={whyAddress(NETWORK_BOOK, null, { of: "book", order: dispute.orderNumber, kind: DISPUTED })}
+            />
           </p>
           <p>
             {dispute.buyerName} <Badge tone={TONES[dispute.state]}>{t(`operate.disputes.${dispute.state}`)}</Badge>

@@ -1,14 +1,16 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { CashForm, HandInForm } from "#app/domain/held-cash.ts";
+import { NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { permit } from "#app/domain/permissions.ts";
+import { type Why, whyAddress } from "#app/domain/why.ts";
 import { formatDay, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { CashWriteOffCard } from "#app/ui/cash-write-off.tsx";
 import { MoneyField, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
@@ -51,6 +53,11 @@ export const action = door(async ({ ctx, request }) => {
   return answer.ok ? redirect("/operate/cash", 303) : refusedBy(answer, form.values);
 });
 
+/** What somebody took at the doors, in the network's book. */
+function opens(amount: number, which: Partial<Why>): Explained {
+  return { why: whyAddress(NETWORK_BOOK, amount, { of: "holder", account: ["cod-in-transit"], ...which }) };
+}
+
 type Holder = ReturnType<typeof useLoaderData<typeof loader>>["holders"][number];
 
 export default function HandInCash() {
@@ -60,7 +67,9 @@ export default function HandInCash() {
   return (
     <Page
       title={t("operate.cash.title")}
-      lead={<Sentence>{t("operate.cash.in-transit", { amount: formatRupiah(total) })}</Sentence>}
+      lead={
+        <Sentence opens={[opens(total, {})]}>{t("operate.cash.in-transit", { amount: formatRupiah(total) })}</Sentence>
+      }
       back={{ to: "/operate", label: t("operate.title") }}
     >
       <Refusal state={state} />
@@ -86,7 +95,7 @@ type HolderProps = { holder: Holder; groups: { id: string; name: string }[]; sta
 
 function HolderCard({ holder, groups, state }: HolderProps) {
   const { t, locale } = useWords();
-  const { held, sinceMs, handIns } = holder;
+  const { holderId, held, sinceMs, handIns } = holder;
   return (
     <Card className="grid gap-4">
       <h2 className="flex flex-wrap items-center justify-between gap-2">
@@ -96,7 +105,8 @@ function HolderCard({ holder, groups, state }: HolderProps) {
       {held > 0 ? (
         <>
           <p>
-            {t("operate.cash.holds")} <Money amount={held} className="text-xl font-bold" />{" "}
+            {t("operate.cash.holds")}{" "}
+            <Amount amount={held} className="text-xl font-bold" {...opens(held, { owner: holderId })} />{" "}
             {sinceMs === null ? null : t("operate.cash.since", { day: formatDay(locale, new Date(sinceMs)) })}
           </p>
           <FormFrame state={state?.values.intent?.[0] ? undefined : state} defaults={{ amount: held }}>
@@ -120,10 +130,16 @@ function HolderCard({ holder, groups, state }: HolderProps) {
           <ul className="grid gap-1">
             {handIns.map((handIn) => (
               <li key={handIn.entryId}>
-                {formatDay(locale, handIn.at)}: <Money amount={handIn.amount} />
+                {formatDay(locale, handIn.at)}:{" "}
+                <Amount
+                  amount={handIn.amount}
+                  {...opens(handIn.amount, { owner: holderId, entry: handIn.entryId, isCredit: true })}
+                />
                 {handIn.left > 0 ? (
                   <span className="block text-sm font-semibold">
-                    <Sentence>{t("operate.cash.left", { amount: formatRupiah(handIn.left) })}</Sentence>
+                    <Sentence opens={[opens(handIn.left, { owner: holderId, upto: handIn.entryId })]}>
+                      {t("operate.cash.left", { amount: formatRupiah(handIn.left) })}
+                    </Sentence>
                   </span>
                 ) : null}
                 {handIn.note ? (

@@ -1,14 +1,16 @@
 import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { permit } from "#app/domain/permissions.ts";
 import { readablePhone } from "#app/domain/phone.ts";
+import { whyAddress } from "#app/domain/why.ts";
 import { formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Page } from "#app/ui/page.tsx";
 import { WhatsAppTo } from "#app/ui/whatsapp-to.tsx";
 import { payRefund } from "#app/usecases/operate/pay-refund.ts";
@@ -54,7 +56,10 @@ export default function PayRefund() {
             <div className="flex flex-wrap items-start justify-between gap-3">
               <div>
                 <h2 className="text-2xl">
-                  <Money amount={refund.amount} />
+                  <Amount
+                    amount={refund.amount}
+                    why={whyAddress(NETWORK_BOOK, null, { of: "book", cause: refund.id })}
+                  />
                 </h2>
                 <p>
                   {refund.buyerName} · {readablePhone(refund.buyerPhone)}

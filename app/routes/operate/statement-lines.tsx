@@ -1,9 +1,9 @@
 import { formatRupiah, formatShortDay } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 
@@ -15,7 +15,7 @@ function Said({ line }: { line: Line }) {
   return (
     <div className="min-w-0">
       <p className="text-lg font-bold">
-        <Money amount={line.amount} />
+        <Amount plain="not-yet" amount={line.amount} />
       </p>
       <p className="break-words">{line.text}</p>
       <p className="text-sm text-quiet">

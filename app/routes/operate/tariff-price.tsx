@@ -1,6 +1,6 @@
 import { formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 
 export type PriceParts = {
   perKg: number;
@@ -29,7 +29,7 @@ export function TariffPrice({ tariff }: { tariff: PriceParts }) {
     <ul>
       {lines.map((line) => (
         <li key={line.key}>
-          <Money amount={line.amount} /> {line.what}
+          <Amount plain="agreed" amount={line.amount} /> {line.what}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { TABLE_KILOGRAMS } from "#app/domain/tariff-prices.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 
@@ -34,7 +34,7 @@ export function TariffPrices({ services }: { services: Service[] }) {
               key: id,
               label: service,
               numeric: true,
-              cell: (row: { at: number }) => <Money amount={byKilogram[row.at] ?? 0} />,
+              cell: (row: { at: number }) => <Amount plain="agreed" amount={byKilogram[row.at] ?? 0} />,
             })),
           ]}
         />

@@ -2,10 +2,10 @@ import { counterField } from "#app/domain/counter.ts";
 import { formatQuantity } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { FIELD_CLASS, FieldError, FormFrame, useField } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Empty } from "#app/ui/page.tsx";
 
 type State = { errors: Record<string, string>; values: Record<string, string[]> };
@@ -74,7 +74,7 @@ function GoodsRow({ goods, typed }: { goods: Goods; typed: string }) {
         <label htmlFor={field.id} className="min-w-0 font-semibold">
           {name}
           <span className="block text-sm font-normal text-quiet">
-            <Money amount={goods.price} /> ·{" "}
+            <Amount plain="agreed" amount={goods.price} /> ·{" "}
             {t("counter.stock", { quantity: formatQuantity(locale, goods.stockMilli), unit })}
           </span>
         </label>

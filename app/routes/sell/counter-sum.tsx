@@ -2,10 +2,10 @@ import { COUNTER_METHODS } from "#app/domain/counter.ts";
 import { formatQuantity } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { MoneyField, RadioGroup, TextField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { PhoneField } from "#app/ui/number-fields.tsx";
 import { Card } from "#app/ui/page.tsx";
 
@@ -70,7 +70,7 @@ export function SoldLines({ lines }: { lines: SoldLine[] }) {
               {formatQuantity(locale, line.quantityMilli)} {unitName(t, line.unit)}
             </span>
           </span>
-          <Money amount={line.goodsValue} className="shrink-0" />
+          <Amount plain="agreed" amount={line.goodsValue} className="shrink-0" />
         </li>
       ))}
     </ul>
@@ -82,7 +82,7 @@ export function Total({ label, amount }: { label: string; amount: number }) {
   return (
     <p className="flex flex-wrap items-baseline justify-between gap-x-3 border-t border-line pt-3 first:border-t-0 first:pt-0">
       <span className="font-semibold">{label}</span>
-      <Money amount={amount} className="text-3xl font-bold" />
+      <Amount plain="agreed" amount={amount} className="text-3xl font-bold" />
     </p>
   );
 }

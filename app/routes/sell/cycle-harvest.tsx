@@ -1,16 +1,16 @@
 import { formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { CyclePage } from "./cycle-page.server.ts";
 
 type Preview = NonNullable<CyclePage["preview"]>;
-type Amount = (milli: number) => string;
+type Weight = (milli: number) => string;
 
 /** What came in, how it would be shared out, and the button that does it. */
 export function CycleHarvest({ page }: { page: CyclePage }) {
@@ -18,7 +18,7 @@ export function CycleHarvest({ page }: { page: CyclePage }) {
   const { group, cycle, preview, mayRecord } = page;
   if (!preview) return null;
   const unit = unitName(t, cycle.unit);
-  const amount: Amount = (milli) => `${formatQuantity(locale, milli)} ${unit}`;
+  const amount: Weight = (milli) => `${formatQuantity(locale, milli)} ${unit}`;
   const came = {
     crop: formatQuantity(locale, preview.cropMilli),
     asked: formatQuantity(locale, preview.askedMilli),
@@ -63,7 +63,7 @@ function hindranceOf({ waitingForMoney, isBelowMinimum, cropMilli }: Preview) {
   return cropMilli === 0 ? "nothing" : null;
 }
 
-function Buyers({ preview, amount, unit }: { preview: Preview; amount: Amount; unit: string }) {
+function Buyers({ preview, amount, unit }: { preview: Preview; amount: Weight; unit: string }) {
   const { t, locale } = useWords();
   return (
     <div className="grid gap-2">
@@ -88,7 +88,12 @@ function Buyers({ preview, amount, unit }: { preview: Preview; amount: Amount; u
             ),
           },
           { key: "asked", label: t("cycles.asked"), numeric: true, cell: (buyer) => amount(buyer.askedMilli) },
-          { key: "back", label: t("cycles.back"), numeric: true, cell: (buyer) => <Money amount={buyer.back} /> },
+          {
+            key: "back",
+            label: t("cycles.back"),
+            numeric: true,
+            cell: (buyer) => <Amount plain="not-yet" amount={buyer.back} />,
+          },
           {
             key: "kept",
             label: t("cycles.kept"),
@@ -102,7 +107,7 @@ function Buyers({ preview, amount, unit }: { preview: Preview; amount: Amount; u
   );
 }
 
-function Growers({ preview, amount }: { preview: Preview; amount: Amount }) {
+function Growers({ preview, amount }: { preview: Preview; amount: Weight }) {
   const { t } = useWords();
   return (
     <div className="grid gap-2">
@@ -114,7 +119,12 @@ function Growers({ preview, amount }: { preview: Preview; amount: Amount }) {
         columns={[
           { key: "grower", label: t("cycles.grower"), cell: (grower) => grower.name },
           { key: "brought", label: t("cycles.brought"), numeric: true, cell: (grower) => amount(grower.broughtMilli) },
-          { key: "share", label: t("cycles.share"), numeric: true, cell: (grower) => <Money amount={grower.share} /> },
+          {
+            key: "share",
+            label: t("cycles.share"),
+            numeric: true,
+            cell: (grower) => <Amount plain="not-yet" amount={grower.share} />,
+          },
         ]}
       />
     </div>

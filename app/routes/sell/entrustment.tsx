@@ -6,9 +6,9 @@ import { may } from "#app/domain/permissions.ts";
 import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { PrintSheet } from "#app/ui/print-sheet.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
@@ -91,7 +91,7 @@ export default function SeeEntrustment() {
         </div>
       </PrintSheet>
       <p className="print:hidden">
-        {t("entrust.earned")} <Money amount={earned} className="font-bold" />. {t("entrust.earned.hint")}
+        {t("entrust.earned")} <Amount plain="here" amount={earned} className="font-bold" />. {t("entrust.earned.hint")}
       </p>
       {mayReturn ? (
         <p className="print:hidden">
@@ -164,7 +164,7 @@ function NoteLines() {
           label: t("entrust.price"),
           numeric: true,
           phone: "plain",
-          cell: (line) => <Money amount={line.agreedPrice} />,
+          cell: (line) => <Amount plain="agreed" amount={line.agreedPrice} />,
         },
         {
           key: "quantity",

@@ -5,10 +5,10 @@ import { may } from "#app/domain/permissions.ts";
 import { formatQuantity, formatShortDay } from "#app/i18n/format.ts";
 import { unitName } from "#app/i18n/units.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { MoneyField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Page, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { receiveForEntrusted } from "#app/usecases/sell/receive-for-entrusted.ts";
@@ -129,20 +129,20 @@ function AtPlace({ place }: { place: Place }) {
           ) : null}
         </Card>
       )}
-      {place.due > 0 ? <Receive place={place} /> : null}
+      {place.due > 0 ? <Receive place={place} debts={`/books/${group.slug}/registers/debts`} /> : null}
     </Section>
   );
 }
 
 /** What a place owes for what it sold, and the money that it hands over. */
-function Receive({ place }: { place: Place }) {
+function Receive({ place, debts }: { place: Place; debts: string }) {
   const answer = useActionData<typeof action>();
   const { t } = useWords();
   const state = answer?.values.place?.[0] === place.key ? answer : undefined;
   return (
     <Card className="grid gap-3">
       <p>
-        {t("entrust.due")} <Money amount={place.due} className="font-bold" />
+        {t("entrust.due")} <Amount amount={place.due} className="font-bold" why={debts} />
         <span className="block text-sm text-quiet">{t("entrust.due.hint")}</span>
       </p>
       <FormFrame state={state} className="grid gap-3">

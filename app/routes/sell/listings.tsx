@@ -3,9 +3,9 @@ import { may } from "#app/domain/permissions.ts";
 import { isUnit } from "#app/domain/unit.ts";
 import { formatQuantity } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Empty, Notice, Page } from "#app/ui/page.tsx";
 import { door } from "#app/web/door.server.ts";
 import { openGroup } from "#app/web/group.server.ts";
@@ -81,7 +81,7 @@ function ListingCard({ listing, here, mayEdit }: { listing: Listing; here: strin
       {listing.lowestPrice === null ? null : (
         <p>
           {listing.hasPrices ? `${t("sell.listings.price-from")} ` : ""}
-          <Money amount={listing.lowestPrice} className="font-semibold" />{" "}
+          <Amount plain="agreed" amount={listing.lowestPrice} className="font-semibold" />{" "}
           <span className="text-quiet">{t("sell.listings.per", { unit })}</span>
           <br />
           <span className={listing.stockMilli === 0 ? "font-semibold text-clay" : "text-quiet"}>

@@ -1,6 +1,7 @@
 import { json, redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { CounterGoodsForm, CounterIntent, CounterPayForm, CounterSaleForm, linesOfSeen } from "#app/domain/counter.ts";
+import { may } from "#app/domain/permissions.ts";
 import { translator } from "#app/i18n/translate.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Page } from "#app/ui/page.tsx";
@@ -37,6 +38,7 @@ export const loader = door(async (at) => {
     sale: sale ? saleShown(at.ctx, { sale, groupId: group.id }) : null,
     goods: sale ? [] : await listCounterGoods(actor, group.id),
     qris: { isTaken: network?.takesQris ?? false, photoId: network?.qrisPhotoId ?? null, name: network?.name ?? "" },
+    opens: may(actor, "see-books", { groupId: group.id }) ? group.slug : null,
     sales: sales.map(({ state, ...each }) => ({ ...each, stand: standOf(state) })),
   };
 });
@@ -101,7 +103,7 @@ async function settle({ ctx, request, url }: Door, { id: groupId, slug }: Group)
 }
 
 export default function SellAtCounter() {
-  const { slug, name, sale, goods, qris, sales } = useLoaderData<typeof loader>();
+  const { slug, name, sale, goods, qris, opens, sales } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
   const sum = state?.sum;
@@ -121,7 +123,7 @@ export default function SellAtCounter() {
       ) : (
         <CounterGoods goods={goods} state={state} slug={slug} />
       )}
-      {sum || sales.length === 0 ? null : <CounterSales sales={sales} to={here.to} />}
+      {sum || sales.length === 0 ? null : <CounterSales sales={sales} to={here.to} opens={opens} />}
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import type { Delivery } from "#app/domain/checkout.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Badge, Empty, Notice } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 
@@ -63,7 +63,7 @@ function Rows({ rows }: { rows: Row[] }) {
             <p className="text-sm text-quiet">{row.groupNames.join(", ")}</p>
             {row.cashDue !== null ? (
               <p className="font-semibold">
-                {t("deliveries.cash-due")} <Money amount={row.cashDue} />
+                {t("deliveries.cash-due")} <Amount plain="not-yet" amount={row.cashDue} />
               </p>
             ) : null}
           </li>

@@ -2,8 +2,8 @@ import { Link } from "@remix-run/react";
 import type { PlannedParcel } from "#app/domain/packing-plan.ts";
 import { formatRupiah, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Notice } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 
@@ -28,9 +28,15 @@ export function PlanFacts({ parcels, total, cheapest, alone }: FactsProps) {
         <Facts
           facts={[
             { label: t("runs.parcels"), value: parcels.reduce((all, parcel) => all + parcel.pieces, 0) },
-            { label: t("runs.cost-together"), value: <Money amount={total} className="text-lg font-bold" /> },
-            { label: t("runs.cost-alone"), value: <Money amount={alone} /> },
-            { label: t("runs.saved"), value: <Money amount={alone - total} className="font-bold text-mangrove" /> },
+            {
+              label: t("runs.cost-together"),
+              value: <Amount plain="here" amount={total} className="text-lg font-bold" />,
+            },
+            { label: t("runs.cost-alone"), value: <Amount plain="here" amount={alone} /> },
+            {
+              label: t("runs.saved"),
+              value: <Amount plain="here" amount={alone - total} className="font-bold text-mangrove" />,
+            },
           ]}
         />
       </Card>
@@ -59,7 +65,7 @@ export function ParcelCard({ code, parcel, canMove }: CardProps) {
     <Card className="grid content-start gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2>{t("packing.parcel", { number })}</h2>
-        <Money amount={parcel.cost} className="font-bold" />
+        <Amount plain="here" amount={parcel.cost} className="font-bold" />
       </div>
       <p>
         {t("packing.filled", {

@@ -1,6 +1,6 @@
 import { formatPercent, formatRupiah, listOf } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
-import { Money } from "#app/ui/money.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -44,7 +44,12 @@ export function RuleTable({ lines, rule, rules }: Shown) {
         rowKey={(row) => row.number}
         columns={[
           { key: "name", label: t("settlement.who"), cell: (row) => `${row.name} · ${row.number}` },
-          { key: "alone", label: t("settlement.alone"), numeric: true, cell: (row) => <Money amount={row.alone} /> },
+          {
+            key: "alone",
+            label: t("settlement.alone"),
+            numeric: true,
+            cell: (row) => <Amount plain="here" amount={row.alone} />,
+          },
           ...rules.map((each, at) => ({
             key: each.rule,
             label:
@@ -55,7 +60,11 @@ export function RuleTable({ lines, rule, rules }: Shown) {
             // On a phone the share that was booked is the figure, not one that is there to compare.
             ...(each.rule === rule && { phone: "figure" as const }),
             cell: (row: (typeof buyers)[number]) => (
-              <Money amount={row.shares[at] ?? 0} {...(each.rule === rule && { className: "font-bold" })} />
+              <Amount
+                plain="here"
+                amount={row.shares[at] ?? 0}
+                {...(each.rule === rule && { className: "font-bold" })}
+              />
             ),
           })),
         ]}

@@ -2,11 +2,11 @@ import type { Locale } from "#app/domain/locale.ts";
 import { isLoading, type RunState, type RunStep } from "#app/domain/run.ts";
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount } from "#app/ui/amount.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { CheckField } from "#app/ui/fields.tsx";
 import { FormFrame } from "#app/ui/form.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Badge, Card, Notice } from "#app/ui/page.tsx";
 
 type Run = {
@@ -54,7 +54,7 @@ export function RunFacts({ run, cost, parcels, room }: FactsProps) {
             ...(run.departedAt ? [{ label: t("runs.departed-at"), value: moment(run.departedAt) }] : []),
             ...(run.arrivedAt ? [{ label: t("runs.arrived-at"), value: moment(run.arrivedAt) }] : []),
             ...roomFacts(room, t, locale),
-            { label: t("runs.door-fee"), value: <Money amount={run.doorFee} /> },
+            { label: t("runs.door-fee"), value: <Amount plain="agreed" amount={run.doorFee} /> },
           ]}
         />
       </Card>
@@ -62,9 +62,15 @@ export function RunFacts({ run, cost, parcels, room }: FactsProps) {
         <Facts
           facts={[
             { label: t("runs.parcels"), value: parcels },
-            { label: t("runs.cost-together"), value: <Money amount={cost.total} className="text-lg font-bold" /> },
-            { label: t("runs.cost-alone"), value: <Money amount={cost.alone} /> },
-            { label: t("runs.saved"), value: <Money amount={cost.saved} className="font-bold text-mangrove" /> },
+            {
+              label: t("runs.cost-together"),
+              value: <Amount plain="here" amount={cost.total} className="text-lg font-bold" />,
+            },
+            { label: t("runs.cost-alone"), value: <Amount plain="here" amount={cost.alone} /> },
+            {
+              label: t("runs.saved"),
+              value: <Amount plain="here" amount={cost.saved} className="font-bold text-mangrove" />,
+            },
           ]}
         />
         <p className="mt-3 text-sm text-quiet">{t("runs.cost-note")}</p>

@@ -36,6 +36,7 @@ export const loader = door(async (entered) => {
   const bill = run.state === "settled" ? run.carrierBill : read;
   return {
     code: run.code,
+    runId: run.id,
     to: `${run.hubName} → ${run.zoneName}`,
     state: run.state,
     asked: asked ?? "",
@@ -66,7 +67,7 @@ async function keepPicture({ ctx, request }: Door, run: SettledRun) {
 }
 
 export default function SettleRun() {
-  const { code, to, state, asked, isMisread, settlement, hasPicture } = useLoaderData<typeof loader>();
+  const { code, runId, to, state, asked, isMisread, settlement, hasPicture } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useWords();
   const isSettled = state === "settled";
@@ -91,7 +92,7 @@ export default function SettleRun() {
         </div>
       ) : null}
       {settlement ? <RuleReason {...settlement} /> : null}
-      {settlement ? <SettlementTables {...settlement} /> : null}
+      {settlement ? <SettlementTables {...settlement} runId={isSettled ? runId : null} /> : null}
       {state === "arrived" && settlement ? (
         <FormFrame state={answer} className="grid max-w-xl gap-4">
           <input type="hidden" name="bill" value={settlement.bill} />

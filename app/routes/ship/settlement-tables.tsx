@@ -1,9 +1,16 @@
+import { NETWORK_BOOK } from "#app/domain/ledger.ts";
+import { type Why, whyAddress } from "#app/domain/why.ts";
 import { formatPercent } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { Amount, type Explained } from "#app/ui/amount.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Money } from "#app/ui/money.tsx";
 import { Card, Section } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
+
+const BANK: Partial<Why> = { account: ["bank"], isCredit: true };
+const HELD: Partial<Why> = { account: ["shipping-held"] };
+const SAVED: Partial<Why> = { account: ["buyer-credit", "refunds-payable"], isCredit: true };
+const RESERVE: Partial<Why> = { account: ["shipping-reserve"] };
 
 type Line = {
   id: string;
@@ -17,6 +24,14 @@ type Line = {
 };
 
 type Sums = { key: string; name: string; alone: number; quote: number; share: number };
+
+/** The settlement's entries in the network's book, or a part of them; before it is settled, nothing is posted. */
+function opener(runId: string | null) {
+  return (said: number | null, which: Partial<Why> = {}): Explained =>
+    runId === null
+      ? { plain: "not-yet" }
+      : { why: whyAddress(NETWORK_BOOK, said, { of: "book", kind: ["run-settled"], cause: runId, ...which }) };
+}
 
 function sumsBy(lines: Line[], key: (line: Line) => string, name: (line: Line) => string): Sums[] {
   const rows = new Map<string, Sums>();
@@ -32,9 +47,18 @@ function sumsBy(lines: Line[], key: (line: Line) => string, name: (line: Line) =
   return [...rows.values()];
 }
 
+type TablesProps = {
+  lines: Line[];
+  bill: number;
+  carried: number;
+  /** Null until it is settled. */
+  runId: string | null;
+};
+
 /** Who pays what of the carrier's bill: the whole, each buyer, each group. */
-export function SettlementTables({ lines, bill, carried }: { lines: Line[]; bill: number; carried: number }) {
+export function SettlementTables({ lines, bill, carried, runId }: TablesProps) {
   const { t } = useWords();
+  const opens = opener(runId);
   const [all = { key: "all", name: "", alone: 0, quote: 0, share: 0 }] = sumsBy(
     lines,
     () => "all",
@@ -46,14 +70,19 @@ export function SettlementTables({ lines, bill, carried }: { lines: Line[]; bill
       <Card className="max-w-xl">
         <Facts
           facts={[
-            { label: t("settlement.bill"), value: <Money amount={bill} className="text-lg font-bold" /> },
-            { label: t("settlement.quotes"), value: <Money amount={all.quote} /> },
-            { label: t("settlement.shares"), value: <Money amount={all.share} /> },
+            {
+              label: t("settlement.bill"),
+              value: <Amount amount={bill} className="text-lg font-bold" {...opens(bill, BANK)} />,
+            },
+            { label: t("settlement.quotes"), value: <Amount amount={all.quote} {...opens(null, HELD)} /> },
+            { label: t("settlement.shares"), value: <Amount amount={all.share} {...opens(null)} /> },
             {
               label: t("settlement.returned"),
-              value: <Money amount={all.quote - all.share} className="font-bold text-mangrove" />,
+              value: (
+                <Amount amount={all.quote - all.share} className="font-bold text-mangrove" {...opens(null, SAVED)} />
+              ),
             },
-            { label: t("settlement.carried"), value: <Money amount={carried} /> },
+            { label: t("settlement.carried"), value: <Amount amount={carried} {...opens(null, RESERVE)} /> },
           ]}
         />
         {carried > 0 ? <p className="mt-3 text-sm text-quiet">{t("settlement.carried-note")}</p> : null}
@@ -69,6 +98,7 @@ export function SettlementTables({ lines, bill, carried }: { lines: Line[]; bill
           (line) => `${line.buyerName} · ${line.orderNumber}`,
         )}
         total={all}
+        opens={(row) => ({ why: `/orders/${row.key}/why` })}
       />
       <SumTable
         title={t("settlement.by-group")}
@@ -78,16 +108,25 @@ export function SettlementTables({ lines, bill, carried }: { lines: Line[]; bill
           (line) => line.groupName,
         )}
         total={all}
+        opens={() => opens(null)}
       />
     </>
   );
 }
 
-function SumTable({ title, sums, total }: { title: string; sums: Sums[]; total: Sums }) {
+type SumTableProps = {
+  title: string;
+  sums: Sums[];
+  total: Sums;
+  /** What a quote and a share come from; what it costs alone is reckoned by the tariff. */
+  opens: (row: Sums) => Explained;
+};
+
+function SumTable({ title, sums, total, opens }: SumTableProps) {
   const { t, locale } = useWords();
   const saved = (row: Sums) => (
     <>
-      <Money amount={row.alone - row.share} className="text-mangrove" />
+      <Amount plain="here" amount={row.alone - row.share} className="text-mangrove" />
       {row.alone > 0 ? (
         <span className="text-sm text-quiet">
           {" "}
@@ -104,22 +143,32 @@ function SumTable({ title, sums, total }: { title: string; sums: Sums[]; total: 
         rowKey={(row) => row.key}
         columns={[
           { key: "name", label: t("settlement.who"), cell: (row) => row.name },
-          { key: "alone", label: t("settlement.alone"), numeric: true, cell: (row) => <Money amount={row.alone} /> },
-          { key: "quote", label: t("settlement.quote"), numeric: true, cell: (row) => <Money amount={row.quote} /> },
+          {
+            key: "alone",
+            label: t("settlement.alone"),
+            numeric: true,
+            cell: (row) => <Amount plain="here" amount={row.alone} />,
+          },
+          {
+            key: "quote",
+            label: t("settlement.quote"),
+            numeric: true,
+            cell: (row) => <Amount amount={row.quote} {...opens(row)} />,
+          },
           {
             key: "share",
             label: t("settlement.share"),
             numeric: true,
-            cell: (row) => <Money amount={row.share} className="font-bold" />,
+            cell: (row) => <Amount amount={row.share} className="font-bold" {...opens(row)} />,
           },
           { key: "saved", label: t("settlement.saved"), numeric: true, cell: saved },
         ]}
         footer={[
           t("settlement.total"),
-          <Money key="alone" amount={total.alone} />,
-          <Money key="quote" amount={total.quote} />,
-          <Money key="share" amount={total.share} />,
-          <Money key="saved" amount={total.alone - total.share} />,
+          <Amount plain="here" key="alone" amount={total.alone} />,
+          <Amount plain="here" key="quote" amount={total.quote} />,
+          <Amount plain="here" key="share" amount={total.share} />,
+          <Amount plain="here" key="saved" amount={total.alone - total.share} />,
         ]}
       />
     </Section>
