@@ -1,3 +1,5 @@
+import type { FigurePage } from "#app/adapters/sheets/port.ts";
+import type { Why } from "#app/domain/why.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import type { PlainReason } from "#app/ui/amount.tsx";
 import type { GroupView } from "#db/read/groups.ts";
@@ -12,7 +14,8 @@ export type RegisterTable = {
   rows: Cell[][];
   totals: Cell[] | null;
 };
-export type Register = { tables: RegisterTable[]; notes: string[] };
+/** `postings` is what the ledger has behind the book, if it is made of postings; `lines` a page of its workbook that only it has. */
+export type Register = { tables: RegisterTable[]; notes: string[]; postings?: Why; lines?: () => Promise<FigurePage> };
 
 /** Everything that a register is written from. */
 export type Writing = { entered: Door; group: GroupView; t: Translate; year: number };

@@ -4,7 +4,7 @@ import { sum } from "#app/domain/money.ts";
 import { SAVING_KINDS, savingsNumber } from "#app/domain/savings.ts";
 import { CAPITAL, savedAs, type Why, whyAddress } from "#app/domain/why.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
-import { type Debt, listDebts } from "#db/read/debts.ts";
+import { DEBT_KINDS, type Debt, listDebts } from "#db/read/debts.ts";
 import { listSavers, listSavingsMovements } from "#db/read/savings.ts";
 import type { Cell, Register, Writing } from "./register-cells.ts";
 
@@ -70,8 +70,15 @@ export async function savingsRegister({ entered, group, t }: Writing): Promise<R
       },
     ],
     notes: [],
+    postings: CAPITAL,
   };
 }
+
+/** Capital of a member who left is owed too, whatever kind it is. */
+const DEBTS: Why = {
+  ...{ of: "own", isCredit: true },
+  account: [...new Set([...DEBT_KINDS, ...(CAPITAL.account ?? [])])],
+};
 
 /** Buku utang-piutang: who owes the group and whom it owes, and since when. */
 export async function debtsRegister({ entered, group, t }: Writing): Promise<Register> {
@@ -118,5 +125,9 @@ export async function debtsRegister({ entered, group, t }: Writing): Promise<Reg
       { amount: sum(debts.map(({ owed }) => owed)) },
     ],
   });
-  return { tables: [table("receivable", receivable), table("payable", payable)], notes: [t("register.debts.note")] };
+  return {
+    tables: [table("receivable", receivable), table("payable", payable)],
+    notes: [t("register.debts.note")],
+    postings: DEBTS,
+  };
 }

@@ -9,6 +9,7 @@ import { listStockOnHand } from "#db/read/stock-on-hand.ts";
 import { spanOfYear } from "#db/read/surplus.ts";
 import { readTurnover } from "#db/read/turnover.ts";
 import type { Cell, Register, Writing } from "./register-cells.ts";
+import { soldPage } from "./sold-page.server.ts";
 
 /** Buku daftar anggota. Phones only for those who may see them anyway. */
 export async function membersRegister({ entered, group, t }: Writing): Promise<Register> {
@@ -159,5 +160,6 @@ export async function salesRegister({ entered, group, t, year }: Writing): Promi
       },
     ],
     notes: [t("register.sales.note")],
+    lines: () => soldPage(entered.ctx, { group, year, title: t("register.sales.caption", { year: String(year) }) }),
   };
 }

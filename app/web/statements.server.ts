@@ -59,7 +59,7 @@ export async function openStatements(entered: Door) {
     after: formatRupiah(ownFunds(now.own)),
   };
   return {
-    ...{ slug: group.slug, name: group.name, month: month.name, earlier: earlier.name },
+    ...{ groupId: group.id, slug: group.slug, name: group.name, month: month.name, earlier: earlier.name },
     isCurrent: month.name === current.name,
     balance: sideBySide(balanceRows(t, balanceSheet(now)), balanceRows(t, balanceSheet(before))),
     income: sideBySide(incomeRows(t, income), incomeRows(t, incomeStatement(before.moved))),

@@ -22,6 +22,7 @@ const RECEIVABLE: readonly AccountKind[] = ["entrusted-receivable", "advances"];
 const PAYABLE: readonly AccountKind[] = ["entrusted-due", "deposits-held", "savings-sukarela"];
 /** What we owe a member; below that, what she or he owes us. */
 const BOTH: readonly AccountKind[] = ["member-payable"];
+export const DEBT_KINDS: readonly AccountKind[] = [...RECEIVABLE, ...PAYABLE, ...BOTH];
 
 /** Who owes the group, and whom the group owes, each with its age: read from the postings, oldest first. */
 export async function listDebts(actor: Actor, groupId: string): Promise<{ receivable: Debt[]; payable: Debt[] }> {
@@ -35,7 +36,7 @@ export async function listDebts(actor: Actor, groupId: string): Promise<{ receiv
     .innerJoin(entries, eq(entries.id, postings.entryId))
     .innerJoin(accounts, eq(accounts.code, postings.accountCode))
     .leftJoin(members, and(eq(accounts.ownerKind, "member"), eq(members.id, accounts.ownerId)))
-    .where(and(ownAccounts(groupId), inArray(accounts.kind, [...RECEIVABLE, ...PAYABLE, ...BOTH])))
+    .where(and(ownAccounts(groupId), inArray(accounts.kind, [...DEBT_KINDS])))
     .orderBy(asc(entries.at), asc(entries.sequence), asc(postings.position));
   // Capital of a member who left is a debt too, whatever kind it is.
   const changes = new Map<string, { head: Omit<Debt, "owed" | "since">; rows: DebtChange[] }>();

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { type Actor, may } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
@@ -54,11 +54,20 @@ function postingsOf(entryId: string) {
 /** Who did it: by name when it is one of the group's own people, or when an operator asks. */
 async function whoDid(actor: Actor, { groupId, personId }: { groupId: string; personId: string | null }) {
   if (personId === null) return { kind: "machine" as const, name: null };
-  const [row] = await db()
-    .select({ name: people.name, memberId: members.id })
+  const names = await namesOfDoers(actor, { groupId, personIds: [personId] });
+  return { kind: "outside" as const, name: names.get(personId) ?? null };
+}
+
+type Doers = { groupId: string; personIds: readonly string[] };
+
+/** The names of those whom {@link findEntry} would name. */
+export async function namesOfDoers(actor: Actor, { groupId, personIds }: Doers): Promise<Map<string, string>> {
+  const rows = await db()
+    .select({ id: people.id, name: people.name, memberId: members.id })
     .from(people)
     .leftJoin(members, and(eq(members.personId, people.id), eq(members.groupId, groupId)))
-    .where(eq(people.id, personId));
-  const isKnown = row && (row.memberId !== null || may(actor, "see-network-book") || personId === actor.personId);
-  return { kind: "outside" as const, name: isKnown ? row.name : null };
+    .where(inArray(people.id, [...new Set(personIds)]));
+  const seesAll = may(actor, "see-network-book");
+  const known = rows.filter(({ id, memberId }) => memberId !== null || seesAll || id === actor.personId);
+  return new Map(known.map(({ id, name }) => [id, name]));
 }

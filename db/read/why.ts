@@ -63,6 +63,7 @@ export async function listWhy(actor: Actor, { limit, offset, ...asked }: WhyAske
     .select({
       ...{ id: postings.id, amount: postings.amount, account: accounts.kind, memberName: members.name },
       ...{ book: entries.book, sequence: entries.sequence, kind: entries.kind, at: entries.at },
+      ...{ hash: entries.hash, actorId: entries.actorId },
       ...{ causeKind: entries.causeKind, causeId: entries.causeId },
       ...{ lineId: orderLines.id, listingName: orderLines.listingName, variantName: orderLines.variantName },
       ...{ orderNumber: orders.number, ruleName: splitRules.name, ruleVersion: splitRules.version },

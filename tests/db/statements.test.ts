@@ -85,17 +85,20 @@ describe("a group's statements", () => {
     expect(balanceSheet(basis).totalAssets).toBe(275_500);
   });
 
-  it("are a workbook of three pages, with the month before beside them", async () => {
+  it("are a workbook of three pages with the month before beside them, and of what was posted", async () => {
     const { group, ctx } = await aMonth();
     const path = `/books/${group.slug}/statements.xlsx?month=2026-12`;
     const answer = await loader(opening({ path, params: { group: group.slug }, ctx }));
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(await answer.arrayBuffer());
-    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(["Neraca", "Laba rugi", "Catatan"]);
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(["Neraca", "Laba rugi", "Catatan", "Pos"]);
     const rows: unknown[] = [];
-    const reference = expect.stringContaining(`/books/${group.slug}/why?of=group`);
+    const address = (month: string) => ({
+      hyperlink: expect.stringMatching(`/books/${group.slug}/why\\?of=group.*from=${month}`),
+    });
+    const references = [address("2026-12"), address("2026-11")].map((each) => expect.objectContaining(each));
     book.worksheets[1]?.eachRow((row) => rows.push(row.values));
-    expect(rows).toContainEqual([undefined, "Bahan, kain, benang", 0, -42_000, reference]);
-    expect(rows.at(-1)).toEqual([undefined, "Sisa untuk kelompok", 0, 30_500, reference]);
+    expect(rows).toContainEqual([undefined, "Bahan, kain, benang", 0, -42_000, ...references]);
+    expect(rows.at(-1)).toEqual([undefined, "Sisa untuk kelompok", 0, 30_500, ...references]);
   });
 });

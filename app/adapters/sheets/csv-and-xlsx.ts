@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import Papa from "papaparse";
-import { MAX_CELL, MAX_SHEET_BYTES, MAX_SHEET_ROWS, type SheetRows } from "#app/domain/bulk-sheet.ts";
-import type { FigurePage, Sheets } from "./port.ts";
+import { guardedCell, MAX_CELL, MAX_SHEET_BYTES, MAX_SHEET_ROWS, type SheetRows } from "#app/domain/bulk-sheet.ts";
+import type { FigureCell, FigurePage, Sheets } from "./port.ts";
 import { unpackedBytes } from "./zip-size.ts";
 
 /** An XLSX is a ZIP: what it unpacks to is bounded too. */
@@ -47,16 +47,27 @@ function addFigures(book: ExcelJS.Workbook, { name, title, rows, strong }: Figur
   sheet.addRow([title]).font = { bold: true, size: 14 };
   sheet.addRow([]);
   for (const [at, cells] of rows.entries()) {
-    const row = sheet.addRow(cells);
+    const row = sheet.addRow(cells.map(asStored));
     if (strong.includes(at)) row.font = { bold: true };
-    for (const [column, cell] of cells.entries())
+    for (const [column, cell] of cells.entries()) {
       if (typeof cell === "number") row.getCell(column + 1).numFmt = "#,##0;-#,##0";
+      // Stored as a text already; so marked it stays one when somebody edits the cell.
+      if (typeof cell === "string" && guardedCell(cell) !== cell) row.getCell(column + 1).numFmt = "@";
+    }
   }
-  const columns = Math.max(0, ...rows.map((cells) => cells.length));
+  const columns = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   for (let column = 0; column < columns; column += 1) {
-    const widest = Math.max(0, ...rows.map((cells) => String(cells[column] ?? "").length));
+    const widest = rows.reduce((most, cells) => Math.max(most, widthOf(cells[column])), 0);
     sheet.getColumn(column + 1).width = Math.min(Math.max(widest + 3, 10), 46);
   }
+}
+
+function asStored(cell: FigureCell): ExcelJS.CellValue {
+  return typeof cell === "object" ? { text: cell.address, hyperlink: cell.address } : cell;
+}
+
+function widthOf(cell: FigureCell | undefined): number {
+  return typeof cell === "object" ? cell.address.length : String(cell ?? "").length;
 }
 
 function readCsv(upload: Uint8Array): SheetRows | "sheet-broken" {

@@ -53,6 +53,8 @@ export const registers = {
   "tax.lead": "{group}, {year}",
   "tax.year": "Turnover of {year}:",
   "tax.own": "My turnover",
+  "sheet.rule": "Split rule",
+  "sheet.more": "Only the {count} newest rows. All are in the journal:",
   "sold.title": "What makes this turnover?",
   "sold.title.month": "What makes the turnover of {month}?",
   "sold.none": "Nothing was sold yet.",

@@ -54,6 +54,8 @@ export const registers = {
   "tax.lead": "{group}, tahun {year}",
   "tax.year": "Omzet tahun {year}:",
   "tax.own": "Omzet saya",
+  "sheet.rule": "Aturan bagi hasil",
+  "sheet.more": "Hanya {count} baris terbaru. Semuanya ada di jurnal:",
   "sold.title": "Dari mana omzet ini?",
   "sold.title.month": "Dari mana omzet {month}?",
   "sold.none": "Belum ada yang terjual.",

@@ -14,7 +14,10 @@ import { pageTitle } from "#app/web/title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "report.title");
 
-export const loader = door(openStatements);
+export const loader = door(async (entered) => {
+  const { groupId: _, ...shown } = await openStatements(entered);
+  return shown;
+});
 
 export default function Statements() {
   const { slug, name, month, earlier, balance, income, notes } = useLoaderData<typeof loader>();
