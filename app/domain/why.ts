@@ -41,6 +41,17 @@ export type Why = {
   isCredit?: boolean;
 };
 
+/** Why an amount has no page of its own that explains it. docs/money.md says what each means. */
+export type PlainReason =
+  /** It is reckoned on this page from amounts that each open, or this page itself is the explanation. */
+  | "here"
+  /** A price, rate, limit or plan: nobody has posted it. */
+  | "agreed"
+  /** What somebody counted, asked for or is about to be paid: it is posted when it happens. */
+  | "not-yet"
+  /** Somebody else's books make it up. */
+  | "not-yours";
+
 /** The amounts that more than one page shows. */
 export const HELD: Why = { of: "group", account: ["deposits-held"], isCredit: true };
 export const OWED: Why = { of: "members", account: ["member-payable"], isCredit: true };

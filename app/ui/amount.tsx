@@ -1,15 +1,5 @@
+import type { PlainReason } from "#app/domain/why.ts";
 import { Money } from "./money.tsx";
-
-/** Why an amount has no page of its own that explains it. docs/money.md says what each means. */
-export type PlainReason =
-  /** It is reckoned on this page from amounts that each open, or this page itself is the explanation. */
-  | "here"
-  /** A price, rate, limit or plan: nobody has posted it. */
-  | "agreed"
-  /** What somebody counted, asked for or is about to be paid: it is posted when it happens. */
-  | "not-yet"
-  /** Somebody else's books make it up. */
-  | "not-yours";
 
 export type Explained = { why: string; plain?: never } | { plain: PlainReason; why?: never };
 

@@ -1,4 +1,4 @@
-import type { FigureCell, FigurePage } from "#app/adapters/sheets/port.ts";
+import type { FigureCell, FigurePage } from "#app/domain/figure-page.ts";
 import { entryReference } from "#app/domain/ledger.ts";
 import type { Why } from "#app/domain/why.ts";
 import { formatMoment } from "#app/i18n/format.ts";

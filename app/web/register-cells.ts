@@ -1,7 +1,6 @@
-import type { FigurePage } from "#app/adapters/sheets/port.ts";
-import type { Why } from "#app/domain/why.ts";
+import type { FigurePage } from "#app/domain/figure-page.ts";
+import type { PlainReason, Why } from "#app/domain/why.ts";
 import type { Translate } from "#app/i18n/translate.ts";
-import type { PlainReason } from "#app/ui/amount.tsx";
 import type { GroupView } from "#db/read/groups.ts";
 import type { Door } from "./door.server.ts";
 

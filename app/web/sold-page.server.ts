@@ -1,4 +1,4 @@
-import type { FigureCell, FigurePage } from "#app/adapters/sheets/port.ts";
+import type { FigureCell, FigurePage } from "#app/domain/figure-page.ts";
 import { formatShortDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/usecases/context.ts";

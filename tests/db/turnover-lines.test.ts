@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sum } from "#app/domain/money.ts";
+import { sum, ZERO } from "#app/domain/money.ts";
 import { spanOfYear } from "#db/read/surplus.ts";
 import { readTurnover } from "#db/read/turnover.ts";
 import { countSold, listSold } from "#db/read/turnover-lines.ts";
@@ -22,10 +22,8 @@ describe("what a member's turnover is made of", () => {
     for (const { id: memberId } of group.members) {
       const rows = [...(await page(memberId, 0)), ...(await page(memberId, 2)), ...(await page(memberId, 4))];
       expect(rows.map(({ gross }) => gross)).toEqual([50_003, 99_998, 100_001]);
-      const own = rows.map(({ parts }) => parts.find((part) => part.memberId === memberId)?.amount ?? 0);
-      expect(own.reduce((all, each) => all + each, 0)).toBe(
-        sum(turnover.filter((each) => each.memberId === memberId).map(({ amount }) => amount)),
-      );
+      const own = rows.map(({ parts }) => parts.find((part) => part.memberId === memberId)?.amount ?? ZERO);
+      expect(sum(own)).toBe(sum(turnover.filter((each) => each.memberId === memberId).map(({ amount }) => amount)));
       for (const { gross, parts } of rows) expect(sum(parts.map(({ amount }) => amount))).toBe(gross);
       expect(await countSold({ ...year, memberId })).toBe(3);
     }

@@ -1,7 +1,8 @@
 import ExcelJS from "exceljs";
 import Papa from "papaparse";
 import { guardedCell, MAX_CELL, MAX_SHEET_BYTES, MAX_SHEET_ROWS, type SheetRows } from "#app/domain/bulk-sheet.ts";
-import type { FigureCell, FigurePage, Sheets } from "./port.ts";
+import type { FigureCell, FigurePage } from "#app/domain/figure-page.ts";
+import type { Sheets } from "./port.ts";
 import { unpackedBytes } from "./zip-size.ts";
 
 /** An XLSX is a ZIP: what it unpacks to is bounded too. */

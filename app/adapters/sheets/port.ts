@@ -1,12 +1,7 @@
 import type { SheetFormat, SheetRows } from "#app/domain/bulk-sheet.ts";
+import type { FigurePage } from "#app/domain/figure-page.ts";
 
 export type SheetRefusal = "sheet-too-large" | "sheet-broken" | "sheet-empty";
-
-/** A text, a whole number, or an address that can be followed. */
-export type FigureCell = string | number | { address: string };
-
-/** A page of a workbook: a title above, then rows of texts, whole rupiah and addresses; `strong` counts from 0 which of them are heads or totals. */
-export type FigurePage = { name: string; title: string; rows: FigureCell[][]; strong: readonly number[] };
 
 /** Tables as the spreadsheets of this world write and read them. Cells are guarded by domain/bulk-sheet.ts, not here. */
 export interface Sheets {

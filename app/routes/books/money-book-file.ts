@@ -1,5 +1,5 @@
-import type { FigureCell } from "#app/adapters/sheets/port.ts";
 import { voucherNumber } from "#app/domain/cash-movement.ts";
+import type { FigureCell } from "#app/domain/figure-page.ts";
 import { NETWORK_BOOK } from "#app/domain/ledger.ts";
 import { moneyLineText } from "#app/i18n/cash-words.ts";
 import { formatMonth, formatShortDay } from "#app/i18n/format.ts";

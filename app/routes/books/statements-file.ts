@@ -1,4 +1,4 @@
-import type { FigureCell } from "#app/adapters/sheets/port.ts";
+import type { FigureCell } from "#app/domain/figure-page.ts";
 import { whyAddress } from "#app/domain/why.ts";
 import { reportWhy } from "#app/domain/why-of-statements.ts";
 import { formatMonth } from "#app/i18n/format.ts";
