@@ -126,6 +126,8 @@ export default [
   route("runs", "routes/ship/see-runs.tsx"),
   route("runs/new", "routes/ship/open-run.tsx"),
   route("runs/schedules", "routes/ship/run-schedules.tsx"),
+  route("boxes", "routes/ship/boxes.tsx"),
+  route("boxes/:box", "routes/ship/set-box.tsx"),
   route("runs/:code", "routes/ship/see-run.tsx"),
   route("runs/:code/change", "routes/ship/change-run.tsx"),
   route("runs/:code/postpone", "routes/ship/postpone-run.tsx"),

@@ -7,12 +7,18 @@ import { placeInSeries, problemsOfTariff } from "./tariff-series.ts";
 export const TARIFF_COLUMNS = [
   ...(["tariff", "zone", "service", "perKg", "perParcel", "boatFee", "firstBlockGrams", "firstBlockFee"] as const),
   ...(["minKg", "toleranceGrams", "stepGrams", "maxParcelGrams", "maxSideMm", "volumeDivisor"] as const),
-  ...(["daysUnderWay", "keepsCold", "validFrom", "validTo", "source"] as const),
+  ...(["daysUnderWay", "keepsCold", "countsBox", "validFrom", "validTo", "source"] as const),
 ] as const;
 export type TariffColumn = (typeof TARIFF_COLUMNS)[number];
 
 /** What a carrier asks, without when. */
-type Figures = PricedTariff & { service: string; daysUnderWay: number; keepsCold: boolean; source: string };
+type Figures = Omit<PricedTariff, "boxing"> & {
+  service: string;
+  daysUnderWay: number;
+  keepsCold: boolean;
+  countsBox: boolean;
+  source: string;
+};
 
 /** A tariff as a sheet holds it. Moments are milliseconds; one without an end holds until the next. */
 export type BulkTariff = Figures & { id: string; zoneId: string; validFromMs: number; validToMs: number | null };
@@ -45,7 +51,8 @@ function cellsOf(tariff: BulkTariff, zones: TariffFacts["zones"]): Record<Tariff
     ...{ stepGrams: String(tariff.stepGrams), maxParcelGrams: gramsCell(tariff.maxParcelGrams) },
     maxSideMm: tariff.maxSideMm === null ? "" : String(tariff.maxSideMm / 10).replace(".", ","),
     ...{ volumeDivisor: String(tariff.volumeDivisor), daysUnderWay: String(tariff.daysUnderWay) },
-    ...{ keepsCold: tariff.keepsCold ? "1" : "", validFrom: momentCell(tariff.validFromMs) },
+    ...{ keepsCold: tariff.keepsCold ? "1" : "", countsBox: tariff.countsBox ? "1" : "" },
+    ...{ validFrom: momentCell(tariff.validFromMs) },
     validTo: tariff.validToMs === null ? "" : momentCell(tariff.validToMs),
   };
 }
@@ -104,7 +111,7 @@ function differences(row: NamedRow<TariffColumn>, before: BulkTariff, facts: Tar
 /** The same for all ways to write one thing: "38.000" and "Rp 38000". */
 function meaning(column: TariffColumn, cell: string, { zones }: TariffFacts): unknown {
   if (column === "zone") return zoneNamed(cell, zones)?.id;
-  if (column === "keepsCold") return readYesNo(cell);
+  if (column === "keepsCold" || column === "countsBox") return readYesNo(cell);
   if (column === "tariff") return cell.trim();
   if (column === "validFrom" || column === "validTo") return parseMomentCell(cell) ?? cell.trim();
   const read = FIGURES.shape[column].safeParse(cell);
@@ -127,16 +134,19 @@ function addTo(plan: TariffPlan, row: NamedRow<TariffColumn>, facts: TariffFacts
   const zone = zoneNamed(row.cell("zone"), facts.zones);
   if (!zone) wrong("zone", row.cell("zone").trim() === "" ? "required" : "zone-unknown");
   const keepsCold = readYesNo(row.cell("keepsCold"));
-  if (keepsCold === null) wrong("keepsCold", "sheet-yes-no");
+  const countsBox = readYesNo(row.cell("countsBox"));
+  for (const [column, said] of [["keepsCold", keepsCold] as const, ["countsBox", countsBox] as const])
+    if (said === null) wrong(column, "sheet-yes-no");
   const [from, to] = [readMoment(row, "validFrom"), readMoment(row, "validTo")];
   for (const [column, moment] of [["validFrom", from] as const, ["validTo", to] as const])
     if (moment === undefined) wrong(column, "moment-cell");
-  if (!read.success || !zone || keepsCold === null || from === undefined || to === undefined) return errors;
+  if (!read.success || !zone || keepsCold === null || countsBox === null || from === undefined || to === undefined)
+    return errors;
   const when = { validFromMs: from ?? facts.nowMs, validToMs: to };
   const problems = problemsOfTariff({ ...read.data, ...when, nowMs: facts.nowMs });
   for (const [column, reason] of Object.entries(problems)) wrong(column, reason);
   if (errors.length > 0) return errors;
-  const added = { ...read.data, ...when, keepsCold, zoneId: zone.id, zoneName: zone.name, row: row.row };
+  const added = { ...read.data, ...when, keepsCold, countsBox, zoneId: zone.id, zoneName: zone.name, row: row.row };
   if (from === null && isInForce(added, facts)) wrong("service", "tariff-again");
   else if (!placeInSeries(seriesOf(plan, added, facts), { fromMs: when.validFromMs, toMs: to }))
     wrong("validFrom", "tariff-same-moment");

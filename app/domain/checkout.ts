@@ -1,8 +1,9 @@
 import { type Bringer, canBringTo, type HubToReach } from "./bring.ts";
 import type { KeepingRule } from "./keeping-rule.ts";
 import { add, type Rupiah, rupiah, sum, ZERO } from "./money.ts";
-import { COLD, cheapestPacking, type Packable } from "./packing.ts";
+import { cheapestPacking, type Packable } from "./packing.ts";
 import { mostRoom } from "./packing-room.ts";
+import { boxableOf } from "./parcel-catalogue.ts";
 import { quoteConsignment } from "./pooling.ts";
 import { gramsLeft, hasRoom, type RunLimit } from "./run-room.ts";
 import { goodsValueOf, packedWeight, piecesFit, type WantedGoods } from "./sale-line.ts";
@@ -56,7 +57,7 @@ export type DeliveryOffer = {
   roomGrams: number;
 };
 
-export type BasketGoods = WantedGoods & Travelling & Bringer & { variantId: string };
+export type BasketGoods = WantedGoods & Travelling & Bringer & { variantId: string; fragile?: boolean };
 
 /**
  * Goods that keep a way from being offered, and why: how they may travel, a side that is longer than the carrier takes, or a hub to which
@@ -191,13 +192,9 @@ function planInRun(goods: readonly BasketGoods[], { tariff, earlier, limit }: Op
   if (!parts) return { plans: null, roomGrams: 0, isFull: false };
   const inRun = [...earlier];
   const plans = parts.map((part) => {
-    const isCold = goods.some((each) => each.groupId === part.groupId && each.travels === "chilled");
-    const joining: Packable = {
-      id: `joining:${part.groupId}`,
-      grams: part.grams,
-      volumetricGrams: part.volumetricGrams,
-      ...(isCold && { apart: COLD }),
-    };
+    const { grams, volumetricGrams } = part;
+    const own = goods.filter((each) => each.groupId === part.groupId);
+    const joining: Packable = { id: `joining:${part.groupId}`, grams, volumetricGrams, ...boxableOf(own) };
     const { alone, quote } = quoteConsignment({ tariff, earlier: inRun, joining });
     inRun.push({ ...joining, quote });
     return { ...part, alone, quote };

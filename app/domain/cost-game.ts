@@ -1,6 +1,6 @@
 import type { Packable } from "./packing.ts";
-import { pricesOf } from "./packing-prices.ts";
-import { sendingCost, type Tariff } from "./tariff.ts";
+import { fitsOfAll, pricesOf, withFits } from "./packing-prices.ts";
+import { gather, sendingCost, type Tariff } from "./tariff.ts";
 
 /** So many are weighed in all their subsets: 3¹² steps. */
 export const ALL_SETS_UP_TO = 12;
@@ -19,17 +19,14 @@ export function costGame(tariff: Tariff, loads: readonly Packable[]): CostGame {
   if (loads.length > ALL_SETS_UP_TO) throw new RangeError(`${loads.length} are too many to weigh every set of them`);
   const sets = 2 ** loads.length;
   const { priceOf } = pricesOf(tariff);
+  const fitted = withFits(tariff, loads);
   const parcel = new Float64Array(sets);
   for (let set = 1; set < sets; set++) {
-    const inside = loads.filter((_, at) => set & (1 << at));
+    const inside = fitted.filter((_, at) => set & (1 << at));
     const [first] = inside;
     if (inside.length === 1 && first) parcel[set] = sendingCost(tariff, first);
     else if (inside.some((each) => (each.apart ?? "") !== (first?.apart ?? ""))) parcel[set] = Number.POSITIVE_INFINITY;
-    else
-      parcel[set] = priceOf({
-        grams: inside.reduce((all, each) => all + each.grams, 0),
-        volumetricGrams: inside.reduce((all, each) => all + each.volumetricGrams, 0),
-      });
+    else parcel[set] = priceOf(gather(inside), fitsOfAll(inside));
   }
   return { players: loads.length, parcel, cost: cheapestOfSets(parcel) };
 }

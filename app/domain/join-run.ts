@@ -1,6 +1,7 @@
 import { type Bringer, canBringTo, type HubToReach } from "./bring.ts";
 import type { KeepingRule } from "./keeping-rule.ts";
-import { COLD, type Packable } from "./packing.ts";
+import type { Packable } from "./packing.ts";
+import { boxableOf, measuredSides } from "./parcel-catalogue.ts";
 import {
   fitInRun,
   type JoinProblem,
@@ -58,7 +59,9 @@ export function joinInRun(part: SeekingRun, run: RunWithRoom, keeping: KeepingRu
 }
 
 /** The same as it is packed on that run. */
-export function loadIn({ id, goods, grams, packedGrams }: SeekingRun, volumetricGrams: number): Packable {
-  const isCold = goods.some((each) => each.travels === "chilled");
-  return { id, grams: packedGrams ?? grams, volumetricGrams, ...(isCold && { apart: COLD }) };
+export function loadIn(part: SeekingRun, volumetricGrams: number): Packable {
+  const { id, goods, grams, packedGrams, packedSideMm } = part;
+  const { sides: unpacked, ...rest } = boxableOf(goods);
+  const sides = measuredSides(unpacked, packedSideMm);
+  return { id, grams: packedGrams ?? grams, volumetricGrams, ...rest, ...(sides && { sides }) };
 }

@@ -31,7 +31,9 @@ export function provenBound(
   effort: BoundEffort,
 ): Rupiah {
   const plain = lowerBoundOf(tariff, loads);
-  const prices = pricesOf(tariff);
+  // Without its box no parcel is dearer, so that a bound on parcels without boxes holds for those in boxes.
+  const { boxing: _, ...rule } = tariff;
+  const prices = pricesOf(rule);
   const { sorts, sortOf } = sortsOf(loads, effort.mostSorts);
   const levels = levelsOf(tariff, prices, sorts);
   if (loads.length === 0 || levels.some((level) => level.cost === 0)) return plain;

@@ -1,5 +1,6 @@
 import { type Load, type Parcel, type Prices, parcelOf, pricesOf } from "./packing-prices.ts";
 import { regroup } from "./packing-regroup.ts";
+import { ANY_BOX } from "./parcel-catalogue.ts";
 import type { Tariff, Weight } from "./tariff.ts";
 
 /**
@@ -48,7 +49,7 @@ function fillSteps<T extends Load>(falling: readonly T[], prices: Prices, tariff
   while (open.length > 0) {
     let best: { chosen: number[]; rate: number } | undefined;
     for (const limit of limits) {
-      const chosen = fillOne(open, limit);
+      const chosen = fillOne(open, limit, prices);
       if (!chosen) continue;
       const parcel = parcelOf(pick(open, chosen), prices);
       const rate = parcel.price / parcel.loads.reduce((all, load) => all + heft(load), 1);
@@ -65,7 +66,7 @@ function fillToTheBrim<T extends Load>(falling: readonly T[], prices: Prices, ta
   const open = [...falling];
   const parcels: Parcel<T>[] = [];
   while (open.length > 0) {
-    const chosen = fillOne(open, tariff.maxParcelGrams) ?? [0];
+    const chosen = fillOne(open, tariff.maxParcelGrams, prices) ?? [0];
     parcels.push(parcelOf(pick(open, chosen), prices));
     for (const position of chosen.toReversed()) open.splice(position, 1);
   }
@@ -77,16 +78,23 @@ function pick<T>(all: readonly T[], positions: readonly number[]): T[] {
 }
 
 /** The positions of the first load and of all that still fit beside it, heavy ones first; undefined when the first is too heavy. */
-function fillOne(open: readonly Load[], limit: number): number[] | undefined {
+function fillOne(open: readonly Load[], limit: number, { isBoxed, priceOf }: Prices): number[] | undefined {
   const chosen: number[] = [];
   let grams = 0;
   let volumetricGrams = 0;
+  let fits = ANY_BOX;
   for (let position = 0; position < open.length; position++) {
     const load = open[position];
     if (!load) break;
     if (grams + load.grams > limit || volumetricGrams + load.volumetricGrams > limit) {
       if (position === 0) return undefined;
       continue;
+    }
+    if (isBoxed) {
+      const more = fits & (load.fits ?? ANY_BOX);
+      const together = { grams: grams + load.grams, volumetricGrams: volumetricGrams + load.volumetricGrams };
+      if (position > 0 && priceOf(together, more) === Number.POSITIVE_INFINITY) continue;
+      fits = more;
     }
     chosen.push(position);
     grams += load.grams;

@@ -1,18 +1,15 @@
 import { type Rupiah, rupiah, subtract, sum } from "./money.ts";
 import { cheapestPacking, type Packable } from "./packing.ts";
+import { type ChosenBox, chooseBox, costTogether } from "./packing-box.ts";
 import { pricesOf } from "./packing-prices.ts";
-import { BOX_NAMES, BOXES, type Box } from "./parcel-box.ts";
 import {
   countedGrams,
+  gather,
   isSideTooLong,
-  isTooLong,
-  longestSide,
   type PricedTariff,
-  parcelCost,
   parcelsNeeded,
   sendingCost,
   type Tariff,
-  volumetricGrams,
   type Weight,
 } from "./tariff.ts";
 
@@ -35,8 +32,8 @@ export type PlannedParcel = Weight & {
   roomGrams: number;
   /** How full it is, in percent of what it may weigh at its price. */
   filledPercent: number;
-  /** The smallest box of the catalogue that holds it and costs no more; null where a box of its own shape is better. */
-  box: Box | null;
+  /** Of the hub's boxes the one that costs the least, of equals the smallest; null where it goes in its own wrapping. */
+  box: ChosenBox | null;
   /** More than one where what lies in it is heavier than the carrier takes in one piece. */
   pieces: number;
   why: ParcelReason[];
@@ -50,7 +47,8 @@ export type ParcelReason =
   | "cold"
   | "fragile-on-top"
   | "one-place"
-  | "nothing-fits";
+  | "nothing-fits"
+  | "no-box";
 
 export type PackingPlan = {
   parcels: PlannedParcel[];
@@ -83,16 +81,17 @@ export function arrange({ tariff, goods }: { tariff: Tariff; goods: readonly Pla
 }
 
 /**
- * The packing as it stands, parcel by parcel, with what it costs beside the cheapest. A parcel that has become too heavy is priced as if
- * its goods went one by one, and says so.
+ * The packing as it stands, parcel by parcel, with what it costs beside the cheapest. A parcel that has become too heavy, or too large for
+ * every box, is priced as if its goods went one by one, and says so.
  */
 export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
   const arranged = [...arrange({ tariff, goods })];
   const parcels = arranged.map(([number, inside]): PlannedParcel => {
-    const weight = weigh(inside);
+    const weight = gather(inside);
     const others = arranged.filter(([other]) => other !== number).map(([, each]) => each);
     const { roomUpTo } = pricesOf(tariff);
     const counted = countedGrams(weight);
+    const box = chooseBox(tariff, inside);
     const room = roomUpTo(counted);
     const cost = costOf(tariff, inside);
     return {
@@ -101,9 +100,9 @@ export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
       ...weight,
       cost,
       saved: subtract(aloneOf(tariff, inside), cost),
-      roomGrams: Math.max(0, room - counted),
+      roomGrams: Math.max(0, Math.min(room - counted, (box?.maxGrams ?? room) - weight.grams)),
       filledPercent: Math.min(100, Math.round((100 * counted) / Math.max(1, room))),
-      box: boxFor(tariff, { inside, weight, cost }),
+      box,
       pieces: parcelsNeeded(tariff, weight),
       why: reasonsOf({ tariff, inside, weight, others }),
     };
@@ -116,8 +115,11 @@ export function planParcels({ tariff, goods }: PlanRequest): PackingPlan {
   };
 }
 
-export type MoveProblem = "parcel-too-heavy" | "parcel-too-long" | "parcel-not-cold";
-export type PossibleMove = { to: number; difference: Rupiah } | { to: number; problem: MoveProblem };
+export type MoveProblem = "parcel-too-heavy" | "parcel-too-long" | "parcel-not-cold" | "parcel-no-box";
+/** With the box that the parcel is then packed in. */
+export type PossibleMove =
+  | { to: number; difference: Rupiah; box: ChosenBox | null }
+  | { to: number; problem: MoveProblem };
 
 /** Where one consignment could go instead, an empty parcel last, and what that changes; less than zero is cheaper. */
 export function movesOf({ tariff, goods, id }: PlanRequest & { id: string }): PossibleMove[] {
@@ -130,56 +132,30 @@ export function movesOf({ tariff, goods, id }: PlanRequest & { id: string }): Po
   if (left.length > 0) targets.push([Math.max(...parcels.keys()) + 1, []]);
   return targets.map(([to, inside]) => {
     const together = [...inside, moving];
-    if (together.length > 1 && countedGrams(weigh(together)) > tariff.maxParcelGrams)
+    if (together.length > 1 && countedGrams(gather(together)) > tariff.maxParcelGrams)
       return { to, problem: "parcel-too-heavy" };
     // By itself it may still be cut down, or go another way; with others it keeps them all ashore.
     if (inside.length > 0 && isSideTooLong(moving.longestMm, tariff)) return { to, problem: "parcel-too-long" };
     if (inside.some((each) => each.apart !== moving.apart)) return { to, problem: "parcel-not-cold" };
+    if (costTogether(tariff, together) === null) return { to, problem: "parcel-no-box" };
     const before = costOf(tariff, from[1]) + costOf(tariff, inside);
-    return { to, difference: rupiah(costOf(tariff, left) + costOf(tariff, together) - before) };
+    const difference = rupiah(costOf(tariff, left) + costOf(tariff, together) - before);
+    return { to, difference, box: chooseBox(tariff, together) };
   });
-}
-
-function weigh(goods: readonly Weight[]): Weight {
-  return {
-    grams: goods.reduce((all, each) => all + each.grams, 0),
-    volumetricGrams: goods.reduce((all, each) => all + each.volumetricGrams, 0),
-  };
 }
 
 function aloneOf(tariff: Tariff, goods: readonly Weight[]): Rupiah {
   return sum(goods.map((each) => sendingCost(tariff, each)));
 }
 
-function costOf(tariff: Tariff, goods: readonly Weight[]): Rupiah {
-  const weight = weigh(goods);
-  if (goods.length === 0 || countedGrams(weight) > tariff.maxParcelGrams) return aloneOf(tariff, goods);
-  return parcelCost(tariff, weight);
+/** What is too heavy for one parcel, or for every box, is priced one by one. */
+function costOf(tariff: Tariff, goods: readonly Placed[]): Rupiah {
+  return (goods.length > 0 ? costTogether(tariff, goods) : null) ?? aloneOf(tariff, goods);
 }
 
 /** Heavy things below light ones, and nothing on what breaks but what breaks too. */
 function stacked(goods: readonly Placed[]): Placed[] {
   return goods.toSorted((a, b) => Number(a.fragile) - Number(b.fragile) || b.grams - a.grams || (a.id < b.id ? -1 : 1));
-}
-
-/** Goods never fill a box to the last corner. */
-const BOX_FILL = 0.85;
-
-/** By volume, and so that no thing in it is longer than its longest side. */
-function boxFor(
-  tariff: PlanRequest["tariff"],
-  { inside, weight, cost }: { inside: readonly Placed[]; weight: Weight; cost: Rupiah },
-): PlannedParcel["box"] {
-  const holds = (box: Box): boolean => {
-    const { lengthMm, widthMm, heightMm } = BOXES[box];
-    if (isTooLong(BOXES[box], tariff)) return false;
-    if (inside.some(({ longestMm }) => longestMm !== null && longestMm > longestSide(BOXES[box]))) return false;
-    return weight.volumetricGrams * tariff.volumeDivisor <= BOX_FILL * lengthMm * widthMm * heightMm;
-  };
-  const box = BOX_NAMES.find(holds);
-  if (!box) return null;
-  const boxed = { grams: weight.grams, volumetricGrams: volumetricGrams(BOXES[box], tariff.volumeDivisor) };
-  return countedGrams(boxed) <= tariff.maxParcelGrams && parcelCost(tariff, boxed) <= cost ? box : null;
 }
 
 function reasonsOf({
@@ -196,12 +172,14 @@ function reasonsOf({
   const isCold = inside.some((each) => each.apart);
   const places = new Set(inside.map((each) => each.place ?? ""));
   const cost = costOf(tariff, inside);
-  const isDearer = (other: readonly Placed[]): boolean =>
-    countedGrams(weigh([...inside, ...other])) > tariff.maxParcelGrams ||
-    costOf(tariff, [...inside, ...other]) >= cost + costOf(tariff, other);
+  const isDearer = (other: readonly Placed[]): boolean => {
+    const together = costTogether(tariff, [...inside, ...other]);
+    return together === null || together >= cost + costOf(tariff, other);
+  };
   const alike = others.filter((other) => other[0]?.apart === inside[0]?.apart);
   const why: [ParcelReason, boolean][] = [
     ["too-heavy", inside.length > 1 && countedGrams(weight) > tariff.maxParcelGrams],
+    ["no-box", countedGrams(weight) <= tariff.maxParcelGrams && costTogether(tariff, inside) === null],
     ["too-long", inside.some((each) => isSideTooLong(each.longestMm, tariff))],
     ["split", inside.length === 1 && countedGrams(weight) > tariff.maxParcelGrams],
     ["cold", isCold],

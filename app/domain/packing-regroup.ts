@@ -1,4 +1,5 @@
-import type { Load, Parcel, Prices } from "./packing-prices.ts";
+import { fitsOfAll, type Load, type Parcel, type Prices } from "./packing-prices.ts";
+import { ANY_BOX } from "./parcel-catalogue.ts";
 import { countedGrams } from "./tariff.ts";
 
 /** So many loads are packed anew at a time: 3⁸ steps are a fraction of a millisecond. */
@@ -77,7 +78,7 @@ function drawSome(parcels: readonly Parcel<Load>[], random: () => number, prices
 function packAnew<T extends Load>(now: readonly Parcel<T>[], prices: Prices): Parcel<T>[] | undefined {
   const loads = now.flatMap((parcel) => parcel.loads);
   const sets = 1 << loads.length;
-  const { grams, volumetric, price, worth, best, first } = SCRATCH;
+  const { grams, volumetric, price, worth, best, first, fits } = SCRATCH;
   for (let set = 1; set < sets; set++) {
     const top = 31 - Math.clz32(set);
     const rest = set ^ (1 << top);
@@ -88,7 +89,8 @@ function packAnew<T extends Load>(now: readonly Parcel<T>[], prices: Prices): Pa
     };
     grams[set] = weight.grams;
     volumetric[set] = weight.volumetricGrams;
-    price[set] = prices.priceOf(weight);
+    fits[set] = (rest === 0 ? ANY_BOX : (fits[rest] ?? ANY_BOX)) & (load?.fits ?? ANY_BOX);
+    price[set] = prices.priceOf(weight, rest === 0 ? ANY_BOX : fits[set]);
     worth[set] = (price[set] ?? 0) - bonus(countedGrams(weight), prices) + scattered(loads, set);
   }
   for (let set = 1; set < sets; set++) {
@@ -135,6 +137,7 @@ const SCRATCH = {
   worth: column(),
   best: column(),
   first: new Int32Array(1 << AT_ONCE),
+  fits: new Int32Array(1 << AT_ONCE),
 };
 
 /** Of equal prices the packing with fewer places to a parcel; far less than a rupiah. */
@@ -157,13 +160,15 @@ function bonus(counted: number, { roomUpTo }: Prices): number {
 }
 
 /** The first merge, move or swap between two parcels that saves money. */
-function exchange<T extends Load>(now: readonly Parcel<T>[], { priceOf }: Prices): Parcel<T>[] | undefined {
+function exchange<T extends Load>(now: readonly Parcel<T>[], prices: Prices): Parcel<T>[] | undefined {
+  const { priceOf } = prices;
   const [a, b, ...rest] = now;
   if (!a || !b) return undefined;
   const total = a.price + b.price;
   const together = { grams: a.grams + b.grams, volumetricGrams: a.volumetricGrams + b.volumetricGrams };
-  if (priceOf(together) < total)
-    return [{ loads: [...a.loads, ...b.loads], ...together, price: priceOf(together) }, ...rest];
+  const both = [...a.loads, ...b.loads];
+  const price = priceOf(together, fitsOfAll(both));
+  if (price < total) return [{ loads: both, ...together, price }, ...rest];
   // With "nothing" on either side a swap is a move.
   for (const out of [undefined, ...a.loads])
     for (const into of [undefined, ...b.loads]) {
@@ -171,7 +176,10 @@ function exchange<T extends Load>(now: readonly Parcel<T>[], { priceOf }: Prices
       const volumetricGrams = (into?.volumetricGrams ?? 0) - (out?.volumetricGrams ?? 0);
       const left = { grams: a.grams + grams, volumetricGrams: a.volumetricGrams + volumetricGrams };
       const right = { grams: b.grams - grams, volumetricGrams: b.volumetricGrams - volumetricGrams };
-      const price = { left: priceOf(left), right: priceOf(right) };
+      const price = {
+        left: priceOf(left, fitsAfter(prices, a.loads, { out, into })),
+        right: priceOf(right, fitsAfter(prices, b.loads, { out: into, into: out })),
+      };
       if (price.left + price.right >= total) continue;
       return [
         { loads: replaced(a.loads, out, into), ...left, price: price.left },
@@ -180,6 +188,18 @@ function exchange<T extends Load>(now: readonly Parcel<T>[], { priceOf }: Prices
       ].filter((parcel) => parcel.loads.length > 0);
     }
   return undefined;
+}
+
+/** As {@link replaced}, without making the list. */
+function fitsAfter(
+  { isBoxed }: Prices,
+  loads: readonly Load[],
+  swap: { out: Load | undefined; into: Load | undefined },
+): number {
+  if (!isBoxed || loads.length - (swap.out ? 1 : 0) + (swap.into ? 1 : 0) < 2) return ANY_BOX;
+  let fits = swap.into?.fits ?? ANY_BOX;
+  for (const load of loads) if (load !== swap.out) fits &= load.fits ?? ANY_BOX;
+  return fits;
 }
 
 function replaced<T extends Load>(loads: readonly T[], out: T | undefined, into: T | undefined): T[] {

@@ -1,19 +1,18 @@
 import { type Rupiah, rupiah, sum } from "./money.ts";
 import { lowerBoundOf } from "./packing-floor.ts";
 import { packNearly } from "./packing-heuristic.ts";
-import { pricesOf } from "./packing-prices.ts";
-import { gather, parcelCost, parcelsNeeded, sendingCost, type Tariff, type Weight } from "./tariff.ts";
+import { fitsOfAll, pricesOf, withFits } from "./packing-prices.ts";
+import { ANY_BOX, type Boxable } from "./parcel-catalogue.ts";
+import { gather, parcelsNeeded, sendingCost, type Tariff, type Weight } from "./tariff.ts";
 
-/** What has to stay cold is kept apart from all that has not. */
-export const COLD = "cold";
-
-export type Packable = Weight & {
-  id: string;
-  /** Goods that must not share a parcel differ in this, such as what has to stay cold; without it they are all alike. */
-  apart?: string;
-  /** Where they go: of packings that cost the same, one that scatters no place over several parcels is taken. */
-  place?: string;
-};
+export type Packable = Weight &
+  Boxable & {
+    id: string;
+    /** Which boxes it goes into with others; reckoned from the tariff's. */
+    fits?: number;
+    /** Where they go: of packings that cost the same, one that scatters no place over several parcels is taken. */
+    place?: string;
+  };
 
 export type Packing = {
   total: Rupiah;
@@ -32,10 +31,11 @@ export const EXACT_UP_TO = 14;
  * The cheapest way to put consignments into parcels: c*(N). Exact by dynamic programming over subsets up to {@link EXACT_UP_TO}; equal
  * totals go to what scatters the places least, to the fewest parcels, then to the lowest ids. Never dearer than sending each alone.
  * What has to be kept apart is packed for itself; what is heavier than a parcel fills several of its own, and is one entry of the outcome.
+ * Where the tariff has boxes, several lie together only in one that holds them (parcel-catalogue.ts).
  * @throws RangeError for a repeated id, or a weight that is not whole grams
  */
 export function cheapestPacking(tariff: Tariff, consignments: readonly Packable[]): Packing {
-  const loads = consignments.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const loads = withFits(tariff, consignments).toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   for (const [position, load] of loads.entries()) {
     if (loads[position + 1]?.id === load.id) throw new RangeError(`the consignment ${load.id} is there twice`);
     for (const weight of [load.grams, load.volumetricGrams])
@@ -74,7 +74,9 @@ function join(packings: readonly Packing[]): Packing {
 }
 
 function priceOf(tariff: Tariff, parcels: readonly (readonly Packable[])[]): Rupiah {
-  return rupiah(parcels.reduce((total, parcel) => total + parcelCost(tariff, gather(parcel)), 0));
+  const prices = pricesOf(tariff);
+  const price = (parcel: readonly Packable[]): number => prices.priceOf(gather(parcel), fitsOfAll(parcel));
+  return rupiah(parcels.reduce((total, parcel) => total + price(parcel), 0));
 }
 
 /** A set of loads is a bit mask; best[set] is its cheapest total, first[set] the parcel that holds its lowest load. */
@@ -145,13 +147,16 @@ function pricesOfSets(tariff: Tariff, loads: readonly Packable[]): Float64Array 
   const price = new Float64Array(sets).fill(Number.POSITIVE_INFINITY);
   const grams = new Float64Array(sets);
   const volumetric = new Float64Array(sets);
+  const fits = new Int32Array(sets).fill(ANY_BOX);
   const { priceOf } = pricesOf(tariff);
   for (let set = 1; set < sets; set++) {
     const top = 31 - Math.clz32(set);
     const rest = set ^ (1 << top);
     grams[set] = (grams[rest] ?? 0) + (loads[top]?.grams ?? 0);
     volumetric[set] = (volumetric[rest] ?? 0) + (loads[top]?.volumetricGrams ?? 0);
-    price[set] = priceOf({ grams: grams[set] ?? 0, volumetricGrams: volumetric[set] ?? 0 });
+    fits[set] = (fits[rest] ?? ANY_BOX) & (loads[top]?.fits ?? ANY_BOX);
+    const weight = { grams: grams[set] ?? 0, volumetricGrams: volumetric[set] ?? 0 };
+    price[set] = priceOf(weight, rest === 0 ? ANY_BOX : fits[set]);
   }
   return price;
 }

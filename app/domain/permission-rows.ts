@@ -114,6 +114,8 @@ export const PERMISSIONS = {
   "pack-run": ["operator", "hub-keeper"],
   "unpack-run": ["operator", "hub-keeper"],
   "arrange-parcels": ["operator", "hub-keeper"],
+  "set-box": ["operator", "hub-keeper"],
+  "retire-box": ["operator", "hub-keeper"],
   "move-consignment": ["operator", "hub-keeper", "chair", "secretary", "treasurer"],
   "depart-run": ["operator", "hub-keeper"],
   "arrive-run": ["operator", "hub-keeper"],

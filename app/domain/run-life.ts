@@ -95,7 +95,7 @@ export type Rebooking = Weight & {
   maxParcelGrams: number;
   /** As it was measured when packed; null where the goods' own sizes say it. */
   packedSideMm: number | null;
-  goods: readonly (Size & { travels: Travels })[];
+  goods: readonly (Size & { travels: Travels; fragile?: boolean })[];
 };
 
 export type RunToJoin = { tariff: PricedTariff; keepsCold: boolean };

@@ -3,6 +3,7 @@ import { type ConsignmentState, MOVABLE_STATES } from "./consignment.ts";
 import type { ConsignmentStep } from "./life-move.ts";
 import { type Rupiah, subtract, sum } from "./money.ts";
 import { cheapestPacking, type Packable } from "./packing.ts";
+import type { Boxable } from "./parcel-catalogue.ts";
 import type { Permission } from "./permissions.ts";
 import type { FieldErrors } from "./result.ts";
 import { sendingCost, type Tariff, type Weight } from "./tariff.ts";
@@ -122,7 +123,7 @@ export function fitsTariff(tariff: Tariff, weight: Weight): boolean {
   return Math.max(weight.grams, weight.volumetricGrams) <= tariff.maxParcelGrams;
 }
 
-export type Carried = Weight & { id: string; packedGrams: number | null; quote: Rupiah; apart?: string };
+export type Carried = Weight & Boxable & { id: string; packedGrams: number | null; quote: Rupiah };
 
 export type Manifest = {
   /** The ids in each box. */
@@ -136,9 +137,14 @@ export type Manifest = {
   quotes: Rupiah;
 };
 
-/** As the planner takes it: what the scale says, and what has to be kept apart. */
-export function loadOf({ id, apart, ...weight }: Omit<Carried, "quote">): Packable {
-  return { id, ...actualWeight(weight), ...(apart !== undefined && { apart }) };
+/** As the planner takes it: what the scale says, what has to be kept apart, and what box it asks for. */
+export function loadOf({ id, apart, sides, fragile, ...weight }: Omit<Carried, "quote">): Packable {
+  return {
+    ...{ id, ...actualWeight(weight) },
+    ...(apart !== undefined && { apart }),
+    ...(sides && { sides }),
+    ...(fragile && { fragile }),
+  };
 }
 
 /** How the consignments of a run go into boxes, on the weights known by now. */

@@ -1,6 +1,7 @@
 import { ALL_SETS_UP_TO, costGame, shapleyParts } from "./cost-game.ts";
 import type { Packable } from "./packing.ts";
-import { pricesOf } from "./packing-prices.ts";
+import { pricesOf, withFits } from "./packing-prices.ts";
+import { ANY_BOX } from "./parcel-catalogue.ts";
 import { countedGrams, sendingCost, type Tariff } from "./tariff.ts";
 
 /** How a run's bill is divided below the caps: all save the same percentage; by what each counts on the scale; by what each adds. */
@@ -36,7 +37,8 @@ function arrivals(loads: number): number {
  * What each adds on average over orders of arrival that look drawn and are the same each time, each order also backwards. Whoever arrives goes where
  * the price rises least. Consignments that are alike get their mean, so that they pay alike.
  */
-function sampledAdditions(tariff: Tariff, loads: readonly Packable[]): bigint[] {
+function sampledAdditions(tariff: Tariff, all: readonly Packable[]): bigint[] {
+  const loads = withFits(tariff, all);
   const random = draws();
   const added = new Float64Array(loads.length);
   const order = loads.map((_, at) => at);
@@ -49,8 +51,8 @@ function sampledAdditions(tariff: Tariff, loads: readonly Packable[]): bigint[] 
     arrive(tariff, { loads, order: order.toReversed(), added });
   }
   const alike = new Map<string, number[]>();
-  for (const [at, { grams, volumetricGrams, apart }] of loads.entries()) {
-    const kind = `${grams} ${volumetricGrams} ${apart ?? ""}`;
+  for (const [at, { grams, volumetricGrams, apart, fits }] of loads.entries()) {
+    const kind = `${grams} ${volumetricGrams} ${apart ?? ""} ${fits ?? ""}`;
     alike.set(kind, [...(alike.get(kind) ?? []), at]);
   }
   const means = new Float64Array(loads.length);
@@ -63,11 +65,12 @@ type Arrival = { loads: readonly Packable[]; order: readonly number[]; added: Fl
 
 function arrive(tariff: Tariff, { loads, order, added }: Arrival): void {
   const { priceOf } = pricesOf(tariff);
-  const parcels: { grams: number; volumetricGrams: number; price: number; apart: string }[] = [];
+  const parcels: { grams: number; volumetricGrams: number; price: number; apart: string; fits: number }[] = [];
   for (const at of order) {
     const load = loads[at];
     if (!load) continue;
     const apart = load.apart ?? "";
+    const { fits = ANY_BOX } = load;
     let least: number = sendingCost(tariff, load);
     let into: (typeof parcels)[number] | undefined;
     for (const parcel of parcels) {
@@ -76,7 +79,7 @@ function arrive(tariff: Tariff, { loads, order, added }: Arrival): void {
         grams: parcel.grams + load.grams,
         volumetricGrams: parcel.volumetricGrams + load.volumetricGrams,
       };
-      const more = priceOf(together) - parcel.price;
+      const more = priceOf(together, parcel.fits & fits) - parcel.price;
       if (more < least) [least, into] = [more, parcel];
     }
     added[at] = (added[at] ?? 0) + least;
@@ -84,7 +87,8 @@ function arrive(tariff: Tariff, { loads, order, added }: Arrival): void {
       into.grams += load.grams;
       into.volumetricGrams += load.volumetricGrams;
       into.price += least;
-    } else parcels.push({ grams: load.grams, volumetricGrams: load.volumetricGrams, price: least, apart });
+      into.fits &= fits;
+    } else parcels.push({ grams: load.grams, volumetricGrams: load.volumetricGrams, price: least, apart, fits });
   }
 }
 

@@ -3,6 +3,7 @@ import { formKey } from "./form-fields.ts";
 import { KEEPING_RULES } from "./keeping-rule.ts";
 import { readPacked } from "./listing-numbers.ts";
 import { parseRupiah, ZERO } from "./money.ts";
+import { BOX_KINDS } from "./parcel-catalogue.ts";
 import { parsePercent } from "./percent.ts";
 import { normalisePhone } from "./phone.ts";
 import { lineOfText, someText } from "./plain-text.ts";
@@ -176,6 +177,7 @@ export const TariffForm = z.object({
   volumeDivisor: wholeField(1_000_000, 1),
   daysUnderWay: wholeField(60),
   keepsCold: tick,
+  countsBox: tick,
   validFrom: z.string().max(30).default(""),
   validTo: z.string().max(30).default(""),
   source: z
@@ -183,6 +185,20 @@ export const TariffForm = z.object({
     .default("")
     .pipe(lineOfText({ max: 120, min: 0 })),
 });
+
+export const BoxForm = z.object({
+  intent: z.literal("box"),
+  formKey,
+  name: lineOfText({ max: 40 }),
+  kind: z.enum(BOX_KINDS, "choose-one"),
+  lengthMm: read(parseSide, "not-side"),
+  widthMm: read(parseSide, "not-side"),
+  heightMm: read(parseSide, "not-side"),
+  wallMm: wholeField(100),
+  emptyGrams: wholeField(20_000),
+  maxGrams: weight,
+});
+export const RetireBoxForm = z.object({ intent: z.literal("retire") });
 
 export const HubForm = z.object({
   intent: z.literal("hub"),

@@ -1,4 +1,5 @@
 import { add, type Rupiah, sum, times, ZERO } from "./money.ts";
+import type { Boxing } from "./parcel-catalogue.ts";
 
 /**
  * A carrier's price rule. One parcel of g grams is charged max(minKg × 1,000, stepGrams × ⌈(g − toleranceGrams) ÷ stepGrams⌉) grams. Those
@@ -18,6 +19,8 @@ export type Tariff = {
   stepGrams: number;
   /** The heaviest parcel the carrier takes, by the greater of weight and volumetric weight. */
   maxParcelGrams: number;
+  /** What goods of several buyers are packed in; without it, in whatever holds them. */
+  boxing?: Boxing;
 };
 
 /** Without a first block and a fee of the boat, as most carriers are. */

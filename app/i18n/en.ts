@@ -1,6 +1,7 @@
 import { account } from "./en/account.ts";
 import { audit } from "./en/audit.ts";
 import { books } from "./en/books.ts";
+import { boxes } from "./en/boxes.ts";
 import { bulk } from "./en/bulk.ts";
 import { bulkTariffs } from "./en/bulk-tariffs.ts";
 import { buy } from "./en/buy.ts";
@@ -21,7 +22,6 @@ import { goods } from "./en/goods.ts";
 import { hub } from "./en/hub.ts";
 import { hubSays } from "./en/hub-says.ts";
 import { hubWays } from "./en/hub-ways.ts";
-
 import { income } from "./en/income.ts";
 import { lots } from "./en/lots.ts";
 import { messages } from "./en/messages.ts";
@@ -61,6 +61,7 @@ export const en = {
   ...bulkTariffs,
   ...reviews,
   ...buy,
+  ...boxes,
   ...schedules,
   ...runWays,
   ...sell,

@@ -1,4 +1,5 @@
 import type { Locale } from "#app/domain/locale.ts";
+import { boxWords, type NamedBox } from "./box-words.ts";
 import { formatMoment, formatWeight } from "./format.ts";
 import type { Paper } from "./paper.ts";
 import type { Translate } from "./translate.ts";
@@ -11,6 +12,7 @@ type Parcel = {
   isLoaded: boolean;
   places: string[];
   orders: string[];
+  box: NamedBox | null;
 };
 export type ManifestFacts = {
   code: string;
@@ -56,14 +58,15 @@ export function manifestPaper(run: ManifestFacts, { t, locale }: { t: Translate;
   };
 }
 
-/** "Koli 3, Titik ambil Daik, rapuh". */
+/** "Koli 3, Titik ambil Daik, rapuh, Kardus kecil, 30 × 20 × 20 cm". */
 export function parcelWords(parcel: Omit<Parcel, "grams" | "isLoaded" | "orders">, t: Translate): string {
-  const { number, places, isFragile, isCold } = parcel;
+  const { number, places, isFragile, isCold, box } = parcel;
   return [
     t("packing.parcel", { number }),
     ...places.map((place) => place || t("hub.to-door")),
     isFragile ? t("hub.sign.fragile") : "",
     isCold ? t("hub.sign.cold") : "",
+    box ? boxWords(box, t) : "",
   ]
     .filter(Boolean)
     .join(", ");

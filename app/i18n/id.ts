@@ -1,6 +1,7 @@
 import { account } from "./id/account.ts";
 import { audit } from "./id/audit.ts";
 import { books } from "./id/books.ts";
+import { boxes } from "./id/boxes.ts";
 import { bulk } from "./id/bulk.ts";
 import { bulkTariffs } from "./id/bulk-tariffs.ts";
 import { buy } from "./id/buy.ts";
@@ -21,7 +22,6 @@ import { goods } from "./id/goods.ts";
 import { hub } from "./id/hub.ts";
 import { hubSays } from "./id/hub-says.ts";
 import { hubWays } from "./id/hub-ways.ts";
-
 import { income } from "./id/income.ts";
 import { lots } from "./id/lots.ts";
 import { messages } from "./id/messages.ts";
@@ -61,6 +61,7 @@ export const id = {
   ...bulkTariffs,
   ...reviews,
   ...buy,
+  ...boxes,
   ...schedules,
   ...runWays,
   ...sell,

@@ -51,6 +51,7 @@ export const SOLD_GOODS = {
   openPiecesPerMaker: listings.openPiecesPerMaker,
   catchWeight: listings.catchWeight,
   travels: listings.travels,
+  fragile: listings.fragile,
   shelfDays: listings.shelfDays,
   harvestUntil: listings.harvestUntil,
   fromVillage: groups.villageCode,

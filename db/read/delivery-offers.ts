@@ -1,12 +1,13 @@
 import { and, asc, eq, gt, isNull, lte, min, or } from "drizzle-orm";
 import type { HubToReach } from "#app/domain/bring.ts";
 import { dayInWib } from "#app/domain/calendar-day.ts";
-import type { Courier, OpenRun, Passage } from "#app/domain/checkout.ts";
+import type { Courier, Passage } from "#app/domain/checkout.ts";
 import { rupiah } from "#app/domain/money.ts";
 import { longestPrefix } from "#app/domain/region.ts";
 import type { PricedTariff } from "#app/domain/tariff.ts";
 import { db } from "../client.server.ts";
 import { pickUpPoints, runs, tariffs, zoneAreas, zones } from "../schema.ts";
+import { boxedWith, listBoxes } from "./boxes.ts";
 import { hubsToReach } from "./hub-groups.ts";
 import { findKeepingRule } from "./networks.ts";
 import { listRunLoads, listRunPoints } from "./run-loads.ts";
@@ -58,6 +59,7 @@ export async function findZoneFacts({
   const runIds = open.map(({ run }) => run.id);
   const [inside, pointsOf] = [await listRunLoads(runIds), await listRunPoints(runIds)];
   const hubAt = await hubsToReach(open.map(({ run }) => run.hubId));
+  const boxes = await listBoxes();
   return {
     points,
     runs: open.map(({ run, tariff }) => {
@@ -66,7 +68,8 @@ export async function findZoneFacts({
       const known = new Set(pointsOf(run.id));
       // In the order of their names.
       const pickUpPointIds = points.flatMap((point) => (known.has(point.id) ? [point.id] : []));
-      return { ...openRun(run, tariff, hubAt(run.hubId)), pickUpPointIds, earlier, travelling };
+      const plain = openRun(run, tariff, hubAt(run.hubId));
+      return { ...plain, tariff: boxedWith(boxes, plain.tariff), pickUpPointIds, earlier, travelling };
     }),
     couriers: await listCouriers(zoneId, now),
     keeping: await findKeepingRule(),
@@ -105,20 +108,7 @@ export async function listDestinations() {
 
 export type DeliveryFacts = Awaited<ReturnType<typeof findDeliveryFacts>>;
 
-type RunOnOffer = OpenRun & {
-  code: string;
-  vessel: string;
-  cutOffAt: Date;
-  departsAt: Date;
-  /** How many orders are in it. */
-  travelling: number;
-};
-
-function openRun(
-  run: typeof runs.$inferSelect,
-  tariff: typeof tariffs.$inferSelect,
-  hub: HubToReach,
-): Omit<RunOnOffer, "earlier" | "pickUpPointIds" | "travelling"> {
+function openRun(run: typeof runs.$inferSelect, tariff: typeof tariffs.$inferSelect, hub: HubToReach) {
   const { id, code, vessel, cutOffAt, departsAt, maxGrams, maxParcels } = run;
   const money = { doorFee: rupiah(run.doorFee), tariff: priced(tariff) };
   return {
@@ -161,9 +151,20 @@ async function listCouriers(zoneId: string, now: Date): Promise<Courier[]> {
   return inForce.map((tariff) => ({ ...priced(tariff), passage: passageOf(tariff, now, now) }));
 }
 
-function priced(tariff: typeof tariffs.$inferSelect): PricedTariff {
-  const { firstBlockGrams, minKg, toleranceGrams, stepGrams, maxParcelGrams, maxSideMm, volumeDivisor } = tariff;
+function priced(tariff: typeof tariffs.$inferSelect): PricedTariff & { countsBox: boolean } {
+  const { firstBlockGrams, minKg, toleranceGrams, stepGrams, maxParcelGrams } = tariff;
+  const { maxSideMm, volumeDivisor, countsBox } = tariff;
   const money = { perKg: rupiah(tariff.perKg), perParcel: rupiah(tariff.perParcel), boatFee: rupiah(tariff.boatFee) };
   const firstBlock = { firstBlockGrams, firstBlockFee: rupiah(tariff.firstBlockFee) };
-  return { ...money, ...firstBlock, minKg, toleranceGrams, stepGrams, maxParcelGrams, maxSideMm, volumeDivisor };
+  return {
+    ...money,
+    ...firstBlock,
+    minKg,
+    toleranceGrams,
+    stepGrams,
+    maxParcelGrams,
+    maxSideMm,
+    volumeDivisor,
+    countsBox,
+  };
 }

@@ -3,6 +3,7 @@ import { type Rupiah, rupiah } from "#app/domain/money.ts";
 import { isFull, type RunLimit } from "#app/domain/run-room.ts";
 import { db } from "../client.server.ts";
 import { consignments, hubs, runPoints, runs, tariffs, zones } from "../schema.ts";
+import { boxedWith, listBoxes } from "./boxes.ts";
 import { listRunLoads } from "./run-loads.ts";
 import { PRICING } from "./tariffs.ts";
 
@@ -69,10 +70,14 @@ export async function listNextRuns({
     .limit(limit);
   const loads = await listLoads(rows.map((row) => row.id));
   const inside = await listRunLoads(rows.filter(isLimited).map((row) => row.id));
+  const boxes = await listBoxes();
   return rows.map(({ id, tariff, maxGrams, maxParcels, ...run }) => ({
     ...run,
     ...(loads.get(id) ?? { joined: 0, saved: rupiah(0) }),
-    isFull: isFull({ limit: { maxGrams, maxParcels }, tariff, loads: inside.filter((load) => load.runId === id) }),
+    isFull: isFull({
+      ...{ limit: { maxGrams, maxParcels }, tariff: boxedWith(boxes, tariff) },
+      loads: inside.filter((load) => load.runId === id),
+    }),
   }));
 }
 

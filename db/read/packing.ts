@@ -1,12 +1,11 @@
-import { and, asc, eq, inArray, max, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notInArray } from "drizzle-orm";
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
-import { COLD } from "#app/domain/packing.ts";
 import type { Placed } from "#app/domain/packing-plan.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { actualWeight, hasLeft, type RunState } from "#app/domain/run.ts";
-import { longestSide } from "#app/domain/tariff.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, listings, orderLines, orders, pickUpPoints, variants } from "../schema.ts";
+import { boxableOf, PACKED_THINGS } from "./packed-things.ts";
 import { RECEIVER_NAME } from "./receiver.ts";
 
 /**
@@ -28,13 +27,9 @@ export async function listRunGoods(actor: Actor, run: { id: string; hubId: strin
       packedGrams: consignments.packedGrams,
       volumetricGrams: consignments.volumetricGrams,
       packedSideMm: consignments.packedSideMm,
-      lengthMm: max(variants.lengthMm),
-      widthMm: max(variants.widthMm),
-      heightMm: max(variants.heightMm),
       parcel: consignments.parcel,
       state: consignments.state,
-      breaking: sql<number>`max(case when ${listings.fragile} then 1 else 0 end)`.mapWith(Number),
-      cold: sql<number>`max(case when ${listings.travels} = 'chilled' then 1 else 0 end)`.mapWith(Number),
+      ...PACKED_THINGS,
     })
     .from(consignments)
     .innerJoin(orders, eq(orders.id, consignments.orderId))
@@ -53,19 +48,11 @@ export async function listRunGoods(actor: Actor, run: { id: string; hubId: strin
     )
     .groupBy(consignments.id, orders.id, groups.id, pickUpPoints.id)
     .orderBy(asc(groups.name), asc(orders.number));
-  return rows.map(({ breaking, cold, packedGrams, packedSideMm, lengthMm, widthMm, heightMm, ...row }) => ({
+  return rows.map(boxableOf).map(({ packedGrams, ...row }) => ({
     ...row,
-    longestMm: packedSideMm ?? longestOf(lengthMm, widthMm, heightMm),
+    longestMm: row.sides?.[0] ?? null,
     ...actualWeight({ ...row, packedGrams }),
     isWeighed: packedGrams !== null,
-    fragile: breaking === 1,
-    ...(cold === 1 && { apart: COLD }),
     place: row.pickUpPoint ?? row.delivery,
   })) satisfies Placed[];
-}
-
-/** Null where nothing is left to measure. */
-function longestOf(lengthMm: number | null, widthMm: number | null, heightMm: number | null): number | null {
-  if (lengthMm === null || widthMm === null || heightMm === null) return null;
-  return longestSide({ lengthMm, widthMm, heightMm });
 }

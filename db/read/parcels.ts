@@ -1,13 +1,15 @@
 import { and, asc, eq } from "drizzle-orm";
+import { chooseBox } from "#app/domain/packing-box.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import type { RunState } from "#app/domain/run.ts";
+import type { Tariff } from "#app/domain/tariff.ts";
 import { db } from "../client.server.ts";
 import { consignments, orders, parcels, people, runs } from "../schema.ts";
 import { listRunGoods } from "./packing.ts";
 
-type Run = { id: string; hubId: string; state: RunState };
+type Run = { id: string; hubId: string; state: RunState; tariff: Tariff };
 
-/** The boxes of a run with what lies in each; a box that lost all its goods is left out. */
+/** The parcels of a run with what lies in each and the box it is packed in; one that lost all its goods is left out. */
 export async function listParcels(actor: Actor, run: Run) {
   const goods = await listRunGoods(actor, run);
   const rows = await db()
@@ -30,6 +32,7 @@ export async function listParcels(actor: Actor, run: Run) {
       return {
         ...row,
         contents,
+        box: chooseBox(run.tariff, contents),
         grams: row.weighedGrams ?? contents.reduce((all, each) => all + each.grams, 0),
         isWeighed: row.weighedGrams !== null,
         isFragile: contents.some((each) => each.fragile),

@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notInArray } from "drizzle-orm";
 import { rupiah } from "#app/domain/money.ts";
-import { COLD } from "#app/domain/packing.ts";
 import { db } from "../client.server.ts";
 import { consignments, listings, orderLines, orders, pickUpPoints, runPoints, variants } from "../schema.ts";
+import { boxableOf, PACKED_THINGS } from "./packed-things.ts";
 
 /** The consignments that travel in these runs, in the order in which their quotes were promised; what has to stay cold apart, as it is packed. */
 export async function listRunLoads(runIds: string[]) {
@@ -15,7 +15,8 @@ export async function listRunLoads(runIds: string[]) {
       grams: consignments.grams,
       volumetricGrams: consignments.volumetricGrams,
       quote: consignments.quote,
-      cold: sql<number>`max(case when ${listings.travels} = 'chilled' then 1 else 0 end)`.mapWith(Number),
+      packedSideMm: consignments.packedSideMm,
+      ...PACKED_THINGS,
     })
     .from(consignments)
     .leftJoin(orderLines, eq(orderLines.consignmentId, consignments.id))
@@ -24,7 +25,7 @@ export async function listRunLoads(runIds: string[]) {
     .where(and(inArray(consignments.runId, runIds), notInArray(consignments.state, ["cancelled", "refunded"])))
     .groupBy(consignments.id)
     .orderBy(asc(consignments.quotedAt), asc(consignments.id));
-  return rows.map(({ cold, ...row }) => ({ ...row, quote: rupiah(row.quote), ...(cold === 1 && { apart: COLD }) }));
+  return rows.map((row) => boxableOf({ ...row, quote: rupiah(row.quote) }));
 }
 
 /** Which pick-up points these runs serve; by run. */

@@ -17,6 +17,7 @@ import {
   tariffs,
   variants,
 } from "../schema.ts";
+import { boxedWith, listBoxes } from "./boxes.ts";
 import { hubsToReach } from "./hub-groups.ts";
 import { listRunLoads, listRunPoints } from "./run-loads.ts";
 import { PRICING } from "./tariffs.ts";
@@ -96,7 +97,12 @@ async function listGoodsOf(consignmentIds: string[]) {
   return db()
     .select({
       ...{ consignmentId: orderLines.consignmentId, name: orderLines.listingName },
-      ...{ travels: listings.travels, shelfDays: listings.shelfDays, harvestUntil: listings.harvestUntil },
+      ...{
+        travels: listings.travels,
+        fragile: listings.fragile,
+        shelfDays: listings.shelfDays,
+        harvestUntil: listings.harvestUntil,
+      },
       ...{ lengthMm: variants.lengthMm, widthMm: variants.widthMm, heightMm: variants.heightMm },
     })
     .from(orderLines)
@@ -143,7 +149,8 @@ export async function listRunsToJoin({ zoneId, hubId, now }: { zoneId: string; h
     )
     .orderBy(asc(runs.departsAt), asc(runs.code));
   const ids = rows.map((row) => row.id);
-  const [hubAt, loads, pointsOf] = [
+  const [boxes, hubAt, loads, pointsOf] = [
+    await listBoxes(),
     await hubsToReach(rows.map((row) => row.hubId)),
     await listRunLoads(ids),
     await listRunPoints(ids),
@@ -152,7 +159,8 @@ export async function listRunsToJoin({ zoneId, hubId, now }: { zoneId: string; h
     const inside: Packable[] = loads.filter((load) => load.runId === row.id);
     const limit = { maxGrams, maxParcels };
     const pickUpPointIds = pointsOf(row.id);
-    return { ...row, hub: hubAt(from), limit, inside, pickUpPointIds, sailing: sailingOf(row) };
+    const tariff = boxedWith(boxes, row.tariff);
+    return { ...row, tariff, hub: hubAt(from), limit, inside, pickUpPointIds, sailing: sailingOf(row) };
   });
 }
 

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { TRAVELLED_STATES } from "#app/domain/consignment.ts";
 import { ZERO } from "#app/domain/money.ts";
-import { COLD } from "#app/domain/packing.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, listings, orderLines, orders, runs, variants } from "../schema.ts";
+import { boxableOf, PACKED_THINGS } from "./packed-things.ts";
 
 const columns = {
   id: consignments.id,
@@ -23,22 +23,20 @@ const columns = {
   // What of it went back before is not held any more.
   quote: sql`${consignments.quote} - ${consignments.quoteRefunded}`.mapWith(consignments.quote),
   share: consignments.share,
-  cold: sql<number>`(select count(*) from ${orderLines} join ${variants} on ${variants.id} = ${orderLines.variantId} join ${listings} on ${listings.id} = ${variants.listingId} where ${orderLines.consignmentId} = ${consignments.id} and ${listings.travels} = 'chilled')`.mapWith(
-    Number,
-  ),
+  packedSideMm: consignments.packedSideMm,
+  ...PACKED_THINGS,
 };
-
-/** What has to stay cold is kept apart, as it is packed. */
-function asPacked<Row extends { cold: number }>({ cold, ...row }: Row) {
-  return { ...row, ...(cold > 0 && { apart: COLD }) };
-}
 
 function select() {
   return db()
     .select(columns)
     .from(consignments)
     .innerJoin(orders, eq(orders.id, consignments.orderId))
-    .innerJoin(groups, eq(groups.id, consignments.groupId));
+    .innerJoin(groups, eq(groups.id, consignments.groupId))
+    .leftJoin(orderLines, eq(orderLines.consignmentId, consignments.id))
+    .leftJoin(variants, eq(variants.id, orderLines.variantId))
+    .leftJoin(listings, eq(listings.id, variants.listingId))
+    .groupBy(consignments.id, orders.id, groups.id);
 }
 
 /**
@@ -56,7 +54,7 @@ export async function listTravelled(actor: Actor, run: { id: string }) {
       ),
     )
     .orderBy(asc(orders.number), asc(groups.name), asc(consignments.id));
-  return rows.map(asPacked).map(({ orderRunId, orderState, ...row }) => ({
+  return rows.map(boxableOf).map(({ orderRunId, orderState, ...row }) => ({
     ...row,
     doorFee: orderRunId === run.id ? row.doorFee : ZERO,
     isPaid: orderState !== "payable-on-delivery",
@@ -69,7 +67,7 @@ export async function listSettled(actor: Actor, run: { id: string }) {
   const rows = await select()
     .where(and(eq(consignments.runId, run.id), isNotNull(consignments.share)))
     .orderBy(asc(orders.number), asc(groups.name), asc(consignments.id));
-  return rows.map(asPacked);
+  return rows.map(boxableOf);
 }
 
 /** What settled runs charged the parts of one order, run by run; the door fee stands at the order's own run. */

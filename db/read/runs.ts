@@ -3,6 +3,7 @@ import { type Actor, permit } from "#app/domain/permissions.ts";
 import type { RunState } from "#app/domain/run.ts";
 import { db } from "../client.server.ts";
 import { consignments, groups, hubs, orders, pickUpPoints, runs, tariffs, zones } from "../schema.ts";
+import { boxed } from "./boxes.ts";
 import { RECEIVER_NAME } from "./receiver.ts";
 import { PRICING } from "./tariffs.ts";
 
@@ -72,7 +73,12 @@ export async function findRun(actor: Actor, code: string) {
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(eq(runs.code, code));
   permit(actor, "see-runs", { hubId: row?.hubId ?? actor.hubIds[0] });
-  return row;
+  return row && withBoxes(row);
+}
+
+/** With the boxes that its goods are packed in: those in use, or in use when it left. */
+async function withBoxes<T extends { tariff: Parameters<typeof boxed>[0]; departedAt: Date | null }>(run: T) {
+  return { ...run, tariff: await boxed(run.tariff, run.departedAt) };
 }
 
 /** What the use cases decide by. */
@@ -88,12 +94,13 @@ export async function findRunFacts(runId: string) {
       shareRule: runs.shareRule,
       ...{ maxGrams: runs.maxGrams, maxParcels: runs.maxParcels },
       tariffId: runs.tariffId,
+      departedAt: runs.departedAt,
       tariff: PRICING,
     })
     .from(runs)
     .innerJoin(tariffs, eq(tariffs.id, runs.tariffId))
     .where(eq(runs.id, runId));
-  return row;
+  return row && withBoxes(row);
 }
 
 /** For the job: the planned runs whose day has come. */

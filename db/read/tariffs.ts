@@ -15,6 +15,7 @@ export const PRICING = {
   maxParcelGrams: tariffs.maxParcelGrams,
   maxSideMm: tariffs.maxSideMm,
   volumeDivisor: tariffs.volumeDivisor,
+  countsBox: tariffs.countsBox,
 };
 
 /** Every zone with its regions and, newest first, its tariffs. */

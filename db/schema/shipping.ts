@@ -1,4 +1,5 @@
 import { ZERO } from "#app/domain/money.ts";
+import { BOX_KINDS } from "#app/domain/parcel-catalogue.ts";
 import { RUN_STATES } from "#app/domain/run.ts";
 import { SHARE_RULES } from "#app/domain/share-rule.ts";
 import { boolean, check, index, instant, integer, money, primaryKey, sql, table, text } from "../dialect.ts";
@@ -47,6 +48,8 @@ export const tariffs = table(
     /** Days from departure to the buyer's place. */
     daysUnderWay: integer("days_under_way").notNull().default(1),
     keepsCold: boolean("keeps_cold").notNull().default(false),
+    /** The carrier measures and weighs the box, air and all; else the goods count. */
+    countsBox: boolean("counts_box").notNull().default(false),
     validFrom: instant("valid_from").notNull(),
     validTo: instant("valid_to"),
     /** Where the figures come from: a leaflet, a call, a bill. */
@@ -59,6 +62,32 @@ export const tariffs = table(
     check(
       "tariffs_sane",
       sql`${t.perKg} >= 0 and ${t.perParcel} >= 0 and ${t.minKg} >= 0 and ${t.toleranceGrams} >= 0 and ${t.stepGrams} > 0 and ${t.maxParcelGrams} > 0 and ${t.volumeDivisor} > 0 and ${t.daysUnderWay} >= 0 and ${t.boatFee} >= 0 and ${t.firstBlockGrams} >= 0 and ${t.firstBlockFee} >= 0 and (${t.maxSideMm} is null or ${t.maxSideMm} > 0) and (${t.validTo} is null or ${t.validTo} >= ${t.validFrom})`,
+    ),
+  ],
+);
+
+/** What parcels are packed in. A box that changes is a new row, so that what went with an old one stays true. */
+export const boxes = table(
+  "boxes",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    kind: text("kind", { enum: BOX_KINDS }).notNull(),
+    /** The sides inside. */
+    lengthMm: integer("length_mm").notNull(),
+    widthMm: integer("width_mm").notNull(),
+    heightMm: integer("height_mm").notNull(),
+    wallMm: integer("wall_mm").notNull(),
+    emptyGrams: integer("empty_grams").notNull(),
+    maxGrams: integer("max_grams").notNull(),
+    enteredBy: text("entered_by").references(() => people.id),
+    enteredAt: instant("entered_at").notNull(),
+    retiredAt: instant("retired_at"),
+  },
+  (t) => [
+    check(
+      "boxes_sane",
+      sql`${t.lengthMm} > 0 and ${t.widthMm} > 0 and ${t.heightMm} > 0 and ${t.wallMm} >= 0 and ${t.emptyGrams} >= 0 and ${t.maxGrams} > 0 and (${t.retiredAt} is null or ${t.retiredAt} >= ${t.enteredAt})`,
     ),
   ],
 );

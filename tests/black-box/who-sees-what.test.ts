@@ -118,6 +118,7 @@ function addressOf(path: string): string {
     ...{ file: "listings.csv", region: "21.72", import: work.importId, cycle: work.cycleId, review: work.reviewId },
     standing: work.standingId,
     entry: market.entry,
+    box: market.boxId,
     month: "2026-10",
     ...{ movement: work.movementId, register: "members", meeting: work.meetingId, year: "2025" },
     batch: work.batchId,

@@ -21,7 +21,14 @@ const zones = [
 
 const inForce: BulkTariff = {
   ...{ ...airTariff, id: "t1", zoneId: "z1", service: "Kurir", volumeDivisor: 6000, maxSideMm: 1005 },
-  ...{ daysUnderWay: 3, keepsCold: false, source: "Leaflet", validFromMs: NOW - HOUR, validToMs: null },
+  ...{
+    daysUnderWay: 3,
+    keepsCold: false,
+    countsBox: true,
+    source: "Leaflet",
+    validFromMs: NOW - HOUR,
+    validToMs: null,
+  },
 };
 const facts: TariffFacts = { tariffs: [inForce], zones, nowMs: NOW };
 const sheetOf = (...rows: Partial<Record<TariffColumn, string>>[]): string[][] => [
@@ -86,7 +93,7 @@ describe("a sheet of tariffs", () => {
         fromMs: fc.integer({ min: NOW - 1e12, max: NOW }),
         maxSideMm: fc.option(fc.integer({ min: 1, max: 10_000 })),
       },
-      ...{ keepsCold: fc.boolean(), zoneId: fc.constantFrom("z1", "z2", "z3") },
+      ...{ keepsCold: fc.boolean(), countsBox: fc.boolean(), zoneId: fc.constantFrom("z1", "z2", "z3") },
       source: fc.stringMatching(/^[^\s\p{C}][\w =+@';,"-]{0,40}[^\s\p{C}]$/u).map((text) => text.replace(/\s+/g, " ")),
     });
     fc.assert(

@@ -57,13 +57,7 @@ describe("the plan of a run's parcels", () => {
       ...[true, false],
     ]);
     expect(movesOf({ tariff: short, goods, id: "a" })).toEqual([{ to: 2, problem: "parcel-too-long" }]);
-    expect(movesOf({ tariff, goods, id: "a" })).toEqual([{ to: 2, difference: -38_000 }]);
-  });
-
-  it("names a box only where the longest thing lies in it", () => {
-    const boxOf = (longestMm: number | null) =>
-      planParcels({ tariff, goods: placed([2000], () => ({ longestMm, volumetricGrams: 300 })) }).parcels[0]?.box;
-    expect([null, 250, 251, 350, 351].map(boxOf)).toEqual(["small", "small", "medium", "medium", null]);
+    expect(movesOf({ tariff, goods, id: "a" })).toEqual([{ to: 2, difference: -38_000, box: null }]);
   });
 
   it("keeps cold goods in parcels of their own, and nothing can be moved in to them", () => {
@@ -73,21 +67,8 @@ describe("the plan of a run's parcels", () => {
     expect(plan.parcels[1]?.why).toContain("cold");
     expect(movesOf({ tariff, goods, id: "a" })).toEqual([
       { to: 2, problem: "parcel-not-cold" },
-      { to: 3, difference: 38_000 },
+      { to: 3, difference: 38_000, box: null },
     ]);
-  });
-
-  it("offers a box where that costs no more, and none where its air would be paid for", () => {
-    const thin = placed([1000], () => ({ volumetricGrams: 500 }));
-    expect(planParcels({ tariff, goods: thin }).parcels[0]?.box).toBe("small");
-    const wide = placed([1000], () => ({ volumetricGrams: 1200 }));
-    expect(planParcels({ tariff, goods: wide }).parcels[0]?.box).toBeNull();
-  });
-
-  it("offers no box that is longer than the carrier takes", () => {
-    const thin = placed([1000], () => ({ volumetricGrams: 500 }));
-    const box = (maxSideMm: number) => planParcels({ tariff: { ...tariff, maxSideMm }, goods: thin }).parcels[0]?.box;
-    expect([box(250), box(249)]).toEqual(["small", null]);
   });
 
   it("says so when a parcel has become too heavy, and refuses to make one so", () => {

@@ -20,8 +20,9 @@ import { db } from "#db/client.server.ts";
 import { listOpenHubReports } from "#db/read/hub-reports.ts";
 import { listParcels } from "#db/read/parcels.ts";
 import { listExpected } from "#db/read/receiving.ts";
+import { findRunFacts } from "#db/read/runs.ts";
 import { listUncollected } from "#db/read/uncollected.ts";
-import { activities, consignments, handOvers, hubReports, messages, receipts, runs } from "#db/schema.ts";
+import { activities, consignments, handOvers, hubReports, messages, receipts } from "#db/schema.ts";
 import { anOrder } from "#tests/world/consignments.ts";
 import { as, testContext } from "#tests/world/context.ts";
 import { aNetwork } from "#tests/world/orders.ts";
@@ -60,9 +61,9 @@ async function inBoxes({ run, keeper, ids }: Awaited<ReturnType<typeof aRunOf>>)
 }
 
 async function boxesOf(run: { id: string; hubId: string; hub: { keeper: Context["actor"] } }) {
-  const [row] = await db().select().from(runs).where(eq(runs.id, run.id));
-  if (!row) throw new Error("no run");
-  return listParcels(run.hub.keeper, row);
+  const facts = await findRunFacts(run.id);
+  if (!facts) throw new Error("no run");
+  return listParcels(run.hub.keeper, facts);
 }
 
 const load = (keeper: Context, parcelId = "", formKey = key()) =>

@@ -56,7 +56,13 @@ describe("a sheet of tariffs", () => {
     const zone = await aZone({ name: `=Zona ${testId()}` });
     await aTariff({
       ...{ zoneId: zone.id, service: "'Kargo", boatFee: rupiah(7500), firstBlockGrams: 49, firstBlockFee: rupiah(9) },
-      ...{ maxSideMm: 1205, keepsCold: true, validFrom: new Date(hoursLater(-3).getTime() + 123), source: "+62 778" },
+      ...{
+        maxSideMm: 1205,
+        keepsCold: true,
+        countsBox: true,
+        validFrom: new Date(hoursLater(-3).getTime() + 123),
+        source: "+62 778",
+      },
       validTo: hoursLater(30),
     });
     const before = await findTariffBulkFacts(operator.actor, operator.now);

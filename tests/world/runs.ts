@@ -2,7 +2,18 @@ import { eq } from "drizzle-orm";
 import { rupiah } from "#app/domain/money.ts";
 import type { Actor } from "#app/domain/permissions.ts";
 import { NO_EXTRAS, type Tariff } from "#app/domain/tariff.ts";
-import { hubGroups, hubKeepers, hubs, pickUpPoints, runPoints, runs, tariffs, zoneAreas, zones } from "#db/schema.ts";
+import {
+  boxes,
+  hubGroups,
+  hubKeepers,
+  hubs,
+  pickUpPoints,
+  runPoints,
+  runs,
+  tariffs,
+  zoneAreas,
+  zones,
+} from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { MARKET_DAY, testId } from "./context.ts";
 import { aPerson } from "./people.ts";
@@ -45,6 +56,16 @@ export async function aTariff(over: Partial<typeof tariffs.$inferInsert> & Parti
   };
   await inTransaction((tx) => tx.insert(tariffs).values(tariff));
   return tariff;
+}
+
+/** A box that holds all that a small market sells. */
+export async function aBox(over: Partial<typeof boxes.$inferInsert> = {}): Promise<string> {
+  const box = {
+    ...{ id: testId(), name: "Peti besar", kind: "box" as const, lengthMm: 2000, widthMm: 2000, heightMm: 2000 },
+    ...{ wallMm: 5, emptyGrams: 900, maxGrams: 900_000, enteredAt: hoursLater(-24 * 365), ...over },
+  };
+  await inTransaction((tx) => tx.insert(boxes).values(box));
+  return box.id;
 }
 
 /** A hub with a keeper of its own. */

@@ -13,7 +13,7 @@ import { testContext } from "./context.ts";
 import { aListing } from "./listings.ts";
 import { aNetwork, aSplitRule } from "./orders.ts";
 import { aGroup, anOfficer, aPerson, aSession } from "./people.ts";
-import { anOpenRun } from "./runs.ts";
+import { aBox, anOpenRun } from "./runs.ts";
 import { someWork } from "./some-work.ts";
 import { openVisitor, type Visitor } from "./visitor.ts";
 
@@ -94,9 +94,11 @@ export async function aSmallMarket() {
   const sent = await sendStatement(treasurer, { fileName: "mutasi.csv", upload, formKey: secrets.token() });
   await issueDocuments(testContext({ actor: group.officer }), order);
   const papers = (await listOrderDocuments(group.officer, order.number)) ?? [];
+  const boxId = await aBox();
   const work = await someWork({ group, listing, member, buyer, run });
   const ids = {
     entry: await anEntryOf({ groupId: group.id, memberId: member.memberId }),
+    boxId,
     lineId: line?.id ?? "",
     deliveryId,
     lotId: lot?.lotId ?? "",

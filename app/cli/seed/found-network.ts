@@ -1,6 +1,7 @@
 import { rupiah } from "#app/domain/money.ts";
-import { hubKeepers, hubs, networks, people, pickUpPoints, tariffs, zoneAreas, zones } from "#db/schema.ts";
+import { boxes, hubKeepers, hubs, networks, people, pickUpPoints, tariffs, zoneAreas, zones } from "#db/schema.ts";
 import type { Tx } from "#db/transaction.server.ts";
+import { demoBoxes } from "./data/boxes.ts";
 import { demoBuyers, demoNetwork } from "./data/network.ts";
 import { demoHubs, demoPickUpPoints } from "./data/shipping.ts";
 import { demoZones } from "./data/zones.ts";
@@ -50,6 +51,7 @@ export async function foundNetwork(tx: Tx, world: DemoWorld, passwordHash: strin
       })),
     ),
   );
+  await tx.insert(boxes).values(demoBoxes.map((box) => ({ ...box, enteredBy: "keeper", enteredAt: start })));
   await tx.insert(hubs).values(demoHubs.map(({ slug, serves: _, ...hub }) => ({ id: slug, ...hub })));
   await tx.insert(hubKeepers).values(demoHubs.map((hub) => ({ hubId: hub.slug, personId: "keeper" })));
   await tx

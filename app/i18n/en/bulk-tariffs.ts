@@ -23,6 +23,7 @@ export const bulkTariffs = {
   "bulk.column.volumeDivisor": "volume divisor",
   "bulk.column.daysUnderWay": "days under way",
   "bulk.column.keepsCold": "keeps cold",
+  "bulk.column.countsBox": "box counts",
   "bulk.column.validFrom": "valid from",
   "bulk.column.validTo": "valid to",
   "bulk.column.source": "source of the figures",

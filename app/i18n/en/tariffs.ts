@@ -18,6 +18,8 @@ export const tariffs = {
   "operate.tariff.from": "In force from",
   "operate.tariff.from-hint": "Empty means now.",
   "operate.tariff.to": "Until",
+  "operate.tariff.box": "The carrier counts the box",
+  "operate.tariff.box-hint": "It measures and weighs the box, not the goods in it.",
   "operate.tariff.save": "Save the tariff",
   "operate.tariff.price": "Price",
   "operate.tariff.a-kg": "per kg",

@@ -24,6 +24,7 @@ export const bulkTariffs = {
   "bulk.column.volumeDivisor": "pembagi volume",
   "bulk.column.daysUnderWay": "hari di jalan",
   "bulk.column.keepsCold": "berpendingin",
+  "bulk.column.countsBox": "kardus dihitung",
   "bulk.column.validFrom": "berlaku mulai",
   "bulk.column.validTo": "berlaku sampai",
   "bulk.column.source": "asal angka",

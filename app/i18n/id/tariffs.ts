@@ -19,6 +19,8 @@ export const tariffs = {
   "operate.tariff.from": "Berlaku mulai",
   "operate.tariff.from-hint": "Kosong berarti sekarang.",
   "operate.tariff.to": "Sampai",
+  "operate.tariff.box": "Pengangkut menghitung kardus",
+  "operate.tariff.box-hint": "Yang diukur dan ditimbang kardusnya, bukan isinya.",
   "operate.tariff.save": "Simpan tarif",
   "operate.tariff.price": "Harga",
   "operate.tariff.a-kg": "per kg",

@@ -46,6 +46,7 @@ export default function SeeOperations() {
           <Way to="/operate/reviews" label={t("judge.title")} note={t("judge.lead")} />
           <Way to="/operate/people" label={t("operate.way.people")} note={t("operate.way.people.note")} />
           <Way to="/operate/tariffs" label={t("operate.tariffs.title")} note={t("operate.way.tariffs")} />
+          <Way to="/boxes" label={t("boxes.title")} note={t("boxes.lead")} />
           <Way to="/operate/hubs" label={t("operate.hubs.title")} note={t("operate.way.hubs")} />
           <Way to="/books/network/cash" label={t("cash.title.bank")} note={t("cash.lead.network")} />
           <Way to="/books/network/check" label={t("audit.network")} note={t("audit.lead")} />

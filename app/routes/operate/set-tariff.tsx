@@ -62,6 +62,7 @@ export const loader = door(async (entered) => {
       volumeDivisor: tariff.volumeDivisor,
       daysUnderWay: tariff.daysUnderWay,
       keepsCold: tariff.keepsCold,
+      countsBox: tariff.countsBox,
       validFrom: tariff.validFrom,
       validTo: tariff.validTo,
       source: tariff.source,

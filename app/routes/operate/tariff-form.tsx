@@ -53,6 +53,7 @@ export function TariffFormCard({ zoneId, last, preset, formKey, state }: Props) 
       />
       <TariffFields />
       <CheckField name="keepsCold" label={t("operate.tariff.cold")} hint={t("operate.tariff.cold-hint")} />
+      <CheckField name="countsBox" label={t("operate.tariff.box")} hint={t("operate.tariff.box-hint")} />
       <TextField
         name="source"
         label={t("operate.tariff.source")}
@@ -144,6 +145,7 @@ function useDefaults(last: ShownTariff | undefined, preset: TariffPreset | null)
     maxParcelGrams: kilograms(start.maxParcelGrams),
     maxSideMm: start.maxSideMm === null ? "" : start.maxSideMm / 10,
     keepsCold: !preset && last?.keepsCold ? "yes" : "",
+    countsBox: !preset && last?.countsBox ? "yes" : "",
     source: preset ? t("operate.tariff.preset.source") : "",
   };
 }

@@ -15,6 +15,7 @@ export type ShownTariff = PriceParts & {
   volumeDivisor: number;
   daysUnderWay: number;
   keepsCold: boolean;
+  countsBox: boolean;
   validFrom: string;
   validTo: string | null;
   source: string;

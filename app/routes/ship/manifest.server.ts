@@ -14,8 +14,9 @@ export async function manifestOfRun(entered: Door): Promise<ManifestFacts> {
     ...{ code, hubName, zoneName, vessel, departsAt: (run.departedAt ?? run.departsAt).toISOString() },
     parcels: parcels
       .filter((parcel) => !isGone || parcel.loadedAt !== null)
-      .map(({ number, grams, isFragile, isCold, loadedAt, places, contents }) => ({
+      .map(({ number, grams, isFragile, isCold, loadedAt, places, contents, box }) => ({
         ...{ number, grams, isFragile, isCold, isLoaded: loadedAt !== null, places },
+        box: box && { name: box.name, lengthMm: box.lengthMm, widthMm: box.widthMm, heightMm: box.heightMm },
         orders: [...new Set(contents.map((each) => each.orderNumber))],
       })),
   };

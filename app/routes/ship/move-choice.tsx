@@ -1,4 +1,5 @@
 import type { PossibleMove } from "#app/domain/packing-plan.ts";
+import { boxWords } from "#app/i18n/box-words.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
@@ -35,7 +36,12 @@ export function MoveChoice({ code, moving, parcels }: Props) {
                 </Button>
               </FormFrame>
             )}
-            <Sentence>{says(move)}</Sentence>
+            <span>
+              <Sentence>{says(move)}</Sentence>{" "}
+              {"box" in move && move.box ? (
+                <Sentence>{t("packing.box.into", { box: boxWords(move.box, t) })}</Sentence>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { PlannedParcel } from "#app/domain/packing-plan.ts";
+import { boxWords } from "#app/i18n/box-words.ts";
 import { formatRupiah, formatWeight } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount } from "#app/ui/amount.tsx";
@@ -109,7 +110,11 @@ export function ParcelCard({ code, parcel, canMove }: CardProps) {
         {why.map((reason) => (
           <li key={reason}>{t(`packing.why.${reason}`, { pieces: parcel.pieces })}</li>
         ))}
-        {parcel.pieces > 1 ? null : <li>{box ? t(`packing.box.${box}`) : t("packing.box.none")}</li>}
+        {parcel.pieces > 1 ? null : (
+          <li>
+            {box ? t("packing.box", { box: boxWords(box, t), percent: box.filledPercent }) : t("packing.box.own")}
+          </li>
+        )}
       </ul>
     </Card>
   );

@@ -1,4 +1,5 @@
 import { parcelsNeeded } from "#app/domain/tariff.ts";
+import { boxWords } from "#app/i18n/box-words.ts";
 import { formatWeight } from "#app/i18n/format.ts";
 import { type Translate, translator } from "#app/i18n/translate.ts";
 import type { Context } from "#app/usecases/context.ts";
@@ -40,14 +41,14 @@ function partsOf({ number }: ParcelRow, pieces: number): string[] {
 }
 
 function labelOf({ ctx }: Door, { run, parcel, number, t }: Making): ParcelLabel {
-  const { code, isFragile, isCold, places, grams, contents } = parcel;
+  const { code, isFragile, isCold, places, grams, contents, box } = parcel;
   return {
     number,
     run: `${run.code} · ${run.vessel}`,
     zone: run.zoneName,
     place: places.map((place) => place || t("hub.to-door")).join(", "),
     lines: [
-      formatWeight(ctx.locale, grams),
+      [formatWeight(ctx.locale, grams), box && boxWords(box, t)].filter(Boolean).join(" · "),
       ...[...new Set(contents.map((each) => each.buyerName))].toSorted((a, b) => a.localeCompare(b, "id")),
     ],
     signs: [

@@ -2,7 +2,9 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { FoundForm, HubIntent, ParcelForm, WeighForm } from "#app/domain/hub-work.ts";
 import { isLoading as isLoadingRun } from "#app/domain/run.ts";
+import { boxWords } from "#app/i18n/box-words.ts";
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/translate.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/fields.tsx";
@@ -38,7 +40,7 @@ async function open({ ctx, param }: Door) {
 
 export const loader = door(async (entered) => {
   const { run, parcel } = await open(entered);
-  const { id, number, grams, isWeighed, isFragile, isCold, loadedAt, loadedBy, found, contents } = parcel;
+  const { id, number, grams, isWeighed, isFragile, isCold, loadedAt, loadedBy, found, contents, box } = parcel;
   const token = entered.ctx.secrets.token;
   return {
     ...hubHead(entered, run),
@@ -46,6 +48,7 @@ export const loader = door(async (entered) => {
     keys: { weigh: token(), found: token() },
     parcel: {
       ...{ id, number, grams, isWeighed, isFragile, isCold, found, key: token() },
+      box: box && boxWords(box, translator(entered.ctx.locale)),
       ...{ isLoaded: loadedAt !== null, loadedAt, loadedBy },
       contents: contents.map((each) => ({
         ...{ id: each.id, orderNumber: each.orderNumber, groupName: each.groupName, grams: each.grams },
@@ -110,6 +113,7 @@ export default function Parcel() {
       {isOnTheWay && parcel.isLoaded ? <FoundForms state={answer} parcel={{ ...parcel, key: keys.found }} /> : null}
       <Card className="grid gap-3">
         <h2>{t("hub.parcel.contents")}</h2>
+        <p>{parcel.box ? t("packing.box.into", { box: parcel.box }) : t("packing.box.own")}</p>
         <ul className="grid gap-2">
           {parcel.contents.map((each) => (
             <li key={each.id} className="grid gap-1 border-t border-line pt-2">

@@ -60,6 +60,11 @@ export default function SeeRuns() {
             {t("schedules.title")}
           </ButtonLink>
         ) : null}
+        {canOpen ? (
+          <ButtonLink to="/boxes" look="second">
+            {t("boxes.title")}
+          </ButtonLink>
+        ) : null}
         <ButtonLink to="/deliveries" look="second">
           {t("runs.lone", { count: lone })}
         </ButtonLink>

@@ -15,6 +15,8 @@ export type SetTariffInput = PricedTariff & {
   /** From departure to arrival; a day when left out. */
   daysUnderWay?: number;
   keepsCold?: boolean;
+  /** The carrier measures and weighs the box of a parcel, not the goods in it. */
+  countsBox?: boolean;
   /** Null for this moment. */
   validFrom: Date | null;
   /** Null until another one begins. */

@@ -1323,6 +1323,22 @@ CREATE TABLE "savings_terms" (
 	CONSTRAINT "savings_terms_sane" CHECK ("savings_terms"."pokok" >= 0 and "savings_terms"."wajib" >= 0 and "savings_terms"."due_day" between 1 and 28)
 );
 --> statement-breakpoint
+CREATE TABLE "boxes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"length_mm" integer NOT NULL,
+	"width_mm" integer NOT NULL,
+	"height_mm" integer NOT NULL,
+	"wall_mm" integer NOT NULL,
+	"empty_grams" integer NOT NULL,
+	"max_grams" integer NOT NULL,
+	"entered_by" text,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone,
+	CONSTRAINT "boxes_sane" CHECK ("boxes"."length_mm" > 0 and "boxes"."width_mm" > 0 and "boxes"."height_mm" > 0 and "boxes"."wall_mm" >= 0 and "boxes"."empty_grams" >= 0 and "boxes"."max_grams" > 0 and ("boxes"."retired_at" is null or "boxes"."retired_at" >= "boxes"."entered_at"))
+);
+--> statement-breakpoint
 CREATE TABLE "hub_keepers" (
 	"hub_id" text NOT NULL,
 	"person_id" text NOT NULL,
@@ -1396,6 +1412,7 @@ CREATE TABLE "tariffs" (
 	"volume_divisor" integer NOT NULL,
 	"days_under_way" integer DEFAULT 1 NOT NULL,
 	"keeps_cold" boolean DEFAULT false NOT NULL,
+	"counts_box" boolean DEFAULT false NOT NULL,
 	"valid_from" timestamp (3) with time zone NOT NULL,
 	"valid_to" timestamp (3) with time zone,
 	"source" text DEFAULT '' NOT NULL,
@@ -1793,6 +1810,7 @@ ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_member_id_memb
 ALTER TABLE "savings_movements" ADD CONSTRAINT "savings_movements_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "savings_terms" ADD CONSTRAINT "savings_terms_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "savings_terms" ADD CONSTRAINT "savings_terms_set_by_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boxes" ADD CONSTRAINT "boxes_entered_by_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pick_up_points" ADD CONSTRAINT "pick_up_points_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

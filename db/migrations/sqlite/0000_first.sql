@@ -1626,6 +1626,23 @@ CREATE TABLE `savings_terms` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `savings_terms_form_key_unique` ON `savings_terms` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `savings_terms_version` ON `savings_terms` (`group_id`,`version`);--> statement-breakpoint
+CREATE TABLE `boxes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`length_mm` integer NOT NULL,
+	`width_mm` integer NOT NULL,
+	`height_mm` integer NOT NULL,
+	`wall_mm` integer NOT NULL,
+	`empty_grams` integer NOT NULL,
+	`max_grams` integer NOT NULL,
+	`entered_by` text,
+	`entered_at` integer NOT NULL,
+	`retired_at` integer,
+	FOREIGN KEY (`entered_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "boxes_sane" CHECK("boxes"."length_mm" > 0 and "boxes"."width_mm" > 0 and "boxes"."height_mm" > 0 and "boxes"."wall_mm" >= 0 and "boxes"."empty_grams" >= 0 and "boxes"."max_grams" > 0 and ("boxes"."retired_at" is null or "boxes"."retired_at" >= "boxes"."entered_at"))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `hub_keepers` (
 	`hub_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -1710,6 +1727,7 @@ CREATE TABLE `tariffs` (
 	`volume_divisor` integer NOT NULL,
 	`days_under_way` integer DEFAULT 1 NOT NULL,
 	`keeps_cold` integer DEFAULT false NOT NULL,
+	`counts_box` integer DEFAULT false NOT NULL,
 	`valid_from` integer NOT NULL,
 	`valid_to` integer,
 	`source` text DEFAULT '' NOT NULL,

@@ -92,6 +92,7 @@ export interface DemoTariff {
   readonly volumeDivisor: number;
   readonly daysUnderWay: number;
   readonly keepsCold?: boolean;
+  readonly countsBox?: boolean;
 }
 
 export interface DemoZone {

@@ -22,6 +22,7 @@ const byBoat = (perKg: number, perParcel: number, daysUnderWay: number): DemoTar
 });
 const bySeaCargo = (perKg: number, perParcel: number, daysUnderWay: number): DemoTariff => ({
   service: "Kargo laut",
+  countsBox: true,
   perKg,
   perParcel,
   daysUnderWay,
