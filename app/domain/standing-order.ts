@@ -139,5 +139,5 @@ export function turnAfter(
 }
 
 /** Why a turn is not ordered without asking. */
-export const STUCK_REASONS = ["goods", "price", "delivery", "method", "phone"] as const;
+export const STUCK_REASONS = ["goods", "price", "delivery", "spoils", "method", "phone"] as const;
 export type StuckReason = (typeof STUCK_REASONS)[number];

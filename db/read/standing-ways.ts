@@ -1,4 +1,5 @@
 import { type DeliveryOffer, deliveryOffers } from "#app/domain/checkout.ts";
+import type { KeepingRule } from "#app/domain/keeping-rule.ts";
 import { cheapestWay, type StandingMethod, type StandingPlace } from "#app/domain/standing-order.ts";
 import type { listWantedLines } from "./baskets.ts";
 import { findDeliveryFacts } from "./delivery-offers.ts";
@@ -19,14 +20,24 @@ const NOWHERE: OrderPlace = { villageCode: null, street: "", rt: "", rw: "", lan
 type Wanted = StandingPlace & { personId: string; method: StandingMethod };
 
 /** For use cases: the cheapest way that leads to the chosen place now; null when there is none, or the place is gone. */
-export async function findStandingWay(goods: Goods, wanted: Wanted, now: Date): Promise<StandingWay | null> {
+export function findStandingWay(goods: Goods, wanted: Wanted, now: Date): Promise<StandingWay | null> {
+  // Nobody is there to read a warning: what may not arrive fresh is never ordered by itself.
+  return findWay(goods, wanted, { now, keeping: "refuse" });
+}
+
+/** Why there is none: something goes there, but the goods would spoil on it; or nothing does. */
+export async function whyNoStandingWay(goods: Goods, wanted: Wanted, now: Date): Promise<"spoils" | "delivery"> {
+  return (await findWay(goods, wanted, { now, keeping: "warn" })) ? "spoils" : "delivery";
+}
+
+type At = { now: Date; keeping: KeepingRule };
+
+async function findWay(goods: Goods, wanted: Wanted, { now, keeping }: At): Promise<StandingWay | null> {
   const place = await placeOf(wanted);
   if (!place) return null;
   const { villageCode } = place;
   const facts = villageCode ? await findDeliveryFacts(villageCode, now) : null;
-  // Nobody is there to read a warning: what may not arrive fresh is never ordered by itself.
-  const keeping = "refuse";
-  const ways = { toVillage: villageCode, runs: facts?.runs ?? [], couriers: facts?.couriers ?? [], keeping } as const;
+  const ways = { toVillage: villageCode, runs: facts?.runs ?? [], couriers: facts?.couriers ?? [], keeping };
   const offer = cheapestWay(deliveryOffers({ goods, ...ways }).offers, wanted);
   return offer ? { place, offer } : null;
 }

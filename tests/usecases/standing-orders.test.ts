@@ -134,7 +134,7 @@ describe("a standing order by the week", () => {
     await aNetwork({ keepingRule: "warn" });
     await job(inDays(2));
     expect(await ordersOf(keeps.personId)).toHaveLength(1);
-    expect(await told(spoils.personId, "standing-asks")).toMatchObject([{ facts: { why: "delivery" } }]);
+    expect(await told(spoils.personId, "standing-asks")).toMatchObject([{ facts: { why: "spoils" } }]);
   });
 
   it("is one order for one day, however many processes look at once", async () => {

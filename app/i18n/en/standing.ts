@@ -70,6 +70,7 @@ export const standing: Record<keyof typeof words, string> = {
   "standing.why.goods": "There is too little of it, or it is not for sale now.",
   "standing.why.price": "It costs more than your limit of {ceiling}.",
   "standing.why.delivery": "Nothing goes to the place you chose yet.",
+  "standing.why.spoils": "The goods would not keep until the next delivery arrives.",
   "standing.why.method": "This way of paying cannot be used now.",
   "standing.why.phone": "Your account has no phone number.",
   "standing.turns": "What has been",
@@ -95,5 +96,5 @@ export const standing: Record<keyof typeof words, string> = {
   "message.standing-asks.kind": "A standing order needs my answer",
   "message.standing-asks.subject": "Standing order for {goods} was not made",
   "message.standing-asks.text":
-    "{why, select, price {It costs more than your limit.} goods {There is too little, or it is not for sale.} delivery {Nothing goes to your place yet.} method {Your way of paying cannot be used now.} other {Your account has no phone number.}} Nothing was ordered. Open your standing order and choose.",
+    "{why, select, price {It costs more than your limit.} goods {There is too little, or it is not for sale.} delivery {Nothing goes to your place yet.} spoils {The goods would not keep until they arrive.} method {Your way of paying cannot be used now.} other {Your account has no phone number.}} Nothing was ordered. Open your standing order and choose.",
 };

@@ -69,6 +69,7 @@ export const standing = {
   "standing.why.goods": "Barangnya kurang, habis, atau sedang tidak dijual.",
   "standing.why.price": "Harganya melebihi batas {ceiling}.",
   "standing.why.delivery": "Belum ada kiriman ke tempat yang Anda pilih.",
+  "standing.why.spoils": "Barangnya tidak tahan sampai kiriman berikutnya tiba.",
   "standing.why.method": "Cara bayar ini sedang tidak bisa dipakai.",
   "standing.why.phone": "Akun Anda belum punya nomor HP.",
   "standing.turns": "Yang sudah lewat",
@@ -94,5 +95,5 @@ export const standing = {
   "message.standing-asks.kind": "Langganan perlu jawaban saya",
   "message.standing-asks.subject": "Langganan {goods} belum dipesan",
   "message.standing-asks.text":
-    "{why, select, price {Harganya melebihi batas Anda.} goods {Barangnya kurang atau sedang tidak dijual.} delivery {Belum ada kiriman ke tempat Anda.} method {Cara bayar pilihan Anda sedang tidak bisa dipakai.} other {Akun Anda belum punya nomor HP.}} Tidak ada yang dipesan. Buka langganan Anda dan pilih.",
+    "{why, select, price {Harganya melebihi batas Anda.} goods {Barangnya kurang atau sedang tidak dijual.} delivery {Belum ada kiriman ke tempat Anda.} spoils {Barangnya tidak tahan sampai kirimannya tiba.} method {Cara bayar pilihan Anda sedang tidak bisa dipakai.} other {Akun Anda belum punya nomor HP.}} Tidak ada yang dipesan. Buka langganan Anda dan pilih.",
 } as const;

@@ -8,7 +8,7 @@ import { creditOf } from "#db/read/buyer-credit.ts";
 import { findNetwork } from "#db/read/networks.ts";
 import { type DueTurn, findStandingPerson, listDueTurns } from "#db/read/standing-orders.ts";
 import { listStandingMethods } from "#db/read/standing-terms.ts";
-import { findStandingWay } from "#db/read/standing-ways.ts";
+import { findStandingWay, whyNoStandingWay } from "#db/read/standing-ways.ts";
 import { inTransaction, type Tx } from "#db/transaction.server.ts";
 import { tellPerson } from "#db/write/messages.ts";
 import { markPaymentPaid } from "#db/write/paid-orders.ts";
@@ -86,7 +86,7 @@ async function orderWithin(
   if (!(await listStandingMethods()).includes(standing.method) || (isAhead && standing.method === "cash-on-delivery"))
     return "method";
   const way = await findStandingWay(lines, standing, ctx.now);
-  if (!way) return "delivery";
+  if (!way) return whyNoStandingWay(lines, standing, ctx.now);
   const total = turnTotal(lines, way.offer);
   if (total > standing.ceiling) return "price";
   const { method, credit } = await payingOf(standing, total);
