@@ -1,3 +1,4 @@
+import type { CrossingNote } from "#app/domain/free-zone.ts";
 import type { Locale } from "#app/domain/locale.ts";
 import { boxWords, type NamedBox } from "./box-words.ts";
 import { formatMoment, formatWeight } from "./format.ts";
@@ -20,6 +21,8 @@ export type ManifestFacts = {
   zoneName: string;
   vessel: string;
   departsAt: string;
+  /** Whose goods leave the free trade zone with it. */
+  crossings: CrossingNote[];
   parcels: Parcel[];
 };
 
@@ -51,7 +54,12 @@ export function manifestPaper(run: ManifestFacts, { t, locale }: { t: Translate;
         isStrong: true,
       },
     ],
-    notes: [t("hub.manifest.note")],
+    notes: [
+      t("hub.manifest.note"),
+      ...run.crossings.map(({ crossing, groupNames }) =>
+        t(`free-zone.keeper.${crossing}`, { names: groupNames.join(", ") }),
+      ),
+    ],
     signature: null,
     signers: [t("hub.manifest.keeper"), t("hub.manifest.captain"), t("hub.manifest.taker")],
     language: locale,

@@ -1,5 +1,10 @@
 /** How a run is planned, changed and packed. */
 export const runWays = {
+  "free-zone.keeper.leaves": "Goods of {names} leave the free trade zone: inspected, with papers (PPFTZ-01).",
+  "free-zone.keeper.may-leave":
+    "Goods of {names} may come from the free trade zone. Ask that group for papers (PPFTZ-01).",
+  "free-zone.buyer.leaves": "Goods of {names} are inspected on leaving the free trade zone. That can take time.",
+  "free-zone.buyer.may-leave": "Goods of {names} may be inspected on leaving the free trade zone. That can take time.",
   "run-change.title": "Change room and pick-up points",
   "run-change.lead": "Buyers can choose a new pick-up point at once.",
   "run-change.taken": "{weight} and {count, plural, one {# parcel} other {# parcels}} are taken.",

@@ -1,5 +1,13 @@
 /** How a run is planned, changed and packed. */
 export const runWays = {
+  "free-zone.keeper.leaves":
+    "Barang {names} keluar dari kawasan perdagangan bebas: diperiksa dan perlu surat (PPFTZ-01).",
+  "free-zone.keeper.may-leave":
+    "Barang {names} mungkin dari kawasan perdagangan bebas. Tanyakan suratnya (PPFTZ-01) kepada kelompoknya.",
+  "free-zone.buyer.leaves":
+    "Barang {names} diperiksa saat keluar dari kawasan perdagangan bebas. Itu bisa memakan waktu.",
+  "free-zone.buyer.may-leave":
+    "Barang {names} mungkin diperiksa saat keluar dari kawasan perdagangan bebas. Itu bisa memakan waktu.",
   "run-change.title": "Ubah muatan dan titik ambil",
   "run-change.lead": "Titik ambil baru langsung bisa dipilih pembeli.",
   "run-change.taken": "Sudah terpakai {weight}, {count} koli.",

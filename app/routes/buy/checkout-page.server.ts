@@ -6,6 +6,7 @@ import {
   keyOf,
   parseChoice,
 } from "#app/domain/checkout.ts";
+import { crossingNotes } from "#app/domain/free-zone.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
 import { changedSince, seenLine } from "#app/domain/order.ts";
 import type { FormState } from "#app/web/form.server.ts";
@@ -56,6 +57,7 @@ export async function checkoutPage(visit: Visit, typed: FormState["values"] | nu
     tooHeavy,
     full: fullRuns(fullRunIds, facts),
     hindered: hinderedGoods(hindrances, lines),
+    crossings: villageCode ? crossingNotes(lines, [villageCode]) : [],
     points: (await listPickUpPoints()).map(({ id, name, zoneName, villageCode: village }) => ({
       ...{ id, name, zoneName, step: nearStep(id) },
       isChosen: offer?.delivery === "run-pickup" ? offer.pickUpPointId === id : village === villageCode,

@@ -3,6 +3,7 @@ import { formatMoment, formatQuantity, formatRupiah } from "#app/i18n/format.ts"
 import type { Translate } from "#app/i18n/translate.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount } from "#app/ui/amount.tsx";
+import { CrossingNotes } from "#app/ui/crossing-notes.tsx";
 import { RadioGroup } from "#app/ui/fields.tsx";
 import { Card, Notice, Section } from "#app/ui/page.tsx";
 import { Sentence } from "#app/ui/sentence.tsx";
@@ -100,6 +101,7 @@ export function DeliveryChoice({ page }: Props) {
       {page.hasVillage ? null : <Notice>{t("buy.checkout.delivery.need-village")}</Notice>}
       {page.hasVillage && !page.hasZone ? <Notice tone="warn">{t("buy.checkout.no-zone")}</Notice> : null}
       <Hindered page={page} />
+      <CrossingNotes notes={page.crossings} to="buyer" />
       <FullRuns page={page} />
       {page.tooHeavy ? <Notice tone="warn">{t("buy.checkout.too-heavy")}</Notice> : null}
       <RadioGroup

@@ -1,6 +1,7 @@
 import { hasLeft } from "#app/domain/run.ts";
 import type { ManifestFacts } from "#app/i18n/hub-papers.ts";
 import type { Door } from "#app/web/door.server.ts";
+import { listCrossings } from "#db/read/crossings.ts";
 import { listParcels } from "#db/read/parcels.ts";
 import { openRunOf } from "./hub-page.server.ts";
 
@@ -12,6 +13,7 @@ export async function manifestOfRun(entered: Door): Promise<ManifestFacts> {
   const { code, hubName, zoneName, vessel } = run;
   return {
     ...{ code, hubName, zoneName, vessel, departsAt: (run.departedAt ?? run.departsAt).toISOString() },
+    crossings: await listCrossings(entered.ctx.actor, run),
     parcels: parcels
       .filter((parcel) => !isGone || parcel.loadedAt !== null)
       .map(({ number, grams, isFragile, isCold, loadedAt, places, contents, box }) => ({

@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from "@remix-run/react";
 import { formatMoment, formatWeight } from "#app/i18n/format.ts";
 import { parcelWords } from "#app/i18n/hub-papers.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { CrossingNotes } from "#app/ui/crossing-notes.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { HubIcon } from "#app/ui/hub-icon.tsx";
 import { Empty, Page } from "#app/ui/page.tsx";
@@ -69,6 +70,7 @@ export default function Manifest() {
               ]}
             />
             <p className="text-sm text-quiet">{t("hub.manifest.note")}</p>
+            <CrossingNotes notes={run.crossings} to="keeper" />
             <ul className="mt-10 grid gap-10 sm:grid-cols-3 print:grid-cols-3 print:gap-6">
               {(["keeper", "captain", "taker"] as const).map((who) => (
                 <li key={who} className="border-t border-edge pt-1 text-sm text-quiet">

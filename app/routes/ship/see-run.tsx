@@ -7,6 +7,7 @@ import { may } from "#app/domain/permissions.ts";
 import { actualWeight, ashoreOf, hasLeft, isLeftBehind, nextRunStep } from "#app/domain/run.ts";
 import { RunForm } from "#app/domain/ship-forms.ts";
 import { useWords } from "#app/i18n/words.tsx";
+import { CrossingNotes } from "#app/ui/crossing-notes.tsx";
 import { Badge, Page } from "#app/ui/page.tsx";
 import { Refusal } from "#app/ui/refusal.tsx";
 import { arriveRun } from "#app/usecases/ship/arrive-run.ts";
@@ -19,6 +20,7 @@ import { unpackRun } from "#app/usecases/ship/unpack-run.ts";
 import { type Door, door, notFound } from "#app/web/door.server.ts";
 import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
+import { listCrossings } from "#db/read/crossings.ts";
 import { findKeepingRule } from "#db/read/networks.ts";
 import { listRunGoods } from "#db/read/packing.ts";
 import { listParcelFacts } from "#db/read/parcels.ts";
@@ -86,6 +88,7 @@ export const loader = door(async (entered) => {
     },
     next: nextRunStep(run.state),
     moves: await listRunMoves(ctx.actor, run),
+    crossings: run.state === "settled" ? [] : await listCrossings(ctx.actor, run),
     canSettle: may(ctx.actor, "settle-run"),
     waiting: isGone ? 0 : consignments.length - carried.length,
     count: {
@@ -146,6 +149,7 @@ export default function SeeRun() {
       <Refusal state={state} />
       <RunProgress state={run.state} count={data.count} />
       <RunWork code={run.code} state={run.state} counts={data.work} />
+      <CrossingNotes notes={data.crossings} to="keeper" />
       <RunFacts run={run} cost={data.cost} parcels={data.parcels} room={data.room} />
       <RunSteps
         code={run.code}

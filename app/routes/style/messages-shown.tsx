@@ -1,5 +1,6 @@
 import { useWords } from "#app/i18n/words.tsx";
 import { Confirm } from "#app/ui/confirm.tsx";
+import { CrossingNotes } from "#app/ui/crossing-notes.tsx";
 import { Badge, Empty, Notice, Section } from "#app/ui/page.tsx";
 import { SpokenOnce } from "#app/ui/spoken-once.tsx";
 
@@ -15,6 +16,7 @@ export function MessagesShown({ isSample = false }: { isSample?: boolean }) {
           {t(`style.message.${tone}`)}
         </Notice>
       ))}
+      <CrossingNotes notes={[{ crossing: "leaves", groupNames: [t("style.long-name")] }]} to="keeper" />
       <p className="flex flex-wrap gap-2">
         {TONES.map((tone) => (
           <Badge key={tone} tone={tone}>
