@@ -1,4 +1,5 @@
-import { type Bringer, canBringTo, type HubToReach } from "./bring.ts";
+import type { Bringer, HubToReach } from "./bring.ts";
+import { type Carrier, type Hindrance, hindrancesOf } from "./hindrance.ts";
 import type { KeepingRule } from "./keeping-rule.ts";
 import { add, type Rupiah, rupiah, sum, ZERO } from "./money.ts";
 import { cheapestPacking, type Packable } from "./packing.ts";
@@ -7,8 +8,8 @@ import { boxableOf } from "./parcel-catalogue.ts";
 import { quoteConsignment } from "./pooling.ts";
 import { gramsLeft, hasRoom, type RunLimit } from "./run-room.ts";
 import { goodsValueOf, packedWeight, piecesFit, type WantedGoods } from "./sale-line.ts";
-import { isTooLong, type PricedTariff, sendingCost } from "./tariff.ts";
-import { type Journey, type Travelling, type TravelProblem, travelProblem } from "./travel.ts";
+import { type PricedTariff, sendingCost } from "./tariff.ts";
+import type { Journey, Travelling } from "./travel.ts";
 
 /** How an order travels: on a run to a pick-up point or the door, alone by courier, fetched at the hub, or over a group's own counter. */
 export const DELIVERIES = ["run-pickup", "run-door", "courier", "fetch", "counter"] as const;
@@ -22,6 +23,7 @@ export type OpenRun = {
   id: string;
   /** Where it leaves. */
   hub: HubToReach;
+  tariffId: string;
   tariff: PricedTariff;
   passage: Passage;
   doorFee: Rupiah;
@@ -45,6 +47,8 @@ export type DeliveryOffer = {
   delivery: Delivery;
   runId: string | null;
   pickUpPointId: string | null;
+  /** The tariff that it is priced by; null for what nobody sends. */
+  tariffId: string | null;
   consignments: ConsignmentPlan[];
   quote: Rupiah;
   alone: Rupiah;
@@ -59,12 +63,6 @@ export type DeliveryOffer = {
 
 export type BasketGoods = WantedGoods & Travelling & Bringer & { variantId: string; fragile?: boolean };
 
-/**
- * Goods that keep a way from being offered, and why: how they may travel, a side that is longer than the carrier takes, or a hub to which
- * their group may not bring them.
- */
-export type Hindrance = { variantId: string; problem: TravelProblem | "too-long" | "hub-far"; by: Journey["by"] };
-
 export type OffersRequest = {
   goods: readonly BasketGoods[];
   /** The buyer's village; without one, goods can only be fetched. */
@@ -77,7 +75,7 @@ export type OffersRequest = {
 };
 
 /** A carrier that takes a parcel by itself. */
-export type Courier = PricedTariff & { passage: Passage };
+export type Courier = PricedTariff & { tariffId: string; passage: Passage };
 
 export type Offers = {
   offers: DeliveryOffer[];
@@ -119,7 +117,7 @@ export function deliveryOffers({ goods, toVillage, runs, couriers, keeping }: Of
       fullRunIds.push(run.id);
       continue;
     }
-    const aboard = { runId: run.id, passage: run.passage };
+    const aboard = { runId: run.id, tariffId: run.tariffId, passage: run.passage };
     for (const pickUpPointId of run.pickUpPointIds)
       put({ delivery: "run-pickup", ...aboard, pickUpPointId, doorFee: ZERO }, plans, roomGrams);
     put({ delivery: "run-door", ...aboard, pickUpPointId: null, doorFee: run.doorFee }, plans, roomGrams);
@@ -128,29 +126,19 @@ export function deliveryOffers({ goods, toVillage, runs, couriers, keeping }: Of
   const found = couriers.map((courier) => hindered("courier", courier.passage, { tariff: courier, hub: null }));
   const open = couriers.filter((_, at) => found[at]?.length === 0);
   const cheapest = planCheapest(goods, open);
-  if (open.length > 0)
-    put({ delivery: "courier", ...nowhere, passage: cheapest?.passage ?? null }, cheapest?.plan ?? null);
+  if (open.length > 0) put({ delivery: "courier", ...nowhere, ...(cheapest?.by ?? NOBODY) }, cheapest?.plan ?? null);
   else note(found.flatMap((each) => each ?? []));
-  put({ delivery: "fetch", ...nowhere, passage: null }, planFetch(goods));
+  put({ delivery: "fetch", ...nowhere, ...NOBODY }, planFetch(goods));
   // That some other run leaves from too far a hub concerns nobody who has one to choose.
   const isRunOffered = offers.some((offer) => offer.runId !== null);
   const told = hindrances.filter((each) => each.problem !== "hub-far" || !isRunOffered);
   return { offers, tooHeavy, fullRunIds, hindrances: told };
 }
 
-type Carrier = { tariff: PricedTariff; hub: HubToReach | null; keeping: KeepingRule };
-
-function hindrancesOf(goods: readonly BasketGoods[], journey: Journey, { tariff, hub, keeping }: Carrier): Hindrance[] {
-  return goods.flatMap((each) => {
-    const isFar = hub !== null && !canBringTo(each, hub);
-    const problem =
-      travelProblem(each, journey, keeping) ?? (isTooLong(each, tariff) ? "too-long" : isFar ? "hub-far" : null);
-    return problem ? [{ variantId: each.variantId, problem, by: journey.by }] : [];
-  });
-}
+const NOBODY = { tariffId: null, passage: null };
 
 type Plans = ConsignmentPlan[] | null;
-type Way = Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "doorFee" | "passage">;
+type Way = Pick<DeliveryOffer, "delivery" | "runId" | "pickUpPointId" | "tariffId" | "doorFee" | "passage">;
 type Priced = Way & Pick<DeliveryOffer, "consignments" | "roomGrams">;
 
 function priced(way: Priced): DeliveryOffer {
@@ -217,7 +205,8 @@ function planAlone(goods: readonly BasketGoods[], tariff: PricedTariff): Plans {
 function planCheapest(goods: readonly BasketGoods[], couriers: readonly Courier[]) {
   const plans = couriers.flatMap((courier) => {
     const plan = planAlone(goods, courier);
-    return plan ? [{ plan, passage: courier.passage, cost: sum(plan.map((each) => each.quote)) }] : [];
+    const { tariffId, passage } = courier;
+    return plan ? [{ plan, by: { tariffId, passage }, cost: sum(plan.map((each) => each.quote)) }] : [];
   });
   return plans.toSorted((a, b) => a.cost - b.cost)[0] ?? null;
 }

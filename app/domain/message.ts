@@ -12,6 +12,7 @@ export const MESSAGE_TOPICS = {
     "packed-short",
     "run-departed",
     "run-arrived",
+    "goods-moved",
     "goods-short",
     "goods-waiting",
     "goods-over",

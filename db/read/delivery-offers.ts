@@ -109,12 +109,13 @@ export async function listDestinations() {
 export type DeliveryFacts = Awaited<ReturnType<typeof findDeliveryFacts>>;
 
 function openRun(run: typeof runs.$inferSelect, tariff: typeof tariffs.$inferSelect, hub: HubToReach) {
-  const { id, code, vessel, cutOffAt, departsAt, maxGrams, maxParcels } = run;
+  const { id, code, tariffId, vessel, cutOffAt, departsAt, maxGrams, maxParcels } = run;
   const money = { doorFee: rupiah(run.doorFee), tariff: priced(tariff) };
   return {
     id,
     hub,
     code,
+    tariffId,
     vessel,
     cutOffAt,
     departsAt,
@@ -148,7 +149,10 @@ async function listCouriers(zoneId: string, now: Date): Promise<Courier[]> {
       ),
     )
     .orderBy(asc(tariffs.perKg), asc(tariffs.perParcel), asc(tariffs.id));
-  return inForce.map((tariff) => ({ ...priced(tariff), passage: passageOf(tariff, now, now) }));
+  return inForce.map((tariff) => ({
+    ...{ ...priced(tariff), tariffId: tariff.id },
+    passage: passageOf(tariff, now, now),
+  }));
 }
 
 function priced(tariff: typeof tariffs.$inferSelect): PricedTariff & { countsBox: boolean } {

@@ -2,7 +2,18 @@ import { and, asc, desc, eq, inArray, isNull, lt, or, type SQLWrapper, sql } fro
 import { orderNumber } from "#app/domain/order.ts";
 import { type Actor, may, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { consignments, groups, orderLines, orders, payments, people, pickUpPoints, refunds, runs } from "../schema.ts";
+import {
+  consignments,
+  groups,
+  orderLines,
+  orders,
+  payments,
+  people,
+  pickUpPoints,
+  refunds,
+  runs,
+  tariffs,
+} from "../schema.ts";
 import { listOrderDisputes } from "./disputes.ts";
 
 /** The order that a form made already. */
@@ -48,12 +59,8 @@ export async function findOrder(actor: Actor, number: string) {
   if (!head || !may(actor, "see-order", { orderId: head.id, buyerId: head.buyerId })) return undefined;
   const [row] = await db()
     .select({
-      id: orders.id,
-      number: orders.number,
-      state: orders.state,
-      buyerName: orders.buyerName,
-      buyerPhone: orders.buyerPhone,
-      delivery: orders.delivery,
+      ...{ id: orders.id, number: orders.number, state: orders.state, delivery: orders.delivery },
+      ...{ buyerName: orders.buyerName, buyerPhone: orders.buyerPhone },
       villageCode: orders.villageCode,
       street: orders.street,
       rt: orders.rt,
@@ -82,11 +89,13 @@ export async function findOrder(actor: Actor, number: string) {
       departsAt: runs.departsAt,
       departedAt: runs.departedAt,
       arrivedAt: runs.arrivedAt,
+      ...{ tariff: tariffs.service, tariffFrom: tariffs.validFrom },
       pickUpPoint: pickUpPoints.name,
       pickUpAddress: pickUpPoints.address,
     })
     .from(orders)
     .leftJoin(runs, eq(runs.id, orders.runId))
+    .leftJoin(tariffs, eq(tariffs.id, orders.tariffId))
     .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
     .where(eq(orders.id, head.id));
   if (!row) return undefined;

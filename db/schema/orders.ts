@@ -5,7 +5,7 @@ import { saleCycles } from "./cycles.ts";
 import { groups, members } from "./groups.ts";
 import { variants } from "./listings.ts";
 import { people } from "./people.ts";
-import { pickUpPoints, runs } from "./shipping.ts";
+import { pickUpPoints, runs, tariffs } from "./shipping.ts";
 import { splitRules } from "./split-rules.ts";
 
 /** One buyer's purchase. */
@@ -26,6 +26,8 @@ export const orders = table(
     delivery: text("delivery", { enum: DELIVERIES }).notNull(),
     runId: text("run_id").references(() => runs.id),
     pickUpPointId: text("pick_up_point_id").references(() => pickUpPoints.id),
+    /** The version of a carrier's tariff that its shipping was priced by; it stays, whatever run carries it in the end. */
+    tariffId: text("tariff_id").references(() => tariffs.id),
     villageCode: text("village_code"),
     street: text("street"),
     rt: text("rt"),

@@ -102,13 +102,13 @@ function orderRow(by: Placer, { wish, lines, offer, network, credit }: Placing):
   const isCash = wish.method === "cash-on-delivery";
   const atDoor = offer.delivery === "run-door" || offer.delivery === "courier";
   const { buyerName, buyerPhone, savingAs, formKey, formHash, gift } = wish;
-  const { delivery, runId, pickUpPointId } = offer;
+  const { delivery, runId, pickUpPointId, tariffId } = offer;
   const door = { street: wish.street, rt: wish.rt, rw: wish.rw, landmark: wish.landmark, postcode: wish.postal };
   return {
     ...{ id: by.newId(), number: "", locale: by.locale, placedAt: by.now, formKey, formHash },
     ...{ buyerId: by.buyerId, buyerName, buyerPhone, noteToGroups: wish.note, savingAs },
     ...{ recipientName: gift?.name, recipientPhone: gift?.phone, cardNote: gift?.note },
-    ...{ delivery, runId, pickUpPointId },
+    ...{ delivery, runId, pickUpPointId, tariffId },
     // An address that this delivery does not need is not kept.
     villageCode: delivery === "fetch" ? null : wish.villageCode,
     ...(atDoor ? door : { street: null, rt: null, rw: null, landmark: null, postcode: null }),

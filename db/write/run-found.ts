@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { findKeepingRule } from "../read/networks.ts";
 import { listPartsWaiting, listWaitingMoves } from "../read/run-moves.ts";
-import { runs } from "../schema.ts";
+import { groups, runs } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
-import type { Teller } from "./messages.ts";
+import { type Teller, tellBuyer } from "./messages.ts";
 import { type Rebooked, rebook, saveRunFound } from "./run-moves.ts";
 import { tellOfSailing } from "./sailing-messages.ts";
 
@@ -36,4 +36,18 @@ export async function tellRunFound(tx: Tx, by: By, found: readonly Found[]): Pro
       run: { ...run, departsWas: first.move.departsWas },
     });
   }
+}
+
+type Moved = {
+  part: { id: string; orderId: string; groupId: string };
+  run: { id: string; vessel: string; departsAt: Date };
+};
+
+/** What its boat has left behind goes with the next one: its buyer hears which, once. */
+export async function tellMoved(tx: Tx, by: By, { part, run }: Moved): Promise<void> {
+  const [group] = await tx.select({ name: groups.name }).from(groups).where(eq(groups.id, part.groupId));
+  await tellBuyer(tx, by, {
+    ...{ orderId: part.orderId, kind: "goods-moved", once: `${part.id}:${run.id}` },
+    facts: { group: group?.name ?? "", vessel: run.vessel, departsAt: run.departsAt.toISOString() },
+  });
 }

@@ -54,6 +54,7 @@ it("a checkout leaves out the boats of a hub too far, and says so only where no 
   const far = {
     id: "far",
     hub,
+    tariffId: "t1",
     tariff,
     passage,
     doorFee: rupiah(0),
@@ -63,7 +64,13 @@ it("a checkout leaves out the boats of a hub too far, and says so only where no 
   };
   const near = { ...far, id: "near", hub: { ...hub, id: "kijang", villageCode: "21.01.06.1008" } };
   const ways = (runs: (typeof far)[]) =>
-    deliveryOffers({ goods, toVillage: "21.04.02.1010", runs, couriers: [{ ...tariff, passage }], keeping: "warn" });
+    deliveryOffers({
+      goods,
+      toVillage: "21.04.02.1010",
+      runs,
+      couriers: [{ ...tariff, tariffId: "t2", passage }],
+      keeping: "warn",
+    });
   expect(ways([far]).offers.map((offer) => offer.delivery)).toEqual(["courier", "fetch"]);
   expect(ways([far]).hindrances).toEqual([{ variantId: "v1", problem: "hub-far", by: "run" }]);
   expect(new Set(ways([far, near]).offers.map((offer) => offer.runId))).toEqual(new Set(["near", null]));

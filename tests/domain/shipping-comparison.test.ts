@@ -17,7 +17,7 @@ const tariff = {
   volumeDivisor: 6000,
 };
 const passage = { keepsCold: false, leavesOn: "2026-11-26", arrivesOn: "2026-11-28" };
-const couriers = [{ ...tariff, passage }];
+const couriers = [{ ...tariff, tariffId: "t2", passage }];
 const toVillage = "21.71";
 const keeping = "warn";
 const goods: BasketGoods[] = [
@@ -32,7 +32,8 @@ const goods: BasketGoods[] = [
 ];
 const run = {
   hub: { id: "hub", villageCode: "21.72.04.1002", servedGroupIds: [] },
-  ...{ id: "run", tariff, passage, doorFee: rupiah(10_000), pickUpPointIds: ["point", "other-point"], limit: NO_LIMIT },
+  ...{ id: "run", tariffId: "t1", tariff, passage, doorFee: rupiah(10_000) },
+  ...{ pickUpPointIds: ["point", "other-point"], limit: NO_LIMIT },
   earlier: [{ id: "earlier", grams: 700, volumetricGrams: 0, quote: rupiah(38_000) }],
 };
 

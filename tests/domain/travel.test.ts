@@ -128,6 +128,7 @@ describe("the offers of a checkout", () => {
   const run = {
     id: "r1",
     hub,
+    tariffId: "t1",
     tariff,
     passage,
     doorFee: rupiah(5000),
@@ -135,7 +136,7 @@ describe("the offers of a checkout", () => {
     pickUpPointIds: ["p1"],
     limit: NO_LIMIT,
   };
-  const courier = { ...tariff, passage };
+  const courier = { ...tariff, tariffId: "t2", passage };
   const keeping = "refuse";
   const offered = (goods: (typeof spinach)[]) =>
     deliveryOffers({ goods, toVillage: "21.04.02.1010", runs: [run], couriers: [courier], keeping });

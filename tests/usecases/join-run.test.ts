@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { rupiah } from "#app/domain/money.ts";
 import { cheapestPacking } from "#app/domain/packing.ts";
 import { placeOrder } from "#app/usecases/buy/place-order.ts";
 import { consignments, orders, runs } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { testContext } from "#tests/world/context.ts";
 import { aBasket, aNetwork, aPlacedOrder, aReadyWish, aStall, aWish, ordersOf } from "#tests/world/orders.ts";
-import { anOpenRun, hoursLater } from "#tests/world/runs.ts";
+import { anOpenRun, aTariff, hoursLater } from "#tests/world/runs.ts";
 
 const ctx = testContext();
 
@@ -19,6 +20,22 @@ describe("an order that joins a run", () => {
     await inTransaction((tx) => tx.update(runs).set({ state: "locked" }).where(eq(runs.id, run.id)));
     expect(await placeOrder(ctx, wish)).toMatchObject({ ok: false, reason: "delivery-gone" });
     expect(await ordersOf(wish)).toBe(0);
+  });
+
+  it("keeps the tariff that it was priced by, of a run or of a courier, when a newer one comes", async () => {
+    const run = await anOpenRun({ areas: ["21.71"] });
+    const villageCode = "21.71.01.1002";
+    const dearer = { zoneId: run.zone.id, service: "Kapal mahal", perKg: rupiah(90_000) };
+    await aTariff(dearer);
+    const tariffs = [];
+    for (const delivery of ["run-pickup", "courier", "fetch"] as const) {
+      const { wish } = await aReadyWish(ctx, { delivery, villageCode });
+      const answer = await placeOrder(ctx, wish);
+      if (!answer.ok) return expect.fail(answer.reason);
+      const [order] = await inTransaction((tx) => tx.select().from(orders).where(eq(orders.id, answer.orderId)));
+      tariffs.push(order?.tariffId);
+    }
+    expect(tariffs).toEqual([run.tariff.id, run.tariff.id, null]);
   });
 
   it("pays less than was shown when others joined meanwhile, and never more without being asked", async () => {

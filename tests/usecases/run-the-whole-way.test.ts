@@ -14,7 +14,7 @@ import { sendConsignment } from "#app/usecases/ship/send-consignment.ts";
 import { settleRun } from "#app/usecases/ship/settle-run.ts";
 import { db } from "#db/client.server.ts";
 import { balanceOf, trialBalance, verifyBooks } from "#db/read/ledger.ts";
-import { consignments, orders, refunds, runs, variants } from "#db/schema.ts";
+import { consignments, messages, orders, refunds, runs, variants } from "#db/schema.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { anOrder, BY_NAME } from "#tests/world/consignments.ts";
 import { as, testContext } from "#tests/world/context.ts";
@@ -236,7 +236,9 @@ describe("a consignment goes the whole way", () => {
     const next = await anOpenRun({ zone: run.zone, departsAt: hoursLater(240), cutOffAt: hoursLater(200) });
     const [quick, slow] = [await aGroup(), await aGroup()];
     const keeper = as(ctx, run.hub.keeper);
-    const order = await anOrder({ run, parts: [{ group: quick }, { group: slow, quote: 12_345, alone: 38_000 }] });
+    const buyer = await aPerson();
+    const parts = [{ group: quick }, { group: slow, quote: 12_345, alone: 38_000 }];
+    const order = await anOrder({ run, buyerId: buyer.id, parts });
     const late = order.consignments[1]?.id ?? "";
     await bring(order, quick);
     expect(await moveConsignment(keeper, { consignmentId: late })).toMatchObject({
@@ -252,6 +254,11 @@ describe("a consignment goes the whole way", () => {
     expect(await moveConsignment(officer, { consignmentId: late })).toEqual({ ok: true, runCode: next.code });
     const [moved] = await db().select().from(consignments).where(eq(consignments.id, late));
     expect(moved).toMatchObject({ runId: next.id, quote: 12_345, alone: 38_000, state: "packed" });
+    const heard = await db().select().from(messages).where(eq(messages.personId, buyer.id));
+    const said = heard.filter(({ kind }) => kind === "goods-moved").map(({ facts }) => JSON.parse(facts));
+    expect(said).toEqual([
+      { number: order.number, group: slow.name, vessel: next.vessel, departsAt: next.departsAt.toISOString() },
+    ]);
     // The order still belongs to the run that carries its other part.
     expect((await orderOf(order.id))?.runId).toBe(run.id);
     expect(await handOverConsignment(officer, { consignmentId: late })).toEqual({ ok: true, fresh: true });

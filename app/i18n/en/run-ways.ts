@@ -1,8 +1,12 @@
 /** How a run is planned, changed and packed. */
 export const runWays = {
-  "free-zone.keeper.leaves": "Goods of {names} leave the free trade zone: inspected, with papers (PPFTZ-01).",
-  "free-zone.keeper.may-leave":
-    "Goods of {names} may come from the free trade zone. Ask that group for papers (PPFTZ-01).",
+  "buy.order.tariff": "Shipping is priced by the {service} tariff of {day}.",
+  "message.goods-moved.kind": "Goods take the next boat",
+  "message.goods-moved.subject": "Order {number} takes the next boat",
+  "message.goods-moved.text":
+    "Goods of {group} missed their boat. They now go with {vessel}, leaving {departsAt}. It costs no more.",
+  "free-zone.keeper.leaves": "Goods of {names} leave the free trade zone: inspected, with papers.",
+  "free-zone.keeper.may-leave": "Goods of {names} may come from the free trade zone. Ask that group for papers.",
   "free-zone.buyer.leaves": "Goods of {names} are inspected on leaving the free trade zone. That can take time.",
   "free-zone.buyer.may-leave": "Goods of {names} may be inspected on leaving the free trade zone. That can take time.",
   "run-change.title": "Change room and pick-up points",

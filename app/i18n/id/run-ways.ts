@@ -1,9 +1,13 @@
 /** How a run is planned, changed and packed. */
 export const runWays = {
-  "free-zone.keeper.leaves":
-    "Barang {names} keluar dari kawasan perdagangan bebas: diperiksa dan perlu surat (PPFTZ-01).",
+  "buy.order.tariff": "Ongkir dihitung dengan tarif {service} sejak {day}.",
+  "message.goods-moved.kind": "Barang ikut kapal berikutnya",
+  "message.goods-moved.subject": "Pesanan {number} ikut kapal berikutnya",
+  "message.goods-moved.text":
+    "Barang dari {group} tertinggal kapal. Sekarang ikut {vessel}, berangkat {departsAt}. Ongkosnya tidak naik.",
+  "free-zone.keeper.leaves": "Barang {names} keluar dari kawasan perdagangan bebas: diperiksa dan perlu surat.",
   "free-zone.keeper.may-leave":
-    "Barang {names} mungkin dari kawasan perdagangan bebas. Tanyakan suratnya (PPFTZ-01) kepada kelompoknya.",
+    "Barang {names} mungkin dari kawasan perdagangan bebas. Tanyakan suratnya kepada kelompoknya.",
   "free-zone.buyer.leaves":
     "Barang {names} diperiksa saat keluar dari kawasan perdagangan bebas. Itu bisa memakan waktu.",
   "free-zone.buyer.may-leave":

@@ -1,12 +1,6 @@
-import {
-  choiceOf,
-  type DeliveryOffer,
-  deliveryOffers,
-  type Hindrance,
-  keyOf,
-  parseChoice,
-} from "#app/domain/checkout.ts";
+import { choiceOf, type DeliveryOffer, deliveryOffers, keyOf, parseChoice } from "#app/domain/checkout.ts";
 import { crossingNotes } from "#app/domain/free-zone.ts";
+import type { Hindrance } from "#app/domain/hindrance.ts";
 import { add, type Rupiah, sum, ZERO } from "#app/domain/money.ts";
 import { changedSince, seenLine } from "#app/domain/order.ts";
 import type { FormState } from "#app/web/form.server.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { readablePhone } from "#app/domain/phone.ts";
 import { isUnit } from "#app/domain/unit.ts";
-import { formatMoment, formatQuantity, formatRupiah } from "#app/i18n/format.ts";
+import { formatDay, formatMoment, formatQuantity, formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
 import { Amount as Opened } from "#app/ui/amount.tsx";
 import { Badge, Card, Section } from "#app/ui/page.tsx";
@@ -64,7 +64,7 @@ function Weighed({ line }: { line: Order["consignments"][number]["lines"][number
 
 export function Amounts({ order }: { order: Order }) {
   const why = `/orders/${order.number}/why`;
-  const { t } = useWords();
+  const { t, locale } = useWords();
   const shares = order.consignments.map((part) => part.share);
   const settled = shares.reduce<number | null>(
     (all, share) => (all === null || share === null ? null : all + share),
@@ -98,6 +98,11 @@ export function Amounts({ order }: { order: Order }) {
           <Amount why={why} label={t("buy.order.shipping-final")} amount={settled} />
         ) : null}
       </dl>
+      {order.tariff && order.tariffFrom ? (
+        <p className="text-sm text-quiet">
+          {t("buy.order.tariff", { service: order.tariff, day: formatDay(locale, order.tariffFrom) })}
+        </p>
+      ) : null}
     </Section>
   );
 }

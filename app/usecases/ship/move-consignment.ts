@@ -11,14 +11,14 @@ import { findPart, listRunsToJoin } from "#db/read/run-moves.ts";
 import { inTransaction } from "#db/transaction.server.ts";
 import { recordActivity } from "#db/write/activities.ts";
 import { moveConsignmentToRun } from "#db/write/consignments.ts";
-import { tellRunFound } from "#db/write/run-found.ts";
+import { tellMoved, tellRunFound } from "#db/write/run-found.ts";
 import { joinRun } from "#db/write/runs.ts";
 
 type Reason = "consignment-gone" | "consignment-not-left-behind" | "no-next-run" | JoinProblem | RoomProblem;
 
 /**
  * What a run left behind goes on the next open one to the same zone that can take it. The buyer's quote stays: the next run can only be
- * cheaper, and should it lack something, the shipping reserve carries it. Who waits since a sailing was called off hears of it.
+ * cheaper, and should it lack something, the shipping reserve carries it. Its buyer hears of it.
  */
 export async function moveConsignment(
   ctx: Context,
@@ -46,6 +46,8 @@ export async function moveConsignment(
     });
     if (!moved) return refuse("consignment-not-left-behind");
     await tellRunFound(tx, ctx, [{ part, run, spoiling: spoilingGoods({ ...part, sailing: run.sailing }).join(", ") }]);
+    // Whoever waits since a sailing was called off has just heard of it in its own words.
+    if (runState !== "cancelled") await tellMoved(tx, ctx, { part, run });
     const note = `${facts.runCode} → ${run.code}`;
     await recordActivity(tx, ctx, { what: "move-consignment", groupId: facts.groupId, subject: consignmentId, note });
     return { ok: true, runCode: run.code };
