@@ -71,6 +71,7 @@ export function PublishedBooks({ months, all, opens }: BooksProps) {
                 key: "sales",
                 label: t("open-books.sales"),
                 numeric: true,
+                phone: "figure",
                 cell: (row) => shown(sales(row), row.month, "deposits-held"),
               },
               {
