@@ -25,18 +25,25 @@ const WORTH = 1000;
  * those never looked at, is proven by knapsack tables: the bound stands whatever the search came upon.
  * @param parcels a packing of the loads, by id, from which the search begins
  */
-export function provenBound(
+export function provenBound(tariff: Tariff, packed: Packed, effort: BoundEffort): Rupiah {
+  return searchBound(tariff, packed, effort).bound;
+}
+
+type Packed = { loads: readonly Packable[]; parcels: readonly (readonly string[])[] };
+
+/** The same with the program that it was found by, for whoever wants to solve that another way; null where none was needed. */
+export function searchBound(
   tariff: Tariff,
-  { loads, parcels }: { loads: readonly Packable[]; parcels: readonly (readonly string[])[] },
+  { loads, parcels }: Packed,
   effort: BoundEffort,
-): Rupiah {
+): { bound: Rupiah; program: CoverProgram | null } {
   const plain = lowerBoundOf(tariff, loads);
   // Without its box no parcel is dearer, so that a bound on parcels without boxes holds for those in boxes.
   const { boxing: _, ...rule } = tariff;
   const prices = pricesOf(rule);
   const { sorts, sortOf } = sortsOf(loads, effort.mostSorts);
   const levels = levelsOf(tariff, prices, sorts);
-  if (loads.length === 0 || levels.some((level) => level.cost === 0)) return plain;
+  if (loads.length === 0 || levels.some((level) => level.cost === 0)) return { bound: plain, program: null };
   const program = new CoverProgram(
     sorts.map((sort) => sort.count),
     sorts.map((sort) => prices.priceOf(sort)),
@@ -83,7 +90,7 @@ export function provenBound(
     }
     if (news === 0) break;
   }
-  return rupiah(best);
+  return { bound: rupiah(best), program };
 }
 
 /**

@@ -10,7 +10,12 @@ import type { Tariff, Weight } from "./tariff.ts";
  */
 export function packNearly<T extends Load>(tariff: Tariff, loads: readonly T[]): T[][] {
   const prices = pricesOf(tariff);
-  const falling = loads.toSorted((a, b) => heft(b) - heft(a));
+  // All of one shape and nothing more: thousands of them are looked at again and again.
+  const plain = loads.map((load) => {
+    const { id, grams, volumetricGrams, fits = ANY_BOX, place = "" } = load;
+    return { id, grams, volumetricGrams, fits, place, load };
+  });
+  const falling = plain.toSorted((a, b) => heft(b) - heft(a));
   const alone = falling.map((load) => parcelOf([load], prices));
   const beginnings = [fillSteps(falling, prices, tariff), fillToTheBrim(falling, prices, tariff)];
   const better = beginnings.reduce((best, each) => (isCheaper(each, best) ? each : best), alone);
@@ -22,7 +27,7 @@ export function packNearly<T extends Load>(tariff: Tariff, loads: readonly T[]):
       const end = regroup(beginning, prices);
       if (isCheaper(end, best)) best = end;
     }
-  return best.map((parcel) => parcel.loads);
+  return best.map((parcel) => parcel.loads.map((each) => each.load));
 }
 
 const FEW = 200;

@@ -166,9 +166,11 @@ function exchange<T extends Load>(now: readonly Parcel<T>[], prices: Prices): Pa
   if (!a || !b) return undefined;
   const total = a.price + b.price;
   const together = { grams: a.grams + b.grams, volumetricGrams: a.volumetricGrams + b.volumetricGrams };
-  const both = [...a.loads, ...b.loads];
-  const price = priceOf(together, fitsOfAll(both));
-  if (price < total) return [{ loads: both, ...together, price }, ...rest];
+  if (priceOf(together) < total) {
+    const both = [...a.loads, ...b.loads];
+    const price = priceOf(together, fitsOfAll(both));
+    if (price < total) return [{ loads: both, ...together, price }, ...rest];
+  }
   // With "nothing" on either side a swap is a move.
   for (const out of [undefined, ...a.loads])
     for (const into of [undefined, ...b.loads]) {
@@ -176,6 +178,8 @@ function exchange<T extends Load>(now: readonly Parcel<T>[], prices: Prices): Pa
       const volumetricGrams = (into?.volumetricGrams ?? 0) - (out?.volumetricGrams ?? 0);
       const left = { grams: a.grams + grams, volumetricGrams: a.volumetricGrams + volumetricGrams };
       const right = { grams: b.grams - grams, volumetricGrams: b.volumetricGrams - volumetricGrams };
+      // No box makes it cheaper, so that most need not be held against the boxes at all.
+      if (priceOf(left) + priceOf(right) >= total) continue;
       const price = {
         left: priceOf(left, fitsAfter(prices, a.loads, { out, into })),
         right: priceOf(right, fitsAfter(prices, b.loads, { out: into, into: out })),

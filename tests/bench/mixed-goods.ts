@@ -1,5 +1,6 @@
 import { rupiah } from "#app/domain/money.ts";
 import type { Packable } from "#app/domain/packing.ts";
+import { type CatalogueBox, inOrder, type Sides, sidesOf, sidesOfAll } from "#app/domain/parcel-catalogue.ts";
 import { NO_EXTRAS, parcelCost, type Tariff, volumetricGrams } from "#app/domain/tariff.ts";
 
 /** Goods as the groups sell them: grams, then length, width and height in centimetres, as packed. */
@@ -38,6 +39,20 @@ export const kilogramTariff: Tariff = {
 /** Rp 12,000 a kilogram and Rp 15,000 for each parcel's place on deck. */
 export const boatTariff: Tariff = { ...kilogramTariff, perKg: rupiah(12_000), perParcel: rupiah(15_000) };
 
+const card = { kind: "box", wallMm: 5, emptyGrams: 400 } as const;
+const boxes: CatalogueBox[] = [
+  { ...card, id: "small", name: "small", lengthMm: 300, widthMm: 200, heightMm: 200, maxGrams: 8000 },
+  { ...card, id: "medium", name: "medium", lengthMm: 400, widthMm: 300, heightMm: 300, maxGrams: 18_000 },
+  { ...card, id: "large", name: "large", lengthMm: 600, widthMm: 400, heightMm: 400, maxGrams: 30_000 },
+  { ...card, id: "sack", name: "sack", kind: "sack", lengthMm: 1100, widthMm: 600, heightMm: 400, maxGrams: 50_000 },
+];
+
+/** The boat's, in the boxes that a hub keeps. */
+export const boxTariff: Tariff = {
+  ...boatTariff,
+  boxing: { boxes: inOrder(boxes), volumeDivisor: 6000, isCounted: false },
+};
+
 /** Numbers from 0 to 1, the same for the same seed. */
 export function numbersFrom(seed: number): () => number {
   let state = seed;
@@ -51,15 +66,17 @@ export function numbersFrom(seed: number): () => number {
 export function drawMixed(count: number, random: () => number): Packable[] {
   return Array.from({ length: count }, (_, at) => {
     let [grams, volume] = [0, 0];
+    const things: Sides[] = [];
     for (let kinds = 1 + Math.floor(random() * 3); kinds > 0; kinds--) {
       const [weight = 0, length = 0, width = 0, height = 0] = GOODS[Math.floor(random() * GOODS.length)] ?? [];
       const pieces = 1 + Math.floor(random() * 3);
       const size = { lengthMm: length * 10, widthMm: width * 10, heightMm: height * 10 };
+      things.push(sidesOf(size));
       grams += Math.round(pieces * weight * (0.97 + random() * 0.06));
       volume += pieces * volumetricGrams(size, 6000);
     }
     if (Math.max(grams, volume) > kilogramTariff.maxParcelGrams) [grams, volume] = [1000, 1000];
-    return { id: `c${String(at).padStart(5, "0")}`, grams, volumetricGrams: volume };
+    return { id: `c${String(at).padStart(5, "0")}`, grams, volumetricGrams: volume, sides: sidesOfAll(things) };
   });
 }
 
