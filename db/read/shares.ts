@@ -1,6 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { accountCode, entryReference } from "#app/domain/ledger.ts";
-import { add, negate, rupiah } from "#app/domain/money.ts";
+import { entryReference } from "#app/domain/ledger.ts";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
 import {
@@ -14,7 +13,6 @@ import {
   postings,
   splitRules,
 } from "../schema.ts";
-import { listAccountPostings } from "./ledger.ts";
 import { listLineTrace } from "./lots.ts";
 
 /** A member of a group by id; undefined when the group has no such member. */
@@ -25,38 +23,6 @@ export async function findMember({ groupId, memberId }: { groupId: string; membe
     .innerJoin(groups, eq(groups.id, members.groupId))
     .where(and(eq(members.groupId, groupId), eq(members.id, memberId)));
   return row;
-}
-
-/** All that was ever owed and paid to a member, oldest first, with what was owed after each. */
-export async function listStatement(actor: Actor, { groupId, memberId }: { groupId: string; memberId: string }) {
-  permit(actor, "see-member-statement", { groupId, memberId });
-  const rows = await listAccountPostings(accountCode("member-payable", { kind: "member", id: memberId }), {
-    limit: 5000,
-  });
-  const names = await lineNames(memberId);
-  let owed = rupiah(0);
-  return rows.map((row) => {
-    owed = add(owed, negate(row.amount));
-    return {
-      entryId: row.entryId,
-      sequence: row.sequence,
-      kind: row.kind,
-      at: row.at,
-      change: negate(row.amount),
-      owed,
-      lineId: row.orderLineId,
-      what: (row.orderLineId && names.get(row.orderLineId)) || "",
-    };
-  });
-}
-
-async function lineNames(memberId: string): Promise<Map<string, string>> {
-  const rows = await db()
-    .selectDistinct({ id: orderLines.id, listing: orderLines.listingName, variant: orderLines.variantName })
-    .from(orderLineShares)
-    .innerJoin(orderLines, eq(orderLines.id, orderLineShares.orderLineId))
-    .where(eq(orderLineShares.memberId, memberId));
-  return new Map(rows.map((row) => [row.id, [row.listing, row.variant].filter(Boolean).join(", ")]));
 }
 
 /**

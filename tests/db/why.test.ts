@@ -13,9 +13,9 @@ import { recordCashMovement } from "#app/usecases/books/record-cash-movement.ts"
 import { getGroupMoney, listMemberBalances, sumDelivered } from "#db/read/books.ts";
 import { readMoneyBook } from "#db/read/cash-book.ts";
 import { findEntry } from "#db/read/entries.ts";
+import { listStatement } from "#db/read/member-statement.ts";
 import { findMonth } from "#db/read/month-review.ts";
 import { listPayoutsOf } from "#db/read/payouts.ts";
-import { listStatement } from "#db/read/shares.ts";
 import { listWhy, sumWhy, sumWhyByKind } from "#db/read/why.ts";
 import { testContext, testId } from "#tests/world/context.ts";
 import { opening } from "#tests/world/doors.ts";
@@ -97,8 +97,9 @@ describe.each([11, 2026, 77_701])("what makes an amount, in random months (seed 
     for (const member of await listMemberBalances(actor, groupId)) {
       const own = { ...OWED, of: "member", member: member.id } as const;
       await expectAll(group, [[member.owed, own]]);
-      const rows = await listStatement(actor, { groupId, memberId: member.id });
-      for (const row of rows.slice(-4))
+      const { rows, owed } = await listStatement(actor, { groupId, memberId: member.id, limit: 4 });
+      expect(owed).toBe(member.owed);
+      for (const row of rows)
         await expectAll(group, [
           [row.owed, { ...own, upto: row.entryId }],
           [row.change, { ...own, entry: row.entryId, ...(row.lineId && { line: row.lineId }) }],

@@ -53,6 +53,8 @@ export const books: Record<keyof typeof id, string> = {
   "books.statement.lead": "Member no. {number}, {group}",
   "books.statement.owed": "Not yet paid out",
   "books.statement.over": "Paid too much, set off against the next share",
+  "books.statement.older": "Older",
+  "books.statement.newest": "Newest",
   "books.statement.none": "Nothing on record yet.",
   "books.statement.caption": "Newest first. Press the goods to see how they were divided.",
   "books.pay-out.none": "No member's share is waiting to be paid.",

@@ -51,6 +51,8 @@ export const books = {
   "books.statement.lead": "Anggota no. {number}, {group}",
   "books.statement.owed": "Belum dibayarkan",
   "books.statement.over": "Terlanjur dibayar, dipotong dari hak berikutnya",
+  "books.statement.older": "Lebih lama",
+  "books.statement.newest": "Terbaru",
   "books.statement.none": "Belum ada catatan.",
   "books.statement.caption": "Terbaru di atas. Tekan nama barang untuk melihat pembagiannya.",
   "books.pay-out.none": "Tidak ada hak anggota yang menunggu dibayar.",

@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { Link, type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
-import type { EntryKind } from "#app/domain/ledger.ts";
 import { may, permit } from "#app/domain/permissions.ts";
 import { isCooperative } from "#app/domain/savings.ts";
 import { OWED, type Why, whyAddress } from "#app/domain/why.ts";
@@ -17,18 +16,26 @@ import { lastMonths } from "#app/web/month.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { findGroup } from "#db/read/groups.ts";
 import { listMemberIncome } from "#db/read/income.ts";
-import { findMember, listStatement } from "#db/read/shares.ts";
+import { listStatement } from "#db/read/member-statement.ts";
+import { findMember } from "#db/read/shares.ts";
 import { IncomePicture } from "./income-picture.tsx";
 import { readOwnMoney, takeOwnMoneyStep } from "./own-money.server.ts";
 import { OwnMoney } from "./own-money.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "books.statement.title");
 
-export const loader = door(async ({ ctx, param }) => {
+/** What a page of the statement holds. */
+const PAGE = 50;
+
+export const loader = door(async ({ ctx, param, url }) => {
   const group = await findGroup(param("group"));
   const member = group ? await findMember({ groupId: group.id, memberId: param("member") }) : undefined;
   if (!group || !member) throw notFound();
-  const rows = await listStatement(ctx.actor, { groupId: group.id, memberId: member.id });
+  const asked = url.searchParams.get("before") ?? "";
+  const before = /^[\w-]{1,64}$/.test(asked) ? asked : undefined;
+  const { rows, owed, hasOlder } = await listStatement(ctx.actor, {
+    ...{ groupId: group.id, memberId: member.id, limit: PAGE, before },
+  });
   const isOwn = may(ctx.actor, "mark-shares-seen", { memberId: member.id });
   // A statement that can be read is shown, also when its reading cannot be written down.
   if (isOwn) await markSharesSeen(ctx, { memberId: member.id }).catch(() => undefined);
@@ -36,7 +43,7 @@ export const loader = door(async ({ ctx, param }) => {
     ...(await readOwnMoney(ctx, { group, memberId: member.id })),
     group: { slug: group.slug, name: group.name },
     member: { id: member.id, name: member.name, number: member.number },
-    rows: rows.map((row, at) => ({ ...row, isLast: rows[at + 1]?.entryId !== row.entryId })).toReversed(),
+    ...{ rows, owed, hasOlder, isNewest: before === undefined },
     hasSavings: isCooperative(group.kind),
     income: await listMemberIncome(ctx.actor, { groupId: group.id, memberId: member.id, months: lastMonths(ctx.now) }),
     seesIncome: may(ctx.actor, "see-members-income", { groupId: group.id, isVotedOpen: group.opensIncome }),
@@ -58,10 +65,9 @@ export const action = door(async (entered) => {
 export default function SeeMemberStatement() {
   const page = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
-  const { group, member, rows, hasSavings, seesBooks, mayPayOut } = page;
+  const { group, member, rows, owed, hasSavings, seesBooks, mayPayOut } = page;
   const { t, locale } = useWords();
   const base = `/books/${group.slug}`;
-  const owed = rows[0]?.owed ?? 0;
   const opens = (amount: number, rest: Partial<Why>) => ({
     ...{ amount, why: whyAddress(group.slug, amount, { ...OWED, of: "member", member: member.id, ...rest }) },
   });
@@ -107,14 +113,14 @@ export default function SeeMemberStatement() {
         <Table
           caption={t("books.statement.caption")}
           rows={rows}
-          rowKey={(row) => `${row.entryId}-${row.lineId ?? ""}`}
+          rowKey={(row) => row.id}
           columns={[
             { key: "day", label: t("books.day"), phone: "plain", cell: (row) => formatShortDay(locale, row.at) },
             {
               key: "kind",
               label: t("books.kind"),
               phone: "name",
-              cell: (row) => t(`entry.${row.kind as EntryKind}`),
+              cell: (row) => t(`entry.${row.kind}`),
             },
             {
               key: "what",
@@ -155,6 +161,30 @@ export default function SeeMemberStatement() {
           ]}
         />
       )}
+      <Pages />
     </Page>
+  );
+}
+
+/** From the newest lines to the older ones, and back. */
+function Pages() {
+  const { group, member, rows, hasOlder, isNewest } = useLoaderData<typeof loader>();
+  const { t } = useWords();
+  const here = `/books/${group.slug}/members/${member.id}`;
+  const last = rows.at(-1);
+  if (isNewest && !hasOlder) return null;
+  return (
+    <nav aria-label={t("pages.label")} className="flex flex-wrap gap-3">
+      {isNewest ? null : (
+        <ButtonLink to={`${here}#statement`} look="second">
+          {t("books.statement.newest")}
+        </ButtonLink>
+      )}
+      {hasOlder && last ? (
+        <ButtonLink to={`${here}?before=${last.id}#statement`} look="second">
+          {t("books.statement.older")}
+        </ButtonLink>
+      ) : null}
+    </nav>
   );
 }
