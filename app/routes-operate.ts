@@ -26,6 +26,7 @@ export const operate = [
   route("operate/hubs", "routes/operate/see-hubs.tsx"),
   route("operate/hubs/:hub", "routes/operate/set-hub.tsx"),
   route("operate/pick-up-points/new", "routes/operate/add-pick-up-point.tsx"),
+  route("operate/pick-up-points/:point", "routes/operate/point-keepers.tsx"),
   route("operate/complaint-windows", "routes/operate/set-complaint-window.tsx"),
   route("operate/tax-rules", "routes/operate/set-tax-rule.tsx"),
   route("operate/shipping", "routes/operate/ship-numbers.tsx"),

@@ -149,6 +149,7 @@ export default [
   route("runs/:code/settlement", "routes/ship/settle-run.tsx"),
   route("runs/:code/bill", "routes/ship/carrier-bill.ts"),
   route("deliveries", "routes/ship/list-lone-deliveries.tsx"),
+  route("pick-ups", "routes/ship/list-pick-ups.tsx"),
   route("deliveries/:number", "routes/ship/deliver-order.tsx"),
 
   // books: a group's money

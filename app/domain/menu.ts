@@ -36,6 +36,8 @@ const ACCOUNT = item("account", "/account");
 const ORDERS = item("orders", "/account/orders", ["buyer"]);
 const DESK = item("desk", "/desk", ["group", "member", "buyer"]);
 const RUNS = item("runs", "/runs", ["hub"]);
+/** For whoever keeps a pick-up point. */
+const PICK_UPS = item("deliveries", "/pick-ups");
 const OPERATE = item("operate", "/operate", ["operator"]);
 
 /** What a phone's bar holds beside each other. */
@@ -53,11 +55,13 @@ export function menuOf(actor: Actor): { bar: MenuItem[]; wide: MenuItem[] } {
       wide: [GROUPS, BASKET, ...(actor.memberships.length > 0 ? [DESK] : [])],
     };
   const keeps = actor.hubIds.length > 0;
+  const keepsPoint = actor.pointIds.length > 0;
   if (actor.memberships.length > 0) {
-    const own = keeps ? RUNS : roomOf(actor);
+    const own = keeps ? RUNS : keepsPoint ? PICK_UPS : roomOf(actor);
     return { bar: [DESK, ...(own ? [own] : []), LISTINGS, BASKET, ACCOUNT], wide: [GROUPS] };
   }
   if (keeps) return { bar: [RUNS, item("deliveries", "/deliveries"), LISTINGS, BASKET, ACCOUNT], wide: [GROUPS] };
+  if (keepsPoint) return { bar: [PICK_UPS, LISTINGS, BASKET, ORDERS, ACCOUNT], wide: [GROUPS] };
   return { bar: [HOME, LISTINGS, BASKET, ORDERS, ACCOUNT], wide: [GROUPS] };
 }
 

@@ -130,7 +130,8 @@ export const PERMISSIONS = {
   "settle-run": ["operator"],
   "attach-carrier-bill": ["operator"],
   "send-consignment": ["operator", "chair", "secretary", "treasurer"],
-  "deliver-order": ["operator", "hub-keeper"],
+  "see-pick-ups": ["point-keeper"],
+  "deliver-order": ["operator", "hub-keeper", "point-keeper"],
   // books
   "see-books": ["treasurer", "chair", "auditor", "operator"],
   "see-member-statement": ["that-member", "treasurer", "chair", "auditor", "operator"],
@@ -236,6 +237,8 @@ export const PERMISSIONS = {
   "stop-serving-group": ["operator"],
   "add-hub-keeper": ["operator"],
   "remove-hub-keeper": ["operator"],
+  "add-point-keeper": ["operator"],
+  "remove-point-keeper": ["operator"],
   "add-pick-up-point": ["operator"],
   // the command line
   "create-admin": ["server"],

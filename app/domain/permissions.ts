@@ -9,6 +9,8 @@ export type Actor = {
   memberships: { groupId: string; groupSlug: string; groupName: string; memberId: string; offices: Office[] }[];
   /** Hubs this person keeps. */
   hubIds: string[];
+  /** Pick-up points this person keeps. */
+  pointIds: string[];
   /** Orders this visitor placed here or proved to know (number and phone). */
   orderPasses: string[];
   /** Whoever works on the machine itself, by the command line. */
@@ -21,6 +23,7 @@ export const NOBODY: Actor = {
   isOperator: false,
   memberships: [],
   hubIds: [],
+  pointIds: [],
   orderPasses: [],
 };
 

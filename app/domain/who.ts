@@ -10,6 +10,7 @@ type Asker = {
   isOperator: boolean;
   memberships: readonly { groupId: string; memberId: string; offices: readonly Office[] }[];
   hubIds: readonly string[];
+  pointIds: readonly string[];
   orderPasses: readonly string[];
   isServer?: boolean;
 };
@@ -23,6 +24,8 @@ export type Subject = {
   /** The group's meeting voted that its members see this of each other. */
   isVotedOpen?: boolean | undefined;
   hubId?: string | undefined;
+  /** The pick-up point at which the goods lie. */
+  pickUpPointId?: string | undefined;
   orderId?: string | undefined;
   buyerId?: string | null | undefined;
   personId?: string | undefined;
@@ -37,6 +40,7 @@ export type Who =
   | "that-member"
   | "member-by-vote"
   | "hub-keeper"
+  | "point-keeper"
   | "buyer"
   | "that-person"
   | Office;
@@ -62,6 +66,8 @@ export function isWho({ actor, who, subject }: { actor: Asker; who: Who; subject
       return subject.isVotedOpen === true && here.length > 0;
     case "hub-keeper":
       return subject.hubId ? actor.hubIds.includes(subject.hubId) : false;
+    case "point-keeper":
+      return subject.pickUpPointId ? actor.pointIds.includes(subject.pickUpPointId) : false;
     case "buyer":
       return isBuyer(actor, subject);
     case "that-person":

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { Actor } from "#app/domain/permissions.ts";
 import { sessionLimits } from "#app/domain/session.ts";
 import { db } from "../client.server.ts";
-import { groups, hubKeepers, members, offices, people, sessions } from "../schema.ts";
+import { groups, hubKeepers, members, offices, people, pointKeepers, sessions } from "../schema.ts";
 
 export type FoundSession = {
   tokenHash: string;
@@ -34,13 +34,17 @@ export async function findSession(tokenHash: string, now: Date): Promise<FoundSe
       ),
     );
   if (!row) return undefined;
-  const [memberships, keeps] = await Promise.all([listMemberships(row.personId), listKeptHubs(row.personId)]);
+  const [memberships, hubIds, pointIds] = await Promise.all([
+    listMemberships(row.personId),
+    listKeptHubs(row.personId),
+    listKeptPoints(row.personId),
+  ]);
   return {
     tokenHash,
     handle: row.handle,
     locale: row.locale,
     seenAt: row.seenAt,
-    actor: { personId: row.personId, name: row.name, isOperator: row.isOperator, memberships, hubIds: keeps },
+    actor: { personId: row.personId, name: row.name, isOperator: row.isOperator, memberships, hubIds, pointIds },
   };
 }
 
@@ -70,4 +74,12 @@ async function listMemberships(personId: string): Promise<Actor["memberships"]> 
 async function listKeptHubs(personId: string): Promise<string[]> {
   const rows = await db().select({ hubId: hubKeepers.hubId }).from(hubKeepers).where(eq(hubKeepers.personId, personId));
   return rows.map((row) => row.hubId);
+}
+
+async function listKeptPoints(personId: string): Promise<string[]> {
+  const rows = await db()
+    .select({ pointId: pointKeepers.pickUpPointId })
+    .from(pointKeepers)
+    .where(eq(pointKeepers.personId, personId));
+  return rows.map((row) => row.pointId);
 }

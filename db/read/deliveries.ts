@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Delivery } from "#app/domain/checkout.ts";
 import { type ConsignmentState, statesBefore } from "#app/domain/consignment.ts";
 import { subtract } from "#app/domain/money.ts";
@@ -20,6 +20,7 @@ const parts = {
   runCode: runs.code,
   runHubId: runs.hubId,
   groupHubId: groups.hubId,
+  pickUpPointId: orders.pickUpPointId,
 };
 
 function selectParts() {
@@ -50,6 +51,12 @@ function hubOf(part: Pick<Part, "runHubId" | "groupHubId">): string | undefined 
   return part.runHubId ?? part.groupHubId ?? undefined;
 }
 
+/** Where the goods lie, for the policy: at a keeper's hub; once they arrived, also at the pick-up point. */
+function placeOf(part: Omit<Part, "delivery"> & { pickUpPointId: string | null }) {
+  const isAtPoint = part.state === "arrived" || part.state === "delivered";
+  return { hubId: hubOf(part), pickUpPointId: (isAtPoint ? part.pickUpPointId : null) ?? undefined };
+}
+
 export function isDeliverable(part: Pick<Part, "state" | "delivery">): boolean {
   return statesBefore("deliver", part.delivery).includes(part.state);
 }
@@ -70,6 +77,22 @@ export async function listLoneDeliveries(actor: Actor) {
     .where(and(isNull(consignments.runId), inArray(consignments.state, ["handed-over", "departed"])))
     .orderBy(asc(RECEIVER_NAME), asc(orders.number));
   return byOrder(rows.filter((row) => isDeliverable(row) && may(actor, "deliver-order", { hubId: hubOf(row) })));
+}
+
+const GIVEN_DAYS = 7;
+
+/** What waits at the pick-up points that somebody keeps, and what was fetched there in these days. */
+export async function listPickUps(actor: Actor, now: Date) {
+  permit(actor, "see-pick-ups", { pickUpPointId: actor.pointIds[0] });
+  const since = new Date(now.getTime() - GIVEN_DAYS * 86_400_000);
+  const isShown = or(
+    eq(consignments.state, "arrived"),
+    and(eq(consignments.state, "delivered"), gte(consignments.deliveredAt, since)),
+  );
+  const rows = await selectParts()
+    .where(and(inArray(orders.pickUpPointId, actor.pointIds), eq(orders.delivery, "run-pickup"), isShown))
+    .orderBy(asc(pickUpPoints.name), asc(RECEIVER_NAME), asc(orders.number));
+  return byOrder(rows);
 }
 
 function byOrder(rows: Awaited<ReturnType<typeof selectParts>>) {
@@ -123,18 +146,19 @@ export async function findDelivery(actor: Actor, number: string) {
     .leftJoin(pickUpPoints, eq(pickUpPoints.id, orders.pickUpPointId))
     .where(eq(orders.number, number));
   if (!order) {
-    permit(actor, "deliver-order", { hubId: actor.hubIds[0] });
+    permit(actor, "deliver-order", { hubId: actor.hubIds[0], pickUpPointId: actor.pointIds[0] });
     return undefined;
   }
   const rows = await db()
     .select(parts)
     .from(consignments)
+    .innerJoin(orders, eq(orders.id, consignments.orderId))
     .innerJoin(groups, eq(groups.id, consignments.groupId))
     .leftJoin(runs, eq(runs.id, consignments.runId))
     .where(eq(consignments.orderId, order.id))
     .orderBy(asc(groups.name));
-  const mine = rows.filter((row) => may(actor, "deliver-order", { hubId: hubOf(row) }));
-  if (mine.length === 0) permit(actor, "deliver-order", { hubId: rows[0] && hubOf(rows[0]) });
+  const mine = rows.filter((row) => may(actor, "deliver-order", placeOf(row)));
+  if (mine.length === 0) permit(actor, "deliver-order", rows[0] ? placeOf(rows[0]) : {});
   return {
     ...order,
     parts: rows.map((row) => ({

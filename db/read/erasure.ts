@@ -11,6 +11,7 @@ import {
   orders,
   payments,
   people,
+  pointKeepers,
   postings,
   refunds,
 } from "../schema.ts";
@@ -26,10 +27,15 @@ export async function listErasureHindrances(actor: Actor, personId: string): Pro
     ["credit-left", (await balanceOf(`buyer-credit:buyer:${personId}`)) !== 0],
     ["refund-due", await hasRefundsDue(personId)],
     ["member-still", (await db().$count(members, isMember)) > 0 || (await isOwedAsMember(personId))],
-    ["keeper-still", (await db().$count(hubKeepers, eq(hubKeepers.personId, personId))) > 0],
+    ["keeper-still", await keepsSomething(personId)],
     ["operator-still", person?.isOperator === true],
   ];
   return found.flatMap(([hindrance, stands]) => (stands ? [hindrance] : []));
+}
+
+async function keepsSomething(personId: string): Promise<boolean> {
+  const hubs = await db().$count(hubKeepers, eq(hubKeepers.personId, personId));
+  return hubs > 0 || (await db().$count(pointKeepers, eq(pointKeepers.personId, personId))) > 0;
 }
 
 /** Not paid, or paid and not yet with the buyer, or complained of, or money came too late and waits for somebody. */

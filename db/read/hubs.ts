@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { type Actor, permit } from "#app/domain/permissions.ts";
 import { db } from "../client.server.ts";
-import { hubKeepers, hubs, people, pickUpPoints, zones } from "../schema.ts";
+import { hubKeepers, hubs, people, pickUpPoints, pointKeepers, zones } from "../schema.ts";
 
 export async function findHub(hubId: string) {
   const [row] = await db().select().from(hubs).where(eq(hubs.id, hubId));
@@ -46,6 +46,17 @@ export async function listPickUpPoints(actor: Actor) {
     .from(pickUpPoints)
     .innerJoin(zones, eq(zones.id, pickUpPoints.zoneId))
     .orderBy(asc(zones.name), asc(pickUpPoints.name));
+}
+
+/** For the operator: who keeps one pick-up point. */
+export async function listPointKeepers(actor: Actor, pickUpPointId: string) {
+  permit(actor, "set-hub");
+  return db()
+    .select({ personId: people.id, name: people.name, phone: people.phone })
+    .from(pointKeepers)
+    .innerJoin(people, eq(people.id, pointKeepers.personId))
+    .where(eq(pointKeepers.pickUpPointId, pickUpPointId))
+    .orderBy(asc(people.name));
 }
 
 export async function findPersonByPhone(phone: string) {

@@ -130,6 +130,20 @@ export const pickUpPoints = table(
   (t) => [index("pick_up_points_zone").on(t.zoneId)],
 );
 
+/** Who gives goods to their buyers at a pick-up point, and sees nothing else of a run. */
+export const pointKeepers = table(
+  "point_keepers",
+  {
+    pickUpPointId: text("pick_up_point_id")
+      .notNull()
+      .references(() => pickUpPoints.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.pickUpPointId, t.personId] }), index("point_keepers_person").on(t.personId)],
+);
+
 /** Consignments that travel together on one departure. */
 export const runs = table(
   "runs",

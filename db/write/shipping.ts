@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { placeInSeries } from "#app/domain/tariff-series.ts";
 import { listTariffSeries } from "../read/tariffs.ts";
-import { hubGroups, hubKeepers, hubs, pickUpPoints, tariffs, zoneAreas, zones } from "../schema.ts";
+import { hubGroups, hubKeepers, hubs, pickUpPoints, pointKeepers, tariffs, zoneAreas, zones } from "../schema.ts";
 import type { Tx } from "../transaction.server.ts";
 
 /** False when the same form made it before. */
@@ -56,6 +56,20 @@ export async function deleteKeeper(tx: Tx, keeper: { hubId: string; personId: st
   const removed = await tx
     .delete(hubKeepers)
     .where(and(eq(hubKeepers.hubId, keeper.hubId), eq(hubKeepers.personId, keeper.personId)))
+    .returning();
+  return removed.length === 1;
+}
+
+type PointKeeper = { pickUpPointId: string; personId: string };
+
+export async function insertPointKeeper(tx: Tx, keeper: PointKeeper): Promise<void> {
+  await tx.insert(pointKeepers).values(keeper).onConflictDoNothing();
+}
+
+export async function deletePointKeeper(tx: Tx, keeper: PointKeeper): Promise<boolean> {
+  const removed = await tx
+    .delete(pointKeepers)
+    .where(and(eq(pointKeepers.pickUpPointId, keeper.pickUpPointId), eq(pointKeepers.personId, keeper.personId)))
     .returning();
   return removed.length === 1;
 }

@@ -8,6 +8,7 @@ import {
   hubKeepers,
   hubs,
   pickUpPoints,
+  pointKeepers,
   runPoints,
   runs,
   tariffs,
@@ -91,6 +92,13 @@ export async function aHub(over: Partial<typeof hubs.$inferInsert> = {}) {
 export async function namedAt(hub: { id: string }, group: { id: string; appliedBy: string }): Promise<void> {
   const named = { hubId: hub.id, groupId: group.id, namedBy: group.appliedBy, namedAt: MARKET_DAY };
   await inTransaction((tx) => tx.insert(hubGroups).values(named));
+}
+
+/** Somebody who keeps this pick-up point. */
+export async function aPointKeeper({ id }: { id: string }): Promise<Actor> {
+  const person = await aPerson({ name: `Penjaga ${id}` });
+  await inTransaction((tx) => tx.insert(pointKeepers).values({ pickUpPointId: id, personId: person.id }));
+  return { ...person.actor, pointIds: [id] };
 }
 
 export async function aPickUpPoint(over: Partial<typeof pickUpPoints.$inferInsert> & { zoneId: string }) {

@@ -30,7 +30,7 @@ export const CANARIES = {
 
 export const ROLES = [
   ...["guest", "buyer", "member", "chair", "treasurer", "other chair", "other treasurer"],
-  ...["hub keeper", "other hub keeper", "operator"],
+  ...["hub keeper", "other hub keeper", "point keeper", "operator"],
 ] as const;
 export type Role =
   | "guest"
@@ -42,6 +42,7 @@ export type Role =
   | "other treasurer"
   | "hub keeper"
   | "other hub keeper"
+  | "point keeper"
   | "operator";
 
 export type SmallMarket = Awaited<ReturnType<typeof aSmallMarket>>;
@@ -75,6 +76,7 @@ export async function aSmallMarket() {
     "other treasurer": (await anOfficer(other, ["treasurer"])).id,
     "hub keeper": run.hub.keeper.personId ?? "",
     "other hub keeper": otherRun.hub.keeper.personId ?? "",
+    "point keeper": (await aPointKeeper(run.pickUpPoint)).personId ?? "",
   };
   await inTransaction(async (tx) => {
     const hidden = { name: CANARIES.memberName, phone: CANARIES.memberPhone };

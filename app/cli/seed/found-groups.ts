@@ -208,6 +208,7 @@ export function officerOf(group: DemoGroup, office: "treasurer" | "chair" = "tre
       },
     ],
     hubIds: [],
+    pointIds: [],
     orderPasses: [],
   };
 }

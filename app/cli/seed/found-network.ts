@@ -1,5 +1,16 @@
 import { rupiah } from "#app/domain/money.ts";
-import { boxes, hubKeepers, hubs, networks, people, pickUpPoints, tariffs, zoneAreas, zones } from "#db/schema.ts";
+import {
+  boxes,
+  hubKeepers,
+  hubs,
+  networks,
+  people,
+  pickUpPoints,
+  pointKeepers,
+  tariffs,
+  zoneAreas,
+  zones,
+} from "#db/schema.ts";
 import type { Tx } from "#db/transaction.server.ts";
 import { demoBoxes } from "./data/boxes.ts";
 import { demoBuyers, demoNetwork } from "./data/network.ts";
@@ -9,6 +20,7 @@ import { type DemoWorld, wibTime } from "./demo-context.ts";
 import { keepQris, QRIS_PHOTO } from "./qris-of-demo.ts";
 
 export const KEEPER = { name: "Azlan Shah", phone: "+6281200000002" };
+export const POINT_KEEPER = { name: "Rosnah Abdullah", phone: "+6281200000003" };
 
 /** The demo's first day: everything in it is younger. */
 export const BEGINNING_DAYS = -150;
@@ -24,6 +36,7 @@ export async function foundNetwork(tx: Tx, world: DemoWorld, passwordHash: strin
   await tx.insert(people).values([
     { id: "operator", ...operator, passwordHash, isOperator: true, createdAt: start },
     { id: "keeper", ...KEEPER, passwordHash, createdAt: start },
+    { id: "point-keeper", ...POINT_KEEPER, passwordHash, createdAt: start },
     ...demoBuyers.map(({ name, phone, email }, at) => ({
       id: buyerId(at),
       name,
@@ -59,7 +72,13 @@ export async function foundNetwork(tx: Tx, world: DemoWorld, passwordHash: strin
     .values(
       demoPickUpPoints.map(({ slug, zone, ...point }) => ({ id: slug, zoneId: zone, openingHours: HOURS, ...point })),
     );
+  await tx
+    .insert(pointKeepers)
+    .values(["point-keeper", "keeper"].map((personId) => ({ pickUpPointId: KEPT_POINT, personId })));
 }
+
+/** Where the demo's point keeper stands. */
+const KEPT_POINT = demoPickUpPoints[0]?.slug ?? "";
 
 const HOURS = "Senin–Sabtu, 08.00–16.00";
 

@@ -21,7 +21,7 @@ import type { DemoPicture } from "./data/types.ts";
 import { type DemoWorld, demoWorld, wibTime } from "./demo-context.ts";
 import { entrustSome } from "./entrust-some.ts";
 import { foundGroups, groupId, indexGoods, officerOf, photoId, placeNamesOf, variantId } from "./found-groups.ts";
-import { foundNetwork, KEEPER } from "./found-network.ts";
+import { foundNetwork, KEEPER, POINT_KEEPER } from "./found-network.ts";
 import { issuePapers } from "./issue-papers.ts";
 import { keepCashBook } from "./keep-cash-book.ts";
 import { keepOwnThings } from "./keep-own-things.ts";
@@ -237,6 +237,7 @@ export function demoSignIns(): { who: string; phone: string }[] {
     { who: "treasurer, Butik Perempuan Seri Dompak", phone: of("butik-seri-dompak", "treasurer") },
     { who: "treasurer, Poktan Tanah Merah", phone: of("poktan-tanah-merah", "treasurer") },
     { who: "hub keeper (shipper)", phone: local(KEEPER.phone) },
+    { who: "keeper of a pick-up point, Pelantar Dua", phone: local(POINT_KEEPER.phone) },
     { who: "operator (site admin)", phone: local(demoNetwork.operator.phone) },
   ];
 }

@@ -158,6 +158,8 @@ export const operate: Record<keyof typeof id, string> = {
   "operate.hub.keeper-phone": "Phone of a new keeper",
   "operate.hub.keeper-phone-hint": "The person must have an account already.",
   "operate.hub.add-keeper": "Make keeper",
+  "operate.point.title": "Keepers of a pick-up point",
+  "operate.point.lead": "Keepers hand goods over here. They see nothing else of a departure.",
   "operate.points.title": "Pick-up points",
   "operate.points.none": "No pick-up point yet.",
   "operate.points.lead": "Where buyers fetch what came by shared run.",

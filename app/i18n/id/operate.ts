@@ -157,6 +157,8 @@ export const operate = {
   "operate.hub.keeper-phone": "Nomor HP penjaga baru",
   "operate.hub.keeper-phone-hint": "Orangnya harus sudah punya akun.",
   "operate.hub.add-keeper": "Jadikan penjaga",
+  "operate.point.title": "Penjaga titik ambil",
+  "operate.point.lead": "Penjaga menyerahkan barang di sini. Isi keberangkatan yang lain tidak dilihatnya.",
   "operate.points.title": "Titik ambil",
   "operate.points.none": "Belum ada titik ambil.",
   "operate.points.lead": "Tempat pembeli mengambil kiriman bersama.",

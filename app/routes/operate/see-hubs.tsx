@@ -74,7 +74,12 @@ export default function SeeHubs() {
         <ul className="grid gap-3 sm:grid-cols-2">
           {points.map((point) => (
             <li key={point.id} className={CARD}>
-              <h3>{point.name}</h3>
+              <Link
+                to={`/operate/pick-up-points/${point.id}`}
+                className="inline-flex min-h-11 items-center text-lg font-bold text-sea underline underline-offset-2"
+              >
+                {point.name}
+              </Link>
               <p>
                 {point.address}, {point.region}
               </p>

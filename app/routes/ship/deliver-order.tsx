@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 import { type MetaFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { ENDED_STATES } from "#app/domain/consignment.ts";
 import { isFetched } from "#app/domain/hub-work.ts";
+import { type Actor, may } from "#app/domain/permissions.ts";
 import { DeliverForm } from "#app/domain/ship-forms.ts";
 import { formatRupiah } from "#app/i18n/format.ts";
 import { useWords } from "#app/i18n/words.tsx";
@@ -38,11 +39,22 @@ export const loader = door(async ({ ctx, param }) => {
     delivery: order.delivery,
     isFetched: isFetched(order.delivery),
     cashDue: order.state === "payable-on-delivery" ? order.due : null,
-    runCode: order.parts.find((part) => part.isMine && part.runCode)?.runCode ?? null,
+    back: backOf(ctx.actor, order.parts),
     ready: order.parts.filter((part) => part.isMine && part.isReady).length,
     parts: order.parts.map(({ id, groupName, state, isReady }) => ({ id, groupName, state, isReady })),
   };
 });
+
+type Delivered = NonNullable<Awaited<ReturnType<typeof findDelivery>>>;
+
+/** The list that whoever gives it out came from: the run's, that of a pick-up point, or that of what travels alone. */
+function backOf(actor: Actor, parts: Delivered["parts"]) {
+  const part = parts.find((each) => each.isMine && each.runCode);
+  if (!part) return { to: "/deliveries", label: "deliveries.lone" } as const;
+  if (!may(actor, "deliver-order", { hubId: part.runHubId ?? undefined }))
+    return { to: "/pick-ups", label: "pick-ups.title" } as const;
+  return { to: `/runs/${part.runCode}/deliveries`, label: "deliveries.title" } as const;
+}
 
 export const action = door(async ({ ctx, request, param }) => {
   if (!(await findDelivery(ctx.actor, param("number")))) throw notFound();
@@ -60,13 +72,10 @@ export default function DeliverOrder() {
   const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { t } = useWords();
-  const { number, cashDue, ready, runCode } = data;
+  const { number, cashDue, ready, back } = data;
   const isDone = data.parts.every((part) => ENDED_STATES.some((state) => state === part.state));
-  const back = runCode
-    ? { to: `/runs/${runCode}/deliveries`, label: t("deliveries.title") }
-    : { to: "/deliveries", label: t("deliveries.lone") };
   return (
-    <Page title={data.buyerName} lead={number} back={back} width="narrow">
+    <Page title={data.buyerName} lead={number} back={{ to: back.to, label: t(back.label) }} width="narrow">
       <NotSent who={data.who} />
       <Card className="grid gap-4">
         <Facts

@@ -37,8 +37,9 @@ export async function deliverOrder(
   ctx: Context,
   { number, proof, cash }: Input,
 ): Promise<Result<{ delivered: string[]; completed: boolean }, Reason>> {
-  // Of which hub, findDelivery looks part by part.
-  permit(ctx.actor, "deliver-order", { hubId: ctx.actor.hubIds[0] });
+  // Of which hub or pick-up point, findDelivery looks part by part.
+  const { hubIds, pointIds } = ctx.actor;
+  permit(ctx.actor, "deliver-order", { hubId: hubIds[0], pickUpPointId: pointIds[0] });
   const problem = await problemOfProof(ctx, { number, proof });
   if (problem) return refuse(problem, { [problem === "proof-missing" ? "takenBy" : "pickUpCode"]: problem });
   return inTransaction(async (tx) => {

@@ -1362,6 +1362,12 @@ CREATE TABLE "pick_up_points" (
 	"opening_hours" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "point_keepers" (
+	"pick_up_point_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	CONSTRAINT "point_keepers_pick_up_point_id_person_id_pk" PRIMARY KEY("pick_up_point_id","person_id")
+);
+--> statement-breakpoint
 CREATE TABLE "run_points" (
 	"run_id" text NOT NULL,
 	"pick_up_point_id" text NOT NULL,
@@ -1816,6 +1822,8 @@ ALTER TABLE "boxes" ADD CONSTRAINT "boxes_entered_by_people_id_fk" FOREIGN KEY (
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_keepers" ADD CONSTRAINT "hub_keepers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pick_up_points" ADD CONSTRAINT "pick_up_points_zone_id_zones_id_fk" FOREIGN KEY ("zone_id") REFERENCES "public"."zones"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "point_keepers" ADD CONSTRAINT "point_keepers_pick_up_point_id_pick_up_points_id_fk" FOREIGN KEY ("pick_up_point_id") REFERENCES "public"."pick_up_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "point_keepers" ADD CONSTRAINT "point_keepers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_points" ADD CONSTRAINT "run_points_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "run_points" ADD CONSTRAINT "run_points_pick_up_point_id_pick_up_points_id_fk" FOREIGN KEY ("pick_up_point_id") REFERENCES "public"."pick_up_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "runs" ADD CONSTRAINT "runs_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1970,6 +1978,7 @@ CREATE UNIQUE INDEX "savings_movements_number" ON "savings_movements" USING btre
 CREATE INDEX "savings_movements_member" ON "savings_movements" USING btree ("member_id","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "savings_terms_version" ON "savings_terms" USING btree ("group_id","version");--> statement-breakpoint
 CREATE INDEX "pick_up_points_zone" ON "pick_up_points" USING btree ("zone_id");--> statement-breakpoint
+CREATE INDEX "point_keepers_person" ON "point_keepers" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "run_points_point" ON "run_points" USING btree ("pick_up_point_id");--> statement-breakpoint
 CREATE INDEX "runs_zone_state" ON "runs" USING btree ("zone_id","state","cut_off_at");--> statement-breakpoint
 CREATE INDEX "tariffs_zone" ON "tariffs" USING btree ("zone_id");--> statement-breakpoint

@@ -1671,6 +1671,15 @@ CREATE TABLE `pick_up_points` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `pick_up_points_zone` ON `pick_up_points` (`zone_id`);--> statement-breakpoint
+CREATE TABLE `point_keepers` (
+	`pick_up_point_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	PRIMARY KEY(`pick_up_point_id`, `person_id`),
+	FOREIGN KEY (`pick_up_point_id`) REFERENCES `pick_up_points`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `point_keepers_person` ON `point_keepers` (`person_id`);--> statement-breakpoint
 CREATE TABLE `run_points` (
 	`run_id` text NOT NULL,
 	`pick_up_point_id` text NOT NULL,
