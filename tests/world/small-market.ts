@@ -13,7 +13,7 @@ import { testContext } from "./context.ts";
 import { aListing } from "./listings.ts";
 import { aNetwork, aSplitRule } from "./orders.ts";
 import { aGroup, anOfficer, aPerson, aSession } from "./people.ts";
-import { aBox, anOpenRun } from "./runs.ts";
+import { aBox, anOpenRun, aPointKeeper } from "./runs.ts";
 import { someWork } from "./some-work.ts";
 import { openVisitor, type Visitor } from "./visitor.ts";
 
