@@ -77,8 +77,8 @@ export async function foundNetwork(tx: Tx, world: DemoWorld, passwordHash: strin
     .values(["point-keeper", "keeper"].map((personId) => ({ pickUpPointId: KEPT_POINT, personId })));
 }
 
-/** Where the demo's point keeper stands. */
-const KEPT_POINT = demoPickUpPoints[0]?.slug ?? "";
+/** Where the demo's point keeper stands: the run that arrived last brought something there. */
+const KEPT_POINT = "tanjung-balai-karimun";
 
 const HOURS = "Senin–Sabtu, 08.00–16.00";
 

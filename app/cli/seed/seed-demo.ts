@@ -237,7 +237,7 @@ export function demoSignIns(): { who: string; phone: string }[] {
     { who: "treasurer, Butik Perempuan Seri Dompak", phone: of("butik-seri-dompak", "treasurer") },
     { who: "treasurer, Poktan Tanah Merah", phone: of("poktan-tanah-merah", "treasurer") },
     { who: "hub keeper (shipper)", phone: local(KEEPER.phone) },
-    { who: "keeper of a pick-up point, Pelantar Dua", phone: local(POINT_KEEPER.phone) },
+    { who: "keeper of a pick-up point, Tanjung Balai Karimun", phone: local(POINT_KEEPER.phone) },
     { who: "operator (site admin)", phone: local(demoNetwork.operator.phone) },
   ];
 }

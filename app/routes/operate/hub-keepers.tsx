@@ -20,7 +20,7 @@ export function HubKeepers({ keepers, state }: Props) {
         {keepers.map((keeper) => (
           <li key={keeper.personId} className="flex items-center justify-between gap-3">
             <span>
-              {keeper.name} <span className="text-sm text-quiet">{keeper.phone}</span>
+              {keeper.name} <span className="whitespace-nowrap text-sm text-quiet">{keeper.phone}</span>
             </span>
             <FormFrame className="contents">
               <input type="hidden" name="intent" value="drop-keeper" />
