@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { guardedCell } from "#app/domain/bulk-sheet.ts";
 import {
   type BulkTariff,
   planTariffs,
@@ -108,7 +109,8 @@ describe("a sheet of tariffs", () => {
             validFromMs: fromMs,
           }));
         const drawnFacts = { ...facts, tariffs };
-        const read = planTariffs([[...TARIFF_COLUMNS], ...tariffRows(drawnFacts)], drawnFacts);
+        const rows = tariffRows(drawnFacts).map((row) => row.map(guardedCell));
+        const read = planTariffs([[...TARIFF_COLUMNS], ...rows], drawnFacts);
         expect(read).toEqual({ added: [], same: tariffs.length, errors: [] });
       }),
       { numRuns: 30 },
