@@ -14,7 +14,7 @@ import { readForm, refused, refusedBy } from "#app/web/form.server.ts";
 import { pageTitle } from "#app/web/title.ts";
 import { listPointKeepers } from "#db/read/hubs.ts";
 import { findPickUpPoint } from "#db/read/places.ts";
-import { HubKeepers } from "./hub-keepers.tsx";
+import { Keepers } from "./keepers.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.point.title");
 
@@ -65,7 +65,7 @@ export default function PointKeepers() {
     >
       <Refusal state={state} />
       <p>{t("operate.point.lead")}</p>
-      <HubKeepers keepers={keepers} state={stateFor(state, { intent: "keeper" })} />
+      <Keepers keepers={keepers} state={stateFor(state, { intent: "keeper" })} />
     </Page>
   );
 }

@@ -20,7 +20,7 @@ import { listGroupsOfHub } from "#db/read/hub-groups.ts";
 import { findHub, listHubs } from "#db/read/hubs.ts";
 import { changeAround, type HubAgain } from "./hub-changes.server.ts";
 import { HubGroups } from "./hub-groups.tsx";
-import { HubKeepers } from "./hub-keepers.tsx";
+import { Keepers } from "./keepers.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "operate.hub.title");
 
@@ -82,7 +82,7 @@ export default function SetHub() {
       width="narrow"
     >
       <Refusal state={state} />
-      {hub ? <HubKeepers keepers={keepers} state={stateFor(state, { intent: "keeper" })} /> : null}
+      {hub ? <Keepers keepers={keepers} state={stateFor(state, { intent: "keeper" })} /> : null}
       {hub ? <HubGroups groups={groups} state={stateFor(state, { intent: "serve" })} /> : null}
       <FormFrame state={stateFor(state, { intent: "hub" })} defaults={{ name: hub?.name, address: hub?.address }}>
         <input type="hidden" name="intent" value="hub" />

@@ -9,8 +9,8 @@ type Props = {
   state: { errors: Record<string, string>; values: Record<string, string[]> } | undefined;
 };
 
-/** Who receives the goods here and runs the departures. */
-export function HubKeepers({ keepers, state }: Props) {
+/** Who keeps a hub or a pick-up point, by phone. */
+export function Keepers({ keepers, state }: Props) {
   const { t } = useWords();
   return (
     <Card className="grid gap-4">
